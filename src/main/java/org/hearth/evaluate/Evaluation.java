@@ -1,0 +1,47 @@
+package org.hearth.evaluate;
+
+import java.util.List;
+import org.hearth.finding.Effect;
+import org.hearth.finding.Finding;
+import org.hearth.therapy.NotChecked;
+import org.hearth.therapy.ProposedLine;
+import org.hearth.therapy.ReportingDay;
+import org.hearth.therapy.UnitsAnswer;
+
+/**
+ * What Hearth says of one claim. The same claim, history and ruleset give an equal evaluation, in the same order.
+ *
+ * @param claimId the sender's own number for the claim
+ * @param ruleset the version that judged it
+ * @param findings by line (the claim itself first), id and row
+ * @param notChecked what could not be judged, by topic and line
+ * @param units what units the minutes allow, by date, discipline and line
+ * @param proposedLines what to bill, for a chart-style request
+ * @param functionalReporting the days on which functional reporting was due or made
+ */
+public record Evaluation(
+        String claimId,
+        String ruleset,
+        List<Finding> findings,
+        List<NotChecked> notChecked,
+        List<UnitsAnswer> units,
+        List<ProposedLine> proposedLines,
+        List<ReportingDay> functionalReporting) {
+
+    public Evaluation {
+        findings = List.copyOf(findings);
+        notChecked = List.copyOf(notChecked);
+        units = List.copyOf(units);
+        proposedLines = List.copyOf(proposedLines);
+        functionalReporting = List.copyOf(functionalReporting);
+    }
+
+    /** The worst effect of any finding, or {@code CLEAN}. */
+    public String disposition() {
+        return findings.stream()
+                .map(Finding::effect)
+                .max(Effect::compareTo)
+                .map(Enum::name)
+                .orElse("CLEAN");
+    }
+}

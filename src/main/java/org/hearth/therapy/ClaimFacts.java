@@ -1,0 +1,70 @@
+package org.hearth.therapy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hearth.claim.Claim;
+
+/** A claim as facts for the session, and what could not be judged about it. */
+public final class ClaimFacts {
+
+    private static final List<Derivation> DERIVATIONS = List.of();
+
+    private final Bill bill;
+    private final List<Line> lines;
+    private final List<Object> derived = new ArrayList<>();
+    private final List<NotChecked> notChecked = new ArrayList<>();
+
+    private ClaimFacts(Bill bill, List<Line> lines) {
+        this.bill = bill;
+        this.lines = lines;
+    }
+
+    /** The facts of a claim under a set of code lists. */
+    public static ClaimFacts of(Claim claim, Codes codes) {
+        Bill bill = new Bill(claim);
+        List<Line> lines = new ArrayList<>(claim.lines().size());
+        for (int index = 0; index < claim.lines().size(); index++) {
+            lines.add(new Line(bill, index, codes));
+        }
+        ClaimFacts facts = new ClaimFacts(bill, lines);
+        FactSink sink = facts.sink();
+        for (Derivation derivation : DERIVATIONS) {
+            derivation.derive(bill, lines, codes, sink);
+        }
+        return facts;
+    }
+
+    private FactSink sink() {
+        return new FactSink() {
+            @Override
+            public void add(Object fact) {
+                derived.add(fact);
+            }
+
+            @Override
+            public void notChecked(String topic, List<Integer> about, String needs) {
+                notChecked.add(new NotChecked(topic, List.copyOf(about), needs));
+            }
+        };
+    }
+
+    /** The claim's header. */
+    public Bill bill() {
+        return bill;
+    }
+
+    /** The claim's lines, in order. */
+    public List<Line> lines() {
+        return lines;
+    }
+
+    /** Everything else that was derived. */
+    public List<Object> derived() {
+        return derived;
+    }
+
+    /** What could not be judged, in no order. */
+    public List<NotChecked> notChecked() {
+        return notChecked;
+    }
+}

@@ -1,0 +1,222 @@
+package org.hearth.therapy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.hearth.claim.Discipline;
+import org.hearth.claim.ServiceLine;
+import org.hearth.finding.Subject;
+
+/**
+ * A service line as a fact, with the rows of its codes already looked up for its date. Rules test its codes first: the
+ * engine hashes on them.
+ */
+public final class Line implements Subject {
+
+    private final Bill bill;
+    private final ServiceLine billed;
+    private final int index;
+    private final int on;
+    private final RevenueCode revenue;
+    private final VisitCode visitCode;
+    private final TherapyCode therapyCode;
+    private final FunctionalCode functionalCode;
+    private final boolean listed;
+    private final Discipline discipline;
+    private final List<String> disciplineModifiers;
+    private final List<String> assistantModifiers;
+    private final List<String> severityModifiers;
+    private final String modifierDiscipline;
+
+    Line(Bill bill, int index, Codes codes) {
+        this.bill = bill;
+        this.index = index;
+        this.billed = bill.claim().lines().get(index);
+        this.on = Day.of(billed.serviceDate(), bill.from());
+        this.revenue = codes.revenueCodes().on(billed.revenueCode(), on, RevenueCode.NONE);
+        this.visitCode = codes.visitCodes().on(billed.hcpcs(), on, VisitCode.NONE);
+        this.therapyCode = codes.therapyCodes().on(billed.hcpcs(), on, TherapyCode.NONE);
+        this.functionalCode = codes.functionalCodes().on(billed.hcpcs(), on, FunctionalCode.NONE);
+        this.listed = codes.visitCodes().lists(billed.hcpcs())
+                || codes.therapyCodes().lists(billed.hcpcs())
+                || codes.functionalCodes().lists(billed.hcpcs());
+        this.discipline = switch (revenue.service()) {
+            case "PT" -> Discipline.PT;
+            case "OT" -> Discipline.OT;
+            case "SLP" -> Discipline.SLP;
+            default -> null;
+        };
+        List<String> ofDiscipline = List.of();
+        List<String> ofAssistant = List.of();
+        List<String> ofSeverity = List.of();
+        String marked = null;
+        for (String modifier : billed.modifiers()) {
+            ModifierCode row = codes.modifierCodes().on(modifier, on, null);
+            if (row == null) {
+                continue;
+            }
+            switch (row.kind()) {
+                case "discipline" -> {
+                    ofDiscipline = with(ofDiscipline, modifier);
+                    marked = row.discipline();
+                }
+                case "assistant" -> ofAssistant = with(ofAssistant, modifier);
+                case "severity" -> ofSeverity = with(ofSeverity, modifier);
+                default -> {
+                    // of no kind that a line is asked for
+                }
+            }
+        }
+        this.disciplineModifiers = ofDiscipline;
+        this.assistantModifiers = ofAssistant;
+        this.severityModifiers = ofSeverity;
+        this.modifierDiscipline = ofDiscipline.size() == 1 ? marked : null;
+    }
+
+    private static List<String> with(List<String> list, String item) {
+        if (list.isEmpty()) {
+            return List.of(item);
+        }
+        List<String> longer = new ArrayList<>(list);
+        longer.add(item);
+        return List.copyOf(longer);
+    }
+
+    /** The claim that the line stands on. */
+    public Bill bill() {
+        return bill;
+    }
+
+    /** The line as billed. */
+    public ServiceLine billed() {
+        return billed;
+    }
+
+    /** {@code 32X} or {@code 34X}. */
+    public String kind() {
+        return bill.kind();
+    }
+
+    /** Its place among the claim's lines, from 0. */
+    public int index() {
+        return index;
+    }
+
+    @Override
+    public Integer lineNumber() {
+        return billed.lineNumber();
+    }
+
+    @Override
+    public String pointer() {
+        return "/lines/" + index;
+    }
+
+    public String revenueCode() {
+        return billed.revenueCode();
+    }
+
+    /** First three digits of the revenue code, such as {@code 042}. */
+    public String family() {
+        return billed.revenueCode().substring(0, 3);
+    }
+
+    /** The revenue code's row, or {@link RevenueCode#NONE}. */
+    public RevenueCode revenue() {
+        return revenue;
+    }
+
+    /** What the revenue code says was furnished: {@code PT}, {@code nursing}, {@code supply}, ... */
+    public String service() {
+        return revenue.service();
+    }
+
+    /** The therapy discipline of the revenue code, or {@code null} for a line that is not therapy. */
+    public Discipline discipline() {
+        return discipline;
+    }
+
+    /** Whether the revenue code is a therapy discipline's. */
+    public boolean therapy() {
+        return discipline != null;
+    }
+
+    /** HCPCS or HIPPS code; {@code null} where the line has none. */
+    public String hcpcs() {
+        return billed.hcpcs();
+    }
+
+    /** Whether any of our code lists has the code, on whatever day. */
+    public boolean listed() {
+        return listed;
+    }
+
+    /** The code's row as a 32X visit code, or {@link VisitCode#NONE}. */
+    public VisitCode visitCode() {
+        return visitCode;
+    }
+
+    /** The code's row as a 34X therapy code, or {@link TherapyCode#NONE}. */
+    public TherapyCode therapyCode() {
+        return therapyCode;
+    }
+
+    /** The code's row as a functional G-code, or {@link FunctionalCode#NONE}. */
+    public FunctionalCode functionalCode() {
+        return functionalCode;
+    }
+
+    public List<String> modifiers() {
+        return billed.modifiers();
+    }
+
+    /** The modifiers on the line that name a discipline, in force on its date. */
+    public List<String> disciplineModifiers() {
+        return disciplineModifiers;
+    }
+
+    /** The modifiers on the line that say an assistant furnished it. */
+    public List<String> assistantModifiers() {
+        return assistantModifiers;
+    }
+
+    /** The functional severity modifiers on the line. */
+    public List<String> severityModifiers() {
+        return severityModifiers;
+    }
+
+    /** The discipline that the line's only discipline modifier stands for, or {@code null}. */
+    public String modifierDiscipline() {
+        return modifierDiscipline;
+    }
+
+    public LocalDate serviceDate() {
+        return billed.serviceDate();
+    }
+
+    /** Whether the line has a date of service. */
+    public boolean dated() {
+        return billed.serviceDate() != null;
+    }
+
+    /** Date of service as {@link Day}; the statement-from day where the line has none. */
+    public int on() {
+        return on;
+    }
+
+    /** Units as billed; {@code null} where absent. */
+    public BigDecimal units() {
+        return billed.units();
+    }
+
+    /** US dollars; {@code null} where absent. */
+    public BigDecimal charge() {
+        return billed.charge();
+    }
+
+    /** Treatment minutes; {@code null} where not known. */
+    public Integer minutes() {
+        return billed.minutes();
+    }
+}

@@ -1,0 +1,17 @@
+package org.hearth.therapy;
+
+/**
+ * What a revenue code is: a row of {@code codes/revenue-codes.xlsx}.
+ *
+ * @param row table and key
+ * @param code four digits
+ * @param service {@code PT}, {@code OT}, {@code SLP}, {@code nursing}, {@code social work}, {@code aide},
+ *     {@code HIPPS}, {@code supply}, {@code equipment}, {@code other} or {@code unassigned}
+ * @param from first day
+ * @param through last day
+ */
+public record RevenueCode(String row, String code, String service, int from, int through) implements CodeRow {
+
+    /** Stands for a code without a row on the day. */
+    public static final RevenueCode NONE = new RevenueCode(null, "", "none", Day.FIRST, Day.LAST);
+}

@@ -1,0 +1,57 @@
+package org.hearth.therapy;
+
+import java.util.List;
+
+/**
+ * What a HCPCS code on a 34X therapy line is: a row of {@code codes/therapy-codes.xlsx} (Pub. 100-04 ch. 5 s. 20).
+ *
+ * @param row table and key
+ * @param code HCPCS code
+ * @param label two to four words of our own
+ * @param basis what one unit is: {@code 15} for a pooled 15-minute code, {@code untimed}, {@code area}, or the minutes
+ *     of a unit that is not pooled: {@code 10}, {@code 20}, {@code 30}, {@code 60}, {@code 120}
+ * @param maxPerDay most units in a day, or {@link Integer#MAX_VALUE} where no source sets one
+ * @param disposition {@code always} or {@code sometimes} therapy, {@code none} where it is on neither list
+ * @param disciplines {@code PT}, {@code OT}, {@code SLP}: who usually bills it
+ * @param evaluative whether it is an evaluation or re-evaluation that calls for functional reporting
+ * @param lockedModifier the one discipline modifier it may carry, or {@code any}
+ * @param payable whether it is paid separately, not bundled
+ * @param medicare whether Medicare takes it at all
+ * @param assistantExempt whether it never carries CQ or CO
+ * @param from first day
+ * @param through last day
+ */
+public record TherapyCode(
+        String row,
+        String code,
+        String label,
+        String basis,
+        int maxPerDay,
+        String disposition,
+        List<String> disciplines,
+        boolean evaluative,
+        String lockedModifier,
+        boolean payable,
+        boolean medicare,
+        boolean assistantExempt,
+        int from,
+        int through)
+        implements CodeRow {
+
+    /** Stands for a code without a row on the day. */
+    public static final TherapyCode NONE = new TherapyCode(
+            null,
+            "",
+            "none",
+            "none",
+            Integer.MAX_VALUE,
+            "none",
+            List.of(),
+            false,
+            "any",
+            false,
+            true,
+            false,
+            Day.FIRST,
+            Day.LAST);
+}
