@@ -8,8 +8,9 @@ import java.util.List;
  * @param row table and key
  * @param code HCPCS code
  * @param label two to four words of our own
- * @param basis what one unit is: {@code 15} for a pooled 15-minute code, {@code untimed}, {@code area}, or the minutes
- *     of a unit that is not pooled: {@code 10}, {@code 20}, {@code 30}, {@code 60}, {@code 120}
+ * @param basis what one unit is: {@code 15} for a pooled 15-minute code, {@code untimed}, {@code area}, {@code month}
+ *     for a device supplied for 30 days, or the minutes of a unit that is not pooled: {@code 10}, {@code 20},
+ *     {@code 30}, {@code 60}, {@code 120}
  * @param maxPerDay most units in a day, or {@link Integer#MAX_VALUE} where no source sets one
  * @param disposition {@code always} or {@code sometimes} therapy, {@code none} where it is on neither list
  * @param disciplines {@code PT}, {@code OT}, {@code SLP}: who usually bills it
