@@ -1,6 +1,10 @@
 package org.hearth.therapy;
 
+import java.util.List;
+import java.util.OptionalInt;
+import org.hearth.claim.Claim;
 import org.hearth.claim.Discipline;
+import org.hearth.claim.ServiceLine;
 import org.hearth.finding.Subject;
 
 /**
@@ -10,8 +14,9 @@ import org.hearth.finding.Subject;
  * @param discipline which
  * @param first its first date of service on the claim, as {@link Day}
  * @param last its last date of service on the claim, as {@link Day}
+ * @param codes the code lists that the claim is judged by
  */
-public record DisciplineBilled(Bill bill, Discipline discipline, int first, int last) implements Subject {
+public record DisciplineBilled(Bill bill, Discipline discipline, int first, int last, Codes codes) implements Subject {
 
     /** {@code 32X} or {@code 34X}. */
     public String kind() {
@@ -26,6 +31,35 @@ public record DisciplineBilled(Bill bill, Discipline discipline, int first, int 
     /** The day of receipt, as {@link Bill#received()}. */
     public int received() {
         return bill.received();
+    }
+
+    /**
+     * Whether earlier claims of the same kind bill the discipline: {@code some} or {@code none}; {@code unknown} where
+     * nobody said which claims there are.
+     */
+    public String earlier() {
+        List<Claim> history = bill.claim().history();
+        if (history == null) {
+            return "unknown";
+        }
+        boolean some = history.stream()
+                .filter(claim -> claim.typeOfBill().kind().equals(bill.kind()))
+                .flatMap(claim -> claim.lines().stream())
+                .anyMatch(this::bills);
+        return some ? "some" : "none";
+    }
+
+    private boolean bills(ServiceLine line) {
+        int on = Day.of(line.serviceDate(), bill.from());
+        String service = codes.revenueCodes()
+                .on(line.revenueCode(), on, RevenueCode.NONE)
+                .service();
+        return service.equals(discipline.name());
+    }
+
+    /** A number that is policy on a day. */
+    OptionalInt parameter(String name, int day) {
+        return codes.parameter(name, day);
     }
 
     @Override
