@@ -1,0 +1,39 @@
+package org.hearth.therapy;
+
+import java.math.BigDecimal;
+
+/**
+ * Where a therapy line stands in the beneficiary's yearly amount (Pub. 100-04 ch. 5 s. 10.3): allowed amounts, not
+ * charges, summed by bucket and calendar year in the order of dates and lines. Only for lines at or above the amount,
+ * lines that reach the review threshold, and lines that carry KX.
+ *
+ * @param position {@code crosses} for the line that takes the total above the amount, {@code above} for every later one,
+ *     {@code below} for the rest
+ * @param line the line
+ * @param bucket {@code PT_SLP} or {@code OT}
+ * @param attested whether the line carries KX
+ * @param entersReview whether the line takes the total above the review threshold
+ * @param before US dollars before the line
+ * @param after US dollars with the line; as before where its own allowed amount is not known
+ * @param limit the amount of the year
+ */
+public record LineAmount(
+        String position,
+        Line line,
+        String bucket,
+        boolean attested,
+        boolean entersReview,
+        BigDecimal before,
+        BigDecimal after,
+        TherapyAmount limit) {
+
+    /** {@code cap} until 2017, {@code threshold} since. */
+    public String regime() {
+        return limit.regime();
+    }
+
+    /** Date of service as {@link Day}. */
+    public int on() {
+        return line.on();
+    }
+}
