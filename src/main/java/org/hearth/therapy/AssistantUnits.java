@@ -31,46 +31,58 @@ public record AssistantUnits(int units, int fewest, int most) {
      */
     static AssistantUnits pooled(int therapist, int assistant, int units, AssistantPolicy policy) {
         int block = policy.unitMinutes();
-        int left = units - therapist / block - assistant / block;
+        int blocks = assistant / block;
+        int left = units - therapist / block - blocks;
         int ofTherapist = therapist % block;
         int ofAssistant = assistant % block;
+        if (therapist == 0 || assistant == 0 || ofTherapist + ofAssistant <= (left - 1) * block) {
+            return timed(therapist, assistant, units, block, policy);
+        }
         boolean therapistHasLast = left == 1
                 && policy.lastUnitMinutes().isPresent()
                 && ofTherapist >= policy.lastUnitMinutes().getAsInt();
         if (therapistHasLast) {
-            return new AssistantUnits(units, assistant / block, assistant / block);
+            return new AssistantUnits(units, blocks, blocks);
         }
         if (left == 2 && policy.twoUnitsLeast().isPresent()) {
-            int marked = assistant / block + 1;
-            boolean settled = policy.sharesTwoUnits(ofTherapist, ofAssistant);
-            return new AssistantUnits(units, marked, settled ? marked : marked + 1);
+            boolean shared = policy.sharesTwoUnits(ofTherapist, ofAssistant);
+            return new AssistantUnits(units, blocks + 1, shared ? blocks + 1 : blocks + 2);
         }
         return timed(therapist, assistant, units, block, policy);
     }
 
     /**
-     * Of a code whose unit is a number of minutes, by blocks and share alone.
+     * Of a code whose unit is a number of minutes, by blocks and share alone. Where the minutes are too few for the
+     * units, whose they are stays open.
      *
      * @param unitMinutes minutes of a unit
      */
     static AssistantUnits timed(int therapist, int assistant, int units, int unitMinutes, AssistantPolicy policy) {
-        int blocksOfTherapist = therapist / unitMinutes;
-        int blocks = assistant / unitMinutes;
-        int left = units - blocksOfTherapist - blocks;
-        if (left < 0) {
-            return new AssistantUnits(units, Math.max(0, units - blocksOfTherapist), Math.min(units, blocks));
+        if (therapist == 0 || assistant == 0) {
+            return wholeService(therapist, assistant, units, policy);
         }
-        AssistantUnits rest = wholeService(therapist % unitMinutes, assistant % unitMinutes, left, policy);
-        return new AssistantUnits(units, blocks + rest.fewest(), blocks + rest.most());
+        int ofTherapist = therapist / unitMinutes;
+        int blocks = assistant / unitMinutes;
+        int left = units - ofTherapist - blocks;
+        if (left < 0) {
+            return new AssistantUnits(units, Math.max(0, units - ofTherapist), Math.min(units, blocks));
+        }
+        int rest = therapist % unitMinutes + assistant % unitMinutes;
+        if (rest <= (left - 1) * unitMinutes) {
+            return new AssistantUnits(units, blocks, blocks + left);
+        }
+        AssistantUnits last = wholeService(therapist % unitMinutes, assistant % unitMinutes, left, policy);
+        return new AssistantUnits(units, blocks + last.fewest(), blocks + last.most());
     }
 
     /** Of a service that is judged as a whole, as an untimed code is: all its units or none. */
     static AssistantUnits wholeService(int therapist, int assistant, int units, AssistantPolicy policy) {
         int total = therapist + assistant;
+        boolean nobody = total == 0;
         return new AssistantUnits(
                 units,
                 policy.exceedsRounded(assistant, total) ? units : 0,
-                policy.exceeds(assistant, total) ? units : 0);
+                nobody || policy.exceeds(assistant, total) ? units : 0);
     }
 
     /** Whether a count of marked units is right. */

@@ -90,9 +90,9 @@ public final class AssistedService {
             return AssistantUnits.pooled(therapistMinutes, assistantMinutes, billable, policy);
         }
         String basis = code().basis();
-        boolean timed = !basis.isEmpty() && basis.chars().allMatch(Character::isDigit);
-        return timed
-                ? AssistantUnits.timed(therapistMinutes, assistantMinutes, billable, Integer.parseInt(basis), policy)
+        String minutes = basis.substring(basis.lastIndexOf(' ') + 1);
+        return minutes.chars().allMatch(Character::isDigit)
+                ? AssistantUnits.timed(therapistMinutes, assistantMinutes, billable, Integer.parseInt(minutes), policy)
                 : AssistantUnits.wholeService(therapistMinutes, assistantMinutes, billable, policy);
     }
 

@@ -24,6 +24,7 @@ final class AssistantBooks {
                     code("97140", "15", true, false),
                     code("97150", "untimed", true, false),
                     code("96125", "60", true, false),
+                    code("97551", "added 15", true, false),
                     code("97010", "untimed", false, false),
                     code("98976", "month", true, true))),
             new CodeIndex<>(List.of(new FunctionalCode(
@@ -73,6 +74,7 @@ final class AssistantBooks {
                 payable,
                 true,
                 exempt,
+                true,
                 Day.FIRST,
                 Day.LAST);
     }

@@ -102,6 +102,15 @@ class AssistantUnitsTest {
     }
 
     @Test
+    void leavesOpenWhoseTheUnitsAreThatTheMinutesDoNotEarn() {
+        assertThat(AssistantUnits.pooled(0, 0, 2, SINCE)).isEqualTo(new AssistantUnits(2, 0, 2));
+        assertThat(AssistantUnits.pooled(15, 16, 4, SINCE)).isEqualTo(new AssistantUnits(4, 1, 3));
+        assertThat(AssistantUnits.pooled(15, 15, 3, SINCE)).isEqualTo(new AssistantUnits(3, 1, 2));
+        assertThat(AssistantUnits.pooled(30, 0, 9, SINCE)).isEqualTo(new AssistantUnits(9, 0, 0));
+        assertThat(AssistantUnits.pooled(0, 30, 9, SINCE)).isEqualTo(new AssistantUnits(9, 9, 9));
+    }
+
+    @Test
     void knowsNoLastUnitExceptionOutsideTheFifteenMinuteCodes() {
         assertThat(AssistantUnits.timed(40, 20, 1, 60, SINCE)).isEqualTo(new AssistantUnits(1, 1, 1));
         assertThat(AssistantUnits.timed(60, 60, 2, 60, SINCE)).isEqualTo(new AssistantUnits(2, 1, 1));
