@@ -27,13 +27,37 @@ public record LineAmount(
         BigDecimal after,
         TherapyAmount limit) {
 
+    public LineAmount {
+        before = cents(before);
+        after = cents(after);
+    }
+
+    private static BigDecimal cents(BigDecimal dollars) {
+        return dollars.scale() < 2 ? dollars.setScale(2) : dollars;
+    }
+
     /** {@code cap} until 2017, {@code threshold} since. */
     public String regime() {
         return limit.regime();
     }
 
-    /** Date of service as {@link Day}. */
-    public int on() {
-        return line.on();
+    /** The amount of the year, US dollars. */
+    public BigDecimal amount() {
+        return cents(limit.amount());
+    }
+
+    /** The review threshold, US dollars; {@code null} where there is none. */
+    public BigDecimal review() {
+        return limit.reviewThreshold() == null ? null : cents(limit.reviewThreshold());
+    }
+
+    /** The bucket in words. */
+    public String services() {
+        return bucket.equals("OT") ? "occupational therapy" : "physical therapy and speech-language pathology";
+    }
+
+    /** The calendar year. */
+    public int year() {
+        return line.on() / 10_000;
     }
 }

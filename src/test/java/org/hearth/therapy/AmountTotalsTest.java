@@ -106,7 +106,7 @@ class AmountTotalsTest {
         assertThat(told(derive(
                         Map.of("PT_SLP", "0"),
                         line("2018-05-01 0420 97110 GP KX").allowed("10.00"))))
-                .containsExactly("1 PT_SLP below 0-10.00 KX");
+                .containsExactly("1 PT_SLP below 0.00-10.00 KX");
     }
 
     @Test
@@ -117,7 +117,7 @@ class AmountTotalsTest {
                 line("2018-05-02 0420 97110 GP"),
                 line("2018-05-03 0420 97110 GP").allowed("500.00"),
                 line("2018-05-03 0430 97110 GO").allowed("11.00"));
-        assertThat(told(said)).containsExactly("1 PT_SLP below 2000-2001.00 KX", "4 OT crosses 2000-2011.00");
+        assertThat(told(said)).containsExactly("1 PT_SLP below 2000.00-2001.00 KX", "4 OT crosses 2000.00-2011.00");
         assertThat(said.notChecked())
                 .containsExactly(new NotChecked("therapy amount", List.of(2, 3), "allowed amount"));
     }
