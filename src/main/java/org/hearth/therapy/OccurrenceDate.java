@@ -25,7 +25,7 @@ public record OccurrenceDate(Bill bill, int index, String code, int on) implemen
     }
 
     /** Whether it lies after each date that the claim has for some codes, and the claim has one of them. */
-    public boolean after(String... codes) {
+    public boolean laterThan(String... codes) {
         int latest = 0;
         for (String other : codes) {
             latest = Math.max(latest, bill.latest(other));
