@@ -82,7 +82,10 @@ public final class Intakes {
                         400,
                         "this is neither an 837I file nor claims as JSON",
                         List.of(new Problem(
-                                "", null, "the input begins with neither `ISA` nor `{` nor `[`", "send one of these"))));
+                                "",
+                                null,
+                                "the input begins with neither `ISA` nor `{` nor `[`",
+                                "send one of these"))));
         return () -> end;
     }
 
@@ -97,7 +100,8 @@ public final class Intakes {
             }
             Problems damage = claims.whole()
                     ? null
-                    : Problems.of(400, "input not whole", "the input breaks off; claims may be missing from this answer");
+                    : Problems.of(
+                            400, "input not whole", "the input breaks off; claims may be missing from this answer");
             return new Intake.End(file, damage);
         };
     }
@@ -135,8 +139,7 @@ public final class Intakes {
 
     private static List<Problem> problems(List<X12Problem> found) {
         return found.stream()
-                .map(problem -> new Problem(
-                        problem.field(), null, place(problem) + problem.message(), problem.fix()))
+                .map(problem -> new Problem(problem.field(), null, place(problem) + problem.message(), problem.fix()))
                 .toList();
     }
 

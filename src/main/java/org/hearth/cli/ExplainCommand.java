@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /** {@code hearth explain HHT-301}: a finding's page; without an id, the list of all findings. */
 @Command(
         name = "explain",
-        description = "Show a finding's page: what it finds, why, its source and examples. Without an id: all findings.",
+        description =
+                "Show a finding's page: what it finds, why, its source and examples. Without an id: all findings.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 

@@ -67,8 +67,7 @@ final class TablesCommand {
         }
         problems.forEach(problem -> console.out().println(problem));
         int rows = tables.stream().mapToInt(table -> table.rows().size()).sum();
-        console.out()
-                .println(tables.size() + " workbooks sound, " + rows + " rows; " + problems.size() + " problems");
+        console.out().println(tables.size() + " workbooks sound, " + rows + " rows; " + problems.size() + " problems");
         return new Read(tables, problems);
     }
 

@@ -67,6 +67,22 @@ public final class TextReport {
         tally.addUnreadable();
         line("claim" + (claimId == null ? "" : " " + ticked(claimId)) + ": UNREADABLE, "
                 + Tally.counted(why.size(), "problem"));
+        reasons(file, why);
+    }
+
+    /**
+     * Writes why an input could not be read whole.
+     *
+     * @param file the input's name, or {@code null}
+     * @throws IOException if it cannot be written
+     */
+    public void damaged(String file, List<Unreadable> why) throws IOException {
+        gap();
+        line((file == null ? "the input" : ticked(file)) + ": NOT WHOLE, " + Tally.counted(why.size(), "problem"));
+        reasons(file, why);
+    }
+
+    private void reasons(String file, List<Unreadable> why) throws IOException {
         for (Unreadable problem : why) {
             heading(Severity.ERROR, ": " + problem.message());
             List<String> place = new ArrayList<>();

@@ -153,7 +153,7 @@ class AssistantsTest {
         assertThat(derive(line("2022-01-01 0430 97150 GO").minutes(27, 3, 0)).of(AssistantShare.class))
                 .isEmpty();
         assertThat(told(derive(line("2024-01-01 0430 97551 GO CO").units("2").minutes(20, 15, 0))
-                .of(AssistantShare.class)))
+                        .of(AssistantShare.class)))
                 .containsExactly(share("too many", true, 1, 1, 1, 2));
         assertThat(told(derive(line("2022-01-01 0430 96125 GO").units("2").minutes(60, 60, 0))
                         .of(AssistantShare.class)))
