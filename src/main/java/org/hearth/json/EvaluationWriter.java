@@ -50,9 +50,9 @@ public final class EvaluationWriter {
     /**
      * The last line of a batch answer.
      *
-     * @param claims how many claims the input had, read or not
-     * @param problems how many of them could not be read
-     * @param whole whether the input was read to its end
+     * @param claims how many claims were judged
+     * @param problems how many claims could not be read
+     * @param whole whether every input was read to its end
      */
     public static String endLine(long claims, long problems, boolean whole) {
         return Json.line(json -> {
