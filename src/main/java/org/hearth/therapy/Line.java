@@ -14,6 +14,9 @@ import org.hearth.finding.Subject;
  */
 public final class Line implements Subject {
 
+    /** FL 46 has seven digits. */
+    private static final BigDecimal MOST_UNITS = BigDecimal.valueOf(9_999_999);
+
     private final Bill bill;
     private final ServiceLine billed;
     private final int index;
@@ -28,6 +31,7 @@ public final class Line implements Subject {
     private final List<String> assistantModifiers;
     private final List<String> severityModifiers;
     private final String modifierDiscipline;
+    private final Integer wholeUnits;
 
     Line(Bill bill, int index, Codes codes) {
         this.bill = bill;
@@ -72,6 +76,16 @@ public final class Line implements Subject {
         this.assistantModifiers = ofAssistant;
         this.severityModifiers = ofSeverity;
         this.modifierDiscipline = ofDiscipline.size() == 1 ? marked : null;
+        this.wholeUnits = whole(billed.units());
+    }
+
+    private static Integer whole(BigDecimal units) {
+        if (units == null
+                || units.signum() < 0
+                || units.remainder(BigDecimal.ONE).signum() != 0) {
+            return null;
+        }
+        return units.intValueExact();
     }
 
     private static List<String> with(List<String> list, String item) {
@@ -215,8 +229,16 @@ public final class Line implements Subject {
         return billed.charge();
     }
 
-    /** Treatment minutes; {@code null} where not known. */
+    /** Units billed as a whole number from 0; {@code null} where absent, negative, a fraction or too many for FL 46. */
+    public Integer wholeUnits() {
+        return wholeUnits;
+    }
+
+    /** Treatment minutes, in all or by who furnished them; {@code null} where not known. */
     public Integer minutes() {
+        if (billed.minutes() == null && billed.minutesBy() != null) {
+            return billed.minutesBy().total();
+        }
         return billed.minutes();
     }
 }
