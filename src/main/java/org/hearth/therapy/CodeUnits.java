@@ -72,6 +72,16 @@ public final class CodeUnits implements Subject {
         return most;
     }
 
+    /** Most units that the code carries in a day. */
+    public int maxPerDay() {
+        return code.maxPerDay();
+    }
+
+    /** What a correct allocation gives the code, for a finding's text. */
+    public String allowed() {
+        return least == most ? String.valueOf(most) : least + " or " + most;
+    }
+
     /** Units in the allocation that Hearth proposes: of equal remainders the lower code number goes first. */
     public int proposed() {
         return proposed;

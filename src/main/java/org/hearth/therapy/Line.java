@@ -2,6 +2,7 @@ package org.hearth.therapy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.hearth.claim.Discipline;
@@ -232,6 +233,29 @@ public final class Line implements Subject {
     /** Units billed as a whole number from 0; {@code null} where absent, negative, a fraction or too many for FL 46. */
     public Integer wholeUnits() {
         return wholeUnits;
+    }
+
+    /** Whether the line is a service that is billed in units: a therapy service of a 34X, any visit or service of a 32X. */
+    public boolean unitsOwed() {
+        return kind().equals("34X") ? therapy() && hcpcs() != null : visitCode.billedInUnits();
+    }
+
+    /**
+     * Whether the line says its units as a whole number from 1. One without units whose minutes are known asks for them
+     * instead.
+     */
+    public boolean unitsGiven() {
+        return units() == null ? minutes() != null : wholeUnits != null && wholeUnits > 0;
+    }
+
+    /** The units as billed, for a finding's text: {@code no} where the line has none. */
+    public String unitsAsBilled() {
+        return billed.units() == null ? "no" : billed.units().toPlainString();
+    }
+
+    /** Days from the date of service to the end of the statement period, both counted. */
+    public long daysToEnd() {
+        return ChronoUnit.DAYS.between(Day.date(on), bill.statementThrough()) + 1;
     }
 
     /** Treatment minutes, in all or by who furnished them; {@code null} where not known. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hearth.claim.Discipline;
 import org.hearth.finding.Subject;
 
@@ -60,6 +61,11 @@ public final class PoolAllowance implements UnitAllowance {
         return pool.discipline();
     }
 
+    /** The discipline in words. */
+    public String disciplineName() {
+        return discipline().label();
+    }
+
     public LocalDate serviceDate() {
         return pool.serviceDate();
     }
@@ -72,6 +78,13 @@ public final class PoolAllowance implements UnitAllowance {
     /** The units of each code of the pool, by code. */
     public List<CodeUnits> codes() {
         return codes;
+    }
+
+    /** The units of each code, for a finding's text. */
+    public String allowedByCode() {
+        return codes.stream()
+                .map(code -> "`" + code.hcpcs() + "` " + code.allowed())
+                .collect(Collectors.joining(", "));
     }
 
     /** Units billed in the pool, those of lines without units left out. */

@@ -133,6 +133,7 @@ final class UnitClaims {
                 true,
                 true,
                 false,
+                false,
                 Day.FIRST,
                 Day.LAST);
     }

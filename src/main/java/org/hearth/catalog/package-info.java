@@ -1,0 +1,2 @@
+/** Which findings exist: their wording, effect and codes, as the findings workbook has them. */
+package org.hearth.catalog;

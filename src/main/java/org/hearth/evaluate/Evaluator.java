@@ -1,0 +1,58 @@
+package org.hearth.evaluate;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.hearth.claim.Claim;
+import org.hearth.ruleset.Ruleset;
+import org.hearth.therapy.ClaimFacts;
+import org.hearth.therapy.Line;
+import org.hearth.therapy.NotChecked;
+import org.hearth.therapy.Settled;
+import org.kie.api.runtime.KieSession;
+
+/** Judges claims. Safe for use by any number of threads: each evaluation has a session of its own. */
+public final class Evaluator {
+
+    private static final Comparator<NotChecked> NOT_CHECKED_ORDER = Comparator.comparing(NotChecked::topic)
+            .thenComparing(NotChecked::needs)
+            .thenComparing(notChecked -> notChecked.lines().toString());
+
+    private final Supplier<Ruleset> active;
+
+    /** An evaluator that asks, once an evaluation, which ruleset is active. */
+    public Evaluator(Supplier<Ruleset> active) {
+        this.active = active;
+    }
+
+    /** Judges one claim by the ruleset that is active when the call begins. */
+    public Evaluation evaluate(Claim claim) {
+        Ruleset ruleset = active.get();
+        ClaimFacts facts = ClaimFacts.of(claim, ruleset.codes());
+        ReportedFindings findings = new ReportedFindings();
+        KieSession session = ruleset.kieBase().newKieSession();
+        try {
+            session.setGlobal("findings", findings);
+            session.insert(facts.bill());
+            for (Line line : facts.lines()) {
+                session.insert(line);
+            }
+            for (Object fact : facts.derived()) {
+                session.insert(fact);
+            }
+            session.fireAllRules();
+            session.insert(new Settled());
+            session.fireAllRules();
+            return new Evaluation(
+                    claim.claimId(),
+                    ruleset.version(),
+                    findings.worded(ruleset, claim.origin()),
+                    facts.notChecked().stream().sorted(NOT_CHECKED_ORDER).toList(),
+                    List.of(),
+                    List.of(),
+                    List.of());
+        } finally {
+            session.dispose();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.hearth.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.hearth.catalog.FindingType;
+import org.hearth.claim.Origin;
+import org.hearth.finding.Finding;
+import org.hearth.finding.Findings;
+import org.hearth.finding.FromRow;
+import org.hearth.finding.RowReference;
+import org.hearth.finding.Subject;
+import org.hearth.ruleset.Ruleset;
+
+/** Takes what rules report while they fire; words it when they are done. */
+final class ReportedFindings implements Findings {
+
+    private static final Comparator<String> NULLS_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
+
+    /** Firing order means nothing: this order does. */
+    private static final Comparator<Finding> ORDER = Comparator.comparing(
+                    Finding::line, Comparator.nullsFirst(Comparator.<Integer>naturalOrder()))
+            .thenComparing(Finding::id)
+            .thenComparing(
+                    finding -> finding.row() == null ? null : finding.row().row(), NULLS_FIRST)
+            .thenComparing(Finding::field)
+            .thenComparing(Finding::message);
+
+    private record Report(String id, Subject subject, Object[] about) {}
+
+    private final List<Report> reports = new ArrayList<>();
+
+    @Override
+    public void report(String id, Subject subject, Object... about) {
+        reports.add(new Report(id, subject, about));
+    }
+
+    /** What was reported, worded, each finding once, in order. */
+    List<Finding> worded(Ruleset ruleset, Origin origin) {
+        if (reports.isEmpty()) {
+            return List.of();
+        }
+        return reports.stream()
+                .map(report -> word(report, ruleset, origin))
+                .distinct()
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private static Finding word(Report report, Ruleset ruleset, Origin origin) {
+        FindingType type = ruleset.catalog().get(report.id());
+        Subject subject = report.subject();
+        List<Object> facts = new ArrayList<>(Arrays.asList(report.about()));
+        facts.add(subject);
+        facts.removeIf(Objects::isNull);
+        RowReference row = facts.stream()
+                .filter(FromRow.class::isInstance)
+                .map(fact -> ruleset.rows().get(((FromRow) fact).row()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        String field = type.field().render(facts);
+        String pointer = field.isEmpty() ? subject.pointer() : subject.pointer() + "/" + field;
+        return new Finding(
+                type.id(),
+                type.title(),
+                type.effect(),
+                subject.lineNumber(),
+                type.formLocator(),
+                pointer,
+                origin.at(pointer),
+                type.message().render(facts),
+                type.fix().render(facts),
+                type.citation(),
+                row,
+                rule(type.id(), row, ruleset),
+                type.codes(facts),
+                type.patch() == null ? List.of() : List.of(type.patch().at(subject.pointer(), facts)));
+    }
+
+    private static String rule(String id, RowReference row, Ruleset ruleset) {
+        String rule = ruleset.rules().get(id);
+        return rule != null || row == null ? rule : "decision-tables/" + row.workbook();
+    }
+}

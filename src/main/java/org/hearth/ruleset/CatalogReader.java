@@ -1,0 +1,42 @@
+package org.hearth.ruleset;
+
+import org.hearth.catalog.FindingCatalog;
+import org.hearth.catalog.FindingType;
+import org.hearth.finding.ResponseCodes;
+import org.hearth.tables.CodeList;
+import org.hearth.tables.Row;
+import org.hearth.tables.Unbound;
+
+/** Reads the findings workbook into the catalogue. */
+final class CatalogReader {
+
+    private CatalogReader() {}
+
+    static FindingCatalog read(CodeList findings) {
+        return new FindingCatalog(
+                findings.rows().stream().map(CatalogReader::type).toList());
+    }
+
+    private static FindingType type(Row row) {
+        return FindingType.of(
+                row.key(),
+                text(row, "title"),
+                text(row, "effect"),
+                orEmpty(text(row, "field")),
+                text(row, "form locator"),
+                text(row, "message"),
+                text(row, "fix"),
+                text(row, "patch"),
+                text(row, "source"),
+                new ResponseCodes(text(row, "fiss"), text(row, "carc"), text(row, "rarc"), text(row, "claim status")));
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+
+    private static String text(Row row, String heading) {
+        Object value = row.values().get(heading);
+        return value == Unbound.NONE || "none".equals(value) || "".equals(value) ? null : (String) value;
+    }
+}

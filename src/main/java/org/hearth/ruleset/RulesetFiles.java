@@ -1,0 +1,132 @@
+package org.hearth.ruleset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * The files of a ruleset, read once: rules and their pages below {@code rules/}, workbooks below {@code
+ * decision-tables/}.
+ *
+ * @param from where they were read from, for people
+ * @param files their bytes by path, {@code /} between folders
+ */
+public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
+
+    /** The folder of rules and pages. */
+    public static final String RULES = "rules/";
+
+    /** The folder of workbooks. */
+    public static final String TABLES = "decision-tables/";
+
+    private static final String PACKED = "hearth/";
+    private static final String LANDMARK = PACKED + TABLES + "codes/findings.xlsx";
+
+    public RulesetFiles {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /**
+     * The files of two folders.
+     *
+     * @throws IOException if one of them cannot be read
+     */
+    public static RulesetFiles of(Path rules, Path tables) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        read(rules, RULES, files);
+        read(tables, TABLES, files);
+        return new RulesetFiles(rules + ", " + tables, files);
+    }
+
+    /** The files that came with the program. */
+    public static RulesetFiles packaged() {
+        URL landmark = RulesetFiles.class.getClassLoader().getResource(LANDMARK);
+        if (landmark == null) {
+            throw new IllegalStateException("the program was packaged without its rules");
+        }
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try {
+            if (landmark.openConnection() instanceof JarURLConnection connection) {
+                connection.setUseCaches(false);
+                try (JarFile jar = connection.getJarFile()) {
+                    read(jar, files);
+                }
+            } else {
+                Path root = Path.of(landmark.toURI()).getParent().getParent().getParent();
+                read(root.resolve(RULES), RULES, files);
+                read(root.resolve(TABLES), TABLES, files);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        return new RulesetFiles("packaged", files);
+    }
+
+    private static void read(JarFile jar, SortedMap<String, byte[]> files) throws IOException {
+        for (JarEntry entry : Collections.list(jar.entries())) {
+            String name = entry.getName();
+            if (!entry.isDirectory() && name.startsWith(PACKED)) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    files.put(name.substring(PACKED.length()), in.readAllBytes());
+                }
+            }
+        }
+    }
+
+    private static void read(Path folder, String prefix, SortedMap<String, byte[]> files) throws IOException {
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            paths = walk.filter(Files::isRegularFile).toList();
+        }
+        for (Path path : paths) {
+            String name = folder.relativize(path).toString().replace('\\', '/');
+            String file = path.getFileName().toString();
+            // a spreadsheet program's lock files lie beside the workbook while it is open
+            if (!file.startsWith("~$") && !file.startsWith(".")) {
+                files.put(prefix + name, Files.readAllBytes(path));
+            }
+        }
+    }
+
+    /** The paths with an ending, in order. */
+    public List<String> ending(String ending) {
+        return files.keySet().stream().filter(path -> path.endsWith(ending)).toList();
+    }
+
+    /** The hash of everything that can change an answer: rules and workbooks, not pages. Twelve hexadecimal digits. */
+    public String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((path, bytes) -> {
+                if (path.endsWith(".drl") || path.endsWith(".xlsx")) {
+                    digest.update(path.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    digest.update((byte) 0);
+                    digest.update(java.nio.ByteBuffer.allocate(Integer.BYTES)
+                            .putInt(bytes.length)
+                            .flip());
+                    digest.update(bytes);
+                }
+            });
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.hearth.tables;
+
+import java.util.List;
+
+/** A code list: rows that say what a code is during a span of days. They run as data, not as rules. */
+public record CodeList(
+        String name,
+        String workbook,
+        String about,
+        String dates,
+        List<Column> columns,
+        List<Row> rows,
+        List<ExampleRow> examples,
+        List<Change> changes)
+        implements Table {
+
+    private static final String SHEET = "Rows";
+
+    public CodeList {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        examples = List.copyOf(examples);
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * Reads a code list.
+     *
+     * @param file its path relative to the folder of workbooks
+     * @throws InvalidTablesException with everything that is wrong with it
+     */
+    public static CodeList read(String file, byte[] bytes) {
+        Workbook workbook = Workbook.read(file, bytes);
+        Problems problems = new Problems(file);
+        Notes notes = Notes.read(workbook, problems);
+        Sheet sheet = workbook.sheets().get(SHEET);
+        if (sheet == null || sheet.blankRow(0)) {
+            problems.add(SHEET, null, "there is no heading row", "bring the sheet back from the shipped workbook");
+        }
+        problems.throwIfAny();
+        RowReader reader = new RowReader(workbook, sheet, notes, problems);
+        List<Column> columns = reader.columns(0, -1);
+        List<Row> rows = reader.rows(0, columns);
+        problems.throwIfAny();
+        return new CodeList(
+                notes.table(),
+                file,
+                notes.about(),
+                notes.dates(),
+                columns,
+                rows,
+                ExampleRow.read(workbook),
+                notes.changes());
+    }
+}

@@ -1,0 +1,260 @@
+package org.hearth.tables;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hearth.therapy.Day;
+
+/**
+ * What the cells of a column may hold, and the only form in which they reach a rule.
+ *
+ * @param kind the kind of value
+ * @param choices the words allowed, of {@link Kind#CHOICE} only
+ */
+public record ColumnType(Kind kind, List<String> choices) {
+
+    /** Kinds of value; the word an analyst reads in the Notes sheet is the name in lower case, {@code -} for {@code _}. */
+    public enum Kind {
+        /** A row's name: letters, digits, and {@code - _ . space}; or a finding's id. */
+        KEY,
+        /** One code: capital letters and digits, or a lower-case word of ours. */
+        CODE,
+        /** Codes separated by commas. */
+        CODES,
+        /** A date cell. */
+        DATE,
+        /** A whole number. */
+        NUMBER,
+        /** A decimal number. */
+        AMOUNT,
+        /** One of a few words. */
+        CHOICE,
+        /** {@code yes} or {@code no}. */
+        YES_NO,
+        /** Free text; may be blank. */
+        TEXT,
+        /** Where the row comes from; never blank. */
+        SOURCE,
+        /** A finding's id. */
+        FINDING
+    }
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ,/&()-]{0,59}");
+    private static final Pattern LISTED_CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 /&()-]{0,39}");
+    private static final Pattern FINDING = Pattern.compile("HHT-[0-9]{3}");
+
+    public ColumnType {
+        choices = List.copyOf(choices);
+    }
+
+    /**
+     * The type that a Notes sheet names.
+     *
+     * @throws IllegalArgumentException if there is no such type
+     */
+    static ColumnType of(String written) {
+        if (written.startsWith("choice:")) {
+            List<String> choices = Arrays.stream(
+                            written.substring("choice:".length()).split(","))
+                    .map(String::trim)
+                    .toList();
+            return new ColumnType(Kind.CHOICE, choices);
+        }
+        return new ColumnType(Kind.valueOf(written.replace('-', '_').toUpperCase(java.util.Locale.ROOT)), List.of());
+    }
+
+    /** A cell that does not hold what its column asks for. */
+    static final class BadCell extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String fix;
+
+        BadCell(String message, String fix) {
+            super(message);
+            this.fix = fix;
+        }
+
+        String fix() {
+            return fix;
+        }
+    }
+
+    /**
+     * The value of a cell: a {@code String}, a {@code List} of them, a {@code LocalDate}, an {@code Integer}, a
+     * {@code BigDecimal}, a {@code Boolean} or an {@link Unbound}.
+     */
+    Object read(RawCell cell) throws BadCell {
+        switch (cell.kind()) {
+            case FORMULA -> throw new BadCell("the cell holds a formula", "write the value itself");
+            case ERROR -> throw new BadCell("the cell holds an error", "write the value itself");
+            case BOOLEAN -> throw new BadCell("the cell holds a truth value", "write yes or no as text");
+            default -> {
+                // a value to look at
+            }
+        }
+        String text = cell.text();
+        if (kind == Kind.TEXT) {
+            return text;
+        }
+        if (cell.blank()) {
+            throw new BadCell("the cell is blank", blankFix());
+        }
+        if (!text.equals(text.strip()) || text.indexOf('\u00a0') >= 0) {
+            throw new BadCell("the text starts or ends with a blank", "write `" + text.strip() + "`");
+        }
+        switch (text) {
+            case "any":
+                return Unbound.ANY;
+            case "open":
+                return Unbound.OPEN;
+            case "none":
+                if (kind != Kind.CHOICE) {
+                    return Unbound.NONE;
+                }
+                break;
+            default:
+        }
+        return switch (kind) {
+            case DATE -> date(cell);
+            case NUMBER -> number(cell);
+            case AMOUNT -> amount(cell);
+            case YES_NO -> yesNo(text);
+            case CHOICE -> choice(text);
+            case CODES -> codes(cell);
+            case KEY -> matching(cell, KEY, "a name of letters, digits, `-`, `_`, `.` and blanks");
+            case CODE -> matching(cell, CODE, "a code such as 0420 or G0151");
+            case FINDING -> matching(cell, FINDING, "a finding's id such as HHT-301");
+            default -> text;
+        };
+    }
+
+    private String blankFix() {
+        return switch (kind) {
+            case DATE -> "write a date, or open";
+            case KEY -> "give the row a name";
+            case SOURCE -> "write where the row comes from";
+            default -> "write a value, or any where it does not matter";
+        };
+    }
+
+    private static LocalDate date(RawCell cell) throws BadCell {
+        if (cell.date() != null) {
+            return cell.date();
+        }
+        try {
+            return LocalDate.parse(cell.text());
+        } catch (DateTimeParseException e) {
+            throw new BadCell("`" + cell.text() + "` is not a date", "write a date such as 2018-05-01, or open");
+        }
+    }
+
+    private static Integer number(RawCell cell) throws BadCell {
+        try {
+            return Integer.valueOf(cell.text());
+        } catch (NumberFormatException e) {
+            throw new BadCell("`" + cell.text() + "` is not a whole number", "write digits alone");
+        }
+    }
+
+    private static BigDecimal amount(RawCell cell) throws BadCell {
+        try {
+            return new BigDecimal(cell.text());
+        } catch (NumberFormatException e) {
+            throw new BadCell("`" + cell.text() + "` is not a number", "write digits and a decimal point alone");
+        }
+    }
+
+    private static Boolean yesNo(String text) throws BadCell {
+        return switch (text) {
+            case "yes" -> Boolean.TRUE;
+            case "no" -> Boolean.FALSE;
+            default -> throw new BadCell("`" + text + "` is neither yes nor no", "write yes or no");
+        };
+    }
+
+    private String choice(String text) throws BadCell {
+        if (!choices.contains(text)) {
+            throw new BadCell("`" + text + "` is not allowed here", "write one of " + String.join(", ", choices));
+        }
+        return text;
+    }
+
+    private static List<String> codes(RawCell cell) throws BadCell {
+        List<String> codes =
+                Arrays.stream(asText(cell).split(",")).map(String::trim).toList();
+        for (String code : codes) {
+            if (!LISTED_CODE.matcher(code).matches()) {
+                throw new BadCell("`" + code + "` is not a code", "write codes separated by commas");
+            }
+        }
+        return codes;
+    }
+
+    private static String matching(RawCell cell, Pattern pattern, String wanted) throws BadCell {
+        String text = asText(cell);
+        if (!pattern.matcher(text).matches()) {
+            throw new BadCell("`" + text + "` cannot stand here", "write " + wanted);
+        }
+        return text;
+    }
+
+    private static String asText(RawCell cell) throws BadCell {
+        if (cell.kind() != RawCell.Kind.TEXT) {
+            throw new BadCell(
+                    "`" + cell.text() + "` was stored as a " + (cell.date() == null ? "number" : "date"),
+                    "format the cell as text and write the code again, with its leading zeros");
+        }
+        return cell.text();
+    }
+
+    /**
+     * The value as it may stand in a rule: a code or a word as it is, codes as string literals, a date as {@code
+     * yyyymmdd}, text with everything escaped that could end a literal.
+     *
+     * @return {@code null} where a condition is to be left out
+     */
+    String literal(Object value) {
+        if (value == Unbound.ANY) {
+            return null;
+        }
+        if (value == Unbound.OPEN) {
+            return kind == Kind.DATE ? null : String.valueOf(Integer.MAX_VALUE);
+        }
+        if (value == Unbound.NONE) {
+            return "none";
+        }
+        if (value instanceof LocalDate date) {
+            return String.valueOf(Day.of(date));
+        }
+        if (value instanceof BigDecimal amount) {
+            return amount.toPlainString();
+        }
+        if (value instanceof List<?> codes) {
+            return codes.stream().map(code -> "\"" + code + "\"").collect(Collectors.joining(", "));
+        }
+        if (kind == Kind.TEXT || kind == Kind.SOURCE) {
+            return escaped((String) value);
+        }
+        return value.toString();
+    }
+
+    private static String escaped(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 8);
+        for (char c : text.toCharArray()) {
+            if (c > '~') {
+                out.append(String.format("\\u%04x", (int) c));
+            } else if (Character.isLetterOrDigit(c) || " .,;:()-_/'".indexOf(c) >= 0) {
+                out.append(c);
+            } else {
+                // octal, because the compiler resolves \\u escapes before it looks for the end of a literal
+                out.append(String.format("\\%03o", (int) c));
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,183 @@
+package org.hearth.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.drools.decisiontable.parser.DefaultRuleSheetListener;
+import org.drools.template.model.DRLOutput;
+import org.drools.template.parser.DataListener;
+
+/** A decision table: every row is a rule. */
+public final class DecisionTable implements Table {
+
+    private static final String SHEET = "Rules";
+    private static final String RULE_TABLE = "RuleTable";
+    private static final Set<String> ROLES = Set.of("NAME", "CONDITION", "ACTION", "METADATA");
+
+    private final Workbook workbook;
+    private final Notes notes;
+    private final int tableRow;
+    private final List<Column> columns;
+    private final List<Row> rows;
+
+    private DecisionTable(Workbook workbook, Notes notes, int tableRow, List<Column> columns, List<Row> rows) {
+        this.workbook = workbook;
+        this.notes = notes;
+        this.tableRow = tableRow;
+        this.columns = List.copyOf(columns);
+        this.rows = List.copyOf(rows);
+    }
+
+    /**
+     * Reads a decision table.
+     *
+     * @param file its path relative to the folder of workbooks
+     * @throws InvalidTablesException with everything that is wrong with it
+     */
+    public static DecisionTable read(String file, byte[] bytes) {
+        Workbook workbook = Workbook.read(file, bytes);
+        Problems problems = new Problems(file);
+        Notes notes = Notes.read(workbook, problems);
+        Sheet sheet = workbook.sheets().get(SHEET);
+        int tableRow = sheet == null ? -1 : tableRow(sheet);
+        if (tableRow < 0) {
+            problems.add(
+                    SHEET, null, "there is no RuleTable in column A", "bring the sheet back from the shipped workbook");
+        }
+        problems.throwIfAny();
+        RowReader reader = new RowReader(workbook, sheet, notes, problems);
+        int headingRow = tableRow + 4;
+        List<Column> columns = reader.columns(headingRow, tableRow + 1);
+        for (Column column : columns) {
+            if (!ROLES.contains(column.role())) {
+                problems.add(
+                        SHEET,
+                        Sheet.cellName(tableRow + 1, column.index()),
+                        "`" + column.role() + "` is no kind of column",
+                        "bring the hidden rows back from the shipped workbook");
+            }
+        }
+        List<Row> rows = reader.rows(headingRow, columns);
+        problems.throwIfAny();
+        return new DecisionTable(workbook, notes, tableRow, columns, rows);
+    }
+
+    private static int tableRow(Sheet sheet) {
+        for (int row = 0; row < sheet.rows().size(); row++) {
+            if (sheet.text(row, 0).startsWith(RULE_TABLE + " ")) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * The table as DRL, one rule a row, named {@code table/key}. Written from the cells' values, never from the cells.
+     */
+    public String toDrl() {
+        Sheet sheet = workbook.sheets().get(SHEET);
+        DefaultRuleSheetListener listener = new DefaultRuleSheetListener();
+        listener.startSheet(SHEET);
+        for (int row = 0; row <= tableRow; row++) {
+            copy(sheet, row, listener);
+        }
+        List<Column> live =
+                columns.stream().filter(c -> !c.role().equals("METADATA")).toList();
+        for (int row = tableRow + 1; row <= tableRow + 4; row++) {
+            technical(sheet, row, live, listener);
+        }
+        for (Row row : rows) {
+            listener.newRow(row.index(), live.size());
+            for (Column column : live) {
+                String literal = column.type().literal(row.values().get(column.heading()));
+                if (literal != null) {
+                    String cell = column.role().equals("NAME") ? name() + "/" + literal : literal;
+                    listener.newCell(row.index(), column.index(), cell, DataListener.NON_MERGED);
+                }
+            }
+        }
+        listener.finishSheet();
+        DRLOutput out = new DRLOutput();
+        listener.getRuleSet().renderDRL(out);
+        return out.getDRL();
+    }
+
+    private static void copy(Sheet sheet, int row, DefaultRuleSheetListener listener) {
+        listener.newRow(row, sheet.rows().get(row).size());
+        for (int column = 0; column < sheet.rows().get(row).size(); column++) {
+            if (!sheet.at(row, column).blank()) {
+                listener.newCell(row, column, sheet.text(row, column), DataListener.NON_MERGED);
+            }
+        }
+    }
+
+    /** The object row holds each pattern once and leaves the columns that share it blank, as a merged cell does. */
+    private void technical(Sheet sheet, int row, List<Column> live, DefaultRuleSheetListener listener) {
+        boolean objects = row == tableRow + 2;
+        listener.newRow(row, live.size());
+        String pattern = "";
+        int start = DataListener.NON_MERGED;
+        for (Column column : live) {
+            String text = sheet.text(row, column.index());
+            if (objects && column.role().equals("CONDITION")) {
+                if (!text.isEmpty()) {
+                    pattern = text;
+                    start = column.index();
+                }
+                listener.newCell(row, column.index(), pattern, start);
+            } else if (!text.isEmpty()) {
+                listener.newCell(row, column.index(), text, DataListener.NON_MERGED);
+            }
+        }
+    }
+
+    /** The technical rows above the headings, as the text of their cells. */
+    public List<List<String>> technicalRows() {
+        Sheet sheet = workbook.sheets().get(SHEET);
+        List<List<String>> technical = new ArrayList<>();
+        for (int row = 0; row <= tableRow + 3; row++) {
+            technical.add(sheet.rows().get(row).stream().map(RawCell::text).toList());
+        }
+        return technical;
+    }
+
+    @Override
+    public String name() {
+        return notes.table();
+    }
+
+    @Override
+    public String workbook() {
+        return workbook.file();
+    }
+
+    @Override
+    public String about() {
+        return notes.about();
+    }
+
+    @Override
+    public String dates() {
+        return notes.dates();
+    }
+
+    @Override
+    public List<Column> columns() {
+        return columns;
+    }
+
+    @Override
+    public List<Row> rows() {
+        return rows;
+    }
+
+    @Override
+    public List<ExampleRow> examples() {
+        return ExampleRow.read(workbook);
+    }
+
+    @Override
+    public List<Change> changes() {
+        return notes.changes();
+    }
+}
