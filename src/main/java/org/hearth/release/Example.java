@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.hearth.claim.Claim;
+import org.hearth.claim.Origin;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.json.ClaimReader;
@@ -39,7 +40,7 @@ public record Example(String where, String name, String claim, String expect) {
 
     /** The complete claim. */
     public Claim toClaim() {
-        return ClaimReader.read(json());
+        return ClaimReader.read(json(), Origin.NONE);
     }
 
     /** The ids of the findings it expects. */

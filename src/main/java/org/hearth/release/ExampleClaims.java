@@ -123,7 +123,7 @@ final class ExampleClaims {
 
     private static void addDisciplines(
             ObjectNode complete, JsonNode disciplines, List<ObjectNode> lines, Resolver resolver) {
-        disciplines.fields().forEachRemaining(entry -> {
+        disciplines.properties().forEach(entry -> {
             List<ObjectNode> own = lines.stream()
                     .filter(line -> line.path("revenueCode").asText().startsWith(entry.getKey()))
                     .toList();
@@ -163,7 +163,7 @@ final class ExampleClaims {
     }
 
     private static void merge(ObjectNode complete, ObjectNode given) {
-        given.fields().forEachRemaining(field -> {
+        given.properties().forEach(field -> {
             String name = field.getKey();
             JsonNode value = field.getValue();
             if (value.isNull()) {
@@ -171,7 +171,7 @@ final class ExampleClaims {
             } else if (complete.path(name) instanceof ObjectNode defaults
                     && value instanceof ObjectNode own
                     && (name.equals("occurrenceCodes") || name.equals("valueCodes"))) {
-                own.fields().forEachRemaining(code -> {
+                own.properties().forEach(code -> {
                     if (code.getValue().isNull()) {
                         defaults.remove(code.getKey());
                     } else {
@@ -194,7 +194,7 @@ final class ExampleClaims {
     private static void listed(ObjectNode complete, String field, String valueName) {
         if (complete.path(field) instanceof ObjectNode map) {
             TreeMap<String, JsonNode> byCode = new TreeMap<>();
-            map.fields().forEachRemaining(entry -> byCode.put(entry.getKey(), entry.getValue()));
+            map.properties().forEach(entry -> byCode.put(entry.getKey(), entry.getValue()));
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             byCode.forEach((code, value) -> list.addObject().put("code", code).put(valueName, value.asText()));
             complete.set(field, list);
@@ -224,7 +224,7 @@ final class ExampleClaims {
             }
             if (node instanceof ObjectNode object) {
                 ObjectNode resolved = JsonNodeFactory.instance.objectNode();
-                object.fields().forEachRemaining(field -> resolved.set(field.getKey(), resolve(field.getValue())));
+                object.properties().forEach(field -> resolved.set(field.getKey(), resolve(field.getValue())));
                 return resolved;
             }
             return node;
