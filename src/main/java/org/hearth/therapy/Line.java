@@ -248,9 +248,9 @@ public final class Line implements Subject {
         return units() == null ? minutes() != null : wholeUnits != null && wholeUnits > 0;
     }
 
-    /** The units as billed, for a finding's text: {@code no} where the line has none. */
+    /** The units as billed, for a finding's text: {@code none} where there are none. */
     public String unitsAsBilled() {
-        return billed.units() == null ? "no" : billed.units().toPlainString();
+        return billed.units() == null ? "none" : billed.units().toPlainString();
     }
 
     /** Days from the date of service to the end of the statement period, both counted. */

@@ -2,6 +2,7 @@ package org.hearth.therapy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** The units that the minutes of one line allow, apart from every other line. */
 public final class LineAllowance implements UnitAllowance {
@@ -75,13 +76,16 @@ public final class LineAllowance implements UnitAllowance {
         return units > 0 && line().units() == null ? List.of(new UnitShare(line(), hcpcs(), units)) : List.of();
     }
 
-    /** The allowance as the evaluation shows it. */
-    public UnitsAnswer answer() {
-        return new UnitsAnswer(
+    @Override
+    public Optional<UnitsAnswer> answer() {
+        if (!kind().equals("32X")) {
+            return Optional.empty();
+        }
+        return Optional.of(new UnitsAnswer(
                 serviceDate(),
                 line().discipline(),
                 minutes(),
                 units,
-                List.of(new UnitsAnswer.LineUnits(lineNumber(), billed(), List.of(units))));
+                List.of(new UnitsAnswer.LineUnits(lineNumber(), billed(), List.of(units)))));
     }
 }

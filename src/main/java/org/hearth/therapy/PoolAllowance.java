@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hearth.claim.Discipline;
 import org.hearth.finding.Subject;
@@ -127,9 +128,9 @@ public final class PoolAllowance implements UnitAllowance {
         return List.copyOf(shares);
     }
 
-    /** The allowance as the evaluation shows it. */
-    public UnitsAnswer answer() {
-        return new UnitsAnswer(
+    @Override
+    public Optional<UnitsAnswer> answer() {
+        return Optional.of(new UnitsAnswer(
                 serviceDate(),
                 discipline(),
                 minutes(),
@@ -139,7 +140,7 @@ public final class PoolAllowance implements UnitAllowance {
                         .sorted(Comparator.comparingInt(placed -> placed.line().index()))
                         .map(placed -> new UnitsAnswer.LineUnits(
                                 placed.line().lineNumber(), placed.line().wholeUnits(), placed.allowed()))
-                        .toList());
+                        .toList()));
     }
 
     private record Placed(Line line, List<Integer> allowed) {}

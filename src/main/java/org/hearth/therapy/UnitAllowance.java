@@ -1,6 +1,7 @@
 package org.hearth.therapy;
 
 import java.util.List;
+import java.util.Optional;
 import org.hearth.finding.FromRow;
 import org.hearth.finding.Subject;
 
@@ -18,6 +19,9 @@ public sealed interface UnitAllowance extends FromRow, Subject permits PoolAllow
 
     /** Units that the minutes allow. */
     int units();
+
+    /** The allowance as an evaluation shows it; empty for a 34X service outside the pools. */
+    Optional<UnitsAnswer> answer();
 
     /** What to bill on the lines that were sent without units, in the order of the lines; those of no unit left out. */
     List<UnitShare> shares();

@@ -63,7 +63,7 @@ class UnitPoolTest {
     void aLineOfSeveralMayCarryAnythingFromNone() {
         PoolAllowance allowance = allowance(pt("97110", 20, 2), pt("97110", 10, 0), pt("97140", 20, 1));
 
-        assertThat(allowance.answer().lines())
+        assertThat(allowance.answer().orElseThrow().lines())
                 .extracting(UnitsAnswer.LineUnits::line, UnitsAnswer.LineUnits::billed, UnitsAnswer.LineUnits::allowed)
                 .containsExactly(
                         tuple(1, 2, java.util.List.of(0, 1, 2)),
