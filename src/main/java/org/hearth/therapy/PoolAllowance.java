@@ -98,9 +98,15 @@ public final class PoolAllowance implements UnitAllowance {
         return complete;
     }
 
-    /** The codes billed with more units than any correct allocation gives them. */
-    public List<CodeUnits> overAllocated() {
-        return codes.stream().filter(code -> code.billed() > code.most()).toList();
+    /**
+     * The code furthest above what any correct allocation gives it, though not above its maximum a day; {@code null}
+     * where no code is.
+     */
+    public CodeUnits overAllocated() {
+        return codes.stream()
+                .filter(code -> code.billed() > code.most() && code.billed() <= code.maxPerDay())
+                .max(Comparator.comparingInt(code -> code.billed() - code.most()))
+                .orElse(null);
     }
 
     @Override

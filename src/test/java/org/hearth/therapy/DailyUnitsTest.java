@@ -3,7 +3,6 @@ package org.hearth.therapy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.hearth.therapy.UnitClaims.DAY;
-import static org.hearth.therapy.UnitClaims.facts;
 import static org.hearth.therapy.UnitClaims.pt;
 
 import java.util.List;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DailyUnitsTest {
 
     private static List<CodeDay> days(String typeOfBill, Billed... lines) {
-        return facts(typeOfBill, lines).derived().stream()
+        return UnitClaims.derived(UnitClaims.facts(typeOfBill, lines)).stream()
                 .filter(CodeDay.class::isInstance)
                 .map(CodeDay.class::cast)
                 .toList();

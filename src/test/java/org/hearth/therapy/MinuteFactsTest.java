@@ -27,7 +27,7 @@ class MinuteFactsTest {
                 pt("G8978", 20, 1),
                 pt("97110", 20, 1).revenue("0550"));
 
-        assertThat(facts.derived())
+        assertThat(UnitClaims.derived(facts))
                 .filteredOn(UnitPool.class::isInstance)
                 .map(UnitPool.class::cast)
                 .extracting(UnitPool::serviceDate, UnitPool::discipline, UnitPool::minutes, UnitPool::basis)
@@ -48,7 +48,7 @@ class MinuteFactsTest {
                 pt("97140", null, 1),
                 pt("G0283", null, 1));
 
-        assertThat(facts.derived())
+        assertThat(UnitClaims.derived(facts))
                 .filteredOn(UnitPool.class::isInstance)
                 .map(UnitPool.class::cast)
                 .extracting(UnitPool::discipline)
@@ -60,7 +60,9 @@ class MinuteFactsTest {
     void aTimedLineWithoutADateIsInNoPool() {
         ClaimFacts facts = facts("0341", pt("97110", 30, 2), pt("97110", 30, 2).dated(null));
 
-        assertThat(facts.derived()).map(fact -> ((UnitPool) fact).minutes()).containsExactly(30);
+        assertThat(UnitClaims.derived(facts))
+                .map(fact -> ((UnitPool) fact).minutes())
+                .containsExactly(30);
         assertThat(facts.notChecked()).containsExactly(new NotChecked("units", List.of(2), "date of service"));
     }
 
@@ -72,7 +74,7 @@ class MinuteFactsTest {
 
         ClaimFacts beyond = facts("0341", pt("97110", 1000, 1), pt("97140", 441, 1));
 
-        assertThat(beyond.derived()).isEmpty();
+        assertThat(UnitClaims.derived(beyond)).isEmpty();
         assertThat(beyond.notChecked())
                 .containsExactly(new NotChecked("units", List.of(1, 2), "minutes that fit into one day"));
     }
@@ -89,7 +91,7 @@ class MinuteFactsTest {
                 pt("97110", 30, 2),
                 pt("G0151", null, 3));
 
-        assertThat(facts.derived())
+        assertThat(UnitClaims.derived(facts))
                 .map(LineMinutes.class::cast)
                 .extracting(LineMinutes::kind, LineMinutes::basis, LineMinutes::minutes, fact -> fact.line()
                         .index())
@@ -100,8 +102,10 @@ class MinuteFactsTest {
     @Test
     @DisplayName("a visit code on a 34X and a therapy code on a 32X are neither pooled nor a visit")
     void codesOfTheOtherBill() {
-        assertThat(facts("0341", pt("G0151", 30, 2)).derived()).isEmpty();
-        assertThat(facts("0329", pt("97110", 30, 2)).derived()).isEmpty();
+        assertThat(UnitClaims.derived(UnitClaims.facts("0341", pt("G0151", 30, 2))))
+                .isEmpty();
+        assertThat(UnitClaims.derived(UnitClaims.facts("0329", pt("97110", 30, 2))))
+                .isEmpty();
     }
 
     @Test
@@ -109,7 +113,7 @@ class MinuteFactsTest {
     void otherBases() {
         ClaimFacts facts = facts("0341", pt("92607", 60, 1), pt("97001", 30, null), pt("G0283", 30, 1));
 
-        assertThat(facts.derived())
+        assertThat(UnitClaims.derived(facts))
                 .filteredOn(LineMinutes.class::isInstance)
                 .map(LineMinutes.class::cast)
                 .extracting(LineMinutes::basis, fact -> fact.line().index())
@@ -127,8 +131,8 @@ class MinuteFactsTest {
                 UnitClaims.CODES.therapyAmounts(),
                 new CodeIndex<>(List.of()));
 
-        assertThat(ClaimFacts.of(facts("0341", pt("97110", 30, 2)).bill().claim(), none)
-                        .derived())
+        assertThat(UnitClaims.derived(
+                        ClaimFacts.of(facts("0341", pt("97110", 30, 2)).bill().claim(), none)))
                 .noneMatch(UnitPool.class::isInstance);
     }
 }

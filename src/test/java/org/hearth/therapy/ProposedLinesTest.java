@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hearth.therapy.UnitClaims.DAY;
 import static org.hearth.therapy.UnitClaims.allowance;
 import static org.hearth.therapy.UnitClaims.chart;
-import static org.hearth.therapy.UnitClaims.facts;
 import static org.hearth.therapy.UnitClaims.pt;
 
 import java.util.List;
@@ -76,15 +75,16 @@ class ProposedLinesTest {
     }
 
     private static List<ProposedLine> single(String typeOfBill, Billed line, int units) {
-        return ProposedLines.of(facts(typeOfBill, line).derived().stream()
+        return ProposedLines.of(UnitClaims.derived(UnitClaims.facts(typeOfBill, line)).stream()
                 .map(fact -> ((LineMinutes) fact).allow(units, "unit-brackets/test"))
                 .toList());
     }
 
     @Test
     void theAnswerForAVisit() {
-        LineAllowance visit =
-                ((LineMinutes) facts("0329", pt("G0151", 45, 2)).derived().get(0)).allow(chart(45), "unit-brackets/3");
+        LineAllowance visit = ((LineMinutes) UnitClaims.derived(UnitClaims.facts("0329", pt("G0151", 45, 2)))
+                        .get(0))
+                .allow(chart(45), "unit-brackets/3");
 
         assertThat(visit.row()).isEqualTo("unit-brackets/3");
         assertThat(visit.answer())

@@ -63,9 +63,16 @@ final class UnitClaims {
         return ClaimFacts.of(claim.build(), CODES);
     }
 
+    /** The facts that the units derive. */
+    static List<Object> derived(ClaimFacts facts) {
+        return facts.all().stream()
+                .filter(fact -> fact instanceof TimedMinutes || fact instanceof CodeDay)
+                .toList();
+    }
+
     /** The only pool of a 34X with these lines. */
     static UnitPool pool(Billed... lines) {
-        return (UnitPool) facts("0341", lines).derived().stream()
+        return (UnitPool) derived(facts("0341", lines)).stream()
                 .filter(UnitPool.class::isInstance)
                 .reduce((one, other) -> {
                     throw new AssertionError("two pools");
