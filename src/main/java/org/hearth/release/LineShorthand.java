@@ -1,7 +1,6 @@
 package org.hearth.release;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
@@ -84,8 +83,8 @@ final class LineShorthand {
 
     private static void count(ObjectNode line, char kind, BigDecimal count) {
         switch (kind) {
-            case 'u' -> line.set("units", number(count));
-            case 'm' -> line.set("minutes", number(count));
+            case 'u' -> line.put("units", count);
+            case 'm' -> line.put("minutes", count.intValueExact());
             default -> {
                 ObjectNode by = line.withObject("/minutesBy");
                 for (String who : new String[] {"therapist", "assistant", "together"}) {
@@ -93,13 +92,8 @@ final class LineShorthand {
                         by.put(who, 0);
                     }
                 }
-                by.set(kind == 't' ? "therapist" : kind == 'a' ? "assistant" : "together", number(count));
+                by.put(kind == 't' ? "therapist" : kind == 'a' ? "assistant" : "together", count.intValueExact());
             }
         }
-    }
-
-    private static NumericNode number(BigDecimal count) {
-        JsonNodeFactory nodes = JsonNodeFactory.instance;
-        return count.scale() <= 0 ? nodes.numberNode(count.intValueExact()) : (NumericNode) nodes.numberNode(count);
     }
 }

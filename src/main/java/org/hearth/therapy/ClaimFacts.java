@@ -9,7 +9,7 @@ import org.hearth.claim.OccurrenceCode;
 public final class ClaimFacts {
 
     private static final List<Derivation> DERIVATIONS =
-            List.of(new DisciplinesBilled(), new Assistants(), new AmountTotals());
+List.of(new DisciplinesBilled(), new Assistants(), new AmountTotals(), new MinuteFacts(), new DailyUnits(), new VisitLimits());
 
     private final Bill bill;
     private final List<Line> lines;
