@@ -7,7 +7,7 @@ import org.hearth.claim.Claim;
 /** A claim as facts for the session, and what could not be judged about it. */
 public final class ClaimFacts {
 
-    private static final List<Derivation> DERIVATIONS = List.of();
+    private static final List<Derivation> DERIVATIONS = List.of(new FunctionalReporting());
 
     private final Bill bill;
     private final List<Line> lines;

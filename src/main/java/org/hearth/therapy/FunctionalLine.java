@@ -1,0 +1,45 @@
+package org.hearth.therapy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.hearth.claim.Discipline;
+
+/**
+ * A line whose code is a functional reporting G-code on some day, whether or not on its own (Pub. 100-04 ch. 5 s. 10.6).
+ *
+ * @param line the line
+ * @param discipline whose it is, by its revenue code, else by its modifier; {@code null} where neither says
+ * @param companion whether a separately payable line of the discipline has the same date
+ */
+public record FunctionalLine(Line line, Discipline discipline, boolean companion) {
+
+    /** {@code 32X} or {@code 34X}. */
+    public String kind() {
+        return line.kind();
+    }
+
+    /** Date of service as {@link Day}. */
+    public int on() {
+        return line.on();
+    }
+
+    /** How many severity modifiers it carries. */
+    public int severities() {
+        return line.severityModifiers().size();
+    }
+
+    /** Whether it carries a charge above zero. */
+    public boolean charged() {
+        return line.charge() != null && line.charge().signum() > 0;
+    }
+
+    /** Whether its units are one, or not said. */
+    public boolean oneUnit() {
+        return line.units() == null || line.units().compareTo(BigDecimal.ONE) == 0;
+    }
+
+    /** Modifiers as billed. */
+    public List<String> modifiers() {
+        return line.modifiers();
+    }
+}
