@@ -1,5 +1,6 @@
 package org.hearth.catalog;
 
+import java.util.List;
 import org.hearth.finding.Effect;
 import org.hearth.finding.ResponseCodes;
 
@@ -28,6 +29,19 @@ public record FindingType(
         PatchTemplate patch,
         String citation,
         ResponseCodes codes) {
+
+    /** What a payer would answer, with the values that some of the codes take from the facts. */
+    public ResponseCodes codes(List<?> facts) {
+        return new ResponseCodes(
+                code(codes.fiss(), facts),
+                code(codes.carc(), facts),
+                code(codes.rarc(), facts),
+                code(codes.claimStatus(), facts));
+    }
+
+    private static String code(String code, List<?> facts) {
+        return code == null || code.indexOf('{') < 0 ? code : Wording.of(code).render(facts);
+    }
 
     /**
      * A type from the texts of its row; {@code none} stands for no value.

@@ -76,7 +76,7 @@ final class ReportedFindings implements Findings {
                 type.citation(),
                 row,
                 rule(type.id(), row, ruleset),
-                type.codes(),
+                type.codes(facts),
                 type.patch() == null ? List.of() : List.of(type.patch().at(subject.pointer(), facts)));
     }
 

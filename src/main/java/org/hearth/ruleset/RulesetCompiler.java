@@ -6,10 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.drools.model.codegen.ExecutableModelProject;
 import org.hearth.finding.RowReference;
 import org.hearth.tables.Change;
 import org.hearth.tables.CodeList;
@@ -27,17 +26,13 @@ import org.hearth.therapy.RevenueCode;
 import org.hearth.therapy.TherapyAmount;
 import org.hearth.therapy.TherapyCode;
 import org.hearth.therapy.VisitCode;
-import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
-import org.kie.api.builder.ReleaseId;
 
 /** Builds a {@link Ruleset} from its files. */
 public final class RulesetCompiler {
 
     private static final Pattern RULE_FILE = Pattern.compile("rules/[a-z0-9-]+/(HHT-[0-9]{3})-[a-z0-9-]+\\.(drl|md)");
+
+    private static final ClassLoader LOADER = RulesetCompiler.class.getClassLoader();
 
     private RulesetCompiler() {}
 
@@ -63,7 +58,9 @@ public final class RulesetCompiler {
         return new Ruleset(
                 label(tables) + "+" + hash,
                 files.from(),
-                build(files, decisionTables, hash),
+                PackedRules.find(hash)
+                        .orElseGet(() -> compileRules(files, decisionTables))
+                        .load(LOADER),
                 codes(codeLists),
                 CatalogReader.read(list(codeLists, "findings")),
                 tables,
@@ -139,28 +136,22 @@ public final class RulesetCompiler {
         return byId;
     }
 
-    /** The engine caches translated spreadsheets by path, so it is given DRL only, under a release of its own. */
-    private static KieBase build(RulesetFiles files, List<DecisionTable> decisionTables, String hash) {
-        KieServices services = KieServices.get();
-        ReleaseId release = services.newReleaseId("org.hearth", "ruleset", hash);
-        KieFileSystem fileSystem = services.newKieFileSystem();
-        fileSystem.generateAndWritePomXML(release);
+    /** The engine caches translated spreadsheets by path, so it is given DRL only. */
+    private static CompiledRules compileRules(RulesetFiles files, List<DecisionTable> decisionTables) {
+        Map<String, String> drl = new TreeMap<>();
         for (String path : files.ending(".drl")) {
-            fileSystem.write(
-                    "src/main/resources/hearth/" + path,
-                    new String(files.files().get(path), StandardCharsets.UTF_8));
+            drl.put(path, new String(files.files().get(path), StandardCharsets.UTF_8));
         }
         for (DecisionTable table : decisionTables) {
-            fileSystem.write("src/main/resources/hearth/tables/" + table.name() + ".drl", table.toDrl());
+            drl.put("tables/" + table.name() + ".drl", table.toDrl());
         }
-        ClassLoader loader = RulesetCompiler.class.getClassLoader();
-        KieBuilder builder = services.newKieBuilder(fileSystem, loader);
-        builder.buildAll(ExecutableModelProject.class);
-        if (builder.getResults().hasMessages(Message.Level.ERROR)) {
-            throw new InvalidRulesetException(builder.getResults().getMessages(Message.Level.ERROR).stream()
-                    .map(message -> message.getPath() + " line " + message.getLine() + ": " + message.getText())
-                    .collect(Collectors.joining(System.lineSeparator())));
-        }
-        return services.newKieContainer(release, loader).getKieBase();
+        return CompiledRules.compile(drl, files.hash(), LOADER);
+    }
+
+    /** Compiles the rules alone, for keeping. */
+    static CompiledRules compileRules(RulesetFiles files) {
+        List<DecisionTable> decisionTables = new ArrayList<>();
+        read(files, decisionTables, new HashMap<>());
+        return compileRules(files, decisionTables);
     }
 }

@@ -3,11 +3,12 @@ package org.hearth.therapy;
 import java.util.ArrayList;
 import java.util.List;
 import org.hearth.claim.Claim;
+import org.hearth.claim.OccurrenceCode;
 
 /** A claim as facts for the session, and what could not be judged about it. */
 public final class ClaimFacts {
 
-    private static final List<Derivation> DERIVATIONS = List.of(new FunctionalReporting());
+    private static final List<Derivation> DERIVATIONS = List.of(new DisciplinesBilled(), new FunctionalReporting());
 
     private final Bill bill;
     private final List<Line> lines;
@@ -27,6 +28,10 @@ public final class ClaimFacts {
             lines.add(new Line(bill, index, codes));
         }
         ClaimFacts facts = new ClaimFacts(bill, lines);
+        for (int index = 0; index < claim.occurrenceCodes().size(); index++) {
+            OccurrenceCode occurrence = claim.occurrenceCodes().get(index);
+            facts.derived.add(new OccurrenceDate(bill, index, occurrence.code(), Day.of(occurrence.date())));
+        }
         FactSink sink = facts.sink();
         for (Derivation derivation : DERIVATIONS) {
             derivation.derive(bill, lines, codes, sink);

@@ -6,7 +6,8 @@ package org.hearth.therapy;
  * @param row table and key
  * @param code four digits
  * @param service {@code PT}, {@code OT}, {@code SLP}, {@code nursing}, {@code social work}, {@code aide},
- *     {@code HIPPS}, {@code supply}, {@code equipment}, {@code other} or {@code unassigned}
+ *     {@code HIPPS}, {@code supply}, {@code equipment}, {@code other}, {@code unassigned} or {@code total} (the sum line
+ *     of a paper claim)
  * @param from first day
  * @param through last day
  */

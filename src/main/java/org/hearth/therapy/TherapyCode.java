@@ -8,8 +8,9 @@ import java.util.List;
  * @param row table and key
  * @param code HCPCS code
  * @param label two to four words of our own
- * @param basis what one unit is: {@code 15} for a pooled 15-minute code, {@code untimed}, {@code area}, or the minutes
- *     of a unit that is not pooled: {@code 10}, {@code 20}, {@code 30}, {@code 60}, {@code 120}
+ * @param basis what one unit is: {@code 15} for a pooled 15-minute code, {@code untimed}, {@code area}, {@code added 15} for 15 minutes added to an hour or half hour, not pooled, {@code month}
+ *     for a device supplied for 30 days, or the minutes of a unit that is not pooled: {@code 10}, {@code 20},
+ *     {@code 30}, {@code 60}, {@code 120}
  * @param maxPerDay most units in a day, or {@link Integer#MAX_VALUE} where no source sets one
  * @param disposition {@code always} or {@code sometimes} therapy, {@code none} where it is on neither list
  * @param disciplines {@code PT}, {@code OT}, {@code SLP}: who usually bills it
@@ -18,6 +19,7 @@ import java.util.List;
  * @param payable whether it is paid separately, not bundled
  * @param medicare whether Medicare takes it at all
  * @param assistantExempt whether it never carries CQ or CO
+ * @param datesSeen whether a source was seen for its first and last day; where not, a line outside them is only doubtful
  * @param from first day
  * @param through last day
  */
@@ -34,6 +36,7 @@ public record TherapyCode(
         boolean payable,
         boolean medicare,
         boolean assistantExempt,
+        boolean datesSeen,
         int from,
         int through)
         implements CodeRow {
@@ -51,6 +54,7 @@ public record TherapyCode(
             "any",
             false,
             true,
+            false,
             false,
             Day.FIRST,
             Day.LAST);

@@ -1,0 +1,123 @@
+package org.hearth.release;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hearth.evaluate.Evaluation;
+import org.hearth.finding.Finding;
+import org.hearth.therapy.NotChecked;
+
+/**
+ * What an example must come to: the exact set of findings, one a line, or {@code none}.
+ *
+ * <pre>{@code
+ * HHT-301 line 1
+ * HHT-301 line 1 (row discipline-requirements/PT): revenue code `0420` on a 34X claim carries no `GP`
+ * not checked: units of lines 2, 3 (minutes)
+ * }</pre>
+ *
+ * The row and the message are compared where they are given; so is what was not checked, if one such line is given.
+ */
+final class Expectation {
+
+    private static final Pattern FINDING =
+            Pattern.compile("(HHT-\\d{3})(?: line (\\d+))?(?: \\(row ([^)]+)\\))?(?:: (.*))?");
+    private static final Pattern NOT_CHECKED = Pattern.compile("not checked: (.*)");
+
+    private record Expected(String id, Integer line, String row, String message) {
+
+        boolean matches(Finding finding) {
+            return id.equals(finding.id())
+                    && java.util.Objects.equals(line, finding.line())
+                    && (row == null
+                            || finding.row() != null
+                                    && row.equals(finding.row().table() + "/"
+                                            + finding.row().row()))
+                    && (message == null || message.equals(finding.message()));
+        }
+    }
+
+    private final List<Expected> findings = new ArrayList<>();
+    private final List<String> notChecked = new ArrayList<>();
+
+    private Expectation() {}
+
+    /**
+     * Reads an expectation; entries stand on lines of their own or are separated by {@code ;}.
+     *
+     * @throws IllegalArgumentException if an entry cannot be read
+     */
+    static Expectation of(String text) {
+        Expectation expectation = new Expectation();
+        String[] entries = text.strip().split(text.contains("`") ? "\\R" : "\\R|;");
+        for (String entry : entries) {
+            String trimmed = entry.strip();
+            if (trimmed.equals("none") && entries.length == 1) {
+                return expectation;
+            }
+            Matcher unjudged = NOT_CHECKED.matcher(trimmed);
+            Matcher finding = FINDING.matcher(trimmed);
+            if (unjudged.matches()) {
+                expectation.notChecked.add(unjudged.group(1));
+            } else if (finding.matches()) {
+                Integer line = finding.group(2) == null ? null : Integer.valueOf(finding.group(2));
+                expectation.findings.add(new Expected(finding.group(1), line, finding.group(3), finding.group(4)));
+            } else {
+                throw new IllegalArgumentException(
+                        "`" + trimmed + "` is no expectation; write HHT-301 line 1, or none");
+            }
+        }
+        return expectation;
+    }
+
+    /** The ids of the findings expected. */
+    List<String> ids() {
+        return findings.stream().map(Expected::id).toList();
+    }
+
+    /** What came instead, or empty if the evaluation is what was expected. */
+    Optional<String> mismatch(Evaluation evaluation) {
+        List<Finding> unexpected = new ArrayList<>(evaluation.findings());
+        List<Expected> missing = new ArrayList<>();
+        for (Expected expected : findings) {
+            Optional<Finding> match =
+                    unexpected.stream().filter(expected::matches).findFirst();
+            match.ifPresentOrElse(unexpected::remove, () -> missing.add(expected));
+        }
+        List<String> unjudged =
+                evaluation.notChecked().stream().map(Expectation::describe).toList();
+        boolean judgedAsExpected = notChecked.isEmpty() || notChecked.equals(unjudged);
+        if (missing.isEmpty() && unexpected.isEmpty() && judgedAsExpected) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder();
+        missing.forEach(expected -> text.append("missing ").append(expected).append('\n'));
+        unexpected.forEach(
+                finding -> text.append("unexpected ").append(describe(finding)).append('\n'));
+        if (!judgedAsExpected) {
+            text.append("not checked was ").append(unjudged).append('\n');
+        }
+        return Optional.of(text.toString());
+    }
+
+    private static String describe(Finding finding) {
+        return finding.id()
+                + (finding.line() == null ? "" : " line " + finding.line())
+                + (finding.row() == null
+                        ? ""
+                        : " (row " + finding.row().table() + "/" + finding.row().row() + ")")
+                + ": " + finding.message();
+    }
+
+    private static String describe(NotChecked unjudged) {
+        String lines = unjudged.lines().isEmpty()
+                ? ""
+                : " of lines "
+                        + unjudged.lines().stream()
+                                .map(String::valueOf)
+                                .collect(java.util.stream.Collectors.joining(", "));
+        return unjudged.topic() + lines + " (" + unjudged.needs() + ")";
+    }
+}

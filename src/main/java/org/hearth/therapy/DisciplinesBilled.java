@@ -1,0 +1,28 @@
+package org.hearth.therapy;
+
+import java.util.List;
+import org.hearth.claim.Discipline;
+
+/** Derives one {@link DisciplineBilled} for each therapy discipline with a revenue line on the claim. */
+final class DisciplinesBilled implements Derivation {
+
+    @Override
+    public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
+        int disciplines = Discipline.values().length;
+        int[] first = new int[disciplines];
+        int[] last = new int[disciplines];
+        for (Line line : lines) {
+            if (line.therapy()) {
+                int at = line.discipline().ordinal();
+                first[at] = first[at] == 0 ? line.on() : Math.min(first[at], line.on());
+                last[at] = Math.max(last[at], line.on());
+            }
+        }
+        for (Discipline discipline : Discipline.values()) {
+            int at = discipline.ordinal();
+            if (first[at] != 0) {
+                sink.add(new DisciplineBilled(bill, discipline, first[at], last[at]));
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.hearth.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Who may depend on whom, as src/docs/decisions/0001-packages.md has it. */
+class PackagesTest {
+
+    private static final JavaClasses HEARTH = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.hearth");
+
+    private static final List<String> ALL = List.of(
+            "claim",
+            "finding",
+            "therapy",
+            "catalog",
+            "tables",
+            "ruleset",
+            "history",
+            "evaluate",
+            "release",
+            "json",
+            "x12",
+            "report");
+
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("claim", List.of()),
+            Map.entry("finding", List.of("claim")),
+            Map.entry("therapy", List.of("claim", "finding")),
+            Map.entry("catalog", List.of("finding")),
+            Map.entry("tables", List.of("catalog", "finding", "claim", "therapy")),
+            Map.entry("ruleset", List.of("tables", "catalog", "therapy", "finding", "claim")),
+            Map.entry("history", List.of("claim")),
+            Map.entry("evaluate", List.of("ruleset", "history", "catalog", "therapy", "finding", "claim")),
+            Map.entry(
+                    "release",
+                    List.of("evaluate", "ruleset", "tables", "catalog", "finding", "claim", "therapy", "json")),
+            Map.entry("json", List.of("evaluate", "finding", "claim", "therapy")),
+            Map.entry("x12", List.of("evaluate", "finding", "claim")),
+            Map.entry("report", List.of("evaluate", "catalog", "finding", "claim", "therapy")),
+            Map.entry("web", ALL),
+            Map.entry("cli", ALL),
+            Map.entry(
+                    "app", Stream.concat(ALL.stream(), Stream.of("web", "cli")).toList()));
+
+    @TestFactory
+    Stream<DynamicTest> eachPackageUsesOnlyWhatItMay() {
+        return MAY_USE.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    String[] others = MAY_USE.keySet().stream()
+                            .filter(name -> !name.equals(entry.getKey())
+                                    && !entry.getValue().contains(name))
+                            .map(name -> "org.hearth." + name + "..")
+                            .toArray(String[]::new);
+                    noClasses()
+                            .that()
+                            .resideInAPackage("org.hearth." + entry.getKey() + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(others)
+                            .allowEmptyShould(true)
+                            .check(HEARTH);
+                }));
+    }
+
+    @Test
+    void everyPackageIsNamedHere() {
+        classes()
+                .should()
+                .resideInAnyPackage(MAY_USE.keySet().stream()
+                        .map(name -> "org.hearth." + name + "..")
+                        .toArray(String[]::new))
+                .check(HEARTH);
+    }
+
+    @Test
+    void noPackageDependsOnItselfThroughAnother() {
+        slices().matching("org.hearth.(*)..").should().beFreeOfCycles().check(HEARTH);
+    }
+
+    @Test
+    void eachLibraryIsKnownToTheFewPackagesThatNeedIt() {
+        only("ruleset,tables,evaluate", "org.drools..", "org.kie..");
+        only("tables", "org.apache.poi..");
+        only("x12", "io.xlate..");
+        only("web,app", "io.quarkus..", "jakarta..");
+        only("cli,app", "picocli..");
+    }
+
+    private static void only(String packages, String... library) {
+        String[] allowed = Arrays.stream(packages.split(","))
+                .map(name -> "org.hearth." + name + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(allowed)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(library)
+                .check(HEARTH);
+    }
+}
