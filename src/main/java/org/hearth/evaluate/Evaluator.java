@@ -8,7 +8,11 @@ import org.hearth.ruleset.Ruleset;
 import org.hearth.therapy.ClaimFacts;
 import org.hearth.therapy.Line;
 import org.hearth.therapy.NotChecked;
+import org.hearth.therapy.ReportRequired;
+import org.hearth.therapy.ReportingDay;
 import org.hearth.therapy.Settled;
+import org.hearth.therapy.TreatmentDay;
+import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 
 /** Judges claims. Safe for use by any number of threads: each evaluation has a session of its own. */
@@ -50,9 +54,23 @@ public final class Evaluator {
                     facts.notChecked().stream().sorted(NOT_CHECKED_ORDER).toList(),
                     List.of(),
                     List.of(),
-                    List.of());
+                    functionalReporting(facts, session));
         } finally {
             session.dispose();
         }
+    }
+
+    private static List<ReportingDay> functionalReporting(ClaimFacts facts, KieSession session) {
+        List<TreatmentDay> days = facts.derived().stream()
+                .filter(TreatmentDay.class::isInstance)
+                .map(TreatmentDay.class::cast)
+                .toList();
+        if (days.isEmpty()) {
+            return List.of();
+        }
+        List<ReportRequired> required = session.getObjects(new ClassObjectFilter(ReportRequired.class)).stream()
+                .map(ReportRequired.class::cast)
+                .toList();
+        return ReportingDay.of(days, required);
     }
 }

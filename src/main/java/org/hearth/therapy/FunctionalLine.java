@@ -10,8 +10,9 @@ import org.hearth.claim.Discipline;
  * @param line the line
  * @param discipline whose it is, by its revenue code, else by its modifier; {@code null} where neither says
  * @param companion whether a separately payable line of the discipline has the same date
+ * @param nominalCeiling the highest charge that is nominal, in US dollars; {@code null} where none is set
  */
-public record FunctionalLine(Line line, Discipline discipline, boolean companion) {
+public record FunctionalLine(Line line, Discipline discipline, boolean companion, BigDecimal nominalCeiling) {
 
     /** {@code 32X} or {@code 34X}. */
     public String kind() {
@@ -28,9 +29,14 @@ public record FunctionalLine(Line line, Discipline discipline, boolean companion
         return line.severityModifiers().size();
     }
 
-    /** Whether it carries a charge above zero. */
+    /** Whether it carries a charge above zero; without a charge it does not. */
     public boolean charged() {
         return line.charge() != null && line.charge().signum() > 0;
+    }
+
+    /** Whether its charge is above what is nominal. */
+    public boolean aboveNominal() {
+        return line.charge() != null && nominalCeiling != null && line.charge().compareTo(nominalCeiling) > 0;
     }
 
     /** Whether its units are one, or not said. */

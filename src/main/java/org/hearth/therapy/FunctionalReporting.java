@@ -18,13 +18,15 @@ import org.hearth.claim.ServiceLine;
 /**
  * Works out, for functional reporting on a 34X, the treatment days of each discipline over the claim and the agency's
  * earlier ones, and what each day of the claim reports (Pub. 100-04 ch. 5 s. 10.6). Reports are asked for on the days on
- * which the parameter {@code functional report interval} holds.
+ * which the parameter {@code functional report interval} holds: reports of the testing phase before count as made, but
+ * nothing is missed in it. A claim without such a day and without a functional G-code has no facts here.
  */
 final class FunctionalReporting implements Derivation {
 
     private static final String THERAPY_BILL = "34X";
     private static final String INTERVAL = "functional report interval";
     private static final String GAP = "functional reporting gap";
+    private static final String NOMINAL = "nominal charge ceiling";
     private static final String START = "treatment start occurrence ";
     private static final Set<String> FIRST_BILLS = Set.of("1", "2");
 
@@ -59,11 +61,10 @@ final class FunctionalReporting implements Derivation {
         for (Line line : functional) {
             Discipline discipline = ReportedDay.discipline(line.billed(), line.on(), codes);
             SortedMap<LocalDate, ReportedDay> ofDiscipline = discipline == null ? null : days.get(discipline);
-            sink.add(new FunctionalLine(
-                    line,
-                    discipline,
-                    ofDiscipline != null
-                            && ofDiscipline.get(Day.date(line.on())).treatment()));
+            boolean companion = ofDiscipline != null
+                    && ofDiscipline.get(Day.date(line.on())).treatment();
+            Parameter nominal = codes.parameters().on(NOMINAL, line.on(), null);
+            sink.add(new FunctionalLine(line, discipline, companion, nominal == null ? null : nominal.value()));
         }
         if (therapyBill && StandingClaims.asksForPayment(bill.claim())) {
             derive(bill, days, codes, sink);
@@ -100,6 +101,9 @@ final class FunctionalReporting implements Derivation {
             boolean startKnown = startKnown(bill, discipline, ofDiscipline, codes);
             for (TreatmentDay day : walk(bill, discipline, ofDiscipline, startKnown, codes, limitations)) {
                 sink.add(day);
+                if (codes.parameter(INTERVAL, day.on()).isEmpty()) {
+                    continue;
+                }
                 if (!startKnown) {
                     unjudged.add(day.line().lineNumber());
                 }
@@ -166,7 +170,7 @@ final class FunctionalReporting implements Derivation {
                 OptionalInt interval = codes.parameter(INTERVAL, on);
                 episode.enter(date, codes.parameter(GAP, on), interval);
                 Line line = reported.firstLine();
-                if (interval.isPresent() && line != null) {
+                if (line != null) {
                     boolean begins = startKnown && episode.begins();
                     treatmentDays.add(new TreatmentDay(
                             discipline,
@@ -178,7 +182,10 @@ final class FunctionalReporting implements Derivation {
                             startKnown ? episode.dayInPeriod() : 0,
                             begins,
                             begins && episode.afterEnd(),
-                            startKnown && !begins && episode.dayInPeriod() == interval.getAsInt(),
+                            startKnown
+                                    && !begins
+                                    && interval.isPresent()
+                                    && episode.dayInPeriod() == interval.getAsInt(),
                             reported.evaluative(),
                             date.equals(oneTimeVisit),
                             date.equals(discharged),

@@ -27,6 +27,11 @@ public record ReportRequired(
         roles = List.copyOf(roles);
     }
 
+    /** The line to point at: where the day reports a part of what is due its first, else the treatment's first. */
+    public Line line() {
+        return incomplete() ? nearest().line() : day.line();
+    }
+
     /** Whether the day makes the report. */
     public boolean met() {
         for (LimitationReport report : candidates()) {

@@ -60,6 +60,7 @@ final class FunctionalFixture {
                 payable,
                 true,
                 false,
+                true,
                 Day.of(LocalDate.parse(from)),
                 Day.of(LocalDate.parse(through)));
     }
@@ -122,6 +123,9 @@ final class FunctionalFixture {
             ServiceLine line = line(i + 1, lines[i]);
             dates.add(line.serviceDate());
             builder.add(line);
+        }
+        if (dates.isEmpty()) {
+            dates.add(LocalDate.parse("2018-01-01"));
         }
         return builder.statementFrom(dates.first()).statementThrough(dates.last());
     }

@@ -42,19 +42,28 @@ class FunctionalReportingTest {
 
         @Test
         void nothingIsAskedForFrom2019() {
-            assertThat(facts(claim("2019-01-01 97110").build()).derived()).isEmpty();
+            assertThat(days(claim("2019-01-01 97110").build())).isEmpty();
         }
 
         @Test
-        void aClaimAcrossTheEndIsAskedForItsDaysOf2018() {
+        void theDaysAfterItAreStillSeenAndLeftToTheTable() {
             assertThat(due(claim("2018-12-31 97110", "2019-01-01 97161").build()))
-                    .containsExactly("12-31 PT begins");
+                    .containsExactly("12-31 PT begins", "01-01 PT evaluative");
         }
 
         @Test
         void anEpisodeThatDidNotReportInTheTestingPhaseBeginsOnItsFirstDayFromJuly() {
             Claim claim = claim(treated("2013-06-25", 17)).build();
-            assertThat(due(claim)).containsExactly("07-01 PT begins", "07-10 PT reaches");
+            assertThat(due(claim))
+                    .containsExactly(
+                            "06-25 PT begins",
+                            "06-26 PT begins",
+                            "06-27 PT begins",
+                            "06-28 PT begins",
+                            "06-29 PT begins",
+                            "06-30 PT begins",
+                            "07-01 PT begins",
+                            "07-10 PT reaches");
             assertThat(day(claim, Discipline.PT, "2013-07-01").dayInPeriod()).isEqualTo(1);
             assertThat(day(claim, Discipline.PT, "2013-07-01").dayOfEpisode()).isEqualTo(7);
         }
@@ -63,14 +72,14 @@ class FunctionalReportingTest {
         void anEpisodeThatReportedInTheTestingPhaseGoesOnToItsNextDuePoint() {
             assertThat(due(claim(treated("2013-06-25", 17, "2013-06-25 G8978", "2013-06-25 G8979"))
                             .build()))
-                    .containsExactly("07-04 PT reaches");
+                    .containsExactly("06-25 PT begins", "07-04 PT reaches");
         }
 
         @Test
         void aPeriodMissedInTheTestingPhaseIsFollowedByTheNext() {
             assertThat(due(claim(treated("2013-06-17", 20, "2013-06-17 G8978", "2013-06-17 G8979"))
                             .build()))
-                    .containsExactly("07-06 PT reaches");
+                    .containsExactly("06-17 PT begins", "07-06 PT reaches");
         }
     }
 
