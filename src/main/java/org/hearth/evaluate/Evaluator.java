@@ -2,16 +2,19 @@ package org.hearth.evaluate;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hearth.claim.Claim;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.therapy.ClaimFacts;
-import org.hearth.therapy.Line;
 import org.hearth.therapy.NotChecked;
 import org.hearth.therapy.ReportRequired;
 import org.hearth.therapy.ReportingDay;
 import org.hearth.therapy.Settled;
 import org.hearth.therapy.TreatmentDay;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.AgendaEventListener;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 
@@ -33,20 +36,40 @@ public final class Evaluator {
     public Evaluation evaluate(Claim claim) {
         Ruleset ruleset = active.get();
         ClaimFacts facts = ClaimFacts.of(claim, ruleset.codes());
+        return evaluate(ruleset, facts, facts.all(), null);
+    }
+
+    /**
+     * Judges one claim and tells which rules and rows had a part in it.
+     *
+     * @param fired takes the name of each rule that fires; a row's is {@code table/key}
+     */
+    public Evaluation trace(Claim claim, Consumer<String> fired) {
+        Ruleset ruleset = active.get();
+        ClaimFacts facts = ClaimFacts.of(claim, ruleset.codes());
+        return evaluate(ruleset, facts, facts.all(), new DefaultAgendaEventListener() {
+            @Override
+            public void afterMatchFired(AfterMatchFiredEvent event) {
+                fired.accept(event.getMatch().getRule().getName());
+            }
+        });
+    }
+
+    static Evaluation evaluate(Ruleset ruleset, ClaimFacts facts, List<Object> inOrder, AgendaEventListener listener) {
         ReportedFindings findings = new ReportedFindings();
         KieSession session = ruleset.kieBase().newKieSession();
         try {
             session.setGlobal("findings", findings);
-            session.insert(facts.bill());
-            for (Line line : facts.lines()) {
-                session.insert(line);
+            if (listener != null) {
+                session.addEventListener(listener);
             }
-            for (Object fact : facts.derived()) {
+            for (Object fact : inOrder) {
                 session.insert(fact);
             }
             session.fireAllRules();
             session.insert(new Settled());
             session.fireAllRules();
+            Claim claim = facts.bill().claim();
             return new Evaluation(
                     claim.claimId(),
                     ruleset.version(),

@@ -58,14 +58,13 @@ public final class ClaimFacts {
         return bill;
     }
 
-    /** The claim's lines, in order. */
-    public List<Line> lines() {
-        return lines;
-    }
-
-    /** Everything else that was derived. */
-    public List<Object> derived() {
-        return derived;
+    /** Every fact: the header, the lines, and everything that was derived. */
+    public List<Object> all() {
+        List<Object> all = new ArrayList<>(1 + lines.size() + derived.size());
+        all.add(bill);
+        all.addAll(lines);
+        all.addAll(derived);
+        return all;
     }
 
     /** What could not be judged, in no order. */

@@ -1,6 +1,8 @@
 package org.hearth.therapy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.hearth.claim.Discipline;
 
@@ -24,28 +26,35 @@ public record FunctionalLine(Line line, Discipline discipline, boolean companion
         return line.on();
     }
 
-    /** How many severity modifiers it carries. */
-    public int severities() {
-        return line.severityModifiers().size();
+    /** The date of service, or the statement-from day where the line has none. */
+    public LocalDate date() {
+        return Day.date(line.on());
     }
 
-    /** Whether it carries a charge above zero; without a charge it does not. */
-    public boolean charged() {
-        return line.charge() != null && line.charge().signum() > 0;
+    /** Its severity modifiers: {@code none}, {@code one} or {@code several}. */
+    public String severities() {
+        return switch (line.severityModifiers().size()) {
+            case 0 -> "none";
+            case 1 -> "one";
+            default -> "several";
+        };
     }
 
-    /** Whether its charge is above what is nominal. */
-    public boolean aboveNominal() {
-        return line.charge() != null && nominalCeiling != null && line.charge().compareTo(nominalCeiling) > 0;
+    /** Its charge: {@code none} (absent or nothing), {@code nominal} or {@code higher}. */
+    public String charged() {
+        if (line.charge() == null || line.charge().signum() <= 0) {
+            return "none";
+        }
+        return nominalCeiling != null && line.charge().compareTo(nominalCeiling) > 0 ? "higher" : "nominal";
+    }
+
+    /** Whether it carries any of some modifiers. */
+    public boolean carriesAny(List<String> modifiers) {
+        return !Collections.disjoint(line.modifiers(), modifiers);
     }
 
     /** Whether its units are one, or not said. */
     public boolean oneUnit() {
         return line.units() == null || line.units().compareTo(BigDecimal.ONE) == 0;
-    }
-
-    /** Modifiers as billed. */
-    public List<String> modifiers() {
-        return line.modifiers();
     }
 }

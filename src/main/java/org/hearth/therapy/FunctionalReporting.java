@@ -101,7 +101,7 @@ final class FunctionalReporting implements Derivation {
             boolean startKnown = startKnown(bill, discipline, ofDiscipline, codes);
             for (TreatmentDay day : walk(bill, discipline, ofDiscipline, startKnown, codes, limitations)) {
                 sink.add(day);
-                if (codes.parameter(INTERVAL, day.on()).isEmpty()) {
+                if (!day.asked()) {
                     continue;
                 }
                 if (!startKnown) {
@@ -177,6 +177,7 @@ final class FunctionalReporting implements Derivation {
                             date,
                             line,
                             limitations.modifier(discipline),
+                            interval.isPresent(),
                             startKnown,
                             startKnown ? episode.dayOfEpisode() : 0,
                             startKnown ? episode.dayInPeriod() : 0,

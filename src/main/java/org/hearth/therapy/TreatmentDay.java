@@ -1,6 +1,7 @@
 package org.hearth.therapy;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.hearth.claim.Discipline;
@@ -17,6 +18,7 @@ import org.hearth.claim.Discipline;
  * @param date the day
  * @param line the first line of the treatment, by line number
  * @param modifier the modifier that stands for the discipline
+ * @param asked whether reports are asked for on the day
  * @param startKnown whether the start of the episode is known
  * @param dayOfEpisode which treatment day of the episode it is, from 1; 0 while the start is unknown
  * @param dayInPeriod which treatment day of the reporting period it is, from 1; 0 while the start is unknown
@@ -36,6 +38,7 @@ public record TreatmentDay(
         LocalDate date,
         Line line,
         String modifier,
+        boolean asked,
         boolean startKnown,
         int dayOfEpisode,
         int dayInPeriod,
@@ -66,6 +69,34 @@ public record TreatmentDay(
             codes.addAll(report.billed());
         }
         return List.copyOf(codes);
+    }
+
+    /** The limitations that share out one report between them, ascending; empty where none do. */
+    public List<String> mixed() {
+        return reports.stream()
+                .filter(LimitationReport::mixed)
+                .map(LimitationReport::set)
+                .sorted()
+                .toList();
+    }
+
+    /** The codes of {@link #mixed()}, ascending. */
+    public List<String> mixedCodes() {
+        return reports.stream()
+                .filter(LimitationReport::mixed)
+                .flatMap(report -> report.billed().stream())
+                .sorted()
+                .toList();
+    }
+
+    /** The line of the report to point at among {@link #mixed()}: of a limitation that was not open, where one is. */
+    public Line mixedLine() {
+        return reports.stream()
+                .filter(LimitationReport::mixed)
+                .min(Comparator.comparing(LimitationReport::wasOpen)
+                        .thenComparing(report -> report.line().lineNumber()))
+                .map(LimitationReport::line)
+                .orElse(line);
     }
 
     /** Whether one of its reports is out of order in itself, so that it cannot be read as the report that is due. */
