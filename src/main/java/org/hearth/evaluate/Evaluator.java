@@ -77,14 +77,14 @@ public final class Evaluator {
                     facts.notChecked().stream().sorted(NOT_CHECKED_ORDER).toList(),
                     List.of(),
                     List.of(),
-                    functionalReporting(facts, session));
+                    functionalReporting(inOrder, session));
         } finally {
             session.dispose();
         }
     }
 
-    private static List<ReportingDay> functionalReporting(ClaimFacts facts, KieSession session) {
-        List<TreatmentDay> days = facts.derived().stream()
+    private static List<ReportingDay> functionalReporting(List<Object> facts, KieSession session) {
+        List<TreatmentDay> days = facts.stream()
                 .filter(TreatmentDay.class::isInstance)
                 .map(TreatmentDay.class::cast)
                 .toList();

@@ -40,6 +40,7 @@ final class FunctionalFixture {
             new CodeIndex<>(List.of(
                     parameter("functional report interval", 10, 2013_07_01, 2018_12_31),
                     parameter("functional reporting gap", 60, 2013_07_01, 2018_12_31),
+                    parameter("nominal charge ceiling", 1, Day.FIRST, Day.LAST),
                     parameter("treatment start occurrence PT", 35, Day.FIRST, Day.LAST),
                     parameter("treatment start occurrence OT", 44, Day.FIRST, Day.LAST),
                     parameter("treatment start occurrence SLP", 45, Day.FIRST, Day.LAST))));
@@ -206,7 +207,7 @@ final class FunctionalFixture {
     }
 
     static List<TreatmentDay> days(Claim claim) {
-        return facts(claim).derived().stream()
+        return facts(claim).all().stream()
                 .filter(TreatmentDay.class::isInstance)
                 .map(TreatmentDay.class::cast)
                 .toList();
@@ -220,7 +221,7 @@ final class FunctionalFixture {
     }
 
     static List<LimitationReport> reports(Claim claim) {
-        return facts(claim).derived().stream()
+        return facts(claim).all().stream()
                 .filter(LimitationReport.class::isInstance)
                 .map(LimitationReport.class::cast)
                 .toList();

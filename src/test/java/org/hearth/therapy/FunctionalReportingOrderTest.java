@@ -90,7 +90,7 @@ class FunctionalReportingOrderTest {
     }
 
     private static List<String> described(Claim claim) {
-        return FunctionalFixture.facts(claim).derived().stream()
+        return FunctionalFixture.facts(claim).all().stream()
                 .map(FunctionalReportingOrderTest::describe)
                 .sorted()
                 .toList();
