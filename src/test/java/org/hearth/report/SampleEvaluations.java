@@ -73,7 +73,7 @@ final class SampleEvaluations {
                 List.of(),
                 List.of(
                         new ProposedLine(1, "97110", "0420", List.of("GP", "CQ"), LocalDate.of(2022, 3, 7), 1),
-                        new ProposedLine(2, "97530", "0420", List.of(), LocalDate.of(2022, 3, 7), 2)),
+                        new ProposedLine(2, "97530", "0420", List.of(), null, 2)),
                 List.of());
     }
 }
