@@ -8,8 +8,13 @@ import org.hearth.claim.OccurrenceCode;
 /** A claim as facts for the session, and what could not be judged about it. */
 public final class ClaimFacts {
 
-    private static final List<Derivation> DERIVATIONS =
-            List.of(new DisciplinesBilled(), new MinuteFacts(), new DailyUnits(), new VisitLimits());
+    private static final List<Derivation> DERIVATIONS = List.of(
+            new DisciplinesBilled(),
+            new MinuteFacts(),
+            new DailyUnits(),
+            new VisitLimits(),
+            new Assistants(),
+            new AmountTotals());
 
     private final Bill bill;
     private final List<Line> lines;
