@@ -10,11 +10,12 @@ public final class ClaimFacts {
 
     private static final List<Derivation> DERIVATIONS = List.of(
             new DisciplinesBilled(),
+            new Assistants(),
+            new AmountTotals(),
             new MinuteFacts(),
             new DailyUnits(),
             new VisitLimits(),
-            new Assistants(),
-            new AmountTotals());
+            new FunctionalReporting());
 
     private final Bill bill;
     private final List<Line> lines;

@@ -46,12 +46,7 @@ public final class Line implements Subject {
         this.listed = codes.visitCodes().lists(billed.hcpcs())
                 || codes.therapyCodes().lists(billed.hcpcs())
                 || codes.functionalCodes().lists(billed.hcpcs());
-        this.discipline = switch (revenue.service()) {
-            case "PT" -> Discipline.PT;
-            case "OT" -> Discipline.OT;
-            case "SLP" -> Discipline.SLP;
-            default -> null;
-        };
+        this.discipline = discipline(revenue);
         List<String> ofDiscipline = List.of();
         List<String> ofAssistant = List.of();
         List<String> ofSeverity = List.of();
@@ -87,6 +82,16 @@ public final class Line implements Subject {
             return null;
         }
         return units.intValueExact();
+    }
+
+    /** The therapy discipline of a revenue code, or {@code null}. */
+    static Discipline discipline(RevenueCode revenue) {
+        return switch (revenue.service()) {
+            case "PT" -> Discipline.PT;
+            case "OT" -> Discipline.OT;
+            case "SLP" -> Discipline.SLP;
+            default -> null;
+        };
     }
 
     private static List<String> with(List<String> list, String item) {
