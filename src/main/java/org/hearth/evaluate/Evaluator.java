@@ -8,10 +8,13 @@ import org.hearth.claim.Claim;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.therapy.ClaimFacts;
 import org.hearth.therapy.NotChecked;
+import org.hearth.therapy.ProposedLines;
 import org.hearth.therapy.ReportRequired;
 import org.hearth.therapy.ReportingDay;
 import org.hearth.therapy.Settled;
 import org.hearth.therapy.TreatmentDay;
+import org.hearth.therapy.UnitAllowance;
+import org.hearth.therapy.UnitsAnswer;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.AgendaEventListener;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
@@ -69,14 +72,17 @@ public final class Evaluator {
             session.fireAllRules();
             session.insert(new Settled());
             session.fireAllRules();
+            List<UnitAllowance> allowances = session.getObjects(UnitAllowance.class::isInstance).stream()
+                    .map(UnitAllowance.class::cast)
+                    .toList();
             Claim claim = facts.bill().claim();
             return new Evaluation(
                     claim.claimId(),
                     ruleset.version(),
                     findings.worded(ruleset, claim.origin()),
                     facts.notChecked().stream().sorted(NOT_CHECKED_ORDER).toList(),
-                    List.of(),
-                    List.of(),
+                    UnitsAnswer.of(allowances),
+                    ProposedLines.of(allowances),
                     functionalReporting(inOrder, session));
         } finally {
             session.dispose();
