@@ -18,8 +18,8 @@ import org.hearth.therapy.NotChecked;
  * not checked: units of lines 2, 3 (minutes)
  * }</pre>
  *
- * The row and the message are compared where they are given; so is what was not checked, topic by topic, for each topic
- * that is named.
+ * The row and the message are compared where they are given; so is what was not checked, of the topics for which
+ * such a line is given.
  */
 final class Expectation {
 
@@ -88,7 +88,7 @@ final class Expectation {
             match.ifPresentOrElse(unexpected::remove, () -> missing.add(expected));
         }
         List<String> unjudged = evaluation.notChecked().stream()
-                .filter(entry -> notChecked.stream().anyMatch(expected -> expected.startsWith(entry.topic() + " ")))
+                .filter(entry -> notChecked.stream().anyMatch(text -> text.startsWith(entry.topic() + " ")))
                 .map(Expectation::describe)
                 .toList();
         boolean judgedAsExpected = notChecked.isEmpty() || notChecked.equals(unjudged);

@@ -1,6 +1,5 @@
 package org.hearth.release;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -85,7 +84,7 @@ final class LineShorthand {
     private static void count(ObjectNode line, char kind, BigDecimal count) {
         switch (kind) {
             case 'u' -> line.put("units", count);
-            case 'm' -> line.set("minutes", minutes(count));
+            case 'm' -> line.put("minutes", count.intValueExact());
             default -> {
                 ObjectNode by = line.withObject("/minutesBy");
                 for (String who : new String[] {"therapist", "assistant", "together"}) {
@@ -93,14 +92,8 @@ final class LineShorthand {
                         by.put(who, 0);
                     }
                 }
-                by.set(kind == 't' ? "therapist" : kind == 'a' ? "assistant" : "together", minutes(count));
+                by.put(kind == 't' ? "therapist" : kind == 'a' ? "assistant" : "together", count.intValueExact());
             }
         }
-    }
-
-    /** Minutes as a claim has them, a whole number; a fraction stays one, for the reader to refuse. */
-    private static JsonNode minutes(BigDecimal count) {
-        JsonNodeFactory nodes = JsonNodeFactory.instance;
-        return count.scale() == 0 ? nodes.numberNode(count.toBigIntegerExact()) : nodes.numberNode(count);
     }
 }
