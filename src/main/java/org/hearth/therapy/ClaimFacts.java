@@ -9,7 +9,15 @@ import org.hearth.claim.OccurrenceCode;
 public final class ClaimFacts {
 
     private static final List<Derivation> DERIVATIONS = List.of(
-            new DisciplinesBilled(), new Certifications(), new RepeatedLines(), new Assistants(), new AmountTotals());
+            new DisciplinesBilled(),
+            new Certifications(),
+            new RepeatedLines(),
+            new Assistants(),
+            new AmountTotals(),
+            new MinuteFacts(),
+            new DailyUnits(),
+            new VisitLimits(),
+            new FunctionalReporting());
 
     private final Bill bill;
     private final List<Line> lines;

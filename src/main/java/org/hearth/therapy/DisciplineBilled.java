@@ -51,10 +51,7 @@ public record DisciplineBilled(Bill bill, Discipline discipline, int first, int 
 
     private boolean bills(ServiceLine line) {
         int on = Day.of(line.serviceDate(), bill.from());
-        String service = codes.revenueCodes()
-                .on(line.revenueCode(), on, RevenueCode.NONE)
-                .service();
-        return service.equals(discipline.name());
+        return Line.discipline(codes.revenueCodes().on(line.revenueCode(), on, RevenueCode.NONE)) == discipline;
     }
 
     /** A number that is policy on a day. */
