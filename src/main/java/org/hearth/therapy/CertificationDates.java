@@ -51,7 +51,9 @@ public record CertificationDates(
 
     /** Whether the plan is known to have been sent too late. */
     public boolean sentLate() {
-        return dates.planSent() != null && transmissionDue != null && dates.planSent().isAfter(transmissionDue);
+        return dates.planSent() != null
+                && transmissionDue != null
+                && dates.planSent().isAfter(transmissionDue);
     }
 
     @Override

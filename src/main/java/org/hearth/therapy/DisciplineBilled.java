@@ -34,8 +34,8 @@ public record DisciplineBilled(Bill bill, Discipline discipline, int first, int 
     }
 
     /**
-     * Whether earlier claims of the same kind bill the discipline: {@code some} or {@code none}; {@code unknown} where
-     * nobody said which claims there are.
+     * Whether claims of the same kind bill the discipline on a day before its first on this one: {@code some} or {@code
+     * none}; {@code unknown} where nobody said which claims there are.
      */
     public String earlier() {
         List<Claim> history = bill.claim().history();
@@ -44,14 +44,14 @@ public record DisciplineBilled(Bill bill, Discipline discipline, int first, int 
         }
         boolean some = history.stream()
                 .filter(claim -> claim.typeOfBill().kind().equals(bill.kind()))
-                .flatMap(claim -> claim.lines().stream())
-                .anyMatch(this::bills);
+                .anyMatch(claim -> claim.lines().stream().anyMatch(line -> earlier(line, Day.of(claim.statementFrom()))));
         return some ? "some" : "none";
     }
 
-    private boolean bills(ServiceLine line) {
-        int on = Day.of(line.serviceDate(), bill.from());
-        return Line.discipline(codes.revenueCodes().on(line.revenueCode(), on, RevenueCode.NONE)) == discipline;
+    private boolean earlier(ServiceLine line, int claimFrom) {
+        int on = Day.of(line.serviceDate(), claimFrom);
+        return on < first
+                && Line.discipline(codes.revenueCodes().on(line.revenueCode(), on, RevenueCode.NONE)) == discipline;
     }
 
     /** A number that is policy on a day. */

@@ -106,9 +106,7 @@ public record DisciplineRequirement(
     public int certifiedThrough() {
         int base = certifiedFrom();
         OptionalInt days = base == 0 ? OptionalInt.empty() : billed.parameter(interval(base), base);
-        return days.isEmpty()
-                ? Day.LAST
-                : Day.of(Day.date(base).plusDays(days.getAsInt()));
+        return days.isEmpty() ? Day.LAST : Day.of(Day.date(base).plusDays(days.getAsInt()));
     }
 
     private int certifiedFrom() {
