@@ -17,8 +17,7 @@ class SamplesTest {
     private static String answer(String format) {
         StringWriter out = new StringWriter();
         Console console = new Console(InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(out));
-        int status = HearthCommand.run(
-                console, () -> {}, "check", "--format", format, "src/main/resources/samples");
+        int status = HearthCommand.run(console, () -> {}, "check", "--format", format, "src/main/resources/samples");
         assertThat(status).isEqualTo(ExitStatus.FINDINGS);
         return out.toString().replaceAll("\"ruleset\":\"[^\"]*\"", "\"ruleset\":\"…\"");
     }

@@ -40,16 +40,27 @@ class DisciplineRequirementTest {
                 .statementFrom(day)
                 .statementThrough(day.plusDays(20))
                 .add(new ServiceLine(
-                        1, null, revenueCode, "HC", "97110", List.of("GP"), day, null, BigDecimal.ONE, null, null, null,
-                        null, null));
+                        1,
+                        null,
+                        revenueCode,
+                        "HC",
+                        "97110",
+                        List.of("GP"),
+                        day,
+                        null,
+                        BigDecimal.ONE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     private static DisciplineRequirement of(Claim claim) {
         Bill bill = new Bill(claim);
         DisciplineBilled billed = new DisciplineBilled(
                 bill, Discipline.PT, bill.from(), Day.of(claim.statementFrom().plusDays(14)), CODES);
-        return new DisciplineRequirement(
-                "discipline-requirements/PT", billed, "GP", "29", "35", 2006_07_03, "31255");
+        return new DisciplineRequirement("discipline-requirements/PT", billed, "GP", "29", "35", 2006_07_03, "31255");
     }
 
     private static DisciplineRequirement dated(String first, String... occurrences) {

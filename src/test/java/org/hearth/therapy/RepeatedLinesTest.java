@@ -25,7 +25,9 @@ class RepeatedLinesTest {
     @Test
     void findsEachLaterLine() {
         assertThat(repeated(
-                        "2022-03-07 0420 97110 GP", "2022-03-07 0420 97110 GP KX", "2022-03-07 0420 97110 GP",
+                        "2022-03-07 0420 97110 GP",
+                        "2022-03-07 0420 97110 GP KX",
+                        "2022-03-07 0420 97110 GP",
                         "2022-03-07 0420 97110 GP"))
                 .isEqualTo("[3 as 1, 4 as 1]");
     }
@@ -39,7 +41,9 @@ class RepeatedLinesTest {
     @Test
     void anotherDayCodeOrModifierIsAnotherLine() {
         assertThat(repeated(
-                        "2022-03-07 0420 97110 GP", "2022-03-08 0420 97110 GP", "2022-03-07 0420 97140 GP",
+                        "2022-03-07 0420 97110 GP",
+                        "2022-03-08 0420 97110 GP",
+                        "2022-03-07 0420 97140 GP",
                         "2022-03-07 0420 97110 GP CQ"))
                 .isEqualTo("[]");
     }
