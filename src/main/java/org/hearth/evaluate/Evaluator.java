@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hearth.claim.Claim;
 import org.hearth.ruleset.Ruleset;
+import org.hearth.therapy.AssistedService;
 import org.hearth.therapy.ClaimFacts;
 import org.hearth.therapy.NotChecked;
 import org.hearth.therapy.ProposedLines;
@@ -72,6 +73,10 @@ public final class Evaluator {
             session.fireAllRules();
             session.insert(new Settled());
             session.fireAllRules();
+            List<AssistedService> assisted = facts.all().stream()
+                    .filter(AssistedService.class::isInstance)
+                    .map(AssistedService.class::cast)
+                    .toList();
             List<UnitAllowance> allowances = session.getObjects(UnitAllowance.class::isInstance).stream()
                     .map(UnitAllowance.class::cast)
                     .toList();
@@ -82,7 +87,7 @@ public final class Evaluator {
                     findings.worded(ruleset, claim.origin()),
                     facts.notChecked().stream().sorted(NOT_CHECKED_ORDER).toList(),
                     UnitsAnswer.of(allowances),
-                    ProposedLines.of(allowances),
+                    ProposedLines.of(allowances, assisted),
                     functionalReporting(inOrder, session));
         } finally {
             session.dispose();
