@@ -82,6 +82,11 @@ final class ExampleClaims {
         if (!bill.endsWith("X")) {
             complete.put("typeOfBill", bill);
         }
+        String typeOfBill = complete.path("typeOfBill").asText();
+        String frequency = typeOfBill.substring(typeOfBill.length() - 1);
+        if (defaults.path("frequencies").path(frequency) instanceof ObjectNode ofFrequency) {
+            complete.setAll(ofFrequency.deepCopy());
+        }
         addDisciplines(complete, defaults.path("disciplines"), lines, resolver);
         addLines(lines, defaults.path("lines"), resolver);
         complete.set("lines", JsonNodeFactory.instance.arrayNode().addAll(lines));

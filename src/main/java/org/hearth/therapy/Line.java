@@ -3,7 +3,6 @@ package org.hearth.therapy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
@@ -26,12 +25,10 @@ public final class Line implements Subject {
     private final VisitCode visitCode;
     private final TherapyCode therapyCode;
     private final FunctionalCode functionalCode;
-    private final boolean listed;
+    private final String codeList;
+    private final TherapyCode lapsedCode;
     private final Discipline discipline;
-    private final List<String> disciplineModifiers;
-    private final List<String> assistantModifiers;
-    private final List<String> severityModifiers;
-    private final String modifierDiscipline;
+    private final LineModifiers modifiers;
     private final Integer wholeUnits;
 
     Line(Bill bill, int index, Codes codes) {
@@ -43,35 +40,10 @@ public final class Line implements Subject {
         this.visitCode = codes.visitCodes().on(billed.hcpcs(), on, VisitCode.NONE);
         this.therapyCode = codes.therapyCodes().on(billed.hcpcs(), on, TherapyCode.NONE);
         this.functionalCode = codes.functionalCodes().on(billed.hcpcs(), on, FunctionalCode.NONE);
-        this.listed = codes.visitCodes().lists(billed.hcpcs())
-                || codes.therapyCodes().lists(billed.hcpcs())
-                || codes.functionalCodes().lists(billed.hcpcs());
+        this.codeList = codeList(codes);
         this.discipline = discipline(revenue);
-        List<String> ofDiscipline = List.of();
-        List<String> ofAssistant = List.of();
-        List<String> ofSeverity = List.of();
-        String marked = null;
-        for (String modifier : billed.modifiers()) {
-            ModifierCode row = codes.modifierCodes().on(modifier, on, null);
-            if (row == null) {
-                continue;
-            }
-            switch (row.kind()) {
-                case "discipline" -> {
-                    ofDiscipline = with(ofDiscipline, modifier);
-                    marked = row.discipline();
-                }
-                case "assistant" -> ofAssistant = with(ofAssistant, modifier);
-                case "severity" -> ofSeverity = with(ofSeverity, modifier);
-                default -> {
-                    // of no kind that a line is asked for
-                }
-            }
-        }
-        this.disciplineModifiers = ofDiscipline;
-        this.assistantModifiers = ofAssistant;
-        this.severityModifiers = ofSeverity;
-        this.modifierDiscipline = ofDiscipline.size() == 1 ? marked : null;
+        this.modifiers = new LineModifiers(billed.modifiers(), on, codes.modifierCodes());
+        this.lapsedCode = lapsed(codes.therapyCodes());
         this.wholeUnits = whole(billed.units());
     }
 
@@ -94,13 +66,32 @@ public final class Line implements Subject {
         };
     }
 
-    private static List<String> with(List<String> list, String item) {
-        if (list.isEmpty()) {
-            return List.of(item);
+    private String codeList(Codes codes) {
+        String hcpcs = billed.hcpcs();
+        if (hcpcs == null) {
+            return "no code";
         }
-        List<String> longer = new ArrayList<>(list);
-        longer.add(item);
-        return List.copyOf(longer);
+        if (therapyCode != TherapyCode.NONE || codes.therapyCodes().lists(hcpcs)) {
+            return "therapy";
+        }
+        if (codes.functionalCodes().lists(hcpcs)) {
+            return "functional";
+        }
+        return codes.visitCodes().lists(hcpcs) ? "visit" : "unlisted";
+    }
+
+    /** The row nearest the date, where the therapy list has the code but not for the date. */
+    private TherapyCode lapsed(CodeIndex<TherapyCode> therapyCodes) {
+        if (therapyCode != TherapyCode.NONE || !codeList.equals("therapy")) {
+            return null;
+        }
+        TherapyCode nearest = null;
+        for (TherapyCode row : therapyCodes.of(billed.hcpcs())) {
+            if (nearest == null || row.from() <= on) {
+                nearest = row;
+            }
+        }
+        return nearest;
     }
 
     /** The claim that the line stands on. */
@@ -169,7 +160,23 @@ public final class Line implements Subject {
 
     /** Whether any of our code lists has the code, on whatever day. */
     public boolean listed() {
-        return listed;
+        return !codeList.equals("unlisted") && !codeList.equals("no code");
+    }
+
+    /**
+     * The list that has the code, on whatever day: {@code therapy}, {@code functional} or {@code visit}; {@code
+     * unlisted} where none has it, {@code no code} where the line has none.
+     */
+    public String codeList() {
+        return codeList;
+    }
+
+    /**
+     * Where the therapy list has the code but not for the line's date: its latest row before that date, or its first
+     * after; {@code null} otherwise.
+     */
+    public TherapyCode lapsedCode() {
+        return lapsedCode;
     }
 
     /** The code's row as a 32X visit code, or {@link VisitCode#NONE}. */
@@ -193,22 +200,60 @@ public final class Line implements Subject {
 
     /** The modifiers on the line that name a discipline, in force on its date. */
     public List<String> disciplineModifiers() {
-        return disciplineModifiers;
+        return modifiers.ofDiscipline();
     }
 
     /** The modifiers on the line that say an assistant furnished it. */
     public List<String> assistantModifiers() {
-        return assistantModifiers;
+        return modifiers.ofAssistant();
     }
 
     /** The functional severity modifiers on the line. */
     public List<String> severityModifiers() {
-        return severityModifiers;
+        return modifiers.ofSeverity();
     }
 
     /** The discipline that the line's only discipline modifier stands for, or {@code null}. */
     public String modifierDiscipline() {
-        return modifierDiscipline;
+        return modifiers.discipline();
+    }
+
+    /** Whether the line's only discipline modifier is that of its revenue code's discipline. */
+    public boolean disciplineAgrees() {
+        return discipline != null && discipline.name().equals(modifiers.discipline());
+    }
+
+    /** Whether the line's code may carry one discipline modifier only and the line has another. */
+    public boolean lockedOut() {
+        return modifiers.discipline() != null
+                && !therapyCode.lockedModifier().equals("any")
+                && !modifiers.ofDiscipline().contains(therapyCode.lockedModifier());
+    }
+
+    /** Whether a modifier is of a kind beyond discipline, assistant, severity and threshold. */
+    public boolean specialModifiers() {
+        return modifiers.special();
+    }
+
+    /**
+     * The first modifier that the list knows, but not for the line's date; {@code null} where there is none. Assistant
+     * and severity modifiers are left out.
+     */
+    public ModifierCode untimelyModifier() {
+        return modifiers.untimely();
+    }
+
+    /** The place, from 0, of the last modifier that already stands before it on the line; -1 where there is none. */
+    public int repeatedModifier() {
+        return modifiers.repeated();
+    }
+
+    /** Whether a part of the charge is covered: the non-covered charge is absent or below the charge. */
+    public boolean coveredCharge() {
+        return billed.charge() != null
+                && billed.charge().signum() > 0
+                && (billed.nonCoveredCharge() == null
+                        || billed.nonCoveredCharge().compareTo(billed.charge()) < 0);
     }
 
     public LocalDate serviceDate() {
