@@ -28,6 +28,7 @@ public final class Line implements Subject {
     private final List<String> assistantModifiers;
     private final List<String> severityModifiers;
     private final String modifierDiscipline;
+    private final HomeHealthUse homeHealthUse;
 
     Line(Bill bill, int index, Codes codes) {
         this.bill = bill;
@@ -72,6 +73,7 @@ public final class Line implements Subject {
         this.assistantModifiers = ofAssistant;
         this.severityModifiers = ofSeverity;
         this.modifierDiscipline = ofDiscipline.size() == 1 ? marked : null;
+        this.homeHealthUse = kind().equals("32X") ? HomeHealthUse.of(this, codes) : HomeHealthUse.NONE;
     }
 
     private static List<String> with(List<String> list, String item) {
@@ -93,9 +95,73 @@ public final class Line implements Subject {
         return billed;
     }
 
-    /** {@code 32X} or {@code 34X}. */
+    /** {@code 32X}, {@code 34X} or {@code notice}, as {@link Bill#kind()}. */
     public String kind() {
         return bill.kind();
+    }
+
+    /** What the line is on a 32X, as {@link HomeHealthUse#role()}; {@code none} on any other bill. */
+    public String role() {
+        return homeHealthUse.role();
+    }
+
+    /** The line as a line of a 32X. */
+    public HomeHealthUse homeHealthUse() {
+        return homeHealthUse;
+    }
+
+    /** How the beneficiary stands to home health on the line's date, as {@link Bill#homeHealthOn}. */
+    public String homeHealth() {
+        return bill.homeHealthOn(Day.date(on));
+    }
+
+    /** Whether the beneficiary is homebound, as {@link Bill#homebound()}. */
+    public String homebound() {
+        return bill.homebound();
+    }
+
+    /** The fact that a finding is about: the {@code claim}, or else this line. */
+    public Subject about(String which) {
+        return which.equals("claim") ? bill : this;
+    }
+
+    /** Whether a day of the line lies outside the statement period. */
+    public boolean outside() {
+        return dated() && (on < bill.from() || Day.of(billed.serviceThrough(), on) > bill.through() || on > bill.through());
+    }
+
+    /** Whether the line was billed with more than one day. */
+    public boolean ranged() {
+        return dated()
+                && billed.serviceThrough() != null
+                && !billed.serviceThrough().equals(billed.serviceDate());
+    }
+
+    /** The date of service as billed, for a finding's text: {@code none} where there is none. */
+    public String dateAsBilled() {
+        return dated() ? billed.serviceDate().toString() : "none";
+    }
+
+    /** Whether the line has no charge, or none above zero. */
+    public boolean free() {
+        return billed.charge() == null || billed.charge().signum() <= 0;
+    }
+
+    /** Whether the whole charge is billed as non-covered. */
+    public boolean nonCovered() {
+        return !free()
+                && billed.nonCoveredCharge() != null
+                && billed.nonCoveredCharge().compareTo(billed.charge()) >= 0;
+    }
+
+    /** One character of the HCPCS or HIPPS code, counted from 1; empty where the code is shorter or absent. */
+    public String hcpcsAt(int position) {
+        return hcpcs() == null || hcpcs().length() < position ? "" : hcpcs().substring(position - 1, position);
+    }
+
+    /** Whether the line is dated strictly inside an inpatient stay, neither on its first nor on its last day. */
+    public boolean insideInpatientStay() {
+        return dated() && bill.context().inpatientStays().stream().anyMatch(stay -> stay.strictlyContains(serviceDate()));
     }
 
     /** Its place among the claim's lines, from 0. */
