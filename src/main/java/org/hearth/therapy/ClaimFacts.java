@@ -8,7 +8,12 @@ import org.hearth.claim.OccurrenceCode;
 /** A claim as facts for the session, and what could not be judged about it. */
 public final class ClaimFacts {
 
-    private static final List<Derivation> DERIVATIONS = List.of(new DisciplinesBilled(), new ClaimProfiles(), new HomeHealthVisits());
+    private static final List<Derivation> DERIVATIONS = List.of(
+            new DisciplinesBilled(),
+            new Assistants(),
+            new AmountTotals(),
+            new ClaimProfiles(),
+            new HomeHealthVisits());
 
     private final Bill bill;
     private final List<Line> lines;

@@ -34,7 +34,8 @@ class PackagesTest {
             "release",
             "json",
             "x12",
-            "report");
+            "report",
+            "batch");
 
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("claim", List.of()),
@@ -51,6 +52,7 @@ class PackagesTest {
             Map.entry("json", List.of("evaluate", "finding", "claim", "therapy")),
             Map.entry("x12", List.of("evaluate", "finding", "claim")),
             Map.entry("report", List.of("evaluate", "catalog", "finding", "claim", "therapy")),
+            Map.entry("batch", List.of("x12", "json", "report", "evaluate", "catalog", "finding", "claim", "therapy")),
             Map.entry("web", ALL),
             Map.entry("cli", ALL),
             Map.entry(

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Every workbook opened and saved by LibreOffice says the same as before.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+mkdir -p "$tmp/saved/codes"
+soffice --headless -env:UserInstallation="file://$tmp/profile" --convert-to xlsx --outdir "$tmp/saved" decision-tables/*.xlsx >/dev/null 2>&1
+soffice --headless -env:UserInstallation="file://$tmp/profile" --convert-to xlsx --outdir "$tmp/saved/codes" decision-tables/codes/*.xlsx >/dev/null 2>&1
+./hearth tables rows "$tmp/saved"
+same=0
+for mirror in decision-tables/*.rows.csv decision-tables/codes/*.rows.csv; do
+  diff "$mirror" "$tmp/saved/${mirror#decision-tables/}"
+  same=$((same + 1))
+done
+echo "workbooks: $same passed, 0 failed"

@@ -1,0 +1,14 @@
+@echo off
+rem hearth: checks home health therapy claims before they are sent. Builds itself on first use.
+setlocal
+set "jar=%~dp0target\quarkus-app\quarkus-run.jar"
+if not exist "%jar%" (
+  echo hearth: first use, building it ^(a minute or two^) 1>&2
+  pushd "%~dp0"
+  call mvn -B -q -DskipTests package 1>&2
+  if errorlevel 1 exit /b 70
+  popd
+)
+set "java=java"
+if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
+"%java%" -XX:+UseSerialGC -Djava.util.logging.manager=org.jboss.logmanager.LogManager %HEARTH_JAVA_OPTS% -jar "%jar%" %*

@@ -1,0 +1,27 @@
+package org.hearth.app;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.hearth.cli.Console;
+import org.hearth.cli.HearthCommand;
+
+/** The program: {@code serve} starts the web service, every other command runs without it. */
+@QuarkusMain
+public final class Main {
+
+    private Main() {}
+
+    /** Runs a command and exits with its status. */
+    public static void main(String... arguments) {
+        Console console = new Console(System.in, utf8(System.out), utf8(System.err));
+        System.exit(HearthCommand.run(console, Quarkus::run, arguments));
+    }
+
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    }
+}

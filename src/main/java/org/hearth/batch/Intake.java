@@ -1,0 +1,50 @@
+package org.hearth.batch;
+
+import java.io.IOException;
+import org.hearth.claim.Claim;
+import org.hearth.json.Problems;
+
+/** An input that yields claims one at a time. Not safe for use by several threads. */
+public interface Intake {
+
+    /** What stands next in an input. */
+    sealed interface Item {}
+
+    /**
+     * A claim.
+     *
+     * @param claim as billed
+     */
+    record Read(Claim claim) implements Item {
+
+        /** Names the claim only: a claim holds the member id. */
+        @Override
+        public String toString() {
+            return "Read[" + claim.claimId() + "]";
+        }
+    }
+
+    /**
+     * A claim that could not be read; the claims after it are read all the same.
+     *
+     * @param file the input's name, or {@code null}
+     * @param claimId the sender's own number for it, or {@code null} if it is not known
+     * @param problem what is wrong with it
+     */
+    record Unread(String file, String claimId, Problems problem) implements Item {}
+
+    /**
+     * The end of the input.
+     *
+     * @param file the input's name, or {@code null}
+     * @param problem why it could not be read whole; {@code null} if it was
+     */
+    record End(String file, Problems problem) implements Item {}
+
+    /**
+     * The next claim, or why it cannot be read, or the end.
+     *
+     * @throws IOException if the input itself fails
+     */
+    Item next() throws IOException;
+}

@@ -1,0 +1,156 @@
+package org.hearth.batch;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.hearth.claim.Location;
+import org.hearth.json.ClaimItem;
+import org.hearth.json.ClaimStream;
+import org.hearth.json.Problem;
+import org.hearth.json.Problems;
+import org.hearth.x12.X12Item;
+import org.hearth.x12.X12Problem;
+import org.hearth.x12.X12Reader;
+
+/** Opens inputs; tells their kind by their content. */
+public final class Intakes {
+
+    /** How far blanks may reach before the first character that tells the kind. */
+    private static final int PEEK = 4096;
+
+    private static final int GZIP_FIRST = 0x1f;
+    private static final int GZIP_SECOND = 0x8b;
+
+    private Intakes() {}
+
+    /**
+     * Opens an input.
+     *
+     * @param in its bytes, gzip or plain; the caller closes it
+     * @param file its name without the folder, or {@code null}
+     * @throws IOException if it cannot be read
+     */
+    public static Intake open(InputStream in, String file) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
+        buffered.mark(2);
+        boolean gzip = buffered.read() == GZIP_FIRST && buffered.read() == GZIP_SECOND;
+        buffered.reset();
+        if (gzip) {
+            buffered = new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16), 1 << 16);
+        }
+        return switch (kind(buffered)) {
+            case X12 -> x12(new X12Reader(buffered, file), file);
+            case JSON -> json(new ClaimStream(buffered, file), file);
+            case NEITHER -> neither(file);
+        };
+    }
+
+    private enum Kind {
+        X12,
+        JSON,
+        NEITHER
+    }
+
+    /** Tells the kind by the first characters that are neither blank nor a byte order mark; consumes nothing. */
+    private static Kind kind(BufferedInputStream in) throws IOException {
+        in.mark(PEEK);
+        byte[] head = in.readNBytes(PEEK);
+        in.reset();
+        int at = 0;
+        while (at < head.length && (head[at] <= ' ')) {
+            // blanks, control characters, and the bytes of a mark, which are negative
+            at++;
+        }
+        if (at == head.length) {
+            return Kind.NEITHER;
+        }
+        if (head[at] == '{' || head[at] == '[') {
+            return Kind.JSON;
+        }
+        boolean isa = at + 2 < head.length && head[at] == 'I' && head[at + 1] == 'S' && head[at + 2] == 'A';
+        return isa ? Kind.X12 : Kind.NEITHER;
+    }
+
+    private static Intake neither(String file) {
+        Intake.End end = new Intake.End(
+                file,
+                new Problems(
+                        "urn:hearth:problem:unknown-input",
+                        "unknown input",
+                        400,
+                        "this is neither an 837I file nor claims as JSON",
+                        List.of(new Problem(
+                                "",
+                                null,
+                                "the input begins with neither `ISA` nor `{` nor `[`",
+                                "send one of these"))));
+        return () -> end;
+    }
+
+    private static Intake json(ClaimStream claims, String file) {
+        return () -> {
+            ClaimItem item = claims.next().orElse(null);
+            if (item instanceof ClaimItem.Read read) {
+                return new Intake.Read(read.claim());
+            }
+            if (item instanceof ClaimItem.Unread unread) {
+                return new Intake.Unread(file, unread.why().claimId(), Problems.of(unread.why()));
+            }
+            Problems damage = claims.whole()
+                    ? null
+                    : Problems.of(
+                            400, "input not whole", "the input breaks off; claims may be missing from this answer");
+            return new Intake.End(file, damage);
+        };
+    }
+
+    private static Intake x12(X12Reader claims, String file) {
+        return () -> {
+            X12Item item = claims.next();
+            if (item instanceof X12Item.Read read) {
+                return new Intake.Read(read.claim());
+            }
+            if (item instanceof X12Item.Refused refused) {
+                String what = refused.claimId() == null ? "a claim" : "claim `" + refused.claimId() + "`";
+                return new Intake.Unread(
+                        file,
+                        refused.claimId(),
+                        new Problems(
+                                "urn:hearth:problem:invalid-claim",
+                                "invalid claim",
+                                422,
+                                what + " cannot be read",
+                                problems(refused.problems())));
+            }
+            X12Item.End end = (X12Item.End) item;
+            Problems damage = end.whole()
+                    ? null
+                    : new Problems(
+                            "urn:hearth:problem:damaged-file",
+                            "file not whole",
+                            400,
+                            "the 837I file is damaged; claims may be missing from this answer",
+                            problems(end.problems()));
+            return new Intake.End(file, damage);
+        };
+    }
+
+    private static List<Problem> problems(List<X12Problem> found) {
+        return found.stream()
+                .map(problem -> new Problem(problem.field(), null, place(problem) + problem.message(), problem.fix()))
+                .toList();
+    }
+
+    private static String place(X12Problem problem) {
+        Location at = problem.at();
+        if (at == null || at.segment() == null) {
+            return "after " + problem.offset() + " characters: ";
+        }
+        return "segment " + at.segment()
+                + (at.position() == null ? "" : " at position " + at.position())
+                + (at.element() == null ? "" : ", element " + at.element())
+                + ": ";
+    }
+}

@@ -1,0 +1,73 @@
+package org.hearth.cli;
+
+import org.hearth.ruleset.InvalidRulesetException;
+import org.hearth.tables.InvalidTablesException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code hearth}: the command line as a whole. */
+@Command(
+        name = "hearth",
+        description = "Checks home health therapy claims, type of bill 32X and 34X, before they are sent.",
+        mixinStandardHelpOptions = true,
+        version = "hearth 0.1.0",
+        synopsisSubcommandLabel = "COMMAND")
+public final class HearthCommand {
+
+    private HearthCommand() {}
+
+    /**
+     * Runs a command.
+     *
+     * @param serve runs the service until it is stopped; a subcommand of its own
+     * @return the exit status
+     */
+    public static int run(Console console, Runnable serve, String... arguments) {
+        CommandLine command = new CommandLine(new HearthCommand())
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new TablesCommand(console))
+                .addSubcommand(new ServeCommand(serve));
+        command.setOut(console.out());
+        command.setErr(console.err());
+        command.setParameterExceptionHandler((exception, words) -> {
+            console.err().println("hearth: " + exception.getMessage());
+            exception.getCommandLine().usage(console.err());
+            return ExitStatus.USAGE;
+        });
+        command.setExecutionExceptionHandler((exception, line, parsed) -> failed(exception, console));
+        int status = arguments.length == 0 ? usage(command, console) : command.execute(arguments);
+        console.out().flush();
+        console.err().flush();
+        return status;
+    }
+
+    private static int usage(CommandLine command, Console console) {
+        command.usage(console.err());
+        return ExitStatus.USAGE;
+    }
+
+    private static int failed(Exception exception, Console console) {
+        if (exception instanceof UsageException) {
+            console.err().println("hearth: " + exception.getMessage());
+            return ExitStatus.USAGE;
+        }
+        if (exception instanceof InvalidTablesException
+                || exception instanceof InvalidRulesetException
+                || exception instanceof RulesetOption.RulesetUnusable) {
+            console.err().println("hearth: the ruleset cannot be used");
+            console.err().println(exception.getMessage());
+            return ExitStatus.RULESET;
+        }
+        if (exception instanceof java.io.IOException) {
+            console.err().println("hearth: " + exception.getMessage());
+            return ExitStatus.INPUT;
+        }
+        // the message of an unforeseen exception may hold a claim's data; its place in the program does not
+        console.err().println("hearth: internal error, " + exception.getClass().getName());
+        for (StackTraceElement element : exception.getStackTrace()) {
+            console.err().println("    at " + element);
+        }
+        return ExitStatus.INTERNAL;
+    }
+}

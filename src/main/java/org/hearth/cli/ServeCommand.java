@@ -1,0 +1,24 @@
+package org.hearth.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code hearth serve}: runs the web service until it is stopped. */
+@Command(
+        name = "serve",
+        description = "Run the web service, on 127.0.0.1:8080 unless configured otherwise.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    private final Runnable serve;
+
+    ServeCommand(Runnable serve) {
+        this.serve = serve;
+    }
+
+    @Override
+    public Integer call() {
+        serve.run();
+        return ExitStatus.CLEAN;
+    }
+}

@@ -1,0 +1,204 @@
+package org.hearth.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hearth.claim.Claim;
+import org.hearth.claim.OccurrenceCode;
+import org.hearth.claim.OccurrenceSpan;
+import org.hearth.claim.Origin;
+import org.hearth.claim.Practitioner;
+import org.hearth.claim.ServiceLine;
+import org.hearth.claim.TypeOfBill;
+import org.hearth.claim.ValueCode;
+import org.hearth.finding.Shown;
+
+/**
+ * Reads a claim from its JSON form. The form of every value is checked, every field that is not known is refused, and
+ * all problems are named at once; whether the claim is billed rightly is for the rules. A {@code null} is an absent
+ * field. A claim is read whole or not at all.
+ */
+public final class ClaimReader {
+
+    /** The most bytes that the JSON of one claim, with its history, may have. */
+    public static final int MAX_BYTES = 16 * 1024 * 1024;
+
+    static final int MAX_LINES = 999;
+    private static final int MAX_CODES = 99;
+    private static final int MAX_HISTORY = 9_999;
+
+    private ClaimReader() {}
+
+    /**
+     * Reads one claim.
+     *
+     * @param json its UTF-8 text, nothing else after it
+     * @param origin where it came from, or {@link Origin#NONE}
+     * @throws InvalidClaimException if it is not JSON, or not a claim
+     */
+    public static Claim read(byte[] json, Origin origin) {
+        return read(tree(json, 1, 1), origin);
+    }
+
+    /**
+     * Reads one claim from a tree.
+     *
+     * @param json an object; decimal numbers should be {@link java.math.BigDecimal}s
+     * @param origin where it came from, or {@link Origin#NONE}
+     * @throws InvalidClaimException if it is not a claim
+     */
+    public static Claim read(JsonNode json, Origin origin) {
+        Complaints complaints = new Complaints();
+        Claim claim = JsonFields.read(json, "", complaints, fields -> claim(fields, complaints, origin));
+        if (!complaints.none()) {
+            throw new InvalidClaimException(claimId(json), true, complaints.list());
+        }
+        return claim;
+    }
+
+    /**
+     * Reads JSON that starts at a line and column of some input.
+     *
+     * @throws InvalidClaimException if it is not JSON
+     */
+    static JsonNode tree(byte[] json, long line, int column) {
+        if (json.length > MAX_BYTES) {
+            throw Malformed.tooLarge();
+        }
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (JsonProcessingException broken) {
+            throw Malformed.because(broken, line, column);
+        } catch (IOException impossible) {
+            // The bytes are in memory.
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static String claimId(JsonNode json) {
+        String claimId = json.path("claimId").textValue();
+        return claimId != null && Shape.CLAIM_ID.fits(claimId) ? claimId : null;
+    }
+
+    private static Claim claim(JsonFields fields, Complaints complaints, Origin origin) {
+        Claim.Builder claim = header(fields);
+        claim.origin(origin);
+        if (fields.has("history")) {
+            claim.history(fields.objects("history", MAX_HISTORY, (item, index) -> earlier(item, complaints)));
+        }
+        return complaints.none() ? claim.build() : null;
+    }
+
+    private static Claim earlier(JsonFields fields, Complaints complaints) {
+        Claim.Builder claim = header(fields);
+        if (fields.has("history")) {
+            fields.complain(
+                    "history", null, "a claim in a history has a history", "list all earlier claims side by side");
+        }
+        return complaints.none() ? claim.build() : null;
+    }
+
+    private static Claim.Builder header(JsonFields fields) {
+        fields.require("claimId", "typeOfBill", "statementFrom", "statementThrough", "lines");
+        Claim.Builder claim = Claim.builder()
+                .claimId(fields.text("claimId", Shape.CLAIM_ID))
+                .typeOfBill(typeOfBill(fields))
+                .receivedDate(fields.date("receivedDate"));
+        var from = fields.date("statementFrom");
+        var through = fields.date("statementThrough");
+        fields.ordered("statementFrom", from, "statementThrough", through);
+        claim.statementFrom(from)
+                .statementThrough(through)
+                .admissionDate(fields.date("admissionDate"))
+                .priority(fields.text("priority", Shape.PRIORITY))
+                .pointOfOrigin(fields.text("pointOfOrigin", Shape.POINT_OF_ORIGIN))
+                .patientStatus(fields.text("patientStatus", Shape.PATIENT_STATUS))
+                .beneficiaryId(fields.text("beneficiaryId", Shape.BENEFICIARY))
+                .billingProviderNpi(fields.text("billingProviderNpi", Shape.NPI))
+                .attending(fields.object("attending", ClaimReader::practitioner))
+                .referring(fields.object("referring", ClaimReader::practitioner));
+        fields.texts("conditionCodes", Shape.CONDITION_CODE, MAX_CODES).forEach(claim::addConditionCode);
+        fields.objects("occurrenceCodes", MAX_CODES, (item, index) -> occurrenceCode(item))
+                .forEach(claim::add);
+        fields.objects("occurrenceSpans", MAX_CODES, (item, index) -> occurrenceSpan(item))
+                .forEach(claim::add);
+        fields.objects("valueCodes", MAX_CODES, (item, index) -> valueCode(item))
+                .forEach(claim::add);
+        claim.treatmentAuthorization(fields.text("treatmentAuthorization", Shape.CONTROL_NUMBER))
+                .originalClaimNumber(fields.text("originalClaimNumber", Shape.CONTROL_NUMBER))
+                .principalDiagnosis(diagnosis(fields))
+                .remarks(fields.freeText("remarks", 1_000))
+                .totalCharge(fields.amount("totalCharge"));
+        lines(fields).forEach(claim::add);
+        if (fields.has("context")) {
+            claim.context(fields.object("context", ContextReader::context));
+        }
+        return claim;
+    }
+
+    private static TypeOfBill typeOfBill(JsonFields fields) {
+        String written = fields.text("typeOfBill", Shape.TYPE_OF_BILL);
+        if (written == null) {
+            return null;
+        }
+        TypeOfBill typeOfBill = TypeOfBill.of(written);
+        if (!typeOfBill.kind().equals("32X") && !typeOfBill.kind().equals("34X")) {
+            fields.complain(
+                    "typeOfBill",
+                    written,
+                    "type of bill " + Shown.value(written) + " is out of scope: only 32X and 34X are checked",
+                    "leave the claim out, or write its type of bill, such as \"0329\" or \"0341\"");
+            return null;
+        }
+        return typeOfBill;
+    }
+
+    private static String diagnosis(JsonFields fields) {
+        String written = fields.text("principalDiagnosis", Shape.DIAGNOSIS);
+        return written == null ? null : written.replace(".", "");
+    }
+
+    private static Practitioner practitioner(JsonFields fields) {
+        return new Practitioner(
+                fields.text("npi", Shape.NPI), fields.freeText("lastName", 100), fields.freeText("firstName", 100));
+    }
+
+    private static OccurrenceCode occurrenceCode(JsonFields fields) {
+        fields.require("code", "date");
+        return new OccurrenceCode(fields.text("code", Shape.OCCURRENCE_CODE), fields.date("date"));
+    }
+
+    private static OccurrenceSpan occurrenceSpan(JsonFields fields) {
+        fields.require("code", "from", "through");
+        return new OccurrenceSpan(fields.text("code", Shape.OCCURRENCE_CODE), ContextReader.span(fields));
+    }
+
+    private static ValueCode valueCode(JsonFields fields) {
+        fields.require("code", "amount");
+        return new ValueCode(fields.text("code", Shape.VALUE_CODE), fields.text("amount", Shape.VALUE_AMOUNT));
+    }
+
+    private static List<ServiceLine> lines(JsonFields fields) {
+        Map<Integer, Integer> places = new HashMap<>();
+        List<ServiceLine> lines = fields.objects("lines", MAX_LINES, (item, index) -> {
+            ServiceLine line = LineReader.line(item, index + 1);
+            Integer earlier = places.putIfAbsent(line.lineNumber(), index);
+            if (earlier != null) {
+                item.complain(
+                        "lineNumber",
+                        String.valueOf(line.lineNumber()),
+                        "line number `" + line.lineNumber() + "` is taken by line " + (earlier + 1) + " of the list",
+                        "give every line a number of its own");
+            }
+            return line;
+        });
+        if (fields.isEmptyList("lines")) {
+            fields.complain("lines", null, "the claim has no line", "add at least one line");
+        }
+        return lines;
+    }
+}

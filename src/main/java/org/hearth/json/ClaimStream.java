@@ -1,0 +1,71 @@
+package org.hearth.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.hearth.claim.Location;
+import org.hearth.claim.Origin;
+
+/**
+ * Reads an input of claims one by one: one claim, a list of claims in square brackets, or claims one after another
+ * (NDJSON, or indented over several lines each). Which it is, the input itself tells. At most one claim is held in
+ * memory at a time, and at most {@value ClaimReader#MAX_BYTES} bytes of it.
+ *
+ * <p>A claim that cannot be read costs itself alone. Only inside square brackets nobody can know where a claim that is
+ * not JSON ends: there it ends the input, and {@link #whole} tells. Not safe for use by several threads.
+ */
+public final class ClaimStream {
+
+    private final Frames frames;
+    private final Origin origin;
+    private long place;
+    private boolean ended;
+    private boolean whole = true;
+
+    /**
+     * @param input UTF-8, with or without a byte order mark; the caller closes it
+     * @param file the input's name without its folder, for the claims' locations; {@code null} if it has none
+     */
+    public ClaimStream(InputStream input, String file) {
+        frames = new Frames(new Source(input));
+        Location location = new Location(file, null, null, null, null, null);
+        origin = file == null ? Origin.NONE : pointer -> location;
+    }
+
+    /**
+     * The next claim, or what is wrong with it.
+     *
+     * @return empty at the end of the input
+     * @throws IOException if the input itself fails
+     */
+    public Optional<ClaimItem> next() throws IOException {
+        Frame frame = ended ? null : frames.next();
+        if (frame == null) {
+            ended = true;
+            return Optional.empty();
+        }
+        place++;
+        try {
+            if (frame.fault() != null) {
+                throw frame.fault().at(frame);
+            }
+            var tree = ClaimReader.tree(frame.json(), frame.line(), frame.column());
+            return Optional.of(new ClaimItem.Read(place, ClaimReader.read(tree, origin)));
+        } catch (InvalidClaimException why) {
+            boolean lost = frames.inList() ? !why.wellFormed() : frame.fault() == Frame.Fault.UNFINISHED;
+            if (lost || frame.fault() == Frame.Fault.ENCODING) {
+                ended = true;
+                whole = false;
+            }
+            return Optional.of(new ClaimItem.Unread(place, frame.line(), why));
+        }
+    }
+
+    /**
+     * Whether, at its end, the input was read to its end: false if it breaks off inside a claim or list, or if reading
+     * had to stop early, so that claims may be missing that no item tells of.
+     */
+    public boolean whole() {
+        return whole;
+    }
+}

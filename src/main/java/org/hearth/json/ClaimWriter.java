@@ -1,0 +1,115 @@
+package org.hearth.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.hearth.claim.Claim;
+import org.hearth.claim.DateSpan;
+import org.hearth.claim.Practitioner;
+import org.hearth.claim.ServiceLine;
+import org.hearth.claim.TreatmentMinutes;
+
+/**
+ * Writes a claim in the form that {@link ClaimReader} reads. What is not known is left out, so an absent history stays
+ * absent and an empty one stays empty. Equal claims give the same text; where a claim came from is not written.
+ */
+public final class ClaimWriter {
+
+    private final JsonGenerator json;
+    private final Members members;
+
+    private ClaimWriter(JsonGenerator json) {
+        this.json = json;
+        this.members = new Members(json);
+    }
+
+    /** The claim on one line, without a line break at its end. */
+    public static String line(Claim claim) {
+        return Json.line(json -> new ClaimWriter(json).claim(claim));
+    }
+
+    /** The claim over several lines. */
+    public static String indented(Claim claim) {
+        return Json.indented(json -> new ClaimWriter(json).claim(claim));
+    }
+
+    private void claim(Claim claim) throws IOException {
+        json.writeStartObject();
+        fields(claim);
+        json.writeEndObject();
+    }
+
+    private void fields(Claim claim) throws IOException {
+        members.text("claimId", claim.claimId());
+        members.text(
+                "typeOfBill",
+                claim.typeOfBill() == null ? null : claim.typeOfBill().code());
+        members.date("receivedDate", claim.receivedDate());
+        members.date("statementFrom", claim.statementFrom());
+        members.date("statementThrough", claim.statementThrough());
+        members.date("admissionDate", claim.admissionDate());
+        members.text("priority", claim.priority());
+        members.text("pointOfOrigin", claim.pointOfOrigin());
+        members.text("patientStatus", claim.patientStatus());
+        members.text("beneficiaryId", claim.beneficiaryId());
+        members.text("billingProviderNpi", claim.billingProviderNpi());
+        members.object("attending", claim.attending(), this::practitioner);
+        members.object("referring", claim.referring(), this::practitioner);
+        members.texts("conditionCodes", claim.conditionCodes());
+        members.objects("occurrenceCodes", claim.occurrenceCodes(), occurrence -> {
+            members.text("code", occurrence.code());
+            members.date("date", occurrence.date());
+        });
+        members.objects("occurrenceSpans", claim.occurrenceSpans(), occurrence -> {
+            members.text("code", occurrence.code());
+            span(occurrence.span());
+        });
+        members.objects("valueCodes", claim.valueCodes(), value -> {
+            members.text("code", value.code());
+            members.text("amount", value.amount());
+        });
+        members.text("treatmentAuthorization", claim.treatmentAuthorization());
+        members.text("originalClaimNumber", claim.originalClaimNumber());
+        members.text("principalDiagnosis", claim.principalDiagnosis());
+        members.text("remarks", claim.remarks());
+        members.number("totalCharge", claim.totalCharge());
+        members.objects("lines", claim.lines(), this::line);
+        members.object("context", claim.context(), context -> new ContextWriter(members).fields(context));
+        if (claim.history() != null) {
+            members.objects("history", claim.history(), this::fields);
+        }
+    }
+
+    private void practitioner(Practitioner practitioner) throws IOException {
+        members.text("npi", practitioner.npi());
+        members.text("lastName", practitioner.lastName());
+        members.text("firstName", practitioner.firstName());
+    }
+
+    private void span(DateSpan span) throws IOException {
+        members.date("from", span.from());
+        members.date("through", span.through());
+    }
+
+    private void line(ServiceLine line) throws IOException {
+        members.number("lineNumber", line.lineNumber());
+        members.text("lineControl", line.lineControl());
+        members.text("revenueCode", line.revenueCode());
+        members.text("procedureQualifier", line.procedureQualifier());
+        members.text("hcpcs", line.hcpcs());
+        members.texts("modifiers", line.modifiers());
+        members.date("serviceDate", line.serviceDate());
+        members.date("serviceThrough", line.serviceThrough());
+        members.number("units", line.units());
+        members.number("charge", line.charge());
+        members.number("nonCoveredCharge", line.nonCoveredCharge());
+        members.number("allowedAmount", line.allowedAmount());
+        members.number("minutes", line.minutes());
+        members.object("minutesBy", line.minutesBy(), this::minutes);
+    }
+
+    private void minutes(TreatmentMinutes minutes) throws IOException {
+        members.number("therapist", minutes.therapist());
+        members.number("assistant", minutes.assistant());
+        members.number("together", minutes.together());
+    }
+}

@@ -1,0 +1,124 @@
+package org.hearth.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.hearth.evaluate.Evaluation;
+import org.hearth.therapy.ProposedLine;
+import org.hearth.therapy.ReportingDay;
+import org.hearth.therapy.UnitsAnswer;
+
+/**
+ * Writes evaluations as JSON, and the lines that stand between them in a batch answer. Equal evaluations give the same
+ * text. A member without a value is left out, with two exceptions: of {@code codes} all four are written, {@code null}
+ * where a payer has none, and the five lists of an evaluation are written even if they are empty.
+ */
+public final class EvaluationWriter {
+
+    private final JsonGenerator json;
+    private final Members members;
+
+    private EvaluationWriter(JsonGenerator json) {
+        this.json = json;
+        this.members = new Members(json);
+    }
+
+    /** The evaluation on one line, without a line break at its end. */
+    public static String line(Evaluation evaluation) {
+        return Json.line(json -> new EvaluationWriter(json).evaluation(evaluation));
+    }
+
+    /** The evaluation over several lines, indented by two blanks. */
+    public static String indented(Evaluation evaluation) {
+        return Json.indented(json -> new EvaluationWriter(json).evaluation(evaluation));
+    }
+
+    /**
+     * The line of a batch answer that stands in for a claim that could not be read.
+     *
+     * @param claimId the sender's own number for the claim; written as {@code null} if it is not known
+     */
+    public static String problemLine(String claimId, Problems problem) {
+        return Json.line(json -> {
+            json.writeStartObject();
+            json.writeStringField("claimId", claimId);
+            json.writeFieldName("problem");
+            problem.write(json);
+            json.writeEndObject();
+        });
+    }
+
+    /**
+     * The last line of a batch answer.
+     *
+     * @param claims how many claims the input had, read or not
+     * @param problems how many of them could not be read
+     * @param whole whether the input was read to its end
+     */
+    public static String endLine(long claims, long problems, boolean whole) {
+        return Json.line(json -> {
+            json.writeStartObject();
+            json.writeObjectFieldStart("end");
+            json.writeNumberField("claims", claims);
+            json.writeNumberField("problems", problems);
+            json.writeBooleanField("whole", whole);
+            json.writeEndObject();
+            json.writeEndObject();
+        });
+    }
+
+    private void evaluation(Evaluation evaluation) throws IOException {
+        json.writeStartObject();
+        members.text("claimId", evaluation.claimId());
+        members.text("ruleset", evaluation.ruleset());
+        members.text("disposition", evaluation.disposition());
+        members.objects("findings", evaluation.findings(), new FindingWriter(json)::fields);
+        members.objects("notChecked", evaluation.notChecked(), notChecked -> {
+            members.text("topic", notChecked.topic());
+            json.writeArrayFieldStart("lines");
+            for (int line : notChecked.lines()) {
+                json.writeNumber(line);
+            }
+            json.writeEndArray();
+            members.text("needs", notChecked.needs());
+        });
+        members.objects("units", evaluation.units(), this::units);
+        members.objects("proposedLines", evaluation.proposedLines(), this::proposed);
+        members.objects("functionalReporting", evaluation.functionalReporting(), this::reporting);
+        json.writeEndObject();
+    }
+
+    private void units(UnitsAnswer answer) throws IOException {
+        members.date("serviceDate", answer.serviceDate());
+        members.text("discipline", answer.discipline().name());
+        members.number("timedMinutes", answer.timedMinutes());
+        members.number("timedUnits", answer.timedUnits());
+        members.objects("lines", answer.lines(), line -> {
+            members.number("line", line.line());
+            members.number("billed", line.billed());
+            json.writeArrayFieldStart("allowed");
+            for (int allowed : line.allowed()) {
+                json.writeNumber(allowed);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private void proposed(ProposedLine line) throws IOException {
+        members.number("from", line.from());
+        members.text("hcpcs", line.hcpcs());
+        members.text("revenueCode", line.revenueCode());
+        members.texts("modifiers", line.modifiers());
+        members.date("serviceDate", line.serviceDate());
+        members.number("units", line.units());
+    }
+
+    private void reporting(ReportingDay day) throws IOException {
+        members.text("discipline", day.discipline().name());
+        members.date("serviceDate", day.serviceDate());
+        members.number("treatmentDay", day.treatmentDay());
+        members.text("due", day.due());
+        members.texts("required", day.required());
+        members.texts("reported", day.reported());
+        members.texts("missing", day.missing());
+    }
+}

@@ -1,0 +1,209 @@
+package org.hearth.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.hearth.claim.Location;
+import org.hearth.evaluate.Evaluation;
+import org.hearth.finding.Finding;
+import org.hearth.finding.RowReference;
+import org.hearth.finding.Severity;
+import org.hearth.finding.Shown;
+import org.hearth.therapy.NotChecked;
+import org.hearth.therapy.ProposedLine;
+
+/**
+ * Findings as plain text, claim by claim, with a summary as its last line. Lines end in {@code \n} everywhere. Not safe
+ * for use by several threads.
+ */
+public final class TextReport {
+
+    private static final String RESET = "\u001b[0m";
+    /** Where the form locator stands, if the place leaves room. */
+    private static final int LOCATOR_COLUMN = 82;
+
+    private final Appendable out;
+    private final boolean colour;
+    private final Tally tally = new Tally();
+    private boolean begun;
+
+    /** @param colour whether severities are coloured for a terminal */
+    public TextReport(Appendable out, boolean colour) {
+        this.out = out;
+        this.colour = colour;
+    }
+
+    /**
+     * Writes what was found on a claim.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void claim(Evaluation evaluation) throws IOException {
+        gap();
+        tally.add(evaluation);
+        int findings = evaluation.findings().size();
+        line("claim " + ticked(evaluation.claimId()) + ": " + evaluation.disposition()
+                + (findings == 0 ? "" : ", " + Tally.counted(findings, "finding")));
+        for (Finding finding : evaluation.findings()) {
+            finding(evaluation.claimId(), finding);
+        }
+        for (ProposedLine line : evaluation.proposedLines()) {
+            line(proposed(line));
+        }
+        for (NotChecked notChecked : evaluation.notChecked()) {
+            line(notChecked(notChecked));
+        }
+    }
+
+    /**
+     * Writes why a claim could not be read.
+     *
+     * @param file the input's name, or {@code null}
+     * @param claimId the sender's own number for the claim, or {@code null} if it is not known
+     * @throws IOException if it cannot be written
+     */
+    public void unreadable(String file, String claimId, List<Unreadable> why) throws IOException {
+        gap();
+        tally.addUnreadable();
+        line("claim" + (claimId == null ? "" : " " + ticked(claimId)) + ": UNREADABLE, "
+                + Tally.counted(why.size(), "problem"));
+        reasons(file, why);
+    }
+
+    /**
+     * Writes why an input could not be read whole.
+     *
+     * @param file the input's name, or {@code null}
+     * @throws IOException if it cannot be written
+     */
+    public void damaged(String file, List<Unreadable> why) throws IOException {
+        gap();
+        line((file == null ? "the input" : ticked(file)) + ": NOT WHOLE, " + Tally.counted(why.size(), "problem"));
+        reasons(file, why);
+    }
+
+    private void reasons(String file, List<Unreadable> why) throws IOException {
+        for (Unreadable problem : why) {
+            heading(Severity.ERROR, ": " + problem.message());
+            List<String> place = new ArrayList<>();
+            if (file != null) {
+                place.add(file);
+            }
+            if (problem.where() != null && !problem.where().isEmpty()) {
+                place.add(problem.where());
+            }
+            detail("at  ", place.isEmpty() ? null : String.join(", ", place));
+            detail("fix ", problem.fix());
+        }
+    }
+
+    /**
+     * Writes the summary.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void end() throws IOException {
+        gap();
+        line(tally.summary());
+    }
+
+    private void finding(String claimId, Finding finding) throws IOException {
+        String subject = finding.line() == null ? "" : " line " + finding.line();
+        heading(finding.effect().severity(), " " + finding.id() + subject + ": " + finding.message());
+        detail("at  ", located(place(claimId, finding), finding.formLocator()));
+        RowReference row = finding.row();
+        if (row != null) {
+            detail(
+                    "from",
+                    row.workbook() + ", sheet " + row.sheet() + ", cell " + row.cell() + " (row " + row.table() + "/"
+                            + row.row() + ")");
+        }
+        detail("fix ", finding.fix());
+        String explain = "hearth explain " + finding.id();
+        detail("see ", finding.citation() == null ? explain : finding.citation() + "; " + explain);
+    }
+
+    private static String place(String claimId, Finding finding) {
+        List<String> parts = new ArrayList<>();
+        Location at = finding.at();
+        if (at != null && at.file() != null) {
+            parts.add(at.file());
+        }
+        // Positions are counted within a transaction set; a file with one of each need not say so.
+        if (at != null && at.interchange() != null && at.interchange() > 1) {
+            parts.add("interchange " + at.interchange());
+        }
+        if (at != null && at.transaction() != null && !at.transaction().matches("0*1")) {
+            parts.add("transaction " + at.transaction());
+        }
+        parts.add("claim " + ticked(claimId));
+        if (at != null && at.segment() != null) {
+            parts.add("segment " + at.segment() + (at.position() == null ? "" : " at position " + at.position()));
+            if (at.element() != null) {
+                parts.add("element " + at.element());
+            }
+        } else if (finding.field() != null && !finding.field().isEmpty()) {
+            parts.add(finding.field());
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String located(String place, String formLocator) {
+        if (formLocator == null) {
+            return place;
+        }
+        int blanks = Math.max(2, LOCATOR_COLUMN - "  at    ".length() - place.length());
+        return place + " ".repeat(blanks) + "(UB-04 " + formLocator + ")";
+    }
+
+    private static String proposed(ProposedLine line) {
+        return "to bill for line " + line.from() + ": revenue code " + line.revenueCode() + ", " + line.hcpcs()
+                + String.join(
+                        "", line.modifiers().stream().map(code -> " " + code).toList()) + ", "
+                + line.serviceDate() + ", " + Tally.counted(line.units(), "unit");
+    }
+
+    private static String notChecked(NotChecked notChecked) {
+        int lines = notChecked.lines().size();
+        return "not checked: " + notChecked.topic() + (lines == 0 ? "" : " of " + Tally.counted(lines, "line"))
+                + " (no " + notChecked.needs() + ")";
+    }
+
+    private static String ticked(String claimId) {
+        return "`" + claimId + "`";
+    }
+
+    private void heading(Severity severity, String rest) throws IOException {
+        String word = severity.label();
+        if (colour) {
+            String code =
+                    switch (severity) {
+                        case ERROR -> "31";
+                        case WARNING -> "33";
+                        case INFO -> "36";
+                    };
+            out.append("\u001b[").append(code).append('m').append(word).append(RESET);
+        } else {
+            out.append(word);
+        }
+        line(rest);
+    }
+
+    private void detail(String name, String text) throws IOException {
+        if (text != null) {
+            line("  " + name + "  " + text);
+        }
+    }
+
+    private void gap() throws IOException {
+        if (begun) {
+            out.append('\n');
+        }
+        begun = true;
+    }
+
+    /** Everything passes here, so that nothing from a claim reaches a terminal as more than text. */
+    private void line(String text) throws IOException {
+        out.append(Shown.escaped(text)).append('\n');
+    }
+}

@@ -1,0 +1,2 @@
+/** Evaluations for people to read: text and CSV. Decides nothing. */
+package org.hearth.report;

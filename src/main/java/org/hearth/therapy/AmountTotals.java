@@ -1,0 +1,133 @@
+package org.hearth.therapy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.hearth.claim.Discipline;
+import org.hearth.claim.ServiceLine;
+
+/**
+ * Runs the beneficiary's yearly therapy amount over the lines of a 34X (Pub. 100-04 ch. 5 s. 10.3). Stops at the first
+ * line without an allowed amount, since nothing after it is known, unless the amount is passed by then.
+ */
+final class AmountTotals implements Derivation {
+
+    private static final String TOPIC = "therapy amount";
+
+    private static final Comparator<Line> ORDER = Comparator.comparingInt(Line::on);
+
+    /** What could not be judged, by the fact that was missing. */
+    private record Missing(List<Integer> before, List<Integer> allowed, List<Integer> limit) {
+        void report(FactSink sink) {
+            report(sink, before, "therapy amount before");
+            report(sink, allowed, "allowed amount");
+            report(sink, limit, "amount of the year");
+        }
+
+        private static void report(FactSink sink, List<Integer> lines, String needs) {
+            if (!lines.isEmpty()) {
+                sink.notChecked(TOPIC, lines.stream().sorted().toList(), needs);
+            }
+        }
+    }
+
+    @Override
+    public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
+        if (!bill.kind().equals("34X")) {
+            return;
+        }
+        Missing missing = new Missing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        run("PT_SLP", bill, lines, codes, sink, missing);
+        run("OT", bill, lines, codes, sink, missing);
+        missing.report(sink);
+    }
+
+    private static void run(String bucket, Bill bill, List<Line> lines, Codes codes, FactSink sink, Missing missing) {
+        List<Line> accruing = lines.stream()
+                .filter(line -> accrues(line, bucket, codes))
+                .sorted(ORDER)
+                .toList();
+        BigDecimal total = bill.context().therapyAmountBefore().get(bucket);
+        boolean known = true;
+        for (Line line : accruing) {
+            TherapyAmount limit = codes.therapyAmounts().on(bucket, line.on(), null);
+            BigDecimal allowed = line.billed().allowedAmount();
+            if (total == null || year(line.on()) != year(bill.from())) {
+                missing.before().add(line.lineNumber());
+            } else if (limit == null) {
+                missing.limit().add(line.lineNumber());
+            } else if (!known || allowed == null && total.compareTo(limit.amount()) <= 0) {
+                known = false;
+                missing.allowed().add(line.lineNumber());
+            } else {
+                BigDecimal after = allowed == null ? total : total.add(allowed);
+                place(line, bucket, total, after, limit, codes, sink);
+                total = after;
+            }
+        }
+    }
+
+    private static void place(
+            Line line,
+            String bucket,
+            BigDecimal before,
+            BigDecimal after,
+            TherapyAmount limit,
+            Codes codes,
+            FactSink sink) {
+        boolean attested = carries("threshold", line, codes);
+        boolean entersReview = limit.reviewThreshold() != null
+                && before.compareTo(limit.reviewThreshold()) <= 0
+                && after.compareTo(limit.reviewThreshold()) > 0;
+        boolean above = before.compareTo(limit.amount()) > 0;
+        boolean crosses = !above && after.compareTo(limit.amount()) > 0;
+        if (above || crosses || attested || entersReview) {
+            String position = above ? "above" : crosses ? "crosses" : "below";
+            sink.add(new LineAmount(position, line, bucket, attested, entersReview, before, after, limit));
+        }
+    }
+
+    /**
+     * Whether a line adds to a bucket. What Medicare is not asked to pay adds nothing: functional reporting, bundled
+     * codes, lines billed as not covered, and lines with a liability modifier, which are billed to be denied.
+     */
+    private static boolean accrues(Line line, String bucket, Codes codes) {
+        if (!line.therapy() || !line.dated() || !bucket.equals(bucket(line.discipline()))) {
+            return false;
+        }
+        boolean unpaid = line.functionalCode().row() != null
+                || line.therapyCode().row() != null && !line.therapyCode().payable()
+                || notCovered(line.billed())
+                || carries("liability", line, codes);
+        return !unpaid;
+    }
+
+    private static boolean notCovered(ServiceLine billed) {
+        BigDecimal allowed = billed.allowedAmount();
+        if (allowed != null && allowed.signum() == 0) {
+            return true;
+        }
+        BigDecimal charge = billed.charge();
+        BigDecimal notCovered = billed.nonCoveredCharge();
+        return charge != null && notCovered != null && charge.signum() > 0 && notCovered.compareTo(charge) >= 0;
+    }
+
+    private static boolean carries(String kind, Line line, Codes codes) {
+        for (String modifier : line.modifiers()) {
+            ModifierCode row = codes.modifierCodes().on(modifier, line.on(), null);
+            if (row != null && row.kind().equals(kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String bucket(Discipline discipline) {
+        return discipline == Discipline.OT ? "OT" : "PT_SLP";
+    }
+
+    private static int year(int day) {
+        return day / 10_000;
+    }
+}

@@ -1,0 +1,53 @@
+package org.hearth.therapy;
+
+import org.hearth.finding.Subject;
+
+/**
+ * A code of one day and discipline whose lines carry the assistant modifier on more or fewer units than the minutes of
+ * therapist and assistant call for (Pub. 100-04 ch. 5 s. 20.1). Not there where they agree.
+ *
+ * @param billed {@code too few} or {@code too many} units carry the modifier
+ * @param split whether the code needs units with the modifier and units without, so two lines; otherwise all of its
+ *     units are of one kind and {@code line} is the wrong one
+ * @param line the line it is about; the code's first where several are
+ * @param modifier CQ or CO
+ * @param therapistMinutes minutes of the therapist, alone or together with the assistant
+ * @param assistantMinutes minutes of the assistant alone
+ * @param units units of the code billed that day
+ * @param unitsWith units that carry the modifier, by the minutes
+ * @param unitsWithout units that do not
+ * @param billedWith units billed with an assistant modifier
+ */
+public record AssistantShare(
+        String billed,
+        boolean split,
+        Line line,
+        String modifier,
+        int therapistMinutes,
+        int assistantMinutes,
+        int units,
+        int unitsWith,
+        int unitsWithout,
+        int billedWith)
+        implements Subject {
+
+    /** Minutes of the code that day. */
+    public int totalMinutes() {
+        return therapistMinutes + assistantMinutes;
+    }
+
+    /** Day of service, as {@link Day}. */
+    public int on() {
+        return line.on();
+    }
+
+    @Override
+    public String pointer() {
+        return line.pointer();
+    }
+
+    @Override
+    public Integer lineNumber() {
+        return line.lineNumber();
+    }
+}

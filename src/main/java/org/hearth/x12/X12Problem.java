@@ -1,0 +1,14 @@
+package org.hearth.x12;
+
+import org.hearth.claim.Location;
+
+/**
+ * What is wrong with a file or a claim in it. Holds no patient's name and no member id.
+ *
+ * @param field the field as a JSON pointer into the claim's JSON form; {@code null} for a problem of the file
+ * @param at the segment and element; a missing one is placed at its nearest parent
+ * @param offset how many characters (bytes) of the file precede that segment, or the place where reading stopped
+ * @param message what is wrong
+ * @param fix what to do about it
+ */
+public record X12Problem(String field, Location at, long offset, String message, String fix) {}

@@ -1,0 +1,130 @@
+package org.hearth.x12;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Random;
+
+/** Writes 837I files of synthetic outpatient therapy claims, as many as wanted; the same seed gives the same bytes. */
+public final class SyntheticFiles {
+
+    /** As many claims as a payer takes in a transaction set. */
+    private static final int CLAIMS_PER_TRANSACTION = 5_000;
+
+    private static final String HEADER =
+            """
+            ISA*00*          *00*          *ZZ*SUBMITTER01    *ZZ*14011          *260406*0900*^*00501*000000301*0*T*:~
+            GS*HC*SUBMITTER01*14011*20260406*0900*301*X*005010X223A2~
+            """;
+    private static final String BATCH =
+            """
+            BHT*0019*00*BATCH*20260406*0900*CH~
+            NM1*41*2*DEMO BILLING SERVICE*****46*SUBMITTER01~
+            PER*IC*EDI DESK*TE*5555550100~
+            NM1*40*2*DEMO MAC HHH*****46*14011~
+            HL*1**20*1~
+            PRV*BI*PXC*251E00000X~
+            NM1*85*2*DEMO HOME HEALTH AGENCY*****XX*1234567893~
+            N3*1 EXAMPLE WAY~
+            N4*ANYTOWN*PA*171110001~
+            REF*EI*123456789~
+            """;
+    private static final String[] CODES = {"97110", "97112", "97116", "97140", "97530", "97535"};
+
+    private final OutputStream out;
+    private final Random random;
+    private int segments;
+
+    private SyntheticFiles(OutputStream out, long seed) {
+        this.out = out;
+        this.random = new Random(seed);
+    }
+
+    /** The bytes of a file of so many claims. */
+    public static byte[] file(int claims, long seed) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(bytes, claims, seed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes a file of so many claims, {@code SYN-1}, {@code SYN-2} and on. */
+    public static void write(OutputStream out, int claims, long seed) throws IOException {
+        new SyntheticFiles(out, seed).write(claims);
+    }
+
+    private void write(int claims) throws IOException {
+        put(HEADER);
+        int transactions = 0;
+        for (int claim = 1; claim <= claims; claim++) {
+            if (claim % CLAIMS_PER_TRANSACTION == 1) {
+                transactions++;
+                segments = 0;
+                put("ST*837*%04d*005010X223A2~\n".formatted(transactions));
+                put(BATCH);
+            }
+            claim(claim);
+            if (claim % CLAIMS_PER_TRANSACTION == 0 || claim == claims) {
+                put("SE*%d*%04d~\n".formatted(segments + 1, transactions));
+            }
+        }
+        put("GE*%d*301~\nIEA*1*000000301~\n".formatted(transactions));
+    }
+
+    private void claim(int number) throws IOException {
+        LocalDate from = LocalDate.of(2026, 1 + random.nextInt(2), 1 + random.nextInt(20));
+        int lines = 4 + random.nextInt(12);
+        StringBuilder claim = new StringBuilder(
+                """
+                HL*%d*1*22*0~
+                SBR*P*18*******MB~
+                NM1*IL*1*SAMPLE*PATIENT****MI*1EG4TE5MK73~
+                N3*5 EXAMPLE ST~
+                N4*ANYTOWN*PA*171110001~
+                DMG*D8*19400115*F~
+                NM1*PR*2*MEDICARE*****PI*14011~
+                CLM*SYN-%d*%d.00***34:A:1**A*Y*Y~
+                DTP*434*RD8*%s-%s~
+                DTP*435*D8*%s~
+                CL1*9*1*01~
+                HI*ABK:M25561~
+                HI*BH:11:D8:%s*BH:29:D8:%s*BH:35:D8:%s~
+                NM1*71*1*EXAMPLE*ALEX****XX*1234567893~
+                """
+                        .formatted(
+                                1 + number,
+                                number,
+                                100 * lines,
+                                day(from),
+                                day(from.plusDays(29)),
+                                day(from),
+                                day(from),
+                                day(from),
+                                day(from)));
+        for (int line = 1; line <= lines; line++) {
+            claim.append("LX*%d~\nSV2*0420*HC:%s:GP*100.00*UN*%d~\nDTP*472*D8*%s~\n"
+                    .formatted(
+                            line,
+                            CODES[random.nextInt(CODES.length)],
+                            1 + random.nextInt(3),
+                            day(from.plusDays(2 * line))));
+        }
+        put(claim.toString());
+    }
+
+    private void put(String text) throws IOException {
+        segments += (int) text.chars().filter(c -> c == '~').count();
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String day(LocalDate date) {
+        return date.format(DateTimeFormatter.BASIC_ISO_DATE);
+    }
+}
