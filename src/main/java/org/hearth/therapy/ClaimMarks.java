@@ -26,6 +26,7 @@ final class ClaimMarks {
     private final Codes codes;
     private final Set<String> marks = new HashSet<>();
     private final int mostDays;
+    private final int sourceDays;
     private Line hippsLine;
     private int firstVisit = Day.LAST;
     private BigDecimal lineTotal = BigDecimal.ZERO;
@@ -38,6 +39,7 @@ final class ClaimMarks {
         this.lines = lines;
         this.codes = codes;
         this.mostDays = codes.parameter("period days", bill.from()).orElse(0);
+        this.sourceDays = codes.parameter("admission source days", bill.from()).orElse(-1);
         identifiers();
         codes();
         dates();
@@ -74,14 +76,12 @@ final class ClaimMarks {
 
     private void codes() {
         claim.conditionCodes().forEach(code -> marks.add("CC " + code));
-        OptionalInt sourceDays = codes.parameter("admission source days", bill.from());
         for (OccurrenceCode occurrence : claim.occurrenceCodes()) {
             String mark = "OC " + occurrence.code();
             marks.add(mark);
-            if (sourceDays.isPresent()) {
-                int days = sourceDays.getAsInt();
-                mark(!within(occurrence.date(), claim.statementFrom(), days), mark + " off from");
-                mark(!within(occurrence.date(), claim.admissionDate(), days), mark + " off admission");
+            if (sourceDays >= 0) {
+                mark(!within(occurrence.date(), claim.statementFrom(), sourceDays), mark + " off from");
+                mark(!within(occurrence.date(), claim.admissionDate(), sourceDays), mark + " off admission");
             }
         }
         for (ValueCode value : claim.valueCodes()) {
@@ -292,6 +292,10 @@ final class ClaimMarks {
 
     int mostDays() {
         return mostDays;
+    }
+
+    int sourceDays() {
+        return sourceDays;
     }
 
     String duplicateOf() {

@@ -65,6 +65,7 @@ public final class ClaimProfile implements Subject {
     private final BigDecimal lineTotal;
     private final BigDecimal billedTotal;
     private final int mostDays;
+    private final int sourceDays;
     private final String duplicateOf;
 
     ClaimProfile(ClaimMarks marks) {
@@ -75,6 +76,7 @@ public final class ClaimProfile implements Subject {
         this.lineTotal = marks.lineTotal();
         this.billedTotal = marks.billedTotal();
         this.mostDays = marks.mostDays();
+        this.sourceDays = marks.sourceDays();
         this.duplicateOf = marks.duplicateOf();
     }
 
@@ -174,6 +176,11 @@ public final class ClaimProfile implements Subject {
     /** Most days that a period of care has; 0 where no length is set. */
     public int mostDays() {
         return mostDays;
+    }
+
+    /** Most days that an earlier discharge may lie before an admission or period; -1 where no number is set. */
+    public int sourceDays() {
+        return sourceDays;
     }
 
     /** Days from the admission to the first day of the statement period. */

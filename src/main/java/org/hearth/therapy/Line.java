@@ -137,9 +137,12 @@ public final class Line implements Subject {
                 && !billed.serviceThrough().equals(billed.serviceDate());
     }
 
-    /** The date of service as billed, for a finding's text: {@code none} where there is none. */
+    /** The day or days of service as billed, for a finding's text: {@code none} where there are none. */
     public String dateAsBilled() {
-        return dated() ? billed.serviceDate().toString() : "none";
+        if (!dated()) {
+            return "none";
+        }
+        return ranged() ? billed.serviceDate() + " to " + billed.serviceThrough() : billed.serviceDate().toString();
     }
 
     /** Whether the line has no charge, or none above zero. */
