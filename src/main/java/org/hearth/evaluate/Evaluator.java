@@ -9,10 +9,17 @@ import org.hearth.claim.Claim;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.therapy.ClaimFacts;
 import org.hearth.therapy.NotChecked;
+import org.hearth.therapy.ProposedLines;
+import org.hearth.therapy.ReportRequired;
+import org.hearth.therapy.ReportingDay;
 import org.hearth.therapy.Settled;
+import org.hearth.therapy.TreatmentDay;
+import org.hearth.therapy.UnitAllowance;
+import org.hearth.therapy.UnitsAnswer;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.AgendaEventListener;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 
 /** Judges claims. Safe for use by any number of threads: each evaluation has a session of its own. */
@@ -66,6 +73,9 @@ public final class Evaluator {
             session.fireAllRules();
             session.insert(new Settled());
             session.fireAllRules();
+            List<UnitAllowance> allowances = session.getObjects(UnitAllowance.class::isInstance).stream()
+                    .map(UnitAllowance.class::cast)
+                    .toList();
             Claim claim = facts.bill().claim();
             return new Evaluation(
                     claim.claimId(),
@@ -74,11 +84,25 @@ public final class Evaluator {
                     Stream.concat(facts.notChecked().stream(), findings.notChecked().stream())
                             .sorted(NOT_CHECKED_ORDER)
                             .toList(),
-                    List.of(),
-                    List.of(),
-                    List.of());
+                    UnitsAnswer.of(allowances),
+                    ProposedLines.of(allowances),
+                    functionalReporting(inOrder, session));
         } finally {
             session.dispose();
         }
+    }
+
+    private static List<ReportingDay> functionalReporting(List<Object> facts, KieSession session) {
+        List<TreatmentDay> days = facts.stream()
+                .filter(TreatmentDay.class::isInstance)
+                .map(TreatmentDay.class::cast)
+                .toList();
+        if (days.isEmpty()) {
+            return List.of();
+        }
+        List<ReportRequired> required = session.getObjects(new ClassObjectFilter(ReportRequired.class)).stream()
+                .map(ReportRequired.class::cast)
+                .toList();
+        return ReportingDay.of(days, required);
     }
 }

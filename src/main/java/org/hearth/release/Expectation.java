@@ -18,7 +18,8 @@ import org.hearth.therapy.NotChecked;
  * not checked: units of lines 2, 3 (minutes)
  * }</pre>
  *
- * The row and the message are compared where they are given; so is what was not checked, if one such line is given.
+ * The row and the message are compared where they are given; so is what was not checked, of the topics for which
+ * such a line is given.
  */
 final class Expectation {
 
@@ -86,8 +87,10 @@ final class Expectation {
                     unexpected.stream().filter(expected::matches).findFirst();
             match.ifPresentOrElse(unexpected::remove, () -> missing.add(expected));
         }
-        List<String> unjudged =
-                evaluation.notChecked().stream().map(Expectation::describe).toList();
+        List<String> unjudged = evaluation.notChecked().stream()
+                .filter(entry -> notChecked.stream().anyMatch(text -> text.startsWith(entry.topic() + " ")))
+                .map(Expectation::describe)
+                .toList();
         boolean judgedAsExpected = notChecked.isEmpty() || notChecked.equals(unjudged);
         if (missing.isEmpty() && unexpected.isEmpty() && judgedAsExpected) {
             return Optional.empty();

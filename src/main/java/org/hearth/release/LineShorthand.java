@@ -84,7 +84,7 @@ final class LineShorthand {
     private static void count(ObjectNode line, char kind, BigDecimal count) {
         switch (kind) {
             case 'u' -> line.put("units", count);
-            case 'm' -> line.put("minutes", count);
+            case 'm' -> line.put("minutes", count.intValueExact());
             default -> {
                 ObjectNode by = line.withObject("/minutesBy");
                 for (String who : new String[] {"therapist", "assistant", "together"}) {
@@ -92,7 +92,7 @@ final class LineShorthand {
                         by.put(who, 0);
                     }
                 }
-                by.put(kind == 't' ? "therapist" : kind == 'a' ? "assistant" : "together", count);
+                by.put(kind == 't' ? "therapist" : kind == 'a' ? "assistant" : "together", count.intValueExact());
             }
         }
     }

@@ -12,6 +12,10 @@ public final class ClaimFacts {
             new DisciplinesBilled(),
             new Assistants(),
             new AmountTotals(),
+            new MinuteFacts(),
+            new DailyUnits(),
+            new VisitLimits(),
+            new FunctionalReporting(),
             new ClaimProfiles(),
             new HomeHealthVisits());
 

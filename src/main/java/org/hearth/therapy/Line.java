@@ -2,6 +2,7 @@ package org.hearth.therapy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.hearth.claim.Discipline;
@@ -13,6 +14,9 @@ import org.hearth.finding.Subject;
  * engine hashes on them.
  */
 public final class Line implements Subject {
+
+    /** FL 46 has seven digits. */
+    private static final BigDecimal MOST_UNITS = BigDecimal.valueOf(9_999_999);
 
     private final Bill bill;
     private final ServiceLine billed;
@@ -29,6 +33,7 @@ public final class Line implements Subject {
     private final List<String> severityModifiers;
     private final String modifierDiscipline;
     private final HomeHealthUse homeHealthUse;
+    private final Integer wholeUnits;
 
     Line(Bill bill, int index, Codes codes) {
         this.bill = bill;
@@ -42,12 +47,7 @@ public final class Line implements Subject {
         this.listed = codes.visitCodes().lists(billed.hcpcs())
                 || codes.therapyCodes().lists(billed.hcpcs())
                 || codes.functionalCodes().lists(billed.hcpcs());
-        this.discipline = switch (revenue.service()) {
-            case "PT" -> Discipline.PT;
-            case "OT" -> Discipline.OT;
-            case "SLP" -> Discipline.SLP;
-            default -> null;
-        };
+        this.discipline = discipline(revenue);
         List<String> ofDiscipline = List.of();
         List<String> ofAssistant = List.of();
         List<String> ofSeverity = List.of();
@@ -74,6 +74,26 @@ public final class Line implements Subject {
         this.severityModifiers = ofSeverity;
         this.modifierDiscipline = ofDiscipline.size() == 1 ? marked : null;
         this.homeHealthUse = kind().equals("32X") ? HomeHealthUse.of(this, codes) : HomeHealthUse.NONE;
+        this.wholeUnits = whole(billed.units());
+    }
+
+    private static Integer whole(BigDecimal units) {
+        if (units == null
+                || units.signum() < 0
+                || units.remainder(BigDecimal.ONE).signum() != 0) {
+            return null;
+        }
+        return units.intValueExact();
+    }
+
+    /** The therapy discipline of a revenue code, or {@code null}. */
+    static Discipline discipline(RevenueCode revenue) {
+        return switch (revenue.service()) {
+            case "PT" -> Discipline.PT;
+            case "OT" -> Discipline.OT;
+            case "SLP" -> Discipline.SLP;
+            default -> null;
+        };
     }
 
     private static List<String> with(List<String> list, String item) {
@@ -284,8 +304,39 @@ public final class Line implements Subject {
         return billed.charge();
     }
 
-    /** Treatment minutes; {@code null} where not known. */
+    /** Units billed as a whole number from 0; {@code null} where absent, negative, a fraction or too many for FL 46. */
+    public Integer wholeUnits() {
+        return wholeUnits;
+    }
+
+    /** Whether the line is a service that is billed in units: a therapy service of a 34X, any visit or service of a 32X. */
+    public boolean unitsOwed() {
+        return kind().equals("34X") ? therapy() && hcpcs() != null : visitCode.billedInUnits();
+    }
+
+    /**
+     * Whether the line says its units as a whole number from 1. One without units whose minutes are known asks for them
+     * instead.
+     */
+    public boolean unitsGiven() {
+        return units() == null ? minutes() != null : wholeUnits != null && wholeUnits > 0;
+    }
+
+    /** The units as billed, for a finding's text: {@code none} where there are none. */
+    public String unitsAsBilled() {
+        return billed.units() == null ? "none" : billed.units().toPlainString();
+    }
+
+    /** Days from the date of service to the end of the statement period, both counted. */
+    public long daysToEnd() {
+        return ChronoUnit.DAYS.between(Day.date(on), bill.statementThrough()) + 1;
+    }
+
+    /** Treatment minutes, in all or by who furnished them; {@code null} where not known. */
     public Integer minutes() {
+        if (billed.minutes() == null && billed.minutesBy() != null) {
+            return billed.minutesBy().total();
+        }
         return billed.minutes();
     }
 }

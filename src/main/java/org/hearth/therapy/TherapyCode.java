@@ -12,6 +12,7 @@ import java.util.List;
  *     for a device supplied for 30 days, or the minutes of a unit that is not pooled: {@code 10}, {@code 20},
  *     {@code 30}, {@code 60}, {@code 120}
  * @param maxPerDay most units in a day, or {@link Integer#MAX_VALUE} where no source sets one
+ * @param baseCode the code whose further time this one bills, which must stand beside it, or {@code none}
  * @param disposition {@code always} or {@code sometimes} therapy, {@code none} where it is on neither list
  * @param disciplines {@code PT}, {@code OT}, {@code SLP}: who usually bills it
  * @param evaluative whether it is an evaluation or re-evaluation that calls for functional reporting
@@ -29,6 +30,7 @@ public record TherapyCode(
         String label,
         String basis,
         int maxPerDay,
+        String baseCode,
         String disposition,
         List<String> disciplines,
         boolean evaluative,
@@ -48,6 +50,7 @@ public record TherapyCode(
             "none",
             "none",
             Integer.MAX_VALUE,
+            "none",
             "none",
             List.of(),
             false,

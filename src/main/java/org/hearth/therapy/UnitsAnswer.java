@@ -1,6 +1,8 @@
 package org.hearth.therapy;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.hearth.claim.Discipline;
 
@@ -15,6 +17,19 @@ import org.hearth.claim.Discipline;
  */
 public record UnitsAnswer(
         LocalDate serviceDate, Discipline discipline, int timedMinutes, int timedUnits, List<LineUnits> lines) {
+
+    private static final Comparator<UnitsAnswer> ORDER = Comparator.comparing(
+                    UnitsAnswer::serviceDate, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
+            .thenComparing(UnitsAnswer::discipline, Comparator.nullsFirst(Comparator.<Discipline>naturalOrder()))
+            .thenComparing(answer -> answer.lines().get(0).line());
+
+    /** What an evaluation shows of allowances, by date, discipline and line. */
+    public static List<UnitsAnswer> of(Collection<? extends UnitAllowance> allowances) {
+        return allowances.stream()
+                .flatMap(allowance -> allowance.answer().stream())
+                .sorted(ORDER)
+                .toList();
+    }
 
     /**
      * The units of one line.

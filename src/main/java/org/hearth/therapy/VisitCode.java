@@ -33,4 +33,12 @@ public record VisitCode(
     /** Stands for a code without a row on the day. */
     public static final VisitCode NONE =
             new VisitCode(null, "", "none", "none", "none", List.of(), "none", false, Day.FIRST, Day.LAST);
+
+    /** Whether it is a service that is counted in units, not a supply. */
+    boolean billedInUnits() {
+        return switch (kind) {
+            case "visit", "telehealth", "site" -> true;
+            default -> false;
+        };
+    }
 }

@@ -46,10 +46,7 @@ final class EdiInput extends InputStream {
         while (require(3)) {
             if (isBlank(buffer[next])) {
                 skip(1);
-            } else if (limit - next >= 3
-                    && buffer[next] == (byte) 0xEF
-                    && buffer[next + 1] == (byte) 0xBB
-                    && buffer[next + 2] == (byte) 0xBF) {
+            } else if (startsWith(0xEF, 0xBB, 0xBF)) {
                 skip(3);
             } else {
                 return true;
@@ -60,11 +57,7 @@ final class EdiInput extends InputStream {
 
     /** Whether an interchange header begins here. */
     boolean atInterchange() throws IOException {
-        return require(3)
-                && limit - next >= 3
-                && buffer[next] == 'I'
-                && buffer[next + 1] == 'S'
-                && buffer[next + 2] == 'A';
+        return require(3) && startsWith('I', 'S', 'A');
     }
 
     @Override
@@ -74,22 +67,6 @@ final class EdiInput extends InputStream {
             return -1;
         }
         return buffer[next++] & 0xFF;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        if (length == 0) {
-            return 0;
-        }
-        int first = read();
-        if (first < 0) {
-            return -1;
-        }
-        target[offset] = (byte) first;
-        int more = Math.min(length - 1, limit - next);
-        System.arraycopy(buffer, next, target, offset + 1, more);
-        next += more;
-        return more + 1;
     }
 
     @Override
@@ -104,9 +81,9 @@ final class EdiInput extends InputStream {
             atContent();
         } catch (IOException e) {
             // kept as failure: read() throws it again, where StAEDI can pass it on
+        } finally {
             marked = next;
         }
-        marked = next;
     }
 
     @Override
@@ -116,6 +93,13 @@ final class EdiInput extends InputStream {
 
     private static boolean isBlank(byte b) {
         return b >= 0 && b <= ' ' || b == 0x7F;
+    }
+
+    private boolean startsWith(int first, int second, int third) {
+        return limit - next >= 3
+                && (buffer[next] & 0xFF) == first
+                && (buffer[next + 1] & 0xFF) == second
+                && (buffer[next + 2] & 0xFF) == third;
     }
 
     private void skip(int bytes) {

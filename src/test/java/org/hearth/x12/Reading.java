@@ -59,6 +59,15 @@ record Reading(List<Claim> claims, List<X12Item.Refused> refused, X12Item.End en
         return claims.stream().map(Claim::claimId).toList();
     }
 
+    /** A resource, read under its own name. */
+    static Reading ofResource(String path) {
+        try (InputStream in = Reading.class.getResourceAsStream(path)) {
+            return of(in, path.substring(path.lastIndexOf('/') + 1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static String sample(String name) {
         return resource("/samples/" + name);
     }

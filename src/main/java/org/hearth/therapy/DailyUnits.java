@@ -1,0 +1,32 @@
+package org.hearth.therapy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sums what is billed of a code that has a maximum a day, by discipline and day, on a 34X. */
+final class DailyUnits implements Derivation {
+
+    @Override
+    public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
+        if (!bill.kind().equals("34X")) {
+            return;
+        }
+        Map<Key, List<Line>> days = new HashMap<>();
+        for (Line line : lines) {
+            if (line.therapyCode().maxPerDay() < Integer.MAX_VALUE
+                    && line.therapy()
+                    && line.dated()
+                    && line.wholeUnits() != null) {
+                days.computeIfAbsent(new Key(line.hcpcs(), line.on(), line.family()), unseen -> new ArrayList<>(1))
+                        .add(line);
+            }
+        }
+        for (List<Line> day : days.values()) {
+            sink.add(new CodeDay(day));
+        }
+    }
+
+    private record Key(String hcpcs, int on, String family) {}
+}

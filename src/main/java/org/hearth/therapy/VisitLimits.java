@@ -1,0 +1,17 @@
+package org.hearth.therapy;
+
+import java.util.List;
+
+/** Puts the parameters that bound the minutes and units of a 32X line into the session, for its rules to compare with. */
+final class VisitLimits implements Derivation {
+
+    private static final List<String> NAMES =
+            List.of("minimum visit minutes", "visit units sanity", "telehealth service units");
+
+    @Override
+    public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
+        if (bill.kind().equals("32X")) {
+            NAMES.forEach(name -> codes.parameters().of(name).forEach(sink::add));
+        }
+    }
+}

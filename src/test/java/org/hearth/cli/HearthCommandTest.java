@@ -1,0 +1,131 @@
+package org.hearth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HearthCommandTest {
+
+    private static final String SAMPLES = "src/main/resources/samples/";
+
+    @TempDir
+    Path temporary;
+
+    private record Run(int status, String out, String err) {}
+
+    private static Run run(String input, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console = new Console(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintWriter(out),
+                new PrintWriter(err));
+        int status = HearthCommand.run(console, () -> {}, arguments);
+        return new Run(status, out.toString(), err.toString());
+    }
+
+    @Test
+    void aClaimWithADefectEndsInOne() {
+        Run run = run("", "check", SAMPLES + "outpatient-therapy-2018.json");
+        assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(run.out()).contains("error HHT-301 line 1: revenue code `0420` on a 34X claim carries no `GP`");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void standardInputIsReadOnADash() throws Exception {
+        String claim = Files.readString(Path.of(SAMPLES + "outpatient-therapy-2018.json"));
+        Run run = run(claim, "check", "-", "--format", "ndjson");
+        assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(run.out()).endsWith("{\"end\":{\"claims\":1,\"problems\":0,\"whole\":true}}\n");
+    }
+
+    @Test
+    void anEmptyArrayIsAnEmptyAnswer() {
+        Run run = run("[]", "check", "-", "--format", "json");
+        assertThat(run).isEqualTo(new Run(ExitStatus.CLEAN, "[]\n", ""));
+    }
+
+    @Test
+    void theAnswerGoesWhereItIsTold() throws Exception {
+        Path out = temporary.resolve("answer.csv");
+        Run run = run("", "check", SAMPLES, "--format", "csv", "--out", out.toString());
+        assertThat(run.out()).isEmpty();
+        assertThat(Files.readString(out)).startsWith("claim,line,id,");
+    }
+
+    @Test
+    void whatCannotBeReadEndsInTwoAndCostsOnlyItself() {
+        Run run = run(
+                "{\"claimId\": \"BAD\"}\n", "check", "-", "no-such-file.edi", SAMPLES + "outpatient-therapy-2018.json");
+        assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
+        assertThat(run.out()).contains("claim `BAD`: UNREADABLE").contains("claim `PCN-34X-0001`: RTP");
+        assertThat(run.err()).isEqualTo("hearth: `no-such-file.edi` cannot be read: there is no such file\n");
+    }
+
+    @Test
+    void anInputOfNoKnownKindSaysSo() {
+        Run run = run("neither", "check", "-");
+        assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
+        assertThat(run.out()).contains("the input begins with neither `ISA` nor `{` nor `[`");
+    }
+
+    @Test
+    void anUnusableRulesetEndsInThree() throws Exception {
+        assertThat(run("", "check", "--ruleset", temporary.toString(), SAMPLES).status())
+                .isEqualTo(ExitStatus.RULESET);
+        Files.createDirectories(temporary.resolve("rules"));
+        Files.createDirectories(temporary.resolve("decision-tables"));
+        Files.writeString(temporary.resolve("decision-tables/broken.drl.xlsx"), "no workbook");
+        Run run = run("", "check", "--ruleset", temporary.toString(), SAMPLES);
+        assertThat(run.status()).isEqualTo(ExitStatus.RULESET);
+        assertThat(run.err())
+                .contains("broken.drl.xlsx: this is not a workbook that can be read; save it as an Excel workbook");
+    }
+
+    @Test
+    void wrongUsageEndsInSixtyFour() {
+        assertThat(run("").status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run("", "chekc").status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run("", "check").status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run("", "check", SAMPLES, "--format", "pdf").err())
+                .isEqualTo("hearth: `pdf` is no format; write text, ndjson, json or csv\n");
+        assertThat(run("", "explain", "HHT-000").status()).isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
+    void explainPrintsThePageOfAFinding() {
+        Run run = run("", "explain", "hht-301");
+        assertThat(run.status()).isEqualTo(ExitStatus.CLEAN);
+        assertThat(run.out())
+                .startsWith("# HHT-301 missing discipline modifier\n")
+                .contains("## Why it matters");
+    }
+
+    @Test
+    void explainWithoutAnIdListsEveryFinding() {
+        assertThat(run("", "explain").out()).contains("HHT-301  RTP     missing discipline modifier");
+    }
+
+    @Test
+    void soundTablesAreSaidToBeSound() {
+        Run run = run("", "tables", "check");
+        assertThat(run.status()).isEqualTo(ExitStatus.CLEAN);
+        assertThat(run.out()).endsWith("; 0 problems\n");
+    }
+
+    @Test
+    void theProblemsOfTablesAreNamedByCell() throws Exception {
+        Files.writeString(temporary.resolve("broken.drl.xlsx"), "no workbook");
+        Run run = run("", "tables", "check", temporary.toString());
+        assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(run.out()).contains("broken.drl.xlsx: this is not a workbook that can be read");
+    }
+}

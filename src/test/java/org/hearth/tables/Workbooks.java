@@ -1,0 +1,108 @@
+package org.hearth.tables;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Small workbooks for tests. */
+final class Workbooks {
+
+    /** The cells of a decision table with one condition on a code, one list, dates, and an action. */
+    static final Object[][] RULES = {
+        {"RuleSet", "org.hearth.tables.sample"},
+        {"Import", "org.hearth.therapy.Line"},
+        {"Variables", "org.hearth.finding.Findings findings"},
+        {"RuleTable sample"},
+        {"NAME", "CONDITION", "CONDITION", "CONDITION", "ACTION", "METADATA"},
+        {null, "$line : Line", null, null, null, null},
+        {
+            null,
+            "family == \"$param\"",
+            "hcpcs in ($param)",
+            "on >= $param",
+            "findings.report(\"$param\", $line);",
+            "source( $param )"
+        },
+        {"row", "family", "codes", "from", "finding", "source"},
+        {"PT", "042", "97110, 97112", LocalDate.of(2018, 1, 1), "HHT-301", "Pub. 100-04"},
+        {"OT", "043", "any", "open", "HHT-302", "Pub. 100-04"},
+    };
+
+    /** The Notes that go with {@link #RULES}. */
+    static final Object[][] NOTES = {
+        {"table", "sample"},
+        {"about", "a table for tests"},
+        {"dates are", "date of service"},
+        {"rows match", "all"},
+        {},
+        {"column", "type", "meaning"},
+        {"row", "key", "the row's name"},
+        {"family", "code", "revenue family"},
+        {"codes", "codes", "HCPCS codes"},
+        {"from", "date", "first day"},
+        {"finding", "finding", "what is reported"},
+        {"source", "source", "where it comes from"},
+        {},
+        {"changed on", "effective", "what changed"},
+        {LocalDate.of(2026, 11, 23), "open", "first edition"},
+    };
+
+    private Workbooks() {}
+
+    /** {@link #RULES} with one cell changed. */
+    static byte[] rulesWith(int row, int column, Object value) {
+        Object[][] cells = new Object[RULES.length][];
+        for (int i = 0; i < RULES.length; i++) {
+            cells[i] = RULES[i].clone();
+        }
+        cells[row][column] = value;
+        return decisionTable(cells, NOTES);
+    }
+
+    static byte[] decisionTable(Object[][] rules, Object[][] notes) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            fill(workbook, "Rules", rules);
+            fill(workbook, "Notes", notes);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            workbook.write(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void fill(XSSFWorkbook workbook, String name, Object[][] cells) {
+        CellStyle dates = workbook.createCellStyle();
+        dates.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
+        Sheet sheet = workbook.createSheet(name);
+        for (int row = 0; row < cells.length; row++) {
+            Row target = sheet.createRow(row);
+            for (int column = 0; column < cells[row].length; column++) {
+                Object value = cells[row][column];
+                if (value == null) {
+                    continue;
+                }
+                Cell cell = target.createCell(column);
+                if (value instanceof LocalDate date) {
+                    cell.setCellValue(date);
+                    cell.setCellStyle(dates);
+                } else if (value instanceof Number number) {
+                    cell.setCellValue(number.doubleValue());
+                } else if (value instanceof Formula formula) {
+                    cell.setCellFormula(formula.text());
+                } else {
+                    cell.setCellValue((String) value);
+                }
+            }
+        }
+    }
+
+    /** A formula. */
+    record Formula(String text) {}
+}
