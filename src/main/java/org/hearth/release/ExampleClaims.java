@@ -86,10 +86,11 @@ final class ExampleClaims {
             firstVisit(lines, defaults.path("visits")).ifPresent(resolver::startWith);
         }
         addDisciplines(complete, defaults.path("disciplines"), lines, resolver);
-        addLines(lines, defaults.path("lines"), resolver);
+        addLines(lines, defaults.path("lines"), claim.path("without"), resolver);
         complete.set("lines", JsonNodeFactory.instance.arrayNode().addAll(lines));
         complete.put("totalCharge", total(lines));
         claim.remove("lines");
+        claim.remove("without");
         merge(complete, claim);
         return complete;
     }
@@ -151,14 +152,15 @@ final class ExampleClaims {
         });
     }
 
-    private static void addLines(List<ObjectNode> lines, JsonNode defaults, Resolver resolver) {
+    private static void addLines(List<ObjectNode> lines, JsonNode defaults, JsonNode without, Resolver resolver) {
         List<ObjectNode> added = new ArrayList<>();
         for (JsonNode entry : defaults) {
-            boolean has = StreamSupport.stream(entry.path("unless").spliterator(), false)
+            boolean spared = StreamSupport.stream(entry.path("unless").spliterator(), false)
                     .anyMatch(code -> lines.stream()
-                            .anyMatch(line -> line.path("revenueCode").equals(code)
-                                    || line.path("hcpcs").equals(code)));
-            if (!has && !lines.isEmpty()) {
+                                    .anyMatch(line -> line.path("revenueCode").equals(code)
+                                            || line.path("hcpcs").equals(code))
+                            || StreamSupport.stream(without.spliterator(), false).anyMatch(code::equals));
+            if (!spared && !lines.isEmpty()) {
                 StringBuilder words = new StringBuilder();
                 for (String word : entry.path("line").asText().split(" ")) {
                     words.append(resolver.text(word)).append(' ');

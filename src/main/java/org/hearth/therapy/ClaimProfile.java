@@ -160,12 +160,16 @@ public final class ClaimProfile implements Subject {
 
     /** The charges of the lines in US dollars, without a sum line. */
     public BigDecimal lineTotal() {
-        return lineTotal;
+        return inCents(lineTotal);
     }
 
     /** The total charge as billed in US dollars; {@code null} where there is none. */
     public BigDecimal billedTotal() {
-        return billedTotal;
+        return billedTotal == null ? null : inCents(billedTotal);
+    }
+
+    private static BigDecimal inCents(BigDecimal amount) {
+        return amount.scale() < 2 ? amount.setScale(2) : amount;
     }
 
     /** Days in the statement period, both ends counted. */
