@@ -85,6 +85,11 @@ final class ExampleClaims {
         if (defaults.has("visits")) {
             firstVisit(lines, defaults.path("visits")).ifPresent(resolver::startWith);
         }
+        String typeOfBill = complete.path("typeOfBill").asText();
+        String frequency = typeOfBill.substring(typeOfBill.length() - 1);
+        if (defaults.path("frequencies").path(frequency) instanceof ObjectNode ofFrequency) {
+            complete.setAll(ofFrequency.deepCopy());
+        }
         addDisciplines(complete, defaults.path("disciplines"), lines, resolver);
         addLines(lines, defaults.path("lines"), claim.path("without"), resolver);
         complete.set("lines", JsonNodeFactory.instance.arrayNode().addAll(lines));
@@ -119,8 +124,8 @@ final class ExampleClaims {
     private static JsonNode defaults(String kind, String bill, LocalDate from) {
         return StreamSupport.stream(DEFAULTS.spliterator(), false)
                 .filter(entry -> entry.path("bill").asText().equals(kind))
-                .filter(entry -> !entry.has("frequencies")
-                        || StreamSupport.stream(entry.path("frequencies").spliterator(), false)
+                .filter(entry -> !entry.has("only")
+                        || StreamSupport.stream(entry.path("only").spliterator(), false)
                                 .anyMatch(frequency -> bill.endsWith(frequency.asText())))
                 .filter(entry -> !entry.has("since")
                         || !from.isBefore(LocalDate.parse(entry.path("since").asText())))

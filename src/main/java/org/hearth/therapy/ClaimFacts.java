@@ -10,6 +10,8 @@ public final class ClaimFacts {
 
     private static final List<Derivation> DERIVATIONS = List.of(
             new DisciplinesBilled(),
+            new Certifications(),
+            new RepeatedLines(),
             new Assistants(),
             new AmountTotals(),
             new MinuteFacts(),

@@ -150,11 +150,11 @@ final class ClaimMarks {
                 case "site" -> marks.add("site of service");
                 case "visit" -> {
                     visits++;
-                    covered |= !line.nonCovered();
+                    covered |= !line.homeHealthUse().nonCovered();
                     mark(line.visitCode() == VisitCode.NONE || line.visitCode().skilled(), "skilled visit");
                     if (line.dated()) {
                         firstVisit = Math.min(firstVisit, line.on());
-                        firstCovered = line.nonCovered() ? firstCovered : Math.min(firstCovered, line.on());
+                        firstCovered = line.homeHealthUse().nonCovered() ? firstCovered : Math.min(firstCovered, line.on());
                     }
                 }
                 default -> {

@@ -1,5 +1,6 @@
 package org.hearth.therapy;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +15,11 @@ import java.util.List;
  * @param inForce whether the code, if it is on that list, holds on the line's date
  * @param holds the days on which the code holds, for a finding's text; empty if it is in force
  * @param fits whether the code, if it is in force, may stand under the revenue code
- * @param therapyListed whether the code is on the list of 34X therapy codes on some day
  * @param oddModifiers the modifiers that belong on outpatient therapy lines, not on a visit: those of disciplines,
  *     assistants, the yearly amount, distinct services and others of no kind
+ * @param free whether the line has no charge, or none above zero
+ * @param nonCovered whether the whole charge is billed as non-covered
+ * @param insideInpatientStay whether the line is dated inside an inpatient stay, neither on its first nor on its last day
  */
 public record HomeHealthUse(
         String role,
@@ -24,11 +27,13 @@ public record HomeHealthUse(
         boolean inForce,
         String holds,
         boolean fits,
-        boolean therapyListed,
-        List<String> oddModifiers) {
+        List<String> oddModifiers,
+        boolean free,
+        boolean nonCovered,
+        boolean insideInpatientStay) {
 
     /** Of a line on another bill. */
-    static final HomeHealthUse NONE = new HomeHealthUse("none", "none", true, "", true, false, List.of());
+    static final HomeHealthUse NONE = new HomeHealthUse("none", "none", true, "", true, List.of(), false, false, false);
 
     static HomeHealthUse of(Line line, Codes codes) {
         VisitCode code = line.visitCode();
@@ -42,14 +47,21 @@ public record HomeHealthUse(
             holds = spans.stream().map(HomeHealthUse::days).reduce((one, other) -> one + ", " + other).orElse("");
         }
         boolean coded = code != VisitCode.NONE;
+        BigDecimal charge = line.charge();
+        boolean free = charge == null || charge.signum() <= 0;
+        BigDecimal nonCovered = line.billed().nonCoveredCharge();
         return new HomeHealthUse(
                 role(line, code),
                 hcpcs == null ? "none" : coded ? "yes" : "no",
                 inForce,
                 holds,
                 !coded || !inForce || fits(line, code),
-                codes.therapyCodes().lists(hcpcs),
-                oddModifiers(line, codes));
+                oddModifiers(line, codes),
+                free,
+                !free && nonCovered != null && nonCovered.compareTo(charge) >= 0,
+                line.dated()
+                        && line.bill().context().inpatientStays().stream()
+                                .anyMatch(stay -> stay.strictlyContains(line.serviceDate())));
     }
 
     private static String role(Line line, VisitCode code) {

@@ -86,6 +86,6 @@ final class HomeHealthVisits implements Derivation {
     }
 
     private static boolean byAssistant(Line visit) {
-        return visit.visitCode().who().equals("assistant") && !visit.nonCovered();
+        return visit.visitCode().who().equals("assistant") && !visit.homeHealthUse().nonCovered();
     }
 }
