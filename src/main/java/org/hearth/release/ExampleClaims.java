@@ -164,7 +164,8 @@ final class ExampleClaims {
                     .anyMatch(code -> lines.stream()
                                     .anyMatch(line -> line.path("revenueCode").equals(code)
                                             || line.path("hcpcs").equals(code))
-                            || StreamSupport.stream(without.spliterator(), false).anyMatch(code::equals));
+                            || StreamSupport.stream(without.spliterator(), false)
+                                    .anyMatch(code::equals));
             if (!spared && !lines.isEmpty()) {
                 StringBuilder words = new StringBuilder();
                 for (String word : entry.path("line").asText().split(" ")) {

@@ -110,8 +110,7 @@ final class ClaimMarks {
         mark(bill.period().equals("later"), "later period");
         mark(!bill.receivedKnown(), "receipt day unknown");
         mark(
-                bill.from() != bill.through()
-                        || admission != null && !admission.equals(claim.statementFrom()),
+                bill.from() != bill.through() || admission != null && !admission.equals(claim.statementFrom()),
                 "not one day");
         if (mostDays > 0) {
             long days = ChronoUnit.DAYS.between(claim.statementFrom(), claim.statementThrough()) + 1;
@@ -154,7 +153,8 @@ final class ClaimMarks {
                     mark(line.visitCode() == VisitCode.NONE || line.visitCode().skilled(), "skilled visit");
                     if (line.dated()) {
                         firstVisit = Math.min(firstVisit, line.on());
-                        firstCovered = line.homeHealthUse().nonCovered() ? firstCovered : Math.min(firstCovered, line.on());
+                        firstCovered =
+                                line.homeHealthUse().nonCovered() ? firstCovered : Math.min(firstCovered, line.on());
                     }
                 }
                 default -> {
@@ -168,9 +168,7 @@ final class ClaimMarks {
             firstVisit = firstCovered;
         }
         mark(
-                hippsLine != null
-                        && firstVisit != Day.LAST
-                        && (!hippsLine.dated() || hippsLine.on() != firstVisit),
+                hippsLine != null && firstVisit != Day.LAST && (!hippsLine.dated() || hippsLine.on() != firstVisit),
                 "HIPPS line off the first visit");
     }
 

@@ -44,7 +44,8 @@ public record DisciplineBilled(Bill bill, Discipline discipline, int first, int 
         }
         boolean some = history.stream()
                 .filter(claim -> claim.typeOfBill().kind().equals(bill.kind()))
-                .anyMatch(claim -> claim.lines().stream().anyMatch(line -> earlier(line, Day.of(claim.statementFrom()))));
+                .anyMatch(
+                        claim -> claim.lines().stream().anyMatch(line -> earlier(line, Day.of(claim.statementFrom()))));
         return some ? "some" : "none";
     }
 

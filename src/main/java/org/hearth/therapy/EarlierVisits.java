@@ -51,7 +51,8 @@ final class EarlierVisits {
         }
         return since.datesUntil(since.isBefore(claim.statementFrom()) ? claim.statementFrom() : since)
                 .allMatch(day -> earlier.stream()
-                        .anyMatch(other -> !day.isBefore(other.statementFrom()) && !day.isAfter(other.statementThrough())));
+                        .anyMatch(other ->
+                                !day.isBefore(other.statementFrom()) && !day.isAfter(other.statementThrough())));
     }
 
     /** Whether the beneficiary was admitted after a day, so that nothing was due on it. */

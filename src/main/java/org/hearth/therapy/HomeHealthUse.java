@@ -44,7 +44,10 @@ public record HomeHealthUse(
             List<VisitCode> spans = codes.visitCodes().of(hcpcs);
             code = spans.get(spans.size() - 1);
             inForce = false;
-            holds = spans.stream().map(HomeHealthUse::days).reduce((one, other) -> one + ", " + other).orElse("");
+            holds = spans.stream()
+                    .map(HomeHealthUse::days)
+                    .reduce((one, other) -> one + ", " + other)
+                    .orElse("");
         }
         boolean coded = code != VisitCode.NONE;
         BigDecimal charge = line.charge();

@@ -26,7 +26,9 @@ final class HomeHealthVisits implements Derivation {
         Map<Discipline, List<Line>> byDiscipline = new EnumMap<>(Discipline.class);
         for (Line visit : visits) {
             if (visit.therapy() && visit.visitCode() != VisitCode.NONE) {
-                byDiscipline.computeIfAbsent(visit.discipline(), d -> new ArrayList<>()).add(visit);
+                byDiscipline
+                        .computeIfAbsent(visit.discipline(), d -> new ArrayList<>())
+                        .add(visit);
             }
         }
         if (bill.period().equals("first")) {
@@ -53,8 +55,7 @@ final class HomeHealthVisits implements Derivation {
         return new DisciplineStart(first, discipline, byTherapist);
     }
 
-    private static void reassessments(
-            Bill bill, Map<Discipline, List<Line>> byDiscipline, Codes codes, FactSink sink) {
+    private static void reassessments(Bill bill, Map<Discipline, List<Line>> byDiscipline, Codes codes, FactSink sink) {
         EarlierVisits earlier = new EarlierVisits(bill.claim(), codes);
         List<Integer> unjudged = new ArrayList<>();
         byDiscipline.forEach((discipline, visits) -> {
@@ -66,7 +67,8 @@ final class HomeHealthVisits implements Derivation {
                     .filter(visit -> visit.visitCode().who().equals("therapist"))
                     .forEach(visit -> therapist.add(visit.serviceDate()));
             for (Line visit : visits) {
-                int days = codes.parameter("therapy reassessment days", visit.on()).orElse(0);
+                int days =
+                        codes.parameter("therapy reassessment days", visit.on()).orElse(0);
                 LocalDate earliest = visit.serviceDate().minusDays(days);
                 LocalDate last = therapist.floor(visit.serviceDate());
                 if (days == 0 || !byAssistant(visit) || last != null && !last.isBefore(earliest)) {
@@ -86,6 +88,7 @@ final class HomeHealthVisits implements Derivation {
     }
 
     private static boolean byAssistant(Line visit) {
-        return visit.visitCode().who().equals("assistant") && !visit.homeHealthUse().nonCovered();
+        return visit.visitCode().who().equals("assistant")
+                && !visit.homeHealthUse().nonCovered();
     }
 }

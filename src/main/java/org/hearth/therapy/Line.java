@@ -133,7 +133,8 @@ public final class Line implements Subject {
 
     /** Whether a day of the line lies outside the statement period. */
     public boolean outside() {
-        return dated() && (on < bill.from() || Day.of(billed.serviceThrough(), on) > bill.through() || on > bill.through());
+        return dated()
+                && (on < bill.from() || Day.of(billed.serviceThrough(), on) > bill.through() || on > bill.through());
     }
 
     /** Whether the line was billed with more than one day. */
@@ -148,7 +149,9 @@ public final class Line implements Subject {
         if (!dated()) {
             return "none";
         }
-        return ranged() ? billed.serviceDate() + " to " + billed.serviceThrough() : billed.serviceDate().toString();
+        return ranged()
+                ? billed.serviceDate() + " to " + billed.serviceThrough()
+                : billed.serviceDate().toString();
     }
 
     /** One character of the HCPCS or HIPPS code, counted from 1; empty where the code is shorter or absent. */
