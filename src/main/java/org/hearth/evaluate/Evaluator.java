@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hearth.claim.Claim;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.therapy.AssistedService;
@@ -85,7 +86,9 @@ public final class Evaluator {
                     claim.claimId(),
                     ruleset.version(),
                     findings.worded(ruleset, claim.origin()),
-                    facts.notChecked().stream().sorted(NOT_CHECKED_ORDER).toList(),
+                    Stream.concat(facts.notChecked().stream(), findings.notChecked().stream())
+                            .sorted(NOT_CHECKED_ORDER)
+                            .toList(),
                     UnitsAnswer.of(allowances),
                     ProposedLines.of(allowances, assisted),
                     functionalReporting(inOrder, session));

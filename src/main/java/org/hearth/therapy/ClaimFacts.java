@@ -17,7 +17,9 @@ public final class ClaimFacts {
             new MinuteFacts(),
             new DailyUnits(),
             new VisitLimits(),
-            new FunctionalReporting());
+            new FunctionalReporting(),
+            new ClaimProfiles(),
+            new HomeHealthVisits());
 
     private final Bill bill;
     private final List<Line> lines;

@@ -28,6 +28,7 @@ public final class Line implements Subject {
     private final String codeList;
     private final TherapyCode lapsedCode;
     private final Discipline discipline;
+    private final HomeHealthUse homeHealthUse;
     private final LineModifiers modifiers;
     private final Integer wholeUnits;
 
@@ -44,6 +45,7 @@ public final class Line implements Subject {
         this.discipline = discipline(revenue);
         this.modifiers = new LineModifiers(billed.modifiers(), on, codes.modifierCodes());
         this.lapsedCode = lapsed(codes.therapyCodes());
+        this.homeHealthUse = kind().equals("32X") ? HomeHealthUse.of(this, codes) : HomeHealthUse.NONE;
         this.wholeUnits = whole(billed.units());
     }
 
@@ -104,9 +106,57 @@ public final class Line implements Subject {
         return billed;
     }
 
-    /** {@code 32X} or {@code 34X}. */
+    /** {@code 32X}, {@code 34X} or {@code notice}, as {@link Bill#kind()}. */
     public String kind() {
         return bill.kind();
+    }
+
+    /** What the line is on a 32X, as {@link HomeHealthUse#role()}; {@code none} on any other bill. */
+    public String role() {
+        return homeHealthUse.role();
+    }
+
+    /** The line as a line of a 32X. */
+    public HomeHealthUse homeHealthUse() {
+        return homeHealthUse;
+    }
+
+    /** How the beneficiary stands to home health on the line's date, as {@link Bill#homeHealthOn}. */
+    public String homeHealth() {
+        return bill.homeHealthOn(Day.date(on));
+    }
+
+    /** The fact that a finding is about: the {@code claim}, or else this line. */
+    public Subject about(String which) {
+        return which.equals("claim") ? bill : this;
+    }
+
+    /** Whether a day of the line lies outside the statement period. */
+    public boolean outside() {
+        return dated()
+                && (on < bill.from() || Day.of(billed.serviceThrough(), on) > bill.through() || on > bill.through());
+    }
+
+    /** Whether the line was billed with more than one day. */
+    public boolean ranged() {
+        return dated()
+                && billed.serviceThrough() != null
+                && !billed.serviceThrough().equals(billed.serviceDate());
+    }
+
+    /** The day or days of service as billed, for a finding's text: {@code none} where there are none. */
+    public String dateAsBilled() {
+        if (!dated()) {
+            return "none";
+        }
+        return ranged()
+                ? billed.serviceDate() + " to " + billed.serviceThrough()
+                : billed.serviceDate().toString();
+    }
+
+    /** One character of the HCPCS or HIPPS code, counted from 1; empty where the code is shorter or absent. */
+    public String hcpcsAt(int position) {
+        return hcpcs() == null || hcpcs().length() < position ? "" : hcpcs().substring(position - 1, position);
     }
 
     /** Its place among the claim's lines, from 0. */
@@ -156,11 +206,6 @@ public final class Line implements Subject {
     /** HCPCS or HIPPS code; {@code null} where the line has none. */
     public String hcpcs() {
         return billed.hcpcs();
-    }
-
-    /** Whether any of our code lists has the code, on whatever day. */
-    public boolean listed() {
-        return !codeList.equals("unlisted") && !codeList.equals("no code");
     }
 
     /**
