@@ -34,6 +34,11 @@ public record TypeOfBill(String code) {
         return code.substring(3);
     }
 
+    /** Whether it is a home health notice of admission, {@code 032A}, or the cancellation of one, {@code 032D}. */
+    public boolean notice() {
+        return kind().equals("32X") && (frequency().equals("A") || frequency().equals("D"));
+    }
+
     @Override
     public String toString() {
         return code;

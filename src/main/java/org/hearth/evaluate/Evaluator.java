@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hearth.claim.Claim;
 import org.hearth.ruleset.Ruleset;
+import org.hearth.therapy.AssistedService;
 import org.hearth.therapy.ClaimFacts;
 import org.hearth.therapy.NotChecked;
 import org.hearth.therapy.ProposedLines;
@@ -72,6 +74,10 @@ public final class Evaluator {
             session.fireAllRules();
             session.insert(new Settled());
             session.fireAllRules();
+            List<AssistedService> assisted = facts.all().stream()
+                    .filter(AssistedService.class::isInstance)
+                    .map(AssistedService.class::cast)
+                    .toList();
             List<UnitAllowance> allowances = session.getObjects(UnitAllowance.class::isInstance).stream()
                     .map(UnitAllowance.class::cast)
                     .toList();
@@ -80,9 +86,11 @@ public final class Evaluator {
                     claim.claimId(),
                     ruleset.version(),
                     findings.worded(ruleset, claim.origin()),
-                    facts.notChecked().stream().sorted(NOT_CHECKED_ORDER).toList(),
+                    Stream.concat(facts.notChecked().stream(), findings.notChecked().stream())
+                            .sorted(NOT_CHECKED_ORDER)
+                            .toList(),
                     UnitsAnswer.of(allowances),
-                    ProposedLines.of(allowances),
+                    ProposedLines.of(allowances, assisted),
                     functionalReporting(inOrder, session));
         } finally {
             session.dispose();

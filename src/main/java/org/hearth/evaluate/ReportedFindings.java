@@ -13,6 +13,7 @@ import org.hearth.finding.FromRow;
 import org.hearth.finding.RowReference;
 import org.hearth.finding.Subject;
 import org.hearth.ruleset.Ruleset;
+import org.hearth.therapy.NotChecked;
 
 /** Takes what rules report while they fire; words it when they are done. */
 final class ReportedFindings implements Findings {
@@ -31,10 +32,22 @@ final class ReportedFindings implements Findings {
     private record Report(String id, Subject subject, Object[] about) {}
 
     private final List<Report> reports = new ArrayList<>();
+    private final List<NotChecked> notChecked = new ArrayList<>();
 
     @Override
     public void report(String id, Subject subject, Object... about) {
         reports.add(new Report(id, subject, about));
+    }
+
+    @Override
+    public void notChecked(String topic, Subject subject, String needs) {
+        Integer line = subject.lineNumber();
+        notChecked.add(new NotChecked(topic, line == null ? List.of() : List.of(line), needs));
+    }
+
+    /** What rules could not judge, in no order. */
+    List<NotChecked> notChecked() {
+        return notChecked;
     }
 
     /** What was reported, worded, each finding once, in order. */

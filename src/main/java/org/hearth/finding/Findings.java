@@ -13,4 +13,13 @@ public interface Findings {
      * @param about further facts, for the wording; the first that comes from a table row names the finding's row
      */
     void report(String id, Subject subject, Object... about);
+
+    /**
+     * Says that something could not be judged.
+     *
+     * @param topic what, such as {@code date of the HIPPS line}
+     * @param subject what it would have been about: gives the line
+     * @param needs the fact that was missing, such as {@code received date}
+     */
+    void notChecked(String topic, Subject subject, String needs);
 }

@@ -38,7 +38,7 @@ final class ContextWriter {
         spans("hospicePeriods", context.hospicePeriods());
         spans("medicareAdvantagePeriods", context.medicareAdvantagePeriods());
         members.objects("certifications", context.certifications(), certification -> {
-            members.text("discipline", certification.discipline().name());
+            members.name("discipline", certification.discipline());
             members.date("initialTreatment", certification.initialTreatment());
             members.date("signed", certification.signed());
             members.date("planSent", certification.planSent());

@@ -50,9 +50,9 @@ public final class EvaluationWriter {
     /**
      * The last line of a batch answer.
      *
-     * @param claims how many claims the input had, read or not
-     * @param problems how many of them could not be read
-     * @param whole whether the input was read to its end
+     * @param claims how many claims were judged
+     * @param problems how many claims could not be read
+     * @param whole whether every input was read to its end
      */
     public static String endLine(long claims, long problems, boolean whole) {
         return Json.line(json -> {
@@ -89,7 +89,7 @@ public final class EvaluationWriter {
 
     private void units(UnitsAnswer answer) throws IOException {
         members.date("serviceDate", answer.serviceDate());
-        members.text("discipline", answer.discipline().name());
+        members.name("discipline", answer.discipline());
         members.number("timedMinutes", answer.timedMinutes());
         members.number("timedUnits", answer.timedUnits());
         members.objects("lines", answer.lines(), line -> {
@@ -113,7 +113,7 @@ public final class EvaluationWriter {
     }
 
     private void reporting(ReportingDay day) throws IOException {
-        members.text("discipline", day.discipline().name());
+        members.name("discipline", day.discipline());
         members.date("serviceDate", day.serviceDate());
         members.number("treatmentDay", day.treatmentDay());
         members.text("due", day.due());

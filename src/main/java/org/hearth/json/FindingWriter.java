@@ -27,7 +27,7 @@ final class FindingWriter {
     void fields(Finding finding) throws IOException {
         members.text("id", finding.id());
         members.text("title", finding.title());
-        members.text("effect", finding.effect().name());
+        members.name("effect", finding.effect());
         members.text("severity", finding.effect().severity().label());
         members.number("line", finding.line());
         members.text("formLocator", finding.formLocator());

@@ -26,6 +26,10 @@ final class Members {
         }
     }
 
+    void name(String name, Enum<?> value) throws IOException {
+        text(name, value == null ? null : value.name());
+    }
+
     void date(String name, LocalDate value) throws IOException {
         text(name, value == null ? null : value.toString());
     }

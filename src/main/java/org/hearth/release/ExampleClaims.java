@@ -69,9 +69,9 @@ final class ExampleClaims {
         LocalDate first = dates(lines).min(Comparator.naturalOrder()).orElse(null);
         LocalDate last = dates(lines).max(Comparator.naturalOrder()).orElse(null);
         LocalDate from = date(claim, "statementFrom").orElse(first);
-        JsonNode defaults = defaults(kind, Objects.requireNonNull(from, "an example without a date"));
+        JsonNode defaults = defaults(kind, bill, Objects.requireNonNull(from, "an example without a date"));
 
-        Resolver resolver = new Resolver(from, first == null ? from : first, last == null ? from : last, lines);
+        Resolver resolver = new Resolver(from, first == null ? from : first, last == null ? from : last);
         LocalDate through = date(claim, "statementThrough")
                 .orElseGet(() -> LocalDate.parse(resolver.text(defaults.path("through"))));
         resolver.through = through.isBefore(from) ? from : through;
@@ -82,11 +82,20 @@ final class ExampleClaims {
         if (!bill.endsWith("X")) {
             complete.put("typeOfBill", bill);
         }
+        if (defaults.has("visits")) {
+            firstVisit(lines, defaults.path("visits")).ifPresent(resolver::startWith);
+        }
+        String typeOfBill = complete.path("typeOfBill").asText();
+        String frequency = typeOfBill.substring(typeOfBill.length() - 1);
+        if (defaults.path("frequencies").path(frequency) instanceof ObjectNode ofFrequency) {
+            complete.setAll(ofFrequency.deepCopy());
+        }
         addDisciplines(complete, defaults.path("disciplines"), lines, resolver);
-        addLines(lines, defaults.path("lines"), resolver);
+        addLines(lines, defaults.path("lines"), claim.path("without"), resolver);
         complete.set("lines", JsonNodeFactory.instance.arrayNode().addAll(lines));
         complete.put("totalCharge", total(lines));
         claim.remove("lines");
+        claim.remove("without");
         merge(complete, claim);
         return complete;
     }
@@ -112,13 +121,25 @@ final class ExampleClaims {
                 : Optional.empty();
     }
 
-    private static JsonNode defaults(String kind, LocalDate from) {
+    private static JsonNode defaults(String kind, String bill, LocalDate from) {
         return StreamSupport.stream(DEFAULTS.spliterator(), false)
                 .filter(entry -> entry.path("bill").asText().equals(kind))
+                .filter(entry -> !entry.has("only")
+                        || StreamSupport.stream(entry.path("only").spliterator(), false)
+                                .anyMatch(frequency -> bill.endsWith(frequency.asText())))
                 .filter(entry -> !entry.has("since")
                         || !from.isBefore(LocalDate.parse(entry.path("since").asText())))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no defaults for a bill of kind `" + kind + "`"));
+    }
+
+    /** The first line by date that is a visit by its revenue code, or the first line where none is. */
+    private static Optional<ObjectNode> firstVisit(List<ObjectNode> lines, JsonNode visits) {
+        return lines.stream()
+                .filter(line -> StreamSupport.stream(visits.spliterator(), false)
+                        .anyMatch(family -> line.path("revenueCode").asText().startsWith(family.asText())))
+                .min(Comparator.comparing(line -> date(line, "serviceDate").orElse(LocalDate.MAX)))
+                .or(() -> lines.stream().findFirst());
     }
 
     private static void addDisciplines(
@@ -136,14 +157,16 @@ final class ExampleClaims {
         });
     }
 
-    private static void addLines(List<ObjectNode> lines, JsonNode defaults, Resolver resolver) {
+    private static void addLines(List<ObjectNode> lines, JsonNode defaults, JsonNode without, Resolver resolver) {
         List<ObjectNode> added = new ArrayList<>();
         for (JsonNode entry : defaults) {
-            boolean has = StreamSupport.stream(entry.path("unless").spliterator(), false)
+            boolean spared = StreamSupport.stream(entry.path("unless").spliterator(), false)
                     .anyMatch(code -> lines.stream()
-                            .anyMatch(line -> line.path("revenueCode").equals(code)
-                                    || line.path("hcpcs").equals(code)));
-            if (!has && !lines.isEmpty()) {
+                                    .anyMatch(line -> line.path("revenueCode").equals(code)
+                                            || line.path("hcpcs").equals(code))
+                            || StreamSupport.stream(without.spliterator(), false)
+                                    .anyMatch(code::equals));
+            if (!spared && !lines.isEmpty()) {
                 StringBuilder words = new StringBuilder();
                 for (String word : entry.path("line").asText().split(" ")) {
                     words.append(resolver.text(word)).append(' ');
@@ -206,16 +229,20 @@ final class ExampleClaims {
 
         private final LocalDate from;
         private final LocalDate last;
-        private final List<ObjectNode> lines;
         private LocalDate first;
         private LocalDate through;
+        private String revenueCode;
 
-        Resolver(LocalDate from, LocalDate first, LocalDate last, List<ObjectNode> lines) {
+        Resolver(LocalDate from, LocalDate first, LocalDate last) {
             this.from = from;
             this.first = first;
             this.last = last;
-            this.lines = lines;
             this.through = last;
+        }
+
+        void startWith(ObjectNode visit) {
+            revenueCode = visit.path("revenueCode").asText();
+            first = date(visit, "serviceDate").orElse(first);
         }
 
         JsonNode resolve(JsonNode node) {
@@ -248,7 +275,7 @@ final class ExampleClaims {
                         default -> null;
                     };
             if (base == null) {
-                return lines.get(0).path("revenueCode").asText();
+                return revenueCode;
             }
             int days = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
             return base.plusDays(days).toString();

@@ -93,6 +93,6 @@ public final class CsvReport {
         if (!text.isEmpty() && "=+-@\uff1d\uff0b\uff0d\uff20".indexOf(text.charAt(0)) >= 0) {
             text = "'" + text;
         }
-        return text.matches(".*[\",\\s].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return text.contains("\"") || text.contains(",") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

@@ -3,6 +3,8 @@ package org.hearth.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hearth.claim.Location;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.finding.Finding;
@@ -157,10 +159,15 @@ public final class TextReport {
     }
 
     private static String proposed(ProposedLine line) {
-        return "to bill for line " + line.from() + ": revenue code " + line.revenueCode() + ", " + line.hcpcs()
-                + String.join(
-                        "", line.modifiers().stream().map(code -> " " + code).toList()) + ", "
-                + line.serviceDate() + ", " + Tally.counted(line.units(), "unit");
+        List<String> parts = new ArrayList<>();
+        parts.add("revenue code " + line.revenueCode());
+        parts.add(Stream.concat(Stream.of(line.hcpcs()), line.modifiers().stream())
+                .collect(Collectors.joining(" ")));
+        if (line.serviceDate() != null) {
+            parts.add(line.serviceDate().toString());
+        }
+        parts.add(Tally.counted(line.units(), "unit"));
+        return "to bill for line " + line.from() + ": " + String.join(", ", parts);
     }
 
     private static String notChecked(NotChecked notChecked) {

@@ -27,7 +27,8 @@ final class AmountTotals implements Derivation {
 
         private static void report(FactSink sink, List<Integer> lines, String needs) {
             if (!lines.isEmpty()) {
-                sink.notChecked(TOPIC, lines.stream().sorted().toList(), needs);
+                lines.sort(null);
+                sink.notChecked(TOPIC, lines, needs);
             }
         }
     }
@@ -37,25 +38,32 @@ final class AmountTotals implements Derivation {
         if (!bill.kind().equals("34X")) {
             return;
         }
-        Missing missing = new Missing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        run("PT_SLP", bill, lines, codes, sink, missing);
-        run("OT", bill, lines, codes, sink, missing);
+        List<Line> ptAndSlp = new ArrayList<>(lines.size());
+        List<Line> ot = new ArrayList<>(0);
+        for (Line line : lines) {
+            if (accrues(line, codes)) {
+                (line.discipline() == Discipline.OT ? ot : ptAndSlp).add(line);
+            }
+        }
+        Missing missing = new Missing(new ArrayList<>(0), new ArrayList<>(0), new ArrayList<>(0));
+        run("PT_SLP", ptAndSlp, bill, codes, sink, missing);
+        run("OT", ot, bill, codes, sink, missing);
         missing.report(sink);
     }
 
-    private static void run(String bucket, Bill bill, List<Line> lines, Codes codes, FactSink sink, Missing missing) {
-        List<Line> accruing = lines.stream()
-                .filter(line -> accrues(line, bucket, codes))
-                .sorted(ORDER)
-                .toList();
+    private static void run(
+            String bucket, List<Line> accruing, Bill bill, Codes codes, FactSink sink, Missing missing) {
+        accruing.sort(ORDER);
         BigDecimal total = bill.context().therapyAmountBefore().get(bucket);
         boolean known = true;
         for (Line line : accruing) {
-            TherapyAmount limit = codes.therapyAmounts().on(bucket, line.on(), null);
-            BigDecimal allowed = line.billed().allowedAmount();
             if (total == null || year(line.on()) != year(bill.from())) {
                 missing.before().add(line.lineNumber());
-            } else if (limit == null) {
+                continue;
+            }
+            TherapyAmount limit = codes.therapyAmounts().on(bucket, line.on(), null);
+            BigDecimal allowed = line.billed().allowedAmount();
+            if (limit == null) {
                 missing.limit().add(line.lineNumber());
             } else if (!known || allowed == null && total.compareTo(limit.amount()) <= 0) {
                 known = false;
@@ -89,11 +97,11 @@ final class AmountTotals implements Derivation {
     }
 
     /**
-     * Whether a line adds to a bucket. What Medicare is not asked to pay adds nothing: functional reporting, bundled
+     * Whether a line adds to the amount. What Medicare is not asked to pay adds nothing: functional reporting, bundled
      * codes, lines billed as not covered, and lines with a liability modifier, which are billed to be denied.
      */
-    private static boolean accrues(Line line, String bucket, Codes codes) {
-        if (!line.therapy() || !line.dated() || !bucket.equals(bucket(line.discipline()))) {
+    private static boolean accrues(Line line, Codes codes) {
+        if (!line.therapy() || !line.dated()) {
             return false;
         }
         boolean unpaid = line.functionalCode().row() != null
@@ -121,10 +129,6 @@ final class AmountTotals implements Derivation {
             }
         }
         return false;
-    }
-
-    private static String bucket(Discipline discipline) {
-        return discipline == Discipline.OT ? "OT" : "PT_SLP";
     }
 
     private static int year(int day) {

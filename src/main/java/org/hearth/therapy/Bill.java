@@ -1,8 +1,13 @@
 package org.hearth.therapy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ClaimContext;
+import org.hearth.claim.HomeHealthPeriod;
+import org.hearth.claim.OccurrenceCode;
+import org.hearth.claim.ServiceLine;
 import org.hearth.finding.Subject;
 
 /** The claim itself as a fact: its header, with days as numbers. */
@@ -11,11 +16,33 @@ public final class Bill implements Subject {
     private final Claim claim;
     private final int from;
     private final int through;
+    private final String kind;
+    private final List<String> missing;
 
     Bill(Claim claim) {
         this.claim = claim;
         this.from = Day.of(claim.statementFrom());
         this.through = Day.of(claim.statementThrough());
+        this.kind = claim.typeOfBill().notice() ? "notice" : claim.typeOfBill().kind();
+        this.missing = missing(claim);
+    }
+
+    private static List<String> missing(Claim claim) {
+        boolean attending = claim.attending() != null && claim.attending().npi() != null;
+        if (attending && claim.priority() != null && claim.pointOfOrigin() != null) {
+            return List.of();
+        }
+        List<String> missing = new ArrayList<>(3);
+        if (!attending) {
+            missing.add("attending NPI");
+        }
+        if (claim.priority() == null) {
+            missing.add("priority");
+        }
+        if (claim.pointOfOrigin() == null) {
+            missing.add("point of origin");
+        }
+        return List.copyOf(missing);
     }
 
     /** The claim as billed. */
@@ -28,9 +55,12 @@ public final class Bill implements Subject {
         return claim.context();
     }
 
-    /** {@code 32X} or {@code 34X}. */
+    /**
+     * {@code 32X}, {@code 34X}, or {@code notice} for a 32X that is a notice of admission or its cancellation: it carries
+     * a header and a HIPPS line, and no rule for claims or lines applies to it.
+     */
     public String kind() {
-        return claim.typeOfBill().kind();
+        return kind;
     }
 
     /** The frequency, fourth character of the type of bill. */
@@ -63,12 +93,102 @@ public final class Bill implements Subject {
         return claim.typeOfBill().code();
     }
 
+    /** {@code first} period of an admission, {@code later}, or {@code unknown} where the admission date does not say. */
+    public String period() {
+        LocalDate admission = claim.admissionDate();
+        if (admission == null || claim.statementFrom().isBefore(admission)) {
+            return "unknown";
+        }
+        return admission.equals(claim.statementFrom()) ? "first" : "later";
+    }
+
+    /** Admission date as {@link Day}; the statement-from day where there is none. */
+    public int admitted() {
+        return Day.of(claim.admissionDate(), from);
+    }
+
+    /** Whether the beneficiary is homebound: {@code yes}, {@code no} or {@code unknown}. */
+    public String homebound() {
+        Boolean homebound = context().homebound();
+        return homebound == null ? "unknown" : homebound ? "yes" : "no";
+    }
+
+    /**
+     * How the beneficiary stands to home health on a day: {@code open period} inside one on file, else {@code under plan}
+     * or {@code no plan} as the sender says, else {@code unknown}.
+     */
+    String homeHealthOn(LocalDate day) {
+        List<HomeHealthPeriod> periods = context().homeHealthPeriods();
+        for (int i = 0; i < periods.size(); i++) {
+            if (periods.get(i).span().contains(day)) {
+                return "open period";
+            }
+        }
+        Boolean underPlan = context().underHomeHealthPlan();
+        return underPlan == null ? "unknown" : underPlan ? "under plan" : "no plan";
+    }
+
     public LocalDate statementFrom() {
         return claim.statementFrom();
     }
 
     public LocalDate statementThrough() {
         return claim.statementThrough();
+    }
+
+    /** The calendar year of statement-from. */
+    public int fromYear() {
+        return claim.statementFrom().getYear();
+    }
+
+    /** The calendar year of statement-through. */
+    public int throughYear() {
+        return claim.statementThrough().getYear();
+    }
+
+    /** Patient discharge status, two digits; {@code null} where absent. */
+    public String patientStatus() {
+        return claim.patientStatus();
+    }
+
+    /** Which of {@code attending NPI}, {@code priority} and {@code point of origin} the claim does not have. */
+    public List<String> missing() {
+        return missing;
+    }
+
+    /** Whether a line stands under one of some families of revenue codes, three digits each. */
+    public boolean bills(String... families) {
+        for (ServiceLine line : claim.lines()) {
+            for (String family : families) {
+                if (line.revenueCode().startsWith(family)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The earliest date of an occurrence code as {@link Day}; 0 where the claim does not have the code. */
+    public int earliest(String occurrenceCode) {
+        int earliest = 0;
+        for (OccurrenceCode occurrence : claim.occurrenceCodes()) {
+            if (occurrence.code().equals(occurrenceCode)) {
+                int on = Day.of(occurrence.date());
+                earliest = earliest == 0 ? on : Math.min(earliest, on);
+            }
+        }
+        return earliest;
+    }
+
+    /** The latest date of an occurrence code as {@link Day}; 0 where the claim does not have the code. */
+    public int latest(String occurrenceCode) {
+        int latest = 0;
+        for (OccurrenceCode occurrence : claim.occurrenceCodes()) {
+            if (occurrence.code().equals(occurrenceCode)) {
+                latest = Math.max(latest, Day.of(occurrence.date()));
+            }
+        }
+        return latest;
     }
 
     @Override

@@ -10,12 +10,16 @@ public final class ClaimFacts {
 
     private static final List<Derivation> DERIVATIONS = List.of(
             new DisciplinesBilled(),
+            new Certifications(),
+            new RepeatedLines(),
             new Assistants(),
             new AmountTotals(),
             new MinuteFacts(),
             new DailyUnits(),
             new VisitLimits(),
-            new FunctionalReporting());
+            new FunctionalReporting(),
+            new ClaimProfiles(),
+            new HomeHealthVisits());
 
     private final Bill bill;
     private final List<Line> lines;

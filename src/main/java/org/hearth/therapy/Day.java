@@ -27,4 +27,11 @@ public final class Day {
     public static LocalDate date(int day) {
         return LocalDate.of(day / 10_000, day / 100 % 100, day % 100);
     }
+
+    /** A span of days in words, both included: {@code from 2017-01-01 through 2019-12-31}, an open end left out. */
+    static String span(int from, int through) {
+        String since = from == FIRST ? "" : "from " + date(from);
+        String until = through == LAST ? "" : "through " + date(through);
+        return (since + " " + until).strip();
+    }
 }

@@ -1,6 +1,10 @@
 package org.hearth.therapy;
 
+import java.util.List;
+import java.util.OptionalInt;
+import org.hearth.claim.Claim;
 import org.hearth.claim.Discipline;
+import org.hearth.claim.ServiceLine;
 import org.hearth.finding.Subject;
 
 /**
@@ -10,8 +14,9 @@ import org.hearth.finding.Subject;
  * @param discipline which
  * @param first its first date of service on the claim, as {@link Day}
  * @param last its last date of service on the claim, as {@link Day}
+ * @param codes the code lists that the claim is judged by
  */
-public record DisciplineBilled(Bill bill, Discipline discipline, int first, int last) implements Subject {
+public record DisciplineBilled(Bill bill, Discipline discipline, int first, int last, Codes codes) implements Subject {
 
     /** {@code 32X} or {@code 34X}. */
     public String kind() {
@@ -26,6 +31,33 @@ public record DisciplineBilled(Bill bill, Discipline discipline, int first, int 
     /** The day of receipt, as {@link Bill#received()}. */
     public int received() {
         return bill.received();
+    }
+
+    /**
+     * Whether claims of the same kind bill the discipline on a day before its first on this one: {@code some} or {@code
+     * none}; {@code unknown} where nobody said which claims there are.
+     */
+    public String earlier() {
+        List<Claim> history = bill.claim().history();
+        if (history == null) {
+            return "unknown";
+        }
+        boolean some = history.stream()
+                .filter(claim -> claim.typeOfBill().kind().equals(bill.kind()))
+                .anyMatch(
+                        claim -> claim.lines().stream().anyMatch(line -> earlier(line, Day.of(claim.statementFrom()))));
+        return some ? "some" : "none";
+    }
+
+    private boolean earlier(ServiceLine line, int claimFrom) {
+        int on = Day.of(line.serviceDate(), claimFrom);
+        return on < first
+                && Line.discipline(codes.revenueCodes().on(line.revenueCode(), on, RevenueCode.NONE)) == discipline;
+    }
+
+    /** A number that is policy on a day. */
+    OptionalInt parameter(String name, int day) {
+        return codes.parameter(name, day);
     }
 
     @Override

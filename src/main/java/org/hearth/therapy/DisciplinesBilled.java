@@ -21,7 +21,7 @@ final class DisciplinesBilled implements Derivation {
         for (Discipline discipline : Discipline.values()) {
             int at = discipline.ordinal();
             if (first[at] != 0) {
-                sink.add(new DisciplineBilled(bill, discipline, first[at], last[at]));
+                sink.add(new DisciplineBilled(bill, discipline, first[at], last[at], codes));
             }
         }
     }

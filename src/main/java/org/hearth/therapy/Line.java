@@ -3,7 +3,6 @@ package org.hearth.therapy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
@@ -26,12 +25,11 @@ public final class Line implements Subject {
     private final VisitCode visitCode;
     private final TherapyCode therapyCode;
     private final FunctionalCode functionalCode;
-    private final boolean listed;
+    private final String codeList;
+    private final TherapyCode lapsedCode;
     private final Discipline discipline;
-    private final List<String> disciplineModifiers;
-    private final List<String> assistantModifiers;
-    private final List<String> severityModifiers;
-    private final String modifierDiscipline;
+    private final HomeHealthUse homeHealthUse;
+    private final LineModifiers modifiers;
     private final Integer wholeUnits;
 
     Line(Bill bill, int index, Codes codes) {
@@ -43,35 +41,11 @@ public final class Line implements Subject {
         this.visitCode = codes.visitCodes().on(billed.hcpcs(), on, VisitCode.NONE);
         this.therapyCode = codes.therapyCodes().on(billed.hcpcs(), on, TherapyCode.NONE);
         this.functionalCode = codes.functionalCodes().on(billed.hcpcs(), on, FunctionalCode.NONE);
-        this.listed = codes.visitCodes().lists(billed.hcpcs())
-                || codes.therapyCodes().lists(billed.hcpcs())
-                || codes.functionalCodes().lists(billed.hcpcs());
+        this.codeList = codeList(codes);
         this.discipline = discipline(revenue);
-        List<String> ofDiscipline = List.of();
-        List<String> ofAssistant = List.of();
-        List<String> ofSeverity = List.of();
-        String marked = null;
-        for (String modifier : billed.modifiers()) {
-            ModifierCode row = codes.modifierCodes().on(modifier, on, null);
-            if (row == null) {
-                continue;
-            }
-            switch (row.kind()) {
-                case "discipline" -> {
-                    ofDiscipline = with(ofDiscipline, modifier);
-                    marked = row.discipline();
-                }
-                case "assistant" -> ofAssistant = with(ofAssistant, modifier);
-                case "severity" -> ofSeverity = with(ofSeverity, modifier);
-                default -> {
-                    // of no kind that a line is asked for
-                }
-            }
-        }
-        this.disciplineModifiers = ofDiscipline;
-        this.assistantModifiers = ofAssistant;
-        this.severityModifiers = ofSeverity;
-        this.modifierDiscipline = ofDiscipline.size() == 1 ? marked : null;
+        this.modifiers = new LineModifiers(billed.modifiers(), on, codes.modifierCodes());
+        this.lapsedCode = lapsed(codes.therapyCodes());
+        this.homeHealthUse = kind().equals("32X") ? HomeHealthUse.of(this, codes) : HomeHealthUse.NONE;
         this.wholeUnits = whole(billed.units());
     }
 
@@ -94,13 +68,32 @@ public final class Line implements Subject {
         };
     }
 
-    private static List<String> with(List<String> list, String item) {
-        if (list.isEmpty()) {
-            return List.of(item);
+    private String codeList(Codes codes) {
+        String hcpcs = billed.hcpcs();
+        if (hcpcs == null) {
+            return "no code";
         }
-        List<String> longer = new ArrayList<>(list);
-        longer.add(item);
-        return List.copyOf(longer);
+        if (therapyCode != TherapyCode.NONE || codes.therapyCodes().lists(hcpcs)) {
+            return "therapy";
+        }
+        if (codes.functionalCodes().lists(hcpcs)) {
+            return "functional";
+        }
+        return codes.visitCodes().lists(hcpcs) ? "visit" : "unlisted";
+    }
+
+    /** The row nearest the date, where the therapy list has the code but not for the date. */
+    private TherapyCode lapsed(CodeIndex<TherapyCode> therapyCodes) {
+        if (therapyCode != TherapyCode.NONE || !codeList.equals("therapy")) {
+            return null;
+        }
+        TherapyCode nearest = null;
+        for (TherapyCode row : therapyCodes.of(billed.hcpcs())) {
+            if (nearest == null || row.from() <= on) {
+                nearest = row;
+            }
+        }
+        return nearest;
     }
 
     /** The claim that the line stands on. */
@@ -113,9 +106,57 @@ public final class Line implements Subject {
         return billed;
     }
 
-    /** {@code 32X} or {@code 34X}. */
+    /** {@code 32X}, {@code 34X} or {@code notice}, as {@link Bill#kind()}. */
     public String kind() {
         return bill.kind();
+    }
+
+    /** What the line is on a 32X, as {@link HomeHealthUse#role()}; {@code none} on any other bill. */
+    public String role() {
+        return homeHealthUse.role();
+    }
+
+    /** The line as a line of a 32X. */
+    public HomeHealthUse homeHealthUse() {
+        return homeHealthUse;
+    }
+
+    /** How the beneficiary stands to home health on the line's date, as {@link Bill#homeHealthOn}. */
+    public String homeHealth() {
+        return bill.homeHealthOn(Day.date(on));
+    }
+
+    /** The fact that a finding is about: the {@code claim}, or else this line. */
+    public Subject about(String which) {
+        return which.equals("claim") ? bill : this;
+    }
+
+    /** Whether a day of the line lies outside the statement period. */
+    public boolean outside() {
+        return dated()
+                && (on < bill.from() || Day.of(billed.serviceThrough(), on) > bill.through() || on > bill.through());
+    }
+
+    /** Whether the line was billed with more than one day. */
+    public boolean ranged() {
+        return dated()
+                && billed.serviceThrough() != null
+                && !billed.serviceThrough().equals(billed.serviceDate());
+    }
+
+    /** The day or days of service as billed, for a finding's text: {@code none} where there are none. */
+    public String dateAsBilled() {
+        if (!dated()) {
+            return "none";
+        }
+        return ranged()
+                ? billed.serviceDate() + " to " + billed.serviceThrough()
+                : billed.serviceDate().toString();
+    }
+
+    /** One character of the HCPCS or HIPPS code, counted from 1; empty where the code is shorter or absent. */
+    public String hcpcsAt(int position) {
+        return hcpcs() == null || hcpcs().length() < position ? "" : hcpcs().substring(position - 1, position);
     }
 
     /** Its place among the claim's lines, from 0. */
@@ -167,9 +208,20 @@ public final class Line implements Subject {
         return billed.hcpcs();
     }
 
-    /** Whether any of our code lists has the code, on whatever day. */
-    public boolean listed() {
-        return listed;
+    /**
+     * The list that has the code, on whatever day: {@code therapy}, {@code functional} or {@code visit}; {@code
+     * unlisted} where none has it, {@code no code} where the line has none.
+     */
+    public String codeList() {
+        return codeList;
+    }
+
+    /**
+     * Where the therapy list has the code but not for the line's date: its latest row before that date, or its first
+     * after; {@code null} otherwise.
+     */
+    public TherapyCode lapsedCode() {
+        return lapsedCode;
     }
 
     /** The code's row as a 32X visit code, or {@link VisitCode#NONE}. */
@@ -193,22 +245,60 @@ public final class Line implements Subject {
 
     /** The modifiers on the line that name a discipline, in force on its date. */
     public List<String> disciplineModifiers() {
-        return disciplineModifiers;
+        return modifiers.ofDiscipline();
     }
 
     /** The modifiers on the line that say an assistant furnished it. */
     public List<String> assistantModifiers() {
-        return assistantModifiers;
+        return modifiers.ofAssistant();
     }
 
     /** The functional severity modifiers on the line. */
     public List<String> severityModifiers() {
-        return severityModifiers;
+        return modifiers.ofSeverity();
     }
 
     /** The discipline that the line's only discipline modifier stands for, or {@code null}. */
     public String modifierDiscipline() {
-        return modifierDiscipline;
+        return modifiers.discipline();
+    }
+
+    /** Whether the line's only discipline modifier is that of its revenue code's discipline. */
+    public boolean disciplineAgrees() {
+        return discipline != null && discipline.name().equals(modifiers.discipline());
+    }
+
+    /** Whether the line's code may carry one discipline modifier only and the line has another. */
+    public boolean lockedOut() {
+        return modifiers.discipline() != null
+                && !therapyCode.lockedModifier().equals("any")
+                && !modifiers.ofDiscipline().contains(therapyCode.lockedModifier());
+    }
+
+    /** Whether a modifier is of a kind beyond discipline, assistant, severity and threshold. */
+    public boolean specialModifiers() {
+        return modifiers.special();
+    }
+
+    /**
+     * The first modifier that the list knows, but not for the line's date; {@code null} where there is none. Assistant
+     * and severity modifiers are left out.
+     */
+    public ModifierCode untimelyModifier() {
+        return modifiers.untimely();
+    }
+
+    /** The place, from 0, of the last modifier that already stands before it on the line; -1 where there is none. */
+    public int repeatedModifier() {
+        return modifiers.repeated();
+    }
+
+    /** Whether a part of the charge is covered: the non-covered charge is absent or below the charge. */
+    public boolean coveredCharge() {
+        return billed.charge() != null
+                && billed.charge().signum() > 0
+                && (billed.nonCoveredCharge() == null
+                        || billed.nonCoveredCharge().compareTo(billed.charge()) < 0);
     }
 
     public LocalDate serviceDate() {

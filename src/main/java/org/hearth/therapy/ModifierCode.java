@@ -12,4 +12,10 @@ package org.hearth.therapy;
  * @param through last day
  */
 public record ModifierCode(String row, String code, String kind, String discipline, int from, int through)
-        implements CodeRow {}
+        implements CodeRow {
+
+    /** The days of the row in words, such as {@code from 2015-01-01}. */
+    public String span() {
+        return Day.span(from, through);
+    }
+}

@@ -1,5 +1,7 @@
 package org.hearth.therapy;
 
+import java.util.List;
+import org.hearth.claim.OccurrenceCode;
 import org.hearth.finding.Subject;
 
 /**
@@ -20,6 +22,31 @@ public record OccurrenceDate(Bill bill, int index, String code, int on) implemen
     /** Its date in ISO form. */
     public String date() {
         return Day.date(on).toString();
+    }
+
+    /** Whether it lies after each date that the claim has for some codes, and the claim has one of them. */
+    public boolean laterThan(String... codes) {
+        int latest = 0;
+        for (String other : codes) {
+            latest = Math.max(latest, bill.latest(other));
+        }
+        return latest != 0 && on > latest;
+    }
+
+    /** Whether it lies after the statement period. */
+    public boolean afterStatement() {
+        return on > bill.through();
+    }
+
+    /** Whether the same code with the same date stands earlier on the claim. */
+    public boolean repeated() {
+        List<OccurrenceCode> all = bill.claim().occurrenceCodes();
+        return all.indexOf(all.get(index)) < index;
+    }
+
+    /** The day of receipt, as {@link Bill#received()}. */
+    public int received() {
+        return bill.received();
     }
 
     @Override

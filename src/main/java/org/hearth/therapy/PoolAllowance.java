@@ -81,6 +81,14 @@ public final class PoolAllowance implements UnitAllowance {
         return codes;
     }
 
+    /** The units of one code, or {@code null} where the pool does not have it. */
+    public CodeUnits of(String hcpcs) {
+        return codes.stream()
+                .filter(code -> code.hcpcs().equals(hcpcs))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The units of each code, for a finding's text. */
     public String allowedByCode() {
         return codes.stream()

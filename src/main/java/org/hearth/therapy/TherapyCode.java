@@ -61,4 +61,9 @@ public record TherapyCode(
             false,
             Day.FIRST,
             Day.LAST);
+
+    /** The days of the row in words, such as {@code from 2017-01-01 through 2019-12-31}. */
+    public String span() {
+        return Day.span(from, through);
+    }
 }

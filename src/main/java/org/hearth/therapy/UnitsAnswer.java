@@ -20,7 +20,7 @@ public record UnitsAnswer(
 
     private static final Comparator<UnitsAnswer> ORDER = Comparator.comparing(
                     UnitsAnswer::serviceDate, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
-            .thenComparing(UnitsAnswer::discipline, Comparator.nullsFirst(Comparator.<Discipline>naturalOrder()))
+            .thenComparing(UnitsAnswer::discipline, Comparator.nullsLast(Comparator.<Discipline>naturalOrder()))
             .thenComparing(answer -> answer.lines().get(0).line());
 
     /** What an evaluation shows of allowances, by date, discipline and line. */

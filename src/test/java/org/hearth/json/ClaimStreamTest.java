@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ class ClaimStreamTest {
 
     @Test
     void losesNoNeighbourOfALineTornAnywhere() throws IOException {
-        String torn = ClaimTexts.tree(ClaimTexts.FULL).toString();
+        String torn = ClaimWriter.line(ClaimTexts.read(indented("TORN")));
         for (int length = 1; length < torn.length(); length++) {
             String part = torn.substring(0, length);
             assertAround(part + "\n" + A + "\n" + B, 1, "A", "B");
@@ -97,7 +98,7 @@ class ClaimStreamTest {
 
     @Test
     void doesNotCallAnInputWholeThatBreaksOff() throws IOException {
-        for (String claim : List.of(ClaimTexts.tree(ClaimTexts.FULL).toString(), indented("B"))) {
+        for (String claim : List.of(ClaimTexts.line("B"), indented("B"))) {
             for (int length = 1; length < claim.length(); length++) {
                 Outcome inRow = outcome(A + "\n" + claim.substring(0, length));
                 assertThat(inRow).as(claim.substring(0, length)).isEqualTo(new Outcome(List.of("A"), 1, false));
@@ -293,9 +294,12 @@ class ClaimStreamTest {
     }
 
     private static String indented(String claimId) {
-        Claim claim =
-                ClaimTexts.read(ClaimTexts.FULL).toBuilder().claimId(claimId).build();
-        return ClaimWriter.indented(claim);
+        Claim claim = ClaimTexts.read(ClaimTexts.LEAST);
+        return ClaimWriter.indented(claim.toBuilder()
+                .claimId(claimId)
+                .remarks("a \"quote\" {[ \\ ]}")
+                .totalCharge(new BigDecimal("1.50"))
+                .build());
     }
 
     private record Outcome(List<String> claims, int problems, boolean whole) {}

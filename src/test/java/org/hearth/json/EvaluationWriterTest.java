@@ -211,6 +211,22 @@ class EvaluationWriterTest {
     }
 
     @Test
+    void writesAVisitOfNoTherapy() {
+        Evaluation evaluation = new Evaluation(
+                "A",
+                "v1",
+                List.of(),
+                List.of(),
+                List.of(new UnitsAnswer(null, null, 8, 1, List.of())),
+                List.of(new ProposedLine(1, "G0299", "0551", List.of(), null, 1)),
+                List.of());
+
+        assertThat(EvaluationWriter.line(evaluation))
+                .contains("\"units\":[{\"timedMinutes\":8,\"timedUnits\":1,\"lines\":[]}],\"proposedLines\":"
+                        + "[{\"from\":1,\"hcpcs\":\"G0299\",\"revenueCode\":\"0551\",\"modifiers\":[],\"units\":1}]");
+    }
+
+    @Test
     void writesAnyPatch() {
         Map<String, Object> map = Map.of("code", "35", "date", DAY, "extra", List.of(1, true, new BigDecimal("1E+2")));
 

@@ -67,6 +67,7 @@ final class AssistantBooks {
                 "synthetic",
                 basis,
                 Integer.MAX_VALUE,
+                "none",
                 "always",
                 List.of("PT", "OT"),
                 false,

@@ -54,6 +54,7 @@ final class FunctionalFixture {
                 "synthetic",
                 "15",
                 Integer.MAX_VALUE,
+                "none",
                 "always",
                 List.of("PT"),
                 evaluative,

@@ -35,7 +35,7 @@ class MinuteFactsTest {
                         tuple(DAY, Discipline.PT, 17, "15"),
                         tuple(DAY, Discipline.OT, 8, "15"),
                         tuple(DAY.plusDays(1), Discipline.PT, 8, "15"));
-        assertThat(facts.notChecked()).isEmpty();
+        assertThat(UnitClaims.notJudged(facts)).isEmpty();
     }
 
     @Test
@@ -53,7 +53,7 @@ class MinuteFactsTest {
                 .map(UnitPool.class::cast)
                 .extracting(UnitPool::discipline)
                 .containsExactly(Discipline.OT);
-        assertThat(facts.notChecked()).containsExactly(new NotChecked("units", List.of(1, 3), "minutes"));
+        assertThat(UnitClaims.notJudged(facts)).containsExactly(new NotChecked("units", List.of(1, 3), "minutes"));
     }
 
     @Test
@@ -63,19 +63,19 @@ class MinuteFactsTest {
         assertThat(UnitClaims.derived(facts))
                 .map(fact -> ((UnitPool) fact).minutes())
                 .containsExactly(30);
-        assertThat(facts.notChecked()).containsExactly(new NotChecked("units", List.of(2), "date of service"));
+        assertThat(UnitClaims.notJudged(facts)).containsExactly(new NotChecked("units", List.of(2), "date of service"));
     }
 
     @Test
     @DisplayName("a day has 1,440 minutes; a pool of more is not judged")
     void moreThanADay() {
-        assertThat(facts("0341", pt("97110", 1000, 1), pt("97140", 440, 1)).notChecked())
+        assertThat(UnitClaims.notJudged(facts("0341", pt("97110", 1000, 1), pt("97140", 440, 1))))
                 .isEmpty();
 
         ClaimFacts beyond = facts("0341", pt("97110", 1000, 1), pt("97140", 441, 1));
 
         assertThat(UnitClaims.derived(beyond)).isEmpty();
-        assertThat(beyond.notChecked())
+        assertThat(UnitClaims.notJudged(beyond))
                 .containsExactly(new NotChecked("units", List.of(1, 2), "minutes that fit into one day"));
     }
 
@@ -96,7 +96,7 @@ class MinuteFactsTest {
                 .extracting(LineMinutes::kind, LineMinutes::basis, LineMinutes::minutes, fact -> fact.line()
                         .index())
                 .containsExactly(tuple("32X", "15", 8, 0), tuple("32X", "15", 45, 1), tuple("32X", "15", 30, 2));
-        assertThat(facts.notChecked()).containsExactly(new NotChecked("units", List.of(6), "minutes"));
+        assertThat(UnitClaims.notJudged(facts)).containsExactly(new NotChecked("units", List.of(6), "minutes"));
     }
 
     @Test

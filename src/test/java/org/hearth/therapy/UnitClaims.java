@@ -70,6 +70,13 @@ final class UnitClaims {
                 .toList();
     }
 
+    /** What could not be judged of the units. */
+    static List<NotChecked> notJudged(ClaimFacts facts) {
+        return facts.notChecked().stream()
+                .filter(entry -> entry.topic().equals("units"))
+                .toList();
+    }
+
     /** The only pool of a 34X with these lines. */
     static UnitPool pool(Billed... lines) {
         return (UnitPool) derived(facts("0341", lines)).stream()

@@ -155,6 +155,14 @@ class UnitPoolTest {
         }
 
         @Test
+        void theUnitsOfOneCode() {
+            PoolAllowance allowance = allowance(pt("97129", 38, 1));
+
+            assertThat(allowance.of("97130").most()).isEqualTo(2);
+            assertThat(allowance.of("97110")).isNull();
+        }
+
+        @Test
         void eitherChoiceOfATieIsRight() {
             assertThat(allowance(pt("97112", 20, 2), pt("97110", 20, 1)).overAllocated())
                     .isNull();

@@ -1,0 +1,31 @@
+package org.hearth.therapy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+import org.hearth.claim.Certification;
+
+/** Derives one {@link CertificationDates} for each certification whose initial treatment is known. */
+final class Certifications implements Derivation {
+
+    private static final String SIGNATURE = "certification signature days";
+    private static final String TRANSMISSION = "plan transmission days";
+
+    @Override
+    public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
+        List<Certification> certifications = bill.context().certifications();
+        for (int index = 0; index < certifications.size(); index++) {
+            Certification dates = certifications.get(index);
+            LocalDate initial = dates.initialTreatment();
+            if (initial != null) {
+                sink.add(new CertificationDates(
+                        bill, index, dates, due(SIGNATURE, initial, codes), due(TRANSMISSION, initial, codes)));
+            }
+        }
+    }
+
+    private static LocalDate due(String parameter, LocalDate initial, Codes codes) {
+        OptionalInt days = codes.parameter(parameter, Day.of(initial));
+        return days.isEmpty() ? null : initial.plusDays(days.getAsInt());
+    }
+}

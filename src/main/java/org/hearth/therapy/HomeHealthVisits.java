@@ -1,0 +1,94 @@
+package org.hearth.therapy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import org.hearth.claim.Discipline;
+
+/** Derives what the visits of a 32X say about each other: second codes of a day, first visits, reassessments missed. */
+final class HomeHealthVisits implements Derivation {
+
+    @Override
+    public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
+        if (!bill.kind().equals("32X")) {
+            return;
+        }
+        List<Line> visits = lines.stream()
+                .filter(line -> line.role().equals("visit") && line.dated() && line.hcpcs() != null)
+                .sorted(Comparator.comparingInt(Line::on))
+                .toList();
+        secondCodes(visits, sink);
+        Map<Discipline, List<Line>> byDiscipline = new EnumMap<>(Discipline.class);
+        for (Line visit : visits) {
+            if (visit.therapy() && visit.visitCode() != VisitCode.NONE) {
+                byDiscipline
+                        .computeIfAbsent(visit.discipline(), d -> new ArrayList<>())
+                        .add(visit);
+            }
+        }
+        if (bill.period().equals("first")) {
+            byDiscipline.forEach((discipline, own) -> sink.add(start(discipline, own)));
+        }
+        reassessments(bill, byDiscipline, codes, sink);
+    }
+
+    private static void secondCodes(List<Line> visits, FactSink sink) {
+        Map<String, Line> first = new HashMap<>();
+        for (Line visit : visits) {
+            Line earlier = first.putIfAbsent(visit.on() + visit.service(), visit);
+            if (earlier != null && !earlier.hcpcs().equals(visit.hcpcs())) {
+                sink.add(new SecondVisitCode(visit, earlier));
+            }
+        }
+    }
+
+    private static DisciplineStart start(Discipline discipline, List<Line> visits) {
+        Line first = visits.get(0);
+        boolean byTherapist = visits.stream()
+                .filter(visit -> visit.on() == first.on())
+                .anyMatch(visit -> visit.visitCode().who().equals("therapist"));
+        return new DisciplineStart(first, discipline, byTherapist);
+    }
+
+    private static void reassessments(Bill bill, Map<Discipline, List<Line>> byDiscipline, Codes codes, FactSink sink) {
+        EarlierVisits earlier = new EarlierVisits(bill.claim(), codes);
+        List<Integer> unjudged = new ArrayList<>();
+        byDiscipline.forEach((discipline, visits) -> {
+            if (visits.stream().noneMatch(HomeHealthVisits::byAssistant)) {
+                return;
+            }
+            NavigableSet<LocalDate> therapist = earlier.therapistDays(discipline);
+            visits.stream()
+                    .filter(visit -> visit.visitCode().who().equals("therapist"))
+                    .forEach(visit -> therapist.add(visit.serviceDate()));
+            for (Line visit : visits) {
+                int days =
+                        codes.parameter("therapy reassessment days", visit.on()).orElse(0);
+                LocalDate earliest = visit.serviceDate().minusDays(days);
+                LocalDate last = therapist.floor(visit.serviceDate());
+                if (days == 0 || !byAssistant(visit) || last != null && !last.isBefore(earliest)) {
+                    continue;
+                }
+                if (earlier.cover(earliest)) {
+                    sink.add(new ReassessmentGap(visit, discipline, days, last));
+                } else if (!earlier.admittedAfter(earliest)) {
+                    unjudged.add(visit.lineNumber());
+                }
+            }
+        });
+        if (!unjudged.isEmpty()) {
+            unjudged.sort(Comparator.naturalOrder());
+            sink.notChecked("therapy reassessment", unjudged, "history");
+        }
+    }
+
+    private static boolean byAssistant(Line visit) {
+        return visit.visitCode().who().equals("assistant")
+                && !visit.homeHealthUse().nonCovered();
+    }
+}

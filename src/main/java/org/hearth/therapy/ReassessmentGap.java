@@ -1,0 +1,26 @@
+package org.hearth.therapy;
+
+import java.time.LocalDate;
+import org.hearth.claim.Discipline;
+
+/**
+ * An assistant's visit that no visit by a therapist of the discipline precedes within the days that the regulation allows
+ * (42 CFR 409.44(c)(2)(i)), as this claim and the beneficiary's earlier claims show.
+ *
+ * @param line the visit
+ * @param discipline its discipline
+ * @param days the days allowed
+ * @param lastTherapist the last visit by a therapist before it; {@code null} where there is none on any claim
+ */
+public record ReassessmentGap(Line line, Discipline discipline, int days, LocalDate lastTherapist) {
+
+    /** The discipline in words. */
+    public String disciplineName() {
+        return discipline.label();
+    }
+
+    /** The last visit by a therapist, for a finding's text. */
+    public String lastVisit() {
+        return lastTherapist == null ? "on no claim" : "on " + lastTherapist;
+    }
+}
