@@ -12,7 +12,7 @@ USER 10001
 EXPOSE 8080
 # in a container, this machine alone would be nobody
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
-    HEARTH_DATA_DIR=/var/lib/hearth \
-    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
-ENTRYPOINT ["java", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", "quarkus-run.jar"]
+    HEARTH_DATA_DIR=/var/lib/hearth
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", \
+    "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", "quarkus-run.jar"]
 CMD ["serve"]

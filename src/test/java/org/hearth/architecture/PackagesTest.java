@@ -98,7 +98,14 @@ class PackagesTest {
         only("ruleset,tables,evaluate", "org.drools..", "org.kie..");
         only("tables", "org.apache.poi..");
         only("x12", "io.xlate..");
-        only("web,app", "io.quarkus..", "jakarta..");
+        only(
+                "web,app",
+                "io.quarkus..",
+                "io.smallrye..",
+                "io.vertx..",
+                "jakarta..",
+                "org.eclipse.microprofile..",
+                "org.jboss..");
         only("cli,app", "picocli..");
     }
 

@@ -1,0 +1,256 @@
+package org.hearth.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hearth.claim.Discipline;
+import org.hearth.claim.Location;
+import org.hearth.claim.Origin;
+import org.hearth.evaluate.Evaluation;
+import org.hearth.finding.Effect;
+import org.hearth.finding.Finding;
+import org.hearth.finding.PatchOperation;
+import org.hearth.finding.ResponseCodes;
+import org.hearth.finding.RowReference;
+import org.hearth.json.ClaimReader;
+import org.hearth.json.EvaluationWriter;
+import org.hearth.json.InvalidClaimException;
+import org.hearth.json.Problem;
+import org.hearth.json.Problems;
+import org.hearth.therapy.NotChecked;
+import org.hearth.therapy.ProposedLine;
+import org.hearth.therapy.ReportingDay;
+import org.hearth.therapy.UnitsAnswer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The description of the calls says what they are. */
+@QuarkusTest
+class OpenApiTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String UNLIKE_ANY_FIELD = "qqqqqqqqqqqqqqqqqqqqqqqq";
+    private static final List<Class<?>> RESOURCES =
+            List.of(EvaluationsResource.class, FindingsResource.class, RulesetResource.class, TablesResource.class);
+
+    private JsonNode document;
+
+    @BeforeEach
+    void read() throws IOException {
+        document = JSON.readTree(
+                given().queryParam("format", "json").get("/q/openapi").asByteArray());
+    }
+
+    @Test
+    void everyCallIsDescribedAndNoOther() {
+        Set<String> described = new TreeSet<>();
+        document.path("paths").properties().forEach(path -> path.getValue()
+                .fieldNames()
+                .forEachRemaining(
+                        method -> described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+
+        assertThat(described).isEqualTo(calls());
+    }
+
+    private static Set<String> calls() {
+        Set<String> calls = new TreeSet<>();
+        for (Class<?> resource : RESOURCES) {
+            String path = resource.getAnnotation(Path.class).value();
+            for (Method method : resource.getMethods()) {
+                Path below = method.getAnnotation(Path.class);
+                String whole = below == null ? path : path + "/" + below.value();
+                if (method.isAnnotationPresent(GET.class)) {
+                    calls.add("GET " + whole);
+                } else if (method.isAnnotationPresent(POST.class)) {
+                    calls.add("POST " + whole);
+                }
+            }
+        }
+        return calls;
+    }
+
+    /** The reader names all fields that it knows when it refuses one that it does not. */
+    @ParameterizedTest
+    @CsvSource({
+        "Claim, ''",
+        "Claim, /history/0",
+        "Practitioner, /attending",
+        "Practitioner, /referring",
+        "OccurrenceCode, /occurrenceCodes/0",
+        "OccurrenceSpan, /occurrenceSpans/0",
+        "ValueCode, /valueCodes/0",
+        "ServiceLine, /lines/0",
+        "Minutes, /lines/0/minutesBy",
+        "Context, /context",
+        "HomeHealthPeriod, /context/homeHealthPeriods/0",
+        "TherapyAmounts, /context/therapyAmountBefore",
+        "DatesByDiscipline, /context/dischargedOn",
+        "DatesByDiscipline, /context/oneTimeVisits",
+        "DatesByDiscipline, /context/secondPlanEvaluations",
+        "NoticeOfAdmission, /context/noticeOfAdmission",
+        "Span, /context/inpatientStays/0",
+        "Span, /context/hospicePeriods/0",
+        "Span, /context/medicareAdvantagePeriods/0",
+        "Certification, /context/certifications/0"
+    })
+    void everyFieldOfAClaimIsDescribed(String schema, String pointer) {
+        assertThat(described(schema)).isEqualTo(read(pointer));
+    }
+
+    private static Set<String> read(String pointer) {
+        ObjectNode claim = JsonNodeFactory.instance.objectNode();
+        JsonNode at = claim;
+        String[] steps =
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/");
+        for (int step = 0; step < steps.length; step++) {
+            if (!steps[step].equals("0")) {
+                boolean list = step + 1 < steps.length && steps[step + 1].equals("0");
+                at = list
+                        ? ((ObjectNode) at).putArray(steps[step]).addObject()
+                        : ((ObjectNode) at).putObject(steps[step]);
+            }
+        }
+        ((ObjectNode) at).put(UNLIKE_ANY_FIELD, 1);
+        try {
+            ClaimReader.read(claim, Origin.NONE);
+        } catch (InvalidClaimException why) {
+            String known = "known here: ";
+            String fix = why.problems().stream()
+                    .filter(problem -> problem.pointer().equals(pointer + "/" + UNLIKE_ANY_FIELD))
+                    .findFirst()
+                    .orElseThrow()
+                    .fix();
+            return new TreeSet<>(Arrays.asList(
+                    fix.substring(fix.indexOf(known) + known.length()).split(", ")));
+        }
+        throw new AssertionError("an unknown field was taken");
+    }
+
+    @Test
+    void everyFieldOfAnEvaluationIsDescribed() throws IOException {
+        compare(JSON.readTree(EvaluationWriter.line(full())), "Evaluation");
+    }
+
+    @Test
+    void everyFieldOfTheOtherLinesIsDescribed() throws IOException {
+        Problems problem =
+                new Problems("urn:x", "title", 422, "detail", List.of(new Problem("/a", "1", "wrong", "mend")));
+        compare(JSON.readTree(EvaluationWriter.problemLine("A", problem)), "Unread");
+        compare(JSON.readTree(EvaluationWriter.endLine(1, 0, true)), "End");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/findings, 0, FindingEntry",
+        "/v1/findings/HHT-301, '', FindingPage",
+        "/v1/ruleset, '', Ruleset",
+        "/v1/tables, 0, TableSummary",
+        "/v1/tables/discipline-requirements, '', Table"
+    })
+    void everyFieldOfTheRulesIsDescribed(String path, String item, String schema) throws IOException {
+        Readiness.await();
+        JsonNode answer = JSON.readTree(Http.get(path).asByteArray());
+        compare(item.isEmpty() ? answer : answer.get(0), schema);
+    }
+
+    @Test
+    void theExampleIsTheShippedSample() throws IOException {
+        JsonNode example = document.at(
+                "/paths/~1v1~1evaluations/post/requestBody/content/application~1json/examples/outpatient/value");
+        assertThat(ClaimReader.read(JSON.writeValueAsBytes(example), Origin.NONE))
+                .isEqualTo(
+                        ClaimReader.read(Http.claim().getBytes(java.nio.charset.StandardCharsets.UTF_8), Origin.NONE));
+    }
+
+    @Test
+    void theExampleOfAnAnswerHasTheFormOfAnAnswer() {
+        JsonNode example = document.at(
+                "/paths/~1v1~1evaluations/post/responses/200/content/application~1json/examples/outpatient/value");
+        assertThat(names(example)).isEqualTo(described("Evaluation"));
+        assertThat(described("Finding")).containsAll(names(example.at("/findings/0")));
+        assertThat(names(example.at("/units/0"))).isEqualTo(described("UnitsOfDay"));
+    }
+
+    @Test
+    void thePageToTryThemOutIsServed() {
+        assertThat(Http.get("/q/swagger-ui/").statusCode()).isEqualTo(200);
+    }
+
+    /** Compares names, and those of objects within, as deep as both go. */
+    private void compare(JsonNode value, String schema) {
+        compare(value, document.at("/components/schemas/" + schema), schema);
+    }
+
+    private void compare(JsonNode value, JsonNode schema, String where) {
+        if (schema.has("$ref")) {
+            String ref = schema.path("$ref").asText();
+            compare(value, document.at(ref.substring(1)), where);
+        } else if (value.isArray() && !value.isEmpty()) {
+            compare(value.get(0), schema.path("items"), where + "/0");
+        } else if (value.isObject() && schema.has("properties")) {
+            assertThat(names(value)).as(where).isEqualTo(names(schema.path("properties")));
+            value.properties()
+                    .forEach(member -> compare(
+                            member.getValue(),
+                            schema.path("properties").path(member.getKey()),
+                            where + "/" + member.getKey()));
+        }
+    }
+
+    private Set<String> described(String schema) {
+        return names(document.at("/components/schemas/" + schema + "/properties"));
+    }
+
+    private static Set<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return new TreeSet<>(names);
+    }
+
+    /** An evaluation with something in every member. */
+    private static Evaluation full() {
+        LocalDate day = LocalDate.parse("2018-05-01");
+        return new Evaluation(
+                "A",
+                "v",
+                List.of(new Finding(
+                        "HHT-301",
+                        "title",
+                        Effect.RTP,
+                        1,
+                        "FL 44",
+                        "/lines/0",
+                        new Location("a.edi", 1, "0001", "SV2", 4, 2),
+                        "message",
+                        "fix",
+                        "citation",
+                        new RowReference("t", "r", "t.xlsx", "Rows", "A2"),
+                        "rules/x.drl",
+                        new ResponseCodes("f", "4", "N1", "A7:453"),
+                        List.of(new PatchOperation("add", "/lines/0/modifiers/-", "GP")))),
+                List.of(new NotChecked("units", List.of(1), "minutes")),
+                List.of(new UnitsAnswer(
+                        day, Discipline.PT, 30, 2, List.of(new UnitsAnswer.LineUnits(1, 2, List.of(2))))),
+                List.of(new ProposedLine(1, "97110", "0420", List.of("GP"), day, 2)),
+                List.of(new ReportingDay(
+                        Discipline.PT, day, 1, "outset", List.of("current"), List.of("G8978"), List.of("goal"))));
+    }
+}

@@ -1,0 +1,156 @@
+package org.hearth.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.hearth.catalog.FindingType;
+import org.hearth.rules.Rulesets;
+import org.hearth.tables.Table;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What claims are judged by: findings, the ruleset, tables; and what is not there. */
+@QuarkusTest
+class RulesTest {
+
+    private static final Path PAGE = Path.of("rules/modifiers/HHT-301-missing-discipline-modifier.md");
+
+    @BeforeEach
+    void ready() {
+        Readiness.await();
+    }
+
+    @Test
+    void theCatalogueListsEveryFinding() {
+        Response answer = Http.get("/v1/findings");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).isEqualTo("application/json;charset=UTF-8");
+        assertThat(answer.jsonPath().getList("id", String.class))
+                .containsExactlyElementsOf(Rulesets.ruleset().catalog().all().stream()
+                        .map(FindingType::id)
+                        .toList());
+        assertThat(answer.jsonPath().getMap("find { it.id == 'HHT-301' }"))
+                .containsOnly(
+                        java.util.Map.entry("id", "HHT-301"),
+                        java.util.Map.entry("title", "missing discipline modifier"),
+                        java.util.Map.entry("effect", "RTP"),
+                        java.util.Map.entry("severity", "error"),
+                        java.util.Map.entry("citation", "Pub. 100-04 ch. 5 s. 20.1"),
+                        java.util.Map.entry("url", "/v1/findings/HHT-301"));
+    }
+
+    @Test
+    void aFindingHasItsPage() {
+        Response answer = Http.get("/v1/findings/hht-301");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).isEqualTo("application/json;charset=UTF-8");
+        assertThat(answer.jsonPath().getString("id")).isEqualTo("HHT-301");
+        assertThat(answer.jsonPath().getString("rule"))
+                .isEqualTo("rules/modifiers/HHT-301-missing-discipline-modifier.drl");
+        assertThat(answer.jsonPath().getString("page")).isEqualTo(Http.text(PAGE));
+    }
+
+    @Test
+    void aPageIsServedAsItIsWritten() {
+        Response answer = given().header("Accept", "text/markdown").get("/v1/findings/HHT-301");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).isEqualTo("text/markdown;charset=UTF-8");
+        assertThat(Http.body(answer)).isEqualTo(Http.text(PAGE));
+    }
+
+    @Test
+    void everyListedPageIsThere() {
+        for (String url : Http.get("/v1/findings").jsonPath().getList("url", String.class)) {
+            assertThat(Http.get(url).jsonPath().getString("page")).as(url).startsWith("# HHT-");
+        }
+    }
+
+    @Test
+    void theRulesetSaysWhatItHolds() {
+        Response answer = Http.get("/v1/ruleset");
+
+        JsonPath body = answer.jsonPath();
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(body.getString("version")).isEqualTo(Rulesets.ruleset().version());
+        assertThat(body.getString("from")).isEqualTo("packaged");
+        assertThat(Instant.parse(body.getString("loadedAt"))).isBefore(Instant.now());
+        assertThat(body.getInt("counts.findings"))
+                .isEqualTo(Rulesets.ruleset().catalog().all().size());
+        assertThat(body.getInt("counts.rules"))
+                .isEqualTo(Rulesets.ruleset().rules().size());
+        assertThat(body.getInt("counts.tables"))
+                .isEqualTo(Rulesets.ruleset().tables().size());
+        assertThat(body.getInt("counts.rows"))
+                .isEqualTo(body.getList("tables.rows", Integer.class).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
+        assertThat(body.getString("tables.find { it.name == 'findings' }.kind")).isEqualTo("code-list");
+        assertThat(body.getString("tables.find { it.name == 'discipline-requirements' }.kind"))
+                .isEqualTo("decision-table");
+    }
+
+    @Test
+    void everyTableIsServedWithItsRows() {
+        assertThat(Http.get("/v1/tables").jsonPath().getList("name", String.class))
+                .containsExactlyElementsOf(
+                        Rulesets.ruleset().tables().stream().map(Table::name).toList());
+        for (Table table : Rulesets.ruleset().tables()) {
+            JsonPath body = Http.get("/v1/tables/" + table.name()).jsonPath();
+            assertThat(body.getList("rows.key", String.class))
+                    .as(table.name())
+                    .containsExactlyElementsOf(
+                            table.rows().stream().map(row -> row.key()).toList());
+        }
+    }
+
+    @Test
+    void aRowIsShownAsAnAnalystWritesIt() {
+        JsonPath body = Http.get("/v1/tables/discipline-requirements").jsonPath();
+
+        assertThat(body.getString("workbook")).isEqualTo("discipline-requirements.drl.xlsx");
+        assertThat(body.getString("rows.find { it.key == 'PT' }.sheet")).isEqualTo("Rules");
+        assertThat(body.getString("rows.find { it.key == 'PT' }.values.modifier"))
+                .isEqualTo("GP");
+        assertThat(body.getString("rows.find { it.key == 'PT' }.values.through"))
+                .isEqualTo("open");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /, 404, not found",
+        "GET, /v1, 404, not found",
+        "GET, /nothing, 404, not found",
+        "POST, /v1/nothing, 404, not found",
+        "GET, /v1/findings/HHT-000, 404, no such finding",
+        "GET, /v1/tables/nothing, 404, no such table",
+        "GET, /v1/evaluations, 405, method not allowed",
+        "DELETE, /v1/findings, 405, method not allowed",
+        "POST, /v1/ruleset, 405, method not allowed"
+    })
+    void whatIsNotThereIsAProblem(String method, String path, int status, String title) {
+        Response answer = given().request(method, path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(answer.jsonPath().getString("title")).isEqualTo(title);
+        assertThat(answer.jsonPath().getInt("status")).isEqualTo(status);
+    }
+
+    @Test
+    void whatCannotBeAcceptedIsAProblem() {
+        Response answer = given().header("Accept", "image/png").get("/v1/findings/HHT-301");
+
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+    }
+}
