@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.ruleset.Ruleset;
@@ -44,6 +46,8 @@ public class EvaluationBenchmark {
 
     @Setup
     public void compile() {
+        // as the program itself sets it
+        Logger.getLogger("").setLevel(Level.OFF);
         mix = claims.equals("twenty lines") ? ClaimMix.ofTwentyLines(CLAIMS) : ClaimMix.mixed(CLAIMS);
         RulesetFiles files = RulesetFiles.packaged();
         Ruleset all = RulesetCompiler.compile(files);

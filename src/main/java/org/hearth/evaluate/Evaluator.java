@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hearth.claim.Claim;
 import org.hearth.ruleset.Ruleset;
+import org.hearth.therapy.AssistedService;
 import org.hearth.therapy.ClaimFacts;
 import org.hearth.therapy.NotChecked;
 import org.hearth.therapy.ProposedLines;
@@ -73,6 +74,10 @@ public final class Evaluator {
             session.fireAllRules();
             session.insert(new Settled());
             session.fireAllRules();
+            List<AssistedService> assisted = facts.all().stream()
+                    .filter(AssistedService.class::isInstance)
+                    .map(AssistedService.class::cast)
+                    .toList();
             List<UnitAllowance> allowances = session.getObjects(UnitAllowance.class::isInstance).stream()
                     .map(UnitAllowance.class::cast)
                     .toList();
@@ -85,7 +90,7 @@ public final class Evaluator {
                             .sorted(NOT_CHECKED_ORDER)
                             .toList(),
                     UnitsAnswer.of(allowances),
-                    ProposedLines.of(allowances),
+                    ProposedLines.of(allowances, assisted),
                     functionalReporting(inOrder, session));
         } finally {
             session.dispose();

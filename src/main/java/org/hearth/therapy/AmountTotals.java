@@ -27,7 +27,8 @@ final class AmountTotals implements Derivation {
 
         private static void report(FactSink sink, List<Integer> lines, String needs) {
             if (!lines.isEmpty()) {
-                sink.notChecked(TOPIC, lines.stream().sorted().toList(), needs);
+                lines.sort(null);
+                sink.notChecked(TOPIC, lines, needs);
             }
         }
     }
@@ -56,11 +57,13 @@ final class AmountTotals implements Derivation {
         BigDecimal total = bill.context().therapyAmountBefore().get(bucket);
         boolean known = true;
         for (Line line : accruing) {
-            TherapyAmount limit = codes.therapyAmounts().on(bucket, line.on(), null);
-            BigDecimal allowed = line.billed().allowedAmount();
             if (total == null || year(line.on()) != year(bill.from())) {
                 missing.before().add(line.lineNumber());
-            } else if (limit == null) {
+                continue;
+            }
+            TherapyAmount limit = codes.therapyAmounts().on(bucket, line.on(), null);
+            BigDecimal allowed = line.billed().allowedAmount();
+            if (limit == null) {
                 missing.limit().add(line.lineNumber());
             } else if (!known || allowed == null && total.compareTo(limit.amount()) <= 0) {
                 known = false;

@@ -3,13 +3,14 @@ package org.hearth.therapy;
 import org.hearth.finding.Subject;
 
 /**
- * A code of one day and discipline whose lines carry the assistant modifier on more or fewer units than the minutes of
- * therapist and assistant call for (Pub. 100-04 ch. 5 s. 20.1). Not there where they agree.
+ * Whether the lines of one code, day and discipline carry the assistant modifier on as many units as the minutes of
+ * therapist and assistant call for (Pub. 100-04 ch. 5 s. 20.1), told of each of them.
  *
- * @param billed {@code too few} or {@code too many} units carry the modifier
+ * @param billed {@code too few} or {@code too many} units carry the modifier, and this line is where it shows;
+ *     {@code right} otherwise
  * @param split whether the code needs units with the modifier and units without, so two lines; otherwise all of its
- *     units are of one kind and {@code line} is the wrong one
- * @param line the line it is about; the code's first where several are
+ *     units are of one kind
+ * @param line the line: where both kinds are needed, a mistake shows on the code's first
  * @param modifier CQ or CO
  * @param therapistMinutes minutes of the therapist, alone or together with the assistant
  * @param assistantMinutes minutes of the assistant alone

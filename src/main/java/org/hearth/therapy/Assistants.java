@@ -57,7 +57,7 @@ final class Assistants implements Derivation {
         AssistedService service = new AssistedService(lines, policy);
         sink.add(service);
         if (!service.pooled()) {
-            service.shares().forEach(sink::add);
+            lines.forEach(line -> sink.add(service.share(line)));
         }
     }
 }

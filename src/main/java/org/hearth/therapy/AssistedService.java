@@ -1,6 +1,7 @@
 package org.hearth.therapy;
 
-import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hearth.claim.Discipline;
@@ -10,6 +11,11 @@ import org.hearth.claim.Discipline;
  * which of its units carry the assistant modifier once its billable units are known.
  */
 public final class AssistedService {
+
+    private static final Comparator<UnitShare> MOST_OF_THE_ASSISTANT_FIRST = Comparator.comparingInt(
+                    (UnitShare share) -> -share.line().billed().minutesBy().assistant())
+            .thenComparingInt(share -> share.line().index())
+            .thenComparing(UnitShare::hcpcs);
 
     private final List<Line> lines;
     private final AssistantPolicy policy;
@@ -35,10 +41,10 @@ public final class AssistedService {
             var minutes = line.billed().minutesBy();
             ofTherapist += minutes.therapist() + minutes.together();
             ofAssistant += minutes.assistant();
-            int own = wholeUnits(line);
-            whole &= own >= 0;
-            all += own;
-            with += line.assistantModifiers().isEmpty() ? 0 : own;
+            Integer own = line.wholeUnits();
+            whole &= own != null;
+            all += own == null ? 0 : own;
+            with += own == null || line.assistantModifiers().isEmpty() ? 0 : own;
         }
         this.therapistMinutes = ofTherapist;
         this.assistantMinutes = ofAssistant;
@@ -47,22 +53,14 @@ public final class AssistedService {
         this.complete = whole;
     }
 
-    private static int wholeUnits(Line line) {
-        BigDecimal units = line.units();
-        boolean whole = units != null
-                && units.signum() >= 0
-                && units.stripTrailingZeros().scale() <= 0;
-        return whole ? units.intValueExact() : -1;
-    }
-
     /** Whether the code's units come from the day's pool, as those of 15-minute codes do. */
     public boolean pooled() {
         return code().basis().equals(String.valueOf(policy.unitMinutes()));
     }
 
-    /** Whether every line was billed with whole units, so that there is something to judge. */
-    public boolean complete() {
-        return complete;
+    /** The lines, in the claim's order. */
+    public List<Line> lines() {
+        return lines;
     }
 
     /** Whose service it is. */
@@ -96,44 +94,46 @@ public final class AssistedService {
                 : AssistantUnits.wholeService(therapistMinutes, assistantMinutes, billable, policy);
     }
 
-    /** The same for a code that is not pooled, whose billed units are taken as they are. */
-    List<AssistantShare> shares() {
-        return shares(units, units);
+    /** The judgement of one of the service's lines, its code's units taken from the day's pool. */
+    public AssistantShare share(Line line, PoolAllowance allowance) {
+        return allowance.codes().stream()
+                .filter(code -> code.hcpcs().equals(hcpcs()))
+                .findFirst()
+                .map(code -> share(line, code.least(), code.most()))
+                .orElseGet(() -> share(line, units, units));
+    }
+
+    /** The judgement of a line whose code is not pooled: its billed units are taken as they are. */
+    AssistantShare share(Line line) {
+        return share(line, units, units);
     }
 
     /**
-     * Where the lines as billed differ from what the minutes call for; empty where they agree or were billed without
-     * units.
+     * The judgement of one of the service's lines.
      *
      * @param least units of the code in the correct allocation that gives it fewest
      * @param most units in the correct allocation that gives it most
      */
-    public List<AssistantShare> shares(int least, int most) {
-        if (!complete || units == 0) {
-            return List.of();
-        }
-        AssistantUnits right = ofBilled(least, most);
-        if (right.accepts(billedWith)) {
-            return List.of();
-        }
+    AssistantShare share(Line line, int least, int most) {
+        AssistantUnits right = complete ? ofBilled(least, most) : new AssistantUnits(units, 0, units);
         boolean tooFew = billedWith < right.fewest();
-        int with = tooFew ? right.fewest() : right.most();
+        boolean tooMany = billedWith > right.most();
+        int with = tooFew ? right.fewest() : tooMany ? right.most() : billedWith;
         boolean split = with > 0 && with < units;
-        return lines.stream()
-                .filter(line -> split || line.assistantModifiers().isEmpty() == tooFew)
-                .limit(split ? 1 : lines.size())
-                .map(line -> new AssistantShare(
-                        tooFew ? "too few" : "too many",
-                        split,
-                        line,
-                        policy.modifier(),
-                        therapistMinutes,
-                        assistantMinutes,
-                        units,
-                        with,
-                        units - with,
-                        billedWith))
-                .toList();
+        boolean toBlame =
+                split ? line == lines.get(0) : line.assistantModifiers().isEmpty() == tooFew;
+        String billed = !toBlame || !tooFew && !tooMany ? "right" : tooFew ? "too few" : "too many";
+        return new AssistantShare(
+                billed,
+                split,
+                line,
+                policy.modifier(),
+                therapistMinutes,
+                assistantMinutes,
+                units,
+                with,
+                units - with,
+                billedWith);
     }
 
     /**
@@ -149,5 +149,43 @@ public final class AssistedService {
         boolean none =
                 IntStream.rangeClosed(least, most).allMatch(count -> of(count).most() == 0);
         return new AssistantUnits(units, all ? units : 0, none ? 0 : units);
+    }
+
+    /**
+     * Units proposed for lines of the service that were sent without any, told apart by the modifier. What the rule
+     * leaves open is proposed with it; the lines with most of the assistant's minutes take it first.
+     *
+     * @param shares in any order; each is of one of the service's lines
+     */
+    List<ProposedLine> propose(List<UnitShare> shares) {
+        int proposed = shares.stream().mapToInt(UnitShare::units).sum();
+        int marked = Math.max(0, of(units + proposed).most() - billedWith);
+        List<ProposedLine> lines = new ArrayList<>();
+        for (UnitShare share :
+                shares.stream().sorted(MOST_OF_THE_ASSISTANT_FIRST).toList()) {
+            int with = Math.min(marked, share.units());
+            marked -= with;
+            if (with < share.units()) {
+                lines.add(share.propose(share.units() - with, modifiers(share.line(), false)));
+            }
+            if (with > 0) {
+                lines.add(share.propose(with, modifiers(share.line(), true)));
+            }
+        }
+        return lines;
+    }
+
+    /** A line's modifiers with or without the assistant's, which follows the discipline's. */
+    private List<String> modifiers(Line line, boolean marked) {
+        List<String> modifiers = new ArrayList<>(line.modifiers());
+        modifiers.removeAll(line.assistantModifiers());
+        if (marked) {
+            int place = 0;
+            for (String discipline : line.disciplineModifiers()) {
+                place = Math.max(place, modifiers.indexOf(discipline) + 1);
+            }
+            modifiers.add(place, policy.modifier());
+        }
+        return List.copyOf(modifiers);
     }
 }

@@ -71,12 +71,15 @@ record DayOrder(
                 || otherRoles.contains(LimitationReport.CURRENT) && other.compareTo(set) < 0;
     }
 
-    /** Whether it ends a limitation that is not open, and is not the whole report of a one-time visit. */
+    /**
+     * Whether it ends a limitation that is not open. With a current status beside it, it is meant as the whole report of
+     * a one-time visit or a second plan.
+     */
     boolean outOfSequence() {
         return startKnown
                 && !episode.begins()
                 && roles.contains(LimitationReport.DISCHARGE)
-                && !LimitationReport.whole(roles)
+                && !roles.contains(LimitationReport.CURRENT)
                 && !episode.open().contains(set);
     }
 

@@ -1,5 +1,7 @@
 package org.hearth.therapy;
 
+import java.util.List;
+
 /**
  * Units that a chart-style line earns.
  *
@@ -7,4 +9,10 @@ package org.hearth.therapy;
  * @param hcpcs the code to bill: the line's own, or the add-on code that its further time belongs to
  * @param units at least 1
  */
-public record UnitShare(Line line, String hcpcs, int units) {}
+public record UnitShare(Line line, String hcpcs, int units) {
+
+    /** A line to bill of these units, or of some of them. */
+    ProposedLine propose(int some, List<String> modifiers) {
+        return new ProposedLine(line.lineNumber(), hcpcs, line.revenueCode(), modifiers, line.serviceDate(), some);
+    }
+}

@@ -421,6 +421,19 @@ class FunctionalReportingTest {
         }
 
         @Test
+        void withACurrentStatusTheyAreAWholeReportThatLacksItsGoal() {
+            assertThat(disorder(claim(treated(
+                                    "2018-05-01",
+                                    2,
+                                    "2018-05-01 G8978",
+                                    "2018-05-01 G8979",
+                                    "2018-05-02 G8981",
+                                    "2018-05-02 G8983"))
+                            .build()))
+                    .containsExactly("05-02 body position incomplete");
+        }
+
+        @Test
         void currentStatusAndDischargeLackTheGoal() {
             Claim claim = claim(treated(
                             "2018-05-01",

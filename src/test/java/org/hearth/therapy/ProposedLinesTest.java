@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 class ProposedLinesTest {
 
     private static List<String> proposed(Billed... lines) {
-        return ProposedLines.of(List.of(allowance(lines))).stream()
+        return ProposedLines.of(List.of(allowance(lines)), List.of()).stream()
                 .map(line -> line.from() + ": " + line.hcpcs() + " x" + line.units())
                 .toList();
     }
 
     @Test
     void aProposalRepeatsTheLineWithItsUnits() {
-        assertThat(ProposedLines.of(List.of(allowance(pt("97110", 33, null)))))
+        assertThat(ProposedLines.of(List.of(allowance(pt("97110", 33, null))), List.of()))
                 .containsExactly(new ProposedLine(1, "97110", "0420", List.of("GP"), DAY, 2));
     }
 
@@ -75,9 +75,11 @@ class ProposedLinesTest {
     }
 
     private static List<ProposedLine> single(String typeOfBill, Billed line, int units) {
-        return ProposedLines.of(UnitClaims.derived(UnitClaims.facts(typeOfBill, line)).stream()
-                .map(fact -> ((LineMinutes) fact).allow(units, "unit-brackets/test"))
-                .toList());
+        return ProposedLines.of(
+                UnitClaims.derived(UnitClaims.facts(typeOfBill, line)).stream()
+                        .map(fact -> ((LineMinutes) fact).allow(units, "unit-brackets/test"))
+                        .toList(),
+                List.of());
     }
 
     @Test
