@@ -17,12 +17,6 @@ import org.hearth.x12.X12Reader;
 /** Opens inputs; tells their kind by their content. */
 public final class Intakes {
 
-    /** How far blanks may reach before the first character that tells the kind. */
-    private static final int PEEK = 4096;
-
-    private static final int GZIP_FIRST = 0x1f;
-    private static final int GZIP_SECOND = 0x8b;
-
     private Intakes() {}
 
     /**
@@ -34,43 +28,16 @@ public final class Intakes {
      */
     public static Intake open(InputStream in, String file) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
-        buffered.mark(2);
-        boolean gzip = buffered.read() == GZIP_FIRST && buffered.read() == GZIP_SECOND;
-        buffered.reset();
-        if (gzip) {
+        InputKind kind = InputKind.of(buffered);
+        if (kind == InputKind.GZIP) {
             buffered = new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16), 1 << 16);
+            kind = InputKind.of(buffered);
         }
-        return switch (kind(buffered)) {
+        return switch (kind) {
             case X12 -> x12(new X12Reader(buffered, file), file);
-            case JSON -> json(new ClaimStream(buffered, file), file);
-            case NEITHER -> neither(file);
+            case JSON, JSON_LIST -> json(new ClaimStream(buffered, file), file);
+            case GZIP, EMPTY, OTHER -> neither(file);
         };
-    }
-
-    private enum Kind {
-        X12,
-        JSON,
-        NEITHER
-    }
-
-    /** Tells the kind by the first characters that are neither blank nor a byte order mark; consumes nothing. */
-    private static Kind kind(BufferedInputStream in) throws IOException {
-        in.mark(PEEK);
-        byte[] head = in.readNBytes(PEEK);
-        in.reset();
-        int at = 0;
-        while (at < head.length && (head[at] <= ' ')) {
-            // blanks, control characters, and the bytes of a mark, which are negative
-            at++;
-        }
-        if (at == head.length) {
-            return Kind.NEITHER;
-        }
-        if (head[at] == '{' || head[at] == '[') {
-            return Kind.JSON;
-        }
-        boolean isa = at + 2 < head.length && head[at] == 'I' && head[at + 1] == 'S' && head[at + 2] == 'A';
-        return isa ? Kind.X12 : Kind.NEITHER;
     }
 
     private static Intake neither(String file) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -53,6 +54,32 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
         return new RulesetFiles(rules + ", " + tables, files);
     }
 
+    /**
+     * The files that came with the program, but for the folders that are given in the place of theirs.
+     *
+     * @param rules a folder of rules and pages, or {@code null}
+     * @param tables a folder of workbooks, or {@code null}
+     * @throws IOException if a folder cannot be read
+     */
+    public static RulesetFiles packagedBut(Path rules, Path tables) throws IOException {
+        RulesetFiles packaged = packaged();
+        if (rules == null && tables == null) {
+            return packaged;
+        }
+        SortedMap<String, byte[]> files = new TreeMap<>(packaged.files);
+        if (rules != null) {
+            files.keySet().removeIf(path -> path.startsWith(RULES));
+            read(rules, RULES, files);
+        }
+        if (tables != null) {
+            files.keySet().removeIf(path -> path.startsWith(TABLES));
+            read(tables, TABLES, files);
+        }
+        return new RulesetFiles(
+                (rules == null ? "packaged rules" : rules) + ", " + (tables == null ? "packaged tables" : tables),
+                files);
+    }
+
     /** The files that came with the program. */
     public static RulesetFiles packaged() {
         URL landmark = RulesetFiles.class.getClassLoader().getResource(LANDMARK);
@@ -92,17 +119,26 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
 
     private static void read(Path folder, String prefix, SortedMap<String, byte[]> files) throws IOException {
         List<Path> paths;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            paths = walk.filter(Files::isRegularFile).toList();
+        // a mounted ConfigMap is links into a hidden folder, whose files must not count twice
+        try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            paths = walk.filter(Files::isRegularFile)
+                    .map(folder::relativize)
+                    .filter(RulesetFiles::shown)
+                    .toList();
         }
         for (Path path : paths) {
-            String name = folder.relativize(path).toString().replace('\\', '/');
-            String file = path.getFileName().toString();
-            // a spreadsheet program's lock files lie beside the workbook while it is open
-            if (!file.startsWith("~$") && !file.startsWith(".")) {
-                files.put(prefix + name, Files.readAllBytes(path));
+            files.put(prefix + path.toString().replace('\\', '/'), Files.readAllBytes(folder.resolve(path)));
+        }
+    }
+
+    /** Hidden files are nobody's rules; a spreadsheet program's lock file lies beside the workbook while it is open. */
+    private static boolean shown(Path path) {
+        for (Path name : path) {
+            if (name.toString().startsWith(".") || name.toString().startsWith("~$")) {
+                return false;
             }
         }
+        return true;
     }
 
     /** The paths with an ending, in order. */

@@ -25,7 +25,7 @@ public final class RowsMirror {
     }
 
     /** A value as an analyst would write it. */
-    static String text(Object value) {
+    public static String text(Object value) {
         if (value instanceof Unbound unbound) {
             return unbound.name().toLowerCase(java.util.Locale.ROOT);
         }

@@ -20,38 +20,38 @@ final class MinuteFacts implements Derivation {
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
         NotJudged not = new NotJudged();
+        List<Unit> units =
+                codes.parameters().of(UNIT_MINUTES).stream().map(Unit::new).toList();
         if (bill.kind().equals("34X")) {
-            pools(lines, codes, sink, not);
+            pools(lines, units, codes, sink, not);
         } else {
-            visits(lines, codes, sink, not);
+            visits(lines, units, sink, not);
         }
         not.tell(sink);
     }
 
-    private static void visits(List<Line> lines, Codes codes, FactSink sink, NotJudged not) {
+    private static void visits(List<Line> lines, List<Unit> units, FactSink sink, NotJudged not) {
         for (Line line : lines) {
-            if (!line.visitCode().kind().equals("visit")) {
-                continue;
-            }
-            int unit = unitMinutes(codes, line);
-            if (!line.visitCode().basis().equals(unit + " minutes")) {
+            Unit unit = line.visitCode().kind().equals("visit") ? Unit.of(line, units) : null;
+            if (unit == null || !line.visitCode().basis().equals(unit.ofVisit())) {
                 continue;
             }
             if (line.minutes() == null) {
                 not.minutes(line);
             } else {
-                sink.add(new LineMinutes(line, String.valueOf(unit), line.minutes()));
+                sink.add(new LineMinutes(line, unit.basis(), line.minutes()));
             }
         }
     }
 
-    private static void pools(List<Line> lines, Codes codes, FactSink sink, NotJudged not) {
+    private static void pools(List<Line> lines, List<Unit> units, Codes codes, FactSink sink, NotJudged not) {
         Map<Long, List<Line>> pools = new TreeMap<>();
         for (Line line : lines) {
             if (!line.therapy() || line.therapyCode() == TherapyCode.NONE) {
                 continue;
             }
-            if (!line.therapyCode().basis().equals(String.valueOf(unitMinutes(codes, line)))) {
+            Unit unit = Unit.of(line, units);
+            if (unit == null || !line.therapyCode().basis().equals(unit.basis())) {
                 alone(line, sink);
             } else if (line.dated()) {
                 long key = line.on() * 10L + line.discipline().ordinal();
@@ -66,7 +66,7 @@ final class MinuteFacts implements Derivation {
             } else if (CodeUnits.minutes(pool) > DAY_MINUTES) {
                 pool.forEach(not::day);
             } else {
-                int unit = unitMinutes(codes, pool.get(0));
+                int unit = Unit.of(pool.get(0), units).minutes();
                 sink.add(new UnitPool(pool, unit, code -> addOn(code, codes, pool.get(0))));
             }
         }
@@ -80,10 +80,6 @@ final class MinuteFacts implements Derivation {
         }
     }
 
-    private static int unitMinutes(Codes codes, Line line) {
-        return codes.parameter(UNIT_MINUTES, line.on()).orElse(0);
-    }
-
     /** The pooled code that bills the further time of a code which carries only so many units a day. */
     private static TherapyCode addOn(TherapyCode code, Codes codes, Line line) {
         if (code.maxPerDay() == Integer.MAX_VALUE) {
@@ -95,6 +91,28 @@ final class MinuteFacts implements Derivation {
                         && row.holdsOn(line.on()))
                 .findFirst()
                 .orElse(TherapyCode.NONE);
+    }
+
+    /** How long a unit is during a span of days, and how the code lists write it as a basis. */
+    private record Unit(Parameter row, int minutes, String basis, String ofVisit) {
+
+        Unit(Parameter row) {
+            this(row, row.value().intValueExact());
+        }
+
+        private Unit(Parameter row, int minutes) {
+            this(row, minutes, String.valueOf(minutes), minutes + " minutes");
+        }
+
+        /** The unit on a line's day, or {@code null} where there is none. */
+        static Unit of(Line line, List<Unit> units) {
+            for (Unit unit : units) {
+                if (unit.row().holdsOn(line.on())) {
+                    return unit;
+                }
+            }
+            return null;
+        }
     }
 
     /** Lines that cannot be judged, by the fact that they lack. */

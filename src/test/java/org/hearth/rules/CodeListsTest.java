@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hearth.tables.Row;
 import org.hearth.tables.Table;
+import org.hearth.tables.Unbound;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -110,7 +112,7 @@ class CodeListsTest {
         if (value instanceof Collection<?> list) {
             return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
         }
-        return String.valueOf(value).replace("OPEN", "open").replace("NONE", "none");
+        return value instanceof Unbound unbound ? unbound.name().toLowerCase(Locale.ROOT) : String.valueOf(value);
     }
 
     /** The rows of a fixture; none of its values holds a comma inside quotes but set names, which are quoted whole. */

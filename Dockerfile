@@ -1,0 +1,18 @@
+# Build the service first: mvn package
+FROM eclipse-temurin:17-jre
+
+WORKDIR /opt/hearth
+COPY target/quarkus-app/lib/ lib/
+COPY target/quarkus-app/quarkus-run.jar ./
+COPY target/quarkus-app/app/ app/
+COPY target/quarkus-app/quarkus/ quarkus/
+
+# a number, so that Kubernetes can tell that it is not root
+USER 10001
+EXPOSE 8080
+# in a container, this machine alone would be nobody
+ENV QUARKUS_HTTP_HOST=0.0.0.0 \
+    HEARTH_DATA_DIR=/var/lib/hearth \
+    JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
+ENTRYPOINT ["java", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", "quarkus-run.jar"]
+CMD ["serve"]

@@ -1,0 +1,47 @@
+package org.hearth.app;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+import org.hearth.release.ActiveRuleset;
+
+/** Ready is who has a ruleset; who is not says why. */
+@Readiness
+@Singleton
+final class RulesetReadiness implements HealthCheck {
+
+    /** A probe's answer is for a glance; the log has them all. */
+    private static final int MOST_PROBLEMS = 20;
+
+    private final ActiveRuleset active;
+
+    RulesetReadiness(ActiveRuleset active) {
+        this.active = active;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("ruleset");
+        ActiveRuleset.State state = active.state();
+        if (state instanceof ActiveRuleset.Loaded loaded) {
+            return answer.up()
+                    .withData("version", loaded.ruleset().version())
+                    .withData("loadedAt", loaded.loadedAt().toString())
+                    .build();
+        }
+        answer.down();
+        if (state instanceof ActiveRuleset.Unusable unusable) {
+            List<String> problems = unusable.problems();
+            answer.withData("problems", problems.size());
+            for (int index = 0; index < Math.min(problems.size(), MOST_PROBLEMS); index++) {
+                answer.withData("problem " + (index + 1), problems.get(index));
+            }
+        } else {
+            answer.withData("loading", true);
+        }
+        return answer.build();
+    }
+}

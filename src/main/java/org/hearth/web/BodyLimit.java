@@ -1,0 +1,62 @@
+package org.hearth.web;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
+import org.hearth.json.Problems;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
+
+/** Refuses a body above the configured limit with a problem; the server by itself would answer nothing but the status. */
+@Singleton
+public final class BodyLimit {
+
+    private static final String KEY = "quarkus.http.limits.max-body-size";
+
+    /** The server checks at -2. */
+    private static final int BEFORE_THE_SERVER = -3;
+
+    private static final int AFTER_THE_SERVER = -1;
+
+    private final long bytes;
+
+    BodyLimit(Config config) {
+        bytes = config.getValue(KEY, MemorySize.class).asLongValue();
+    }
+
+    /** The most bytes that a body may have. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** What a body above the limit is answered with. */
+    Problems problem() {
+        return Answers.tooLarge(bytes, "send fewer claims at a time, or have the limit raised (`" + KEY + "`)");
+    }
+
+    void checkBodies(@Observes Router router) {
+        router.route().order(BEFORE_THE_SERVER).handler(this::refuseDeclared);
+        // a body of undeclared length is counted as it is read, so that the answer can say what is wrong
+        router.route("/v1/evaluations").order(AFTER_THE_SERVER).handler(context -> {
+            context.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
+            context.next();
+        });
+    }
+
+    private void refuseDeclared(RoutingContext context) {
+        String declared = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (declared == null || declared.length() < 19 && Long.parseLong(declared) <= bytes) {
+            context.next();
+            return;
+        }
+        context.response()
+                .setStatusCode(413)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .endHandler(sent -> context.request().connection().close())
+                .end(problem().line());
+    }
+}

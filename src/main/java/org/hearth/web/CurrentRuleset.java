@@ -1,0 +1,54 @@
+package org.hearth.web;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.hearth.json.Problem;
+import org.hearth.json.Problems;
+import org.hearth.release.ActiveRuleset;
+
+/** The ruleset that answers a request. */
+@Singleton
+public final class CurrentRuleset {
+
+    private static final int SECONDS_TO_LOAD = 5;
+
+    private final ActiveRuleset active;
+
+    CurrentRuleset(ActiveRuleset active) {
+        this.active = active;
+    }
+
+    /**
+     * The active ruleset; a request asks once.
+     *
+     * @throws WebApplicationException with status 503 if there is none, or none yet
+     */
+    ActiveRuleset.Loaded get() {
+        ActiveRuleset.State state = active.state();
+        if (state instanceof ActiveRuleset.Loaded loaded) {
+            return loaded;
+        }
+        if (state instanceof ActiveRuleset.Unusable unusable) {
+            throw Answers.refusal(new Problems(
+                    "urn:hearth:problem:ruleset-unusable",
+                    "ruleset unusable",
+                    503,
+                    "the ruleset cannot be used; whoever runs this service has to mend it",
+                    unusable.problems().stream()
+                            .map(problem -> new Problem("", null, problem, null))
+                            .toList()));
+        }
+        Problems loading = new Problems(
+                "urn:hearth:problem:ruleset-loading",
+                "ruleset loading",
+                503,
+                "the ruleset is still being loaded; send this again in a few seconds",
+                List.of());
+        throw new WebApplicationException(Response.fromResponse(Answers.of(loading))
+                .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_LOAD)
+                .build());
+    }
+}

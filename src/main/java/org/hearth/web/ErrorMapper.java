@@ -1,0 +1,72 @@
+package org.hearth.web;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import org.hearth.json.InvalidClaimException;
+import org.hearth.json.Problems;
+
+/** Answers whatever goes wrong with a problem, and tells nothing of a claim that its sender did not send. */
+@Provider
+public final class ErrorMapper implements ExceptionMapper<Throwable> {
+
+    @Override
+    public Response toResponse(Throwable error) {
+        if (error instanceof InvalidClaimException invalid) {
+            return Answers.of(Problems.of(invalid));
+        }
+        if (error instanceof WebApplicationException refused) {
+            return refused(refused.getResponse());
+        }
+        if (error instanceof RequestBody.TooLargeException tooLarge) {
+            return Answers.of(tooLarge.problem());
+        }
+        if (error instanceof IOException) {
+            // the sender hung up, or was silent for too long
+            return Answers.of(Problems.of(400, "body broken off", "the body could not be read to its end"));
+        }
+        return Answers.of(Incident.report(error));
+    }
+
+    private static Response refused(Response response) {
+        if (response.hasEntity() || response.getStatus() < 400) {
+            return response;
+        }
+        Response.ResponseBuilder answer = Response.fromResponse(Answers.of(problem(response)));
+        if (response.getStatus() == 415) {
+            answer.header("Accept-Post", Answers.EVALUATED);
+        }
+        if (response.getHeaders().containsKey(HttpHeaders.ALLOW)) {
+            answer.header(HttpHeaders.ALLOW, response.getHeaderString(HttpHeaders.ALLOW));
+        }
+        return answer.build();
+    }
+
+    private static Problems problem(Response response) {
+        int status = response.getStatus();
+        return switch (status) {
+            case 404 -> Problems.of(status, "not found", "nothing is at this path; /q/swagger-ui lists what is");
+            case 405 ->
+                Problems.of(
+                        status,
+                        "method not allowed",
+                        "this path does not take this method; /q/swagger-ui lists what it takes");
+            case 406 ->
+                Problems.of(
+                        status,
+                        "not acceptable",
+                        "the media types of `Accept` are none that this call answers; leave `Accept` out, or see /q/swagger-ui");
+            case 415 ->
+                Problems.of(
+                        status,
+                        "unsupported media type",
+                        "`Content-Type` names nothing that can be read; send `application/json` (a claim, or a list of"
+                                + " claims), `application/x-ndjson` (a claim a line) or `application/edi-x12` (837I)");
+            default ->
+                Problems.of(status, response.getStatusInfo().getReasonPhrase(), "the request cannot be answered");
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package org.hearth.web;
+
+import java.io.FilterInputStream;
+import java.io.Flushable;
+import java.io.IOException;
+import java.io.InputStream;
+import org.hearth.json.Problems;
+
+/**
+ * The body of a request, read as it arrives: whatever has been answered goes out before more of the question is waited
+ * for, and a body above the limit is not read to its end.
+ */
+final class RequestBody extends FilterInputStream {
+
+    /** A body with more bytes than are allowed. */
+    static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Problems problem;
+
+        TooLargeException(Problems problem) {
+            this.problem = problem;
+        }
+
+        /** What to answer. */
+        Problems problem() {
+            return problem;
+        }
+    }
+
+    private final BodyLimit limit;
+    private long count;
+    private Flushable answer;
+
+    /**
+     * @param in the bytes as they arrive
+     * @param limit how many of them are read at most
+     */
+    RequestBody(InputStream in, BodyLimit limit) {
+        super(in);
+        this.limit = limit;
+    }
+
+    /** Flushes the answer each time before more is read. */
+    void answeredBy(Flushable writer) {
+        answer = writer;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        if (answer != null) {
+            answer.flush();
+        }
+        int read = in.read(target, offset, length);
+        count += Math.max(read, 0);
+        if (count > limit.bytes()) {
+            throw new TooLargeException(limit.problem());
+        }
+        return read;
+    }
+
+    /** Nothing is promised: the server answers with what is still to come, and asking for that would wait for it. */
+    @Override
+    public int available() {
+        return 0;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+}

@@ -1,0 +1,95 @@
+package org.hearth.web;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hearth.json.Problems;
+import org.hearth.tables.DecisionTable;
+import org.hearth.tables.RowsMirror;
+import org.hearth.tables.Table;
+
+/** {@code GET /v1/tables}: the workbooks of the active ruleset, and their rows. */
+@Path("/v1/tables")
+@Produces(MediaType.APPLICATION_JSON)
+public final class TablesResource {
+
+    /** A table; {@code kind} is {@code decision-table} or {@code code-list}, {@code rows} their number. */
+    public record Summary(String name, String workbook, String kind, int rows, String dates, String about) {}
+
+    /** A column by its heading. */
+    public record Heading(String heading, String meaning) {}
+
+    /** A row; {@code cell} holds its key, {@code values} are the texts of its cells by heading. */
+    public record Cells(String key, String sheet, String cell, Map<String, String> values) {}
+
+    /** A table with its rows. */
+    public record Whole(
+            String name,
+            String workbook,
+            String kind,
+            String dates,
+            String about,
+            List<Heading> columns,
+            List<Cells> rows) {}
+
+    private final CurrentRuleset current;
+
+    TablesResource(CurrentRuleset current) {
+        this.current = current;
+    }
+
+    /** All tables, by name. */
+    @GET
+    public List<Summary> all() {
+        return current.get().ruleset().tables().stream()
+                .map(TablesResource::summary)
+                .toList();
+    }
+
+    /** One table. */
+    @GET
+    @Path("{name}")
+    public Whole one(@PathParam("name") String name) {
+        Table table = current.get().ruleset().tables().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Answers.refusal(
+                        Problems.of(404, "no such table", "no table has this name; GET /v1/tables lists them all")));
+        return new Whole(
+                table.name(),
+                table.workbook(),
+                kind(table),
+                table.dates(),
+                table.about(),
+                table.columns().stream()
+                        .map(column -> new Heading(column.heading(), column.meaning()))
+                        .toList(),
+                table.rows().stream()
+                        .map(row -> new Cells(
+                                row.key(),
+                                row.reference().sheet(),
+                                row.reference().cell(),
+                                texts(row.values())))
+                        .toList());
+    }
+
+    static Summary summary(Table table) {
+        return new Summary(
+                table.name(), table.workbook(), kind(table), table.rows().size(), table.dates(), table.about());
+    }
+
+    private static String kind(Table table) {
+        return table instanceof DecisionTable ? "decision-table" : "code-list";
+    }
+
+    private static Map<String, String> texts(Map<String, Object> values) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        values.forEach((heading, value) -> texts.put(heading, RowsMirror.text(value)));
+        return texts;
+    }
+}
