@@ -57,8 +57,8 @@ final class HomeHealthVisits implements Derivation {
                     && site.dated()
                     && !visits.isEmpty()
                     && visits.stream()
-                            .noneMatch(visit -> visit.on() == site.on()
-                                    && visit.family().equals(site.family()))) {
+                            .noneMatch(visit ->
+                                    visit.on() == site.on() && visit.family().equals(site.family()))) {
                 sink.add(new StraySite(site));
             }
         }
