@@ -32,6 +32,11 @@ public final class FindingCatalog {
         return type;
     }
 
+    /** Whether there is a type of this id. */
+    public boolean has(String id) {
+        return types.containsKey(id);
+    }
+
     /** Every type, by id. */
     public Collection<FindingType> all() {
         return types.values();

@@ -40,7 +40,9 @@ public record FindingType(
     }
 
     private static String code(String code, List<?> facts) {
-        return code == null || code.indexOf('{') < 0 ? code : Wording.of(code).render(facts);
+        String rendered =
+                code == null || code.indexOf('{') < 0 ? code : Wording.of(code).render(facts);
+        return "none".equals(rendered) ? null : rendered;
     }
 
     /**

@@ -72,6 +72,12 @@ public record Claim(
         history = history == null ? null : List.copyOf(history);
     }
 
+    /** Names the claim only: it holds the member id, and what is printed is soon logged. */
+    @Override
+    public String toString() {
+        return "Claim[" + claimId + "]";
+    }
+
     /** A claim to fill in, all unknown. */
     public static Builder builder() {
         return new Builder();

@@ -1,10 +1,13 @@
 package org.hearth.ruleset;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.catalog.FindingType;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.tables.CodeList;
 import org.hearth.tables.Row;
+import org.hearth.tables.TableProblem;
 import org.hearth.tables.Unbound;
 
 /** Reads the findings workbook into the catalogue. */
@@ -12,9 +15,22 @@ final class CatalogReader {
 
     private CatalogReader() {}
 
-    static FindingCatalog read(CodeList findings) {
-        return new FindingCatalog(
-                findings.rows().stream().map(CatalogReader::type).toList());
+    /** The catalogue; a row that cannot be read is added to the problems and left out. */
+    static FindingCatalog read(CodeList findings, List<TableProblem> problems) {
+        List<FindingType> types = new ArrayList<>();
+        for (Row row : findings.rows()) {
+            try {
+                types.add(type(row));
+            } catch (IllegalArgumentException | ClassCastException e) {
+                problems.add(new TableProblem(
+                        findings.workbook(),
+                        row.reference().sheet(),
+                        row.reference().cell(),
+                        e instanceof ClassCastException ? "a cell of the row is no text" : e.getMessage(),
+                        "write the row as the sheet Notes says"));
+            }
+        }
+        return new FindingCatalog(types);
     }
 
     private static FindingType type(Row row) {

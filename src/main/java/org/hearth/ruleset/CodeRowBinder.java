@@ -3,32 +3,59 @@ package org.hearth.ruleset;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.hearth.tables.CodeList;
+import org.hearth.tables.Column;
 import org.hearth.tables.Row;
+import org.hearth.tables.TableProblem;
 import org.hearth.tables.Unbound;
 import org.hearth.therapy.CodeIndex;
 import org.hearth.therapy.CodeRow;
 import org.hearth.therapy.Day;
 
-/** Turns the rows of a code list into the records that facts carry: a component takes the column of its name. */
+/** Turns the rows of code lists into the records that facts carry: a component takes the column of its name. */
 final class CodeRowBinder {
 
-    private CodeRowBinder() {}
+    private final Map<String, CodeList> lists;
+    private final List<TableProblem> problems;
 
-    /**
-     * The rows as an index.
-     *
-     * @throws IllegalStateException if a column that the record needs is missing or of another type
-     */
-    static <R extends Record & CodeRow> CodeIndex<R> bind(CodeList list, Class<R> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        Constructor<R> constructor = constructor(type, components);
-        List<R> rows = list.rows().stream()
-                .map(row -> instance(constructor, components, list, row))
-                .toList();
+    /** A binder over lists by name; what is wrong with them is added to the problems. */
+    CodeRowBinder(Map<String, CodeList> lists, List<TableProblem> problems) {
+        this.lists = lists;
+        this.problems = problems;
+    }
+
+    /** A list that must be there; {@code null}, and a problem, if it is not. */
+    CodeList list(String name) {
+        CodeList list = lists.get(name);
+        if (list == null) {
+            problems.add(new TableProblem(
+                    "codes/" + name + ".xlsx", null, null, "the workbook is missing", "bring back the shipped one"));
+        }
+        return list;
+    }
+
+    /** The rows of a list as an index; incomplete if there are problems. */
+    <R extends Record & CodeRow> CodeIndex<R> bind(String name, Class<R> type) {
+        CodeList list = list(name);
+        List<R> rows = new ArrayList<>();
+        if (list != null) {
+            RecordComponent[] components = type.getRecordComponents();
+            Constructor<R> constructor = constructor(type, components);
+            for (Row row : list.rows()) {
+                Object[] values = values(list, row, components);
+                if (values != null) {
+                    rows.add(instance(constructor, values));
+                }
+            }
+            overlaps(list, rows);
+        }
         return new CodeIndex<>(rows);
     }
 
@@ -41,27 +68,66 @@ final class CodeRowBinder {
         }
     }
 
-    private static <R> R instance(Constructor<R> constructor, RecordComponent[] components, CodeList list, Row row) {
-        Object[] values = Arrays.stream(components)
-                .map(component ->
-                        component.getName().equals("row") ? list.name() + "/" + row.key() : value(list, row, component))
-                .toArray();
+    private static <R> R instance(Constructor<R> constructor, Object[] values) {
         try {
             return constructor.newInstance(values);
-        } catch (InstantiationException | IllegalAccessException | IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    list.workbook() + ", row " + row.key() + ": the columns do not fit " + constructor, e);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException(list.workbook() + ", row " + row.key(), e.getCause());
+        } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private static Object value(CodeList list, Row row, RecordComponent component) {
-        String heading = component.getName().replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
-        Object value = row.values().get(heading);
-        if (value == null) {
-            throw new IllegalStateException(list.workbook() + " has no column `" + heading + "`");
+    /** The values of a row for a record's components, or {@code null} if one of them does not fit. */
+    private Object[] values(CodeList list, Row row, RecordComponent[] components) {
+        Object[] values = new Object[components.length];
+        boolean fits = true;
+        for (int i = 0; i < components.length; i++) {
+            if (components[i].getName().equals("row")) {
+                values[i] = list.name() + "/" + row.key();
+                continue;
+            }
+            String heading =
+                    components[i].getName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+            Column column = list.columns().stream()
+                    .filter(one -> one.heading().equals(heading))
+                    .findFirst()
+                    .orElse(null);
+            values[i] = column == null ? null : value(heading, row.values().get(heading), components[i].getType());
+            if (column == null
+                    || !fits(values[i], components[i].getType(), row.values().get(heading))) {
+                fits = false;
+                problem(list, row, column, heading);
+            }
         }
+        return fits ? values : null;
+    }
+
+    private static boolean fits(Object value, Class<?> type, Object written) {
+        if (value == null) {
+            return written == Unbound.NONE && type == BigDecimal.class;
+        }
+        return type == int.class
+                ? value instanceof Integer
+                : type == boolean.class ? value instanceof Boolean : type.isInstance(value);
+    }
+
+    private void problem(CodeList list, Row row, Column column, String heading) {
+        problems.add(
+                column == null
+                        ? new TableProblem(
+                                list.workbook(),
+                                row.reference().sheet(),
+                                null,
+                                "there is no column `" + heading + "`",
+                                "bring it back from the shipped workbook")
+                        : new TableProblem(
+                                list.workbook(),
+                                row.reference().sheet(),
+                                row.cell(column),
+                                "this cannot stand under `" + heading + "`",
+                                "write what the sheet Notes says of the column"));
+    }
+
+    private static Object value(String heading, Object value, Class<?> type) {
         if (value instanceof LocalDate date) {
             return Day.of(date);
         }
@@ -76,8 +142,32 @@ final class CodeRowBinder {
             return "any";
         }
         if (value == Unbound.NONE) {
-            return component.getType() == String.class ? "none" : component.getType() == List.class ? List.of() : null;
+            return type == String.class ? "none" : type == List.class ? List.of() : null;
         }
         return value;
+    }
+
+    /** Two rows of one code on one day would make the answer depend on their order. */
+    private <R extends CodeRow> void overlaps(CodeList list, List<R> rows) {
+        Map<String, List<R>> byCode = rows.stream()
+                .collect(java.util.stream.Collectors.groupingBy(
+                        CodeRow::code, java.util.TreeMap::new, java.util.stream.Collectors.toList()));
+        for (List<R> sameCode : byCode.values()) {
+            for (int i = 0; i < sameCode.size(); i++) {
+                for (int j = i + 1; j < sameCode.size(); j++) {
+                    R one = sameCode.get(i);
+                    R other = sameCode.get(j);
+                    if (one.from() <= other.through() && other.from() <= one.through()) {
+                        problems.add(new TableProblem(
+                                list.workbook(),
+                                "Rows",
+                                null,
+                                "the rows `" + one.row() + "` and `" + other.row() + "` both hold for `" + one.code()
+                                        + "` on one day",
+                                "end one before the other begins"));
+                    }
+                }
+            }
+        }
     }
 }

@@ -19,6 +19,11 @@ public final class PackedRules {
 
     private PackedRules() {}
 
+    /** Whether the ruleset with this hash is the one that was packed. */
+    static boolean has(String hash) {
+        return PackedRules.class.getClassLoader().getResource(FOLDER + hash + ".zip") != null;
+    }
+
     /** The packed compiled rules of a ruleset with this hash, if it is the one that was packed. */
     static Optional<CompiledRules> find(String hash) {
         try (InputStream in = PackedRules.class.getClassLoader().getResourceAsStream(FOLDER + hash + ".zip")) {

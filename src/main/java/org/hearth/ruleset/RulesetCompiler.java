@@ -1,7 +1,6 @@
 package org.hearth.ruleset;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,24 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hearth.catalog.FindingCatalog;
-import org.hearth.finding.RowReference;
 import org.hearth.tables.Change;
-import org.hearth.tables.CodeList;
 import org.hearth.tables.DecisionTable;
 import org.hearth.tables.InvalidTablesException;
 import org.hearth.tables.Table;
 import org.hearth.tables.TableProblem;
-import org.hearth.therapy.CodeIndex;
-import org.hearth.therapy.CodeRow;
-import org.hearth.therapy.Codes;
-import org.hearth.therapy.FunctionalCode;
-import org.hearth.therapy.ModifierCode;
-import org.hearth.therapy.Parameter;
-import org.hearth.therapy.RevenueCode;
-import org.hearth.therapy.TherapyAmount;
-import org.hearth.therapy.TherapyCode;
-import org.hearth.therapy.VisitCode;
 
 /** Builds a {@link Ruleset} from its files. */
 public final class RulesetCompiler {
@@ -44,53 +30,30 @@ public final class RulesetCompiler {
      * @throws InvalidRulesetException if the rules do not build
      */
     public static Ruleset compile(RulesetFiles files) {
-        List<DecisionTable> decisionTables = new ArrayList<>();
-        Map<String, CodeList> codeLists = new HashMap<>();
-        read(files, decisionTables, codeLists);
-        List<Table> tables = new ArrayList<>(decisionTables);
-        tables.addAll(codeLists.values());
-        tables.sort(Comparator.comparing(Table::name));
-
-        Map<String, RowReference> rows = new HashMap<>();
-        for (Table table : tables) {
-            table.rows().forEach(row -> rows.put(table.name() + "/" + row.key(), row.reference()));
-        }
-        // compiling takes seconds, and what these find wrong is found first
-        Codes codes = codes(codeLists);
-        FindingCatalog catalog = CatalogReader.read(list(codeLists, "findings"));
+        // compiling takes seconds, and what is wrong with a table is found first
+        TableSet tables = TableSet.read(files);
         String hash = files.hash();
         return new Ruleset(
-                label(tables) + "+" + hash,
+                label(tables.all()) + "+" + hash,
                 files.from(),
                 PackedRules.find(hash)
-                        .orElseGet(() -> compileRules(files, decisionTables))
+                        .orElseGet(() -> compileRules(files, tables))
                         .load(LOADER),
-                codes,
-                catalog,
-                tables,
-                rows,
+                tables.codes(),
+                tables.catalog(),
+                tables.all(),
+                tables.rows(),
                 byId(files, "drl", path -> path),
                 byId(files, "md", path -> new String(files.files().get(path), StandardCharsets.UTF_8)));
     }
 
-    private static void read(RulesetFiles files, List<DecisionTable> decisionTables, Map<String, CodeList> codeLists) {
-        List<TableProblem> problems = new ArrayList<>();
-        for (String path : files.ending(".xlsx")) {
-            String file = path.substring(RulesetFiles.TABLES.length());
-            byte[] bytes = files.files().get(path);
-            try {
-                if (file.endsWith(".drl.xlsx")) {
-                    decisionTables.add(DecisionTable.read(file, bytes));
-                } else {
-                    CodeList list = CodeList.read(file, bytes);
-                    codeLists.put(list.name(), list);
-                }
-            } catch (InvalidTablesException e) {
-                problems.addAll(e.problems());
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidTablesException(problems);
+    /** Everything that is wrong with the workbooks; empty if they are sound. The rules are not compiled. */
+    public static List<TableProblem> problems(RulesetFiles files) {
+        try {
+            TableSet.read(files);
+            return List.of();
+        } catch (InvalidTablesException e) {
+            return e.problems();
         }
     }
 
@@ -101,31 +64,6 @@ public final class RulesetCompiler {
                 .max(Comparator.naturalOrder())
                 .map(Object::toString)
                 .orElse("unlabelled");
-    }
-
-    private static CodeList list(Map<String, CodeList> lists, String name) {
-        CodeList list = lists.get(name);
-        if (list == null) {
-            throw new InvalidTablesException(List.of(new TableProblem(
-                    "codes/" + name + ".xlsx", null, null, "the workbook is missing", "bring back the shipped one")));
-        }
-        return list;
-    }
-
-    private static Codes codes(Map<String, CodeList> lists) {
-        return new Codes(
-                bind(lists, "visit-codes", VisitCode.class),
-                bind(lists, "therapy-codes", TherapyCode.class),
-                bind(lists, "functional-codes", FunctionalCode.class),
-                bind(lists, "modifier-codes", ModifierCode.class),
-                bind(lists, "revenue-codes", RevenueCode.class),
-                bind(lists, "therapy-amounts", TherapyAmount.class),
-                bind(lists, "parameters", Parameter.class));
-    }
-
-    private static <R extends Record & CodeRow> CodeIndex<R> bind(
-            Map<String, CodeList> lists, String name, Class<R> type) {
-        return CodeRowBinder.bind(list(lists, name), type);
     }
 
     private static Map<String, String> byId(
@@ -141,12 +79,12 @@ public final class RulesetCompiler {
     }
 
     /** The engine caches translated spreadsheets by path, so it is given DRL only. */
-    private static CompiledRules compileRules(RulesetFiles files, List<DecisionTable> decisionTables) {
+    private static CompiledRules compileRules(RulesetFiles files, TableSet tables) {
         Map<String, String> drl = new TreeMap<>();
         for (String path : files.ending(".drl")) {
             drl.put(path, new String(files.files().get(path), StandardCharsets.UTF_8));
         }
-        for (DecisionTable table : decisionTables) {
+        for (DecisionTable table : tables.decisionTables().values()) {
             drl.put("tables/" + table.name() + ".drl", table.toDrl());
         }
         return CompiledRules.compile(drl, files.hash(), LOADER);
@@ -154,8 +92,6 @@ public final class RulesetCompiler {
 
     /** Compiles the rules alone, for keeping. */
     static CompiledRules compileRules(RulesetFiles files) {
-        List<DecisionTable> decisionTables = new ArrayList<>();
-        read(files, decisionTables, new HashMap<>());
-        return compileRules(files, decisionTables);
+        return compileRules(files, TableSet.read(files));
     }
 }

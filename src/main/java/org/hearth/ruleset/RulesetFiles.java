@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -139,6 +140,13 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
             }
         }
         return true;
+    }
+
+    /** Whether the DRL rules are the same, byte for byte. */
+    boolean sameRules(RulesetFiles other) {
+        List<String> rules = ending(".drl");
+        return rules.equals(other.ending(".drl"))
+                && rules.stream().allMatch(path -> Arrays.equals(files.get(path), other.files.get(path)));
     }
 
     /** The paths with an ending, in order. */

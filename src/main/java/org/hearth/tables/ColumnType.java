@@ -19,9 +19,9 @@ public record ColumnType(Kind kind, List<String> choices) {
 
     /** Kinds of value; the word an analyst reads in the Notes sheet is the name in lower case, {@code -} for {@code _}. */
     public enum Kind {
-        /** A row's name: letters, digits, and {@code - _ . space}; or a finding's id. */
+        /** A row's name, or a finding's id: letters, digits, blanks, and {@code - _ . /}. */
         KEY,
-        /** One code: capital letters and digits, or a lower-case word of ours. */
+        /** One code, or a name of ours: letters, digits, blanks, and {@code , / & ( ) -}. */
         CODE,
         /** Codes separated by commas. */
         CODES,
@@ -40,7 +40,12 @@ public record ColumnType(Kind kind, List<String> choices) {
         /** Where the row comes from; never blank. */
         SOURCE,
         /** A finding's id. */
-        FINDING
+        FINDING;
+
+        /** Whether a value is a day or a number, which can be without a limit. */
+        boolean measured() {
+            return this == DATE || this == NUMBER || this == AMOUNT;
+        }
     }
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._/-]{0,79}");

@@ -3,6 +3,7 @@ package org.hearth.tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.drools.decisiontable.parser.DefaultRuleSheetListener;
 import org.drools.template.model.DRLOutput;
 import org.drools.template.parser.DataListener;
@@ -12,6 +13,10 @@ public final class DecisionTable implements Table {
 
     private static final String SHEET = "Rules";
     private static final String RULE_TABLE = "RuleTable";
+    /** Between the quotes of its snippet, an empty text that is no empty cell. */
+    private static final String EMPTY_TEXT = "\" + \"";
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Set<String> ROLES = Set.of("NAME", "CONDITION", "ACTION", "METADATA");
 
     private final Workbook workbook;
@@ -44,6 +49,9 @@ public final class DecisionTable implements Table {
             problems.add(
                     SHEET, null, "there is no RuleTable in column A", "bring the sheet back from the shipped workbook");
         }
+        if (notes != null && !NAME.matcher(notes.table()).matches()) {
+            problems.add(Notes.SHEET, "B1", "the table's name is no name", "bring it back from the shipped workbook");
+        }
         problems.throwIfAny();
         RowReader reader = new RowReader(workbook, sheet, notes, problems);
         int headingRow = tableRow + 4;
@@ -58,8 +66,40 @@ public final class DecisionTable implements Table {
             }
         }
         List<Row> rows = reader.rows(headingRow, columns);
+        actionsAreWhole(sheet, tableRow + 3, columns, rows, problems);
         problems.throwIfAny();
         return new DecisionTable(workbook, notes, tableRow, columns, rows);
+    }
+
+    /** An action may be left out with {@code any}, but not a part of a statement, and not all of them. */
+    private static void actionsAreWhole(
+            Sheet sheet, int snippetRow, List<Column> columns, List<Row> rows, Problems problems) {
+        List<Column> actions = columns.stream()
+                .filter(column -> column.role().equals("ACTION"))
+                .toList();
+        for (Row row : rows) {
+            boolean acts = actions.isEmpty();
+            boolean begun = false;
+            boolean leftOut = false;
+            for (Column action : actions) {
+                boolean left = row.values().get(action.heading()) == Unbound.ANY;
+                if (begun && left != leftOut) {
+                    problems.add(
+                            SHEET,
+                            row.cell(action),
+                            left ? "`any` cannot stand here" : "this has no part in the row",
+                            left ? "write a value: the row needs this one" : "write any, as in the cell before it");
+                }
+                acts |= !left;
+                leftOut = left;
+                // a statement goes on over the columns until one ends it
+                begun = !sheet.text(snippetRow, action.index()).strip().endsWith(";");
+            }
+            if (!acts) {
+                problems.add(
+                        SHEET, row.reference().cell(), "the row does nothing", "name a finding, or delete the row");
+            }
+        }
     }
 
     private static int tableRow(Sheet sheet) {
@@ -90,6 +130,10 @@ public final class DecisionTable implements Table {
             listener.newRow(row.index(), live.size());
             for (Column column : live) {
                 String literal = column.type().literal(row.values().get(column.heading()));
+                if ("".equals(literal) && column.role().equals("ACTION")) {
+                    // the translator would take a blank cell, and the end of the statement with it, for no action
+                    literal = EMPTY_TEXT;
+                }
                 if (literal != null) {
                     String cell = column.role().equals("NAME") ? name() + "/" + literal : literal;
                     listener.newCell(row.index(), column.index(), cell, DataListener.NON_MERGED);

@@ -22,4 +22,9 @@ public record Row(RowReference reference, int index, Map<String, Object> values)
     public String key() {
         return reference.row();
     }
+
+    /** The cell of the row under a column, such as {@code B10}. */
+    public String cell(Column column) {
+        return Sheet.cellName(index, column.index());
+    }
 }

@@ -77,7 +77,11 @@ final class RowReader {
         for (Column column : columns) {
             RawCell cell = sheet.at(index, column.index());
             try {
-                values.put(column.heading(), column.type().read(cell));
+                Object value = column.type().read(cell);
+                if (value instanceof Unbound unbound) {
+                    column.allow(unbound);
+                }
+                values.put(column.heading(), value);
             } catch (ColumnType.BadCell bad) {
                 problems.add(sheet.name(), Sheet.cellName(index, column.index()), bad.getMessage(), bad.fix());
             }

@@ -44,8 +44,7 @@ class PackagesTest {
             Map.entry("catalog", List.of("finding")),
             Map.entry("tables", List.of("catalog", "finding", "claim", "therapy")),
             Map.entry("ruleset", List.of("tables", "catalog", "therapy", "finding", "claim")),
-            Map.entry("history", List.of("claim")),
-            Map.entry("evaluate", List.of("ruleset", "history", "catalog", "therapy", "finding", "claim")),
+            Map.entry("evaluate", List.of("ruleset", "catalog", "therapy", "finding", "claim")),
             Map.entry(
                     "release",
                     List.of("evaluate", "ruleset", "tables", "catalog", "finding", "claim", "therapy", "json")),

@@ -218,7 +218,8 @@ class RuleSetTest {
             Rulesets.evaluator().evaluate(example.toClaim()).findings().forEach(finding -> {
                 String all = finding.message() + finding.fix() + finding.field() + finding.patch() + finding.codes();
                 check(!all.contains("{"), example + ": " + finding.id() + " says " + all);
-                check(!all.contains("null") || finding.codes().toString().contains("null"), example + ": " + all);
+                String said = finding.message() + finding.fix() + finding.field() + finding.patch();
+                check(!said.contains("null"), example + ": " + finding.id() + " says " + said);
             });
         }
         noOffence();
@@ -226,7 +227,6 @@ class RuleSetTest {
 
     @Test
     void workbooksAreCompleteAndImportOnlyWhatTheyMay() {
-        LocalDate today = LocalDate.now();
         for (Table table : Rulesets.ruleset().tables()) {
             String file = table.workbook();
             check(
@@ -242,8 +242,8 @@ class RuleSetTest {
             check(!table.changes().isEmpty(), file + " has no changelog");
             check(!table.rows().isEmpty(), file + " has no rows");
             for (Row row : table.rows()) {
-                boolean known = row.values().get("checked on") instanceof LocalDate on && !on.isAfter(today);
-                check(known, file + ", row " + row.key() + ": checked on no day, or a day to come");
+                boolean known = row.values().get("checked on") instanceof LocalDate;
+                check(known, file + ", row " + row.key() + ": checked on no day");
             }
             if (table instanceof DecisionTable decisionTable) {
                 check(!table.examples().isEmpty(), file + " has no examples");

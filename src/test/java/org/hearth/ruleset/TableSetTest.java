@@ -1,0 +1,85 @@
+package org.hearth.ruleset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.hearth.tables.TableProblem;
+import org.junit.jupiter.api.Test;
+
+/** A folder of workbooks is data from a stranger: nothing in it becomes code, and nothing that is missing stays unseen. */
+class TableSetTest {
+
+    private static final String TABLE = "decision-tables/discipline-requirements.drl.xlsx";
+
+    private static List<TableProblem> problems(Consumer<SortedMap<String, byte[]>> change) {
+        SortedMap<String, byte[]> files = new TreeMap<>(RulesetFiles.packaged().files());
+        change.accept(files);
+        return RulesetCompiler.problems(new RulesetFiles("changed", files));
+    }
+
+    private static void set(
+            SortedMap<String, byte[]> files, String path, String sheet, int row, int column, String text) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(files.get(path)))) {
+            workbook.getSheet(sheet).getRow(row).getCell(column).setCellValue(text);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            workbook.write(out);
+            files.put(path, out.toByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void theShippedWorkbooksAreSound() {
+        assertThat(problems(files -> {})).isEmpty();
+    }
+
+    @Test
+    void aChangedSnippetIsRefusedBeforeAnythingIsCompiled() {
+        assertThat(problems(files -> set(files, TABLE, "Rules", 6, 1, "eval(System.exit(1) == null)")))
+                .extracting(TableProblem::toString)
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "discipline-requirements.drl.xlsx, sheet Rules, cell A1: the hidden rows above the headings differ");
+    }
+
+    @Test
+    void aChangedTypeOfAColumnIsRefused() {
+        assertThat(problems(files -> set(files, TABLE, "Notes", 7, 1, "text")))
+                .extracting(TableProblem::message)
+                .containsExactly("the description of the columns differs");
+    }
+
+    @Test
+    void aCopyUnderAnotherNameIsToldApart() {
+        assertThat(problems(files -> files.put("decision-tables/copy.drl.xlsx", files.get(TABLE))))
+                .extracting(TableProblem::toString)
+                .containsExactly(
+                        "copy.drl.xlsx, sheet Notes: the workbook calls itself the table "
+                                + "`discipline-requirements`; name the file discipline-requirements.drl.xlsx, or delete the copy");
+    }
+
+    @Test
+    void aMissingDecisionTableIsMissed() {
+        assertThat(problems(files -> files.remove(TABLE)))
+                .extracting(problem -> problem.workbook() + ": " + problem.message())
+                .containsExactly("discipline-requirements.drl.xlsx: the workbook is missing");
+    }
+
+    @Test
+    void twoRowsForOneCodeOnOneDayAreTold() {
+        assertThat(problems(files -> set(files, "decision-tables/codes/visit-codes.xlsx", "Rows", 1, 1, "G0152")))
+                .extracting(TableProblem::message)
+                .singleElement()
+                .asString()
+                .contains("both hold for `G0152` on one day");
+    }
+}
