@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.release.RulesetLoader;
 import org.jboss.logging.Logger;
@@ -29,6 +30,12 @@ final class RulesetStart {
 
     void load(@Observes StartupEvent started) {
         Thread thread = new Thread(this::load, "ruleset");
+        // a fault of the machine or the class path must not look like a ruleset that is still loading
+        thread.setUncaughtExceptionHandler((failed, fault) -> {
+            active.set(new ActiveRuleset.Unusable(List.of(
+                    "the ruleset could not be loaded: " + fault.getClass().getName())));
+            LOG.error("the ruleset could not be loaded", fault);
+        });
         thread.setDaemon(true);
         thread.start();
     }

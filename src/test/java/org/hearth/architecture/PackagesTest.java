@@ -29,7 +29,6 @@ class PackagesTest {
             "catalog",
             "tables",
             "ruleset",
-            "history",
             "evaluate",
             "release",
             "json",
