@@ -2,8 +2,9 @@ package org.hearth.app;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
@@ -23,11 +24,12 @@ public final class Main {
             // nobody reads the libraries' logs of a command, and an engine that logs every step runs at half its speed
             Logger.getLogger("").setLevel(Level.OFF);
         }
-        Console console = new Console(System.in, utf8(System.out), utf8(System.err));
+        Console console = new Console(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err));
         System.exit(HearthCommand.run(console, Quarkus::run, arguments));
     }
 
-    private static PrintWriter utf8(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    /** Not over {@code System.out}, which tells nobody when whoever read it has gone. */
+    private static PrintWriter utf8(FileDescriptor stream) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8));
     }
 }

@@ -34,6 +34,14 @@ public interface Intake {
     record Unread(String file, String claimId, Problems problem) implements Item {}
 
     /**
+     * Minutes, given beside the claims, that could not be used whole.
+     *
+     * @param claimId the claim that they are for
+     * @param problem what is wrong with them
+     */
+    record Unused(String claimId, Problems problem) implements Item {}
+
+    /**
      * The end of the input.
      *
      * @param file the input's name, or {@code null}

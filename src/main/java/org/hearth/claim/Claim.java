@@ -278,6 +278,13 @@ public record Claim(
             return this;
         }
 
+        /** Replaces {@link Claim#lines}. */
+        public Builder lines(List<ServiceLine> value) {
+            lines.clear();
+            lines.addAll(value);
+            return this;
+        }
+
         /** Sets {@link Claim#context}. */
         public Builder context(ClaimContext value) {
             context = value;

@@ -41,4 +41,23 @@ public record ServiceLine(
     public ServiceLine {
         modifiers = List.copyOf(modifiers);
     }
+
+    /** This line with treatment minutes, in all and by who furnished them. */
+    public ServiceLine withMinutes(Integer all, TreatmentMinutes by) {
+        return new ServiceLine(
+                lineNumber,
+                lineControl,
+                revenueCode,
+                procedureQualifier,
+                hcpcs,
+                modifiers,
+                serviceDate,
+                serviceThrough,
+                units,
+                charge,
+                nonCoveredCharge,
+                allowedAmount,
+                all,
+                by);
+    }
 }

@@ -1,10 +1,14 @@
 package org.hearth.cli;
 
-import java.io.BufferedWriter;
+import java.io.FileOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,12 +16,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearth.batch.Batch;
+import org.hearth.batch.Defects;
 import org.hearth.batch.Format;
+import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
-import org.hearth.batch.Tally;
+import org.hearth.batch.Minutes;
+import org.hearth.batch.UnwritableException;
 import org.hearth.evaluate.Evaluator;
+import org.hearth.json.InvalidMinutesException;
+import org.hearth.json.MinutesReader;
+import org.hearth.report.Tally;
 import org.hearth.ruleset.Ruleset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,17 +43,27 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";
+    private static final int MOST_THREADS = 256;
 
     private final Console console;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "a file, a folder, or - for standard input")
     private List<String> files;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), ndjson, json or csv")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), ndjson, json, csv or html")
     private String format = "text";
 
     @Option(names = "--out", paramLabel = "FILE", description = "write there instead of standard output")
     private Path out;
+
+    @Option(names = "--minutes", paramLabel = "FILE", description = "treatment minutes of the claims' lines, as JSON")
+    private Path minutes;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "how many threads judge (default: one a processor); the answer is the same for any number")
+    private int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
 
     @Mixin
     private RulesetOption ruleset;
@@ -54,19 +75,33 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Format chosen = format();
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new UsageException("`" + threads + "` threads; write a number from 1 to " + MOST_THREADS);
+        }
+        Minutes joined = minutes == null ? null : minutes();
         Ruleset compiled = ruleset.compile();
         boolean allRead = true;
         Tally tally;
-        try (Writer target = target()) {
-            Batch batch = new Batch(new Evaluator(() -> compiled), chosen.to(target));
+        try (Writer target = target();
+                Batch batch = new Batch(
+                        new Evaluator(() -> compiled)::evaluate,
+                        Defects::problem,
+                        chosen.to(target, console.err()),
+                        threads)) {
             for (String file : files) {
-                allRead &= check(file, batch);
+                allRead &= check(file, joined, batch);
             }
-            tally = batch.close();
-            target.flush();
+            if (joined != null) {
+                batch.run(joined.unmatched());
+            }
+            tally = batch.finish();
         }
-        if (chosen == Format.CSV && (tally.problems() > 0 || !tally.whole())) {
-            console.err().println("hearth: " + tally.problems() + " claims could not be read; see --format text");
+        return status(tally, allRead);
+    }
+
+    private static int status(Tally tally, boolean allRead) {
+        if (tally.defect()) {
+            return ExitStatus.INTERNAL;
         }
         if (!allRead || tally.problems() > 0 || !tally.whole()) {
             return ExitStatus.INPUT;
@@ -78,29 +113,44 @@ final class CheckCommand implements Callable<Integer> {
         try {
             return Format.valueOf(format.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new UsageException("`" + format + "` is no format; write text, ndjson, json or csv");
+            throw new UsageException("`" + format + "` is no format; write text, ndjson, json, csv or html");
+        }
+    }
+
+    /** The minutes beside the claims; an input without which nothing is judged. */
+    private Minutes minutes() throws IOException {
+        try (InputStream in = Files.newInputStream(minutes)) {
+            return new Minutes(MinutesReader.read(in));
+        } catch (NoSuchFileException e) {
+            throw new IOException("`" + minutes + "` cannot be read: there is no such file", e);
+        } catch (InvalidMinutesException e) {
+            String problems = e.problems().stream()
+                    .map(problem -> "\n  " + (problem.pointer().isEmpty() ? "" : problem.pointer() + ": ")
+                            + problem.message() + "; " + problem.fix())
+                    .collect(Collectors.joining());
+            throw new IOException("`" + minutes + "` cannot be used:" + problems, e);
         }
     }
 
     private Writer target() throws IOException {
-        if (out != null) {
-            return Files.newBufferedWriter(out);
+        if (out == null) {
+            // standard output stays open for whoever called
+            return new WholeLines(console.out(), false);
         }
-        // standard output stays open for whoever called
-        return new BufferedWriter(console.out()) {
-            @Override
-            public void close() throws IOException {
-                flush();
-            }
-        };
+        // not by a channel, which an interruption would close before what is whole is written
+        return new WholeLines(
+                new PrintWriter(new OutputStreamWriter(new FileOutputStream(out.toFile()), StandardCharsets.UTF_8)),
+                true);
     }
 
-    private boolean check(String file, Batch batch) {
+    private boolean check(String file, Minutes joined, Batch batch) throws IOException {
         boolean read = true;
         try {
             for (Path path : paths(file)) {
-                read &= checkOne(path, batch);
+                read &= checkOne(path, joined, batch);
             }
+        } catch (UnwritableException | InterruptedIOException e) {
+            throw e;
         } catch (IOException e) {
             return unreadable(file, e);
         }
@@ -122,12 +172,15 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private boolean checkOne(Path path, Batch batch) {
+    private boolean checkOne(Path path, Minutes joined, Batch batch) throws IOException {
         boolean standardInput = path.toString().equals(STANDARD_INPUT);
         try (InputStream in = standardInput ? unclosed(console.in()) : Files.newInputStream(path)) {
             String name = standardInput ? null : path.getFileName().toString();
-            batch.run(Intakes.open(in, name));
+            Intake intake = Intakes.open(in, name);
+            batch.run(joined == null ? intake : joined.joinedTo(intake));
             return true;
+        } catch (UnwritableException | InterruptedIOException e) {
+            throw e;
         } catch (IOException e) {
             return unreadable(path.toString(), e);
         }

@@ -1,5 +1,7 @@
 package org.hearth.evaluate;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import org.hearth.therapy.ProposedLines;
 import org.hearth.therapy.ReportRequired;
 import org.hearth.therapy.ReportingDay;
 import org.hearth.therapy.Settled;
+import org.hearth.therapy.TimedMinutes;
 import org.hearth.therapy.TreatmentDay;
 import org.hearth.therapy.UnitAllowance;
 import org.hearth.therapy.UnitsAnswer;
@@ -74,13 +77,12 @@ public final class Evaluator {
             session.fireAllRules();
             session.insert(new Settled());
             session.fireAllRules();
-            List<AssistedService> assisted = facts.all().stream()
-                    .filter(AssistedService.class::isInstance)
-                    .map(AssistedService.class::cast)
-                    .toList();
-            List<UnitAllowance> allowances = session.getObjects(UnitAllowance.class::isInstance).stream()
-                    .map(UnitAllowance.class::cast)
-                    .toList();
+            List<AssistedService> assisted = only(inOrder, AssistedService.class);
+            List<TreatmentDay> days = only(inOrder, TreatmentDay.class);
+            List<TimedMinutes> timed = only(inOrder, TimedMinutes.class);
+            // asking the session for facts costs more than most rules, so it is asked only where there can be any
+            List<UnitAllowance> allowances = timed.isEmpty() ? List.of() : derived(session, UnitAllowance.class);
+            List<ReportRequired> required = days.isEmpty() ? List.of() : derived(session, ReportRequired.class);
             Claim claim = facts.bill().claim();
             return new Evaluation(
                     claim.claimId(),
@@ -91,23 +93,23 @@ public final class Evaluator {
                             .toList(),
                     UnitsAnswer.of(allowances),
                     ProposedLines.of(allowances, assisted),
-                    functionalReporting(inOrder, session));
+                    ReportingDay.of(days, required));
         } finally {
             session.dispose();
         }
     }
 
-    private static List<ReportingDay> functionalReporting(List<Object> facts, KieSession session) {
-        List<TreatmentDay> days = facts.stream()
-                .filter(TreatmentDay.class::isInstance)
-                .map(TreatmentDay.class::cast)
-                .toList();
-        if (days.isEmpty()) {
-            return List.of();
+    private static <F> List<F> derived(KieSession session, Class<F> type) {
+        return only(session.getObjects(new ClassObjectFilter(type)), type);
+    }
+
+    private static <F> List<F> only(Collection<?> facts, Class<F> type) {
+        List<F> found = new ArrayList<>();
+        for (Object fact : facts) {
+            if (type.isInstance(fact)) {
+                found.add(type.cast(fact));
+            }
         }
-        List<ReportRequired> required = session.getObjects(new ClassObjectFilter(ReportRequired.class)).stream()
-                .map(ReportRequired.class::cast)
-                .toList();
-        return ReportingDay.of(days, required);
+        return found;
     }
 }

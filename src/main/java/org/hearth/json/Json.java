@@ -21,19 +21,7 @@ final class Json {
     /** How many brackets may be open; a claim in a history opens eight. */
     static final int MAX_DEPTH = 20;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            // Interned names of a hostile input would outlive it.
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxDocumentLength(ClaimReader.MAX_BYTES)
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxNameLength(256)
-                    .maxNumberLength(64)
-                    .maxStringLength(100_000)
-                    .build())
-            .build();
+    private static final JsonFactory FACTORY = factory(ClaimReader.MAX_BYTES);
 
     static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -44,6 +32,27 @@ final class Json {
     private static final DefaultIndenter TWO_BLANKS = new DefaultIndenter("  ", "\n");
 
     private Json() {}
+
+    /** Reads inputs of any length, which are not held in memory as they stand. */
+    static JsonFactory unlimited() {
+        return factory(-1);
+    }
+
+    private static JsonFactory factory(long most) {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                // Interned names of a hostile input would outlive it.
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxDocumentLength(most)
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNameLength(256)
+                        .maxNumberLength(64)
+                        .maxStringLength(100_000)
+                        .build())
+                .build();
+    }
 
     /** Writes one JSON value. */
     interface Body {

@@ -8,6 +8,14 @@ final class LineReader {
 
     private static final int DAY = 24 * 60;
 
+    /**
+     * The minutes of a line; {@code null} where they are not known.
+     *
+     * @param all in all
+     * @param by by who furnished them
+     */
+    record Minutes(Integer all, TreatmentMinutes by) {}
+
     private LineReader() {}
 
     /**
@@ -32,18 +40,7 @@ final class LineReader {
         var charge = fields.amount("charge");
         var nonCovered = fields.amount("nonCoveredCharge");
         var allowed = fields.amount("allowedAmount");
-        Integer minutes = fields.whole("minutes", 0, DAY);
-        TreatmentMinutes minutesBy = fields.object("minutesBy", LineReader::minutesBy);
-        if (minutesBy != null && minutes == null && !fields.has("minutes")) {
-            minutes = minutesBy.total();
-        }
-        if (minutesBy != null && minutes != null && minutesBy.total() != minutes) {
-            fields.complain(
-                    "minutesBy",
-                    null,
-                    "the minutes of `minutesBy` come to `" + minutesBy.total() + "`, `minutes` says `" + minutes + "`",
-                    "make the two agree, or leave one out");
-        }
+        Minutes minutes = minutes(fields);
         return new ServiceLine(
                 lineNumber == null ? place : lineNumber,
                 lineControl,
@@ -57,8 +54,25 @@ final class LineReader {
                 charge,
                 nonCovered,
                 allowed,
-                minutes,
-                minutesBy);
+                minutes.all,
+                minutes.by);
+    }
+
+    /** The fields {@code minutes} and {@code minutesBy} of a line; they agree. */
+    static Minutes minutes(JsonFields fields) {
+        Integer minutes = fields.whole("minutes", 0, DAY);
+        TreatmentMinutes minutesBy = fields.object("minutesBy", LineReader::minutesBy);
+        if (minutesBy != null && minutes == null && !fields.has("minutes")) {
+            minutes = minutesBy.total();
+        }
+        if (minutesBy != null && minutes != null && minutesBy.total() != minutes) {
+            fields.complain(
+                    "minutesBy",
+                    null,
+                    "the minutes of `minutesBy` come to `" + minutesBy.total() + "`, `minutes` says `" + minutes + "`",
+                    "make the two agree, or leave one out");
+        }
+        return new Minutes(minutes, minutesBy);
     }
 
     private static TreatmentMinutes minutesBy(JsonFields fields) {

@@ -4,8 +4,8 @@ import org.hearth.evaluate.Evaluation;
 import org.hearth.finding.Finding;
 import org.hearth.finding.Severity;
 
-/** Counts what a run found. */
-final class Tally {
+/** Counts what a run found. Not safe for use by several threads. */
+public final class Tally {
 
     private long clean;
     private long withErrors;
@@ -13,8 +13,12 @@ final class Tally {
     private long withNotes;
     private long findings;
     private long unreadable;
+    private long unused;
+    private boolean whole = true;
+    private boolean defect;
 
-    void add(Evaluation evaluation) {
+    /** Counts a claim that was judged. */
+    public void add(Evaluation evaluation) {
         findings += evaluation.findings().size();
         Severity worst = evaluation.findings().stream()
                 .map(Finding::effect)
@@ -32,14 +36,55 @@ final class Tally {
         }
     }
 
-    void addUnreadable() {
+    /** Counts a claim that could not be read. */
+    public void addUnreadable() {
         unreadable++;
+    }
+
+    /** Counts a claim that a defect of Hearth kept from being judged, as one that could not be read. */
+    public void addDefect() {
+        unreadable++;
+        defect = true;
+    }
+
+    /** Counts minutes given beside the claims that could not be used. */
+    public void addUnused() {
+        unused++;
+    }
+
+    /** Notes that an input could not be read to its end. */
+    public void notWhole() {
+        whole = false;
+    }
+
+    /** How many claims were judged. */
+    public long claims() {
+        return clean + withErrors + withWarnings + withNotes;
+    }
+
+    /** How many claims could not be read, and how many claims' minutes could not be used whole. */
+    public long problems() {
+        return unreadable + unused;
+    }
+
+    /** Whether every input was read to its end. */
+    public boolean whole() {
+        return whole;
+    }
+
+    /** Whether any claim has a finding at error level. */
+    public boolean errors() {
+        return withErrors > 0;
+    }
+
+    /** Whether a defect of Hearth kept any claim from being judged. */
+    public boolean defect() {
+        return defect;
     }
 
     /** One line; the claims of the first count are those of the four that follow. */
     String summary() {
-        long claims = clean + withErrors + withWarnings + withNotes;
-        return counted(claims, "claim") + " checked: " + clean + " clean, " + withErrors + " with errors, "
+        return counted(claims(), "claim") + " checked: " + clean + " clean, " + withErrors + " with errors, "
                 + withWarnings + " with warnings, " + withNotes + " with notes only; " + counted(findings, "finding")
                 + "; " + unreadable + " unreadable";
     }

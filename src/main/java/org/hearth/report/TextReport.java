@@ -26,7 +26,6 @@ public final class TextReport {
 
     private final Appendable out;
     private final boolean colour;
-    private final Tally tally = new Tally();
     private boolean begun;
 
     /** @param colour whether severities are coloured for a terminal */
@@ -42,7 +41,6 @@ public final class TextReport {
      */
     public void claim(Evaluation evaluation) throws IOException {
         gap();
-        tally.add(evaluation);
         int findings = evaluation.findings().size();
         line("claim " + ticked(evaluation.claimId()) + ": " + evaluation.disposition()
                 + (findings == 0 ? "" : ", " + Tally.counted(findings, "finding")));
@@ -66,7 +64,6 @@ public final class TextReport {
      */
     public void unreadable(String file, String claimId, List<Unreadable> why) throws IOException {
         gap();
-        tally.addUnreadable();
         line("claim" + (claimId == null ? "" : " " + ticked(claimId)) + ": UNREADABLE, "
                 + Tally.counted(why.size(), "problem"));
         reasons(file, why);
@@ -102,9 +99,10 @@ public final class TextReport {
     /**
      * Writes the summary.
      *
+     * @param tally what was counted while the claims were written
      * @throws IOException if it cannot be written
      */
-    public void end() throws IOException {
+    public void end(Tally tally) throws IOException {
         gap();
         line(tally.summary());
     }
@@ -158,7 +156,8 @@ public final class TextReport {
         return place + " ".repeat(blanks) + "(UB-04 " + formLocator + ")";
     }
 
-    private static String proposed(ProposedLine line) {
+    /** A line to bill, in words. */
+    static String proposed(ProposedLine line) {
         List<String> parts = new ArrayList<>();
         parts.add("revenue code " + line.revenueCode());
         parts.add(Stream.concat(Stream.of(line.hcpcs()), line.modifiers().stream())

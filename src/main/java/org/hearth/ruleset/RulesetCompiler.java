@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hearth.catalog.FindingCatalog;
 import org.hearth.finding.RowReference;
 import org.hearth.tables.Change;
 import org.hearth.tables.CodeList;
@@ -54,6 +55,9 @@ public final class RulesetCompiler {
         for (Table table : tables) {
             table.rows().forEach(row -> rows.put(table.name() + "/" + row.key(), row.reference()));
         }
+        // compiling takes seconds, and what these find wrong is found first
+        Codes codes = codes(codeLists);
+        FindingCatalog catalog = CatalogReader.read(list(codeLists, "findings"));
         String hash = files.hash();
         return new Ruleset(
                 label(tables) + "+" + hash,
@@ -61,8 +65,8 @@ public final class RulesetCompiler {
                 PackedRules.find(hash)
                         .orElseGet(() -> compileRules(files, decisionTables))
                         .load(LOADER),
-                codes(codeLists),
-                CatalogReader.read(list(codeLists, "findings")),
+                codes,
+                catalog,
                 tables,
                 rows,
                 byId(files, "drl", path -> path),

@@ -117,10 +117,9 @@ public final class Bill implements Subject {
      * How the beneficiary stands to home health on a day: {@code open period} inside one on file, else {@code under plan}
      * or {@code no plan} as the sender says, else {@code unknown}.
      */
-    String homeHealthOn(LocalDate day) {
-        List<HomeHealthPeriod> periods = context().homeHealthPeriods();
-        for (int i = 0; i < periods.size(); i++) {
-            if (periods.get(i).span().contains(day)) {
+    String homeHealthOn(int day) {
+        for (HomeHealthPeriod period : context().homeHealthPeriods()) {
+            if (period.span().contains(Day.date(day))) {
                 return "open period";
             }
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ClaimContext;
 import org.hearth.claim.DateSpan;
@@ -19,6 +20,8 @@ import org.hearth.claim.ValueCode;
 
 /** Gathers the marks of a {@link ClaimProfile}. Used once, by one thread. */
 final class ClaimMarks {
+
+    private static final Pattern FIVE_DIGITS = Pattern.compile("[0-9]{4,5}(\\.0{1,2})?");
 
     private final Bill bill;
     private final Claim claim;
@@ -99,7 +102,7 @@ final class ClaimMarks {
 
     /** A value code's amount that stands for a code of five digits may have lost one leading zero, and have cents. */
     private static boolean standsForFiveDigits(String amount) {
-        return amount.matches("[0-9]{4,5}(\\.0{1,2})?");
+        return FIVE_DIGITS.matcher(amount).matches();
     }
 
     private void dates() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.hearth.finding.Subject;
 
@@ -57,6 +58,9 @@ public final class ClaimProfile implements Subject {
     private static final Pattern CODED = Pattern.compile(
             "(OC|VC|CC) [0-9A-Z]{2}|OC [0-9A-Z]{2} off (from|admission)|VC [0-9A-Z]{2} odd|status [0-9A-Z]{2}"
                     + "|origin [0-9A-Z]|HIPPS [0-9A-Z]{2}");
+
+    /** Marks asked for and found to be marks; as many as the cells of the tables hold. */
+    private static final Set<String> ASKED = ConcurrentHashMap.newKeySet();
 
     private final Bill bill;
     private final Set<String> marks;
@@ -112,8 +116,11 @@ public final class ClaimProfile implements Subject {
         if (marks.contains(mark)) {
             return true;
         }
-        if (!WORDS.contains(mark) && !CODED.matcher(mark).matches()) {
-            throw new IllegalArgumentException("`" + mark + "` is nothing that a claim can be asked for");
+        if (!ASKED.contains(mark)) {
+            if (!WORDS.contains(mark) && !CODED.matcher(mark).matches()) {
+                throw new IllegalArgumentException("`" + mark + "` is nothing that a claim can be asked for");
+            }
+            ASKED.add(mark);
         }
         return false;
     }

@@ -23,7 +23,8 @@ public final class CodeIndex<R extends CodeRow> {
         }
         byCode.replaceAll((code, list) ->
                 list.stream().sorted(Comparator.comparingInt(CodeRow::from)).toList());
-        this.rows = Map.copyOf(byCode);
+        // never changed from here on; a plain hash map answers faster than an unmodifiable one
+        this.rows = byCode;
     }
 
     /** The row of a code on a day, or {@code otherwise} where none holds. */

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.NavigableSet;
 import org.hearth.claim.Discipline;
 
-/** Derives what the visits of a 32X say about each other: second codes of a day, first visits, reassessments missed. */
+/**
+ * Derives what the visits of a 32X say about each other: second codes of a day, places of care without a visit, first
+ * visits, reassessments missed.
+ */
 final class HomeHealthVisits implements Derivation {
 
     @Override
@@ -19,10 +22,11 @@ final class HomeHealthVisits implements Derivation {
             return;
         }
         List<Line> visits = lines.stream()
-                .filter(line -> line.role().equals("visit") && line.dated() && line.hcpcs() != null)
+                .filter(line -> line.role().equals("visit") && line.dated())
                 .sorted(Comparator.comparingInt(Line::on))
                 .toList();
         secondCodes(visits, sink);
+        straySites(lines, visits, sink);
         Map<Discipline, List<Line>> byDiscipline = new EnumMap<>(Discipline.class);
         for (Line visit : visits) {
             if (visit.therapy() && visit.visitCode() != VisitCode.NONE) {
@@ -40,9 +44,22 @@ final class HomeHealthVisits implements Derivation {
     private static void secondCodes(List<Line> visits, FactSink sink) {
         Map<String, Line> first = new HashMap<>();
         for (Line visit : visits) {
-            Line earlier = first.putIfAbsent(visit.on() + visit.service(), visit);
+            Line earlier = visit.hcpcs() == null ? null : first.putIfAbsent(visit.on() + visit.service(), visit);
             if (earlier != null && !earlier.hcpcs().equals(visit.hcpcs())) {
                 sink.add(new SecondVisitCode(visit, earlier));
+            }
+        }
+    }
+
+    private static void straySites(List<Line> lines, List<Line> visits, FactSink sink) {
+        for (Line site : lines) {
+            if (site.role().equals("site")
+                    && site.dated()
+                    && !visits.isEmpty()
+                    && visits.stream()
+                            .noneMatch(visit ->
+                                    visit.on() == site.on() && visit.family().equals(site.family()))) {
+                sink.add(new StraySite(site));
             }
         }
     }

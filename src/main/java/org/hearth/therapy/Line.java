@@ -123,7 +123,7 @@ public final class Line implements Subject {
 
     /** How the beneficiary stands to home health on the line's date, as {@link Bill#homeHealthOn}. */
     public String homeHealth() {
-        return bill.homeHealthOn(Day.date(on));
+        return bill.homeHealthOn(on);
     }
 
     /** The fact that a finding is about: the {@code claim}, or else this line. */

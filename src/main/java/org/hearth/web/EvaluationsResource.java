@@ -135,7 +135,12 @@ public final class EvaluationsResource {
         private void answer(Format format, OutputStream out) throws IOException {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
             body.answeredBy(writer);
-            Batch batch = new Batch(new Evaluator(() -> ruleset), format.to(writer));
+            // one thread: what has been answered goes out before more of the question is waited for
+            Batch batch = new Batch(
+                    new Evaluator(() -> ruleset)::evaluate,
+                    Incident::report,
+                    format.to(writer, Writer.nullWriter()),
+                    1);
             try {
                 batch.run(Intakes.open(in, null));
             } catch (RequestBody.TooLargeException e) {
@@ -143,7 +148,7 @@ public final class EvaluationsResource {
             } catch (RuntimeException e) {
                 breakOff(batch, Incident.report(e));
             }
-            batch.close();
+            batch.finish();
             writer.flush();
         }
 

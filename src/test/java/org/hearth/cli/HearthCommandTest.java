@@ -91,12 +91,80 @@ class HearthCommandTest {
     }
 
     @Test
+    void minutesBesideTheClaimsAreJoined() throws Exception {
+        Path minutes = temporary.resolve("minutes.json");
+        Files.writeString(
+                minutes,
+                """
+                {"claims": [{"claimId": "PCN-34X-0002", "lines": [
+                  {"lineNumber": 2, "minutes": 15}, {"lineNumber": 3, "minutes": 10}, {"lineNumber": 9, "minutes": 1}]},
+                 {"claimId": "PCN-0", "lines": [{"lineNumber": 1, "minutes": 15}]}]}
+                """);
+        Run run = run(
+                "",
+                "check",
+                SAMPLES + "outpatient-therapy-0341.edi",
+                "--minutes",
+                minutes.toString(),
+                "--format",
+                "ndjson",
+                "--threads",
+                "2");
+        assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines()).hasSize(6);
+        assertThat(run.out().lines().toList().get(0))
+                .contains("\"serviceDate\":\"2022-03-07\",\"discipline\":\"PT\",\"timedMinutes\":15,");
+        assertThat(run.out().lines().toList().get(1))
+                .isEqualTo("{\"claimId\":\"PCN-34X-0002\",\"problem\":{\"type\":\"urn:hearth:problem:unused-minutes\","
+                        + "\"title\":\"unused minutes\",\"status\":422,\"detail\":\"minutes for claim `PCN-34X-0002`"
+                        + " could not be used\",\"errors\":[{\"pointer\":\"/claims/0/lines/2\",\"message\":\"the claim"
+                        + " has no line `9`\",\"fix\":\"correct the number, or leave the line out\"}]}}");
+        assertThat(run.out()).endsWith("{\"end\":{\"claims\":3,\"problems\":2,\"whole\":true}}\n");
+
+        Run asText = run("", "check", SAMPLES + "outpatient-therapy-0341.edi", "--minutes", minutes.toString());
+        assertThat(asText.status()).isEqualTo(ExitStatus.INPUT);
+        assertThat(asText.err())
+                .isEqualTo("hearth: minutes for claim `PCN-34X-0002` not used: /claims/0/lines/2: the claim has no line"
+                        + " `9`; correct the number, or leave the line out\n"
+                        + "hearth: minutes for claim `PCN-0` not used: /claims/1: no claim `PCN-0` was read; correct"
+                        + " `claimId`, or check the file that holds the claim too\n");
+    }
+
+    @Test
+    void minutesThatCannotBeReadStopEverything() throws Exception {
+        Path minutes = temporary.resolve("minutes.json");
+        Files.writeString(minutes, "{\"claims\": [{\"claimId\": \"A\", \"lines\": [{\"lineNumber\": 1}]}]}");
+        Run run = run("", "check", SAMPLES, "--minutes", minutes.toString());
+        assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo("hearth: `" + minutes + "` cannot be used:\n"
+                        + "  /claims/0/lines/0/minutes: `minutes` is missing; add `minutes`\n");
+        assertThat(run("", "check", SAMPLES, "--minutes", "no-such.json").err())
+                .isEqualTo("hearth: `no-such.json` cannot be read: there is no such file\n");
+    }
+
+    @Test
+    void aPageIsWrittenWhole() throws Exception {
+        Path page = temporary.resolve("report.html");
+        Run run = run("", "check", SAMPLES, "--format", "html", "--out", page.toString());
+        assertThat(run).isEqualTo(new Run(ExitStatus.FINDINGS, "", ""));
+        assertThat(Files.readString(page))
+                .startsWith("<!DOCTYPE html>\n<html lang=\"en\">\n")
+                .contains("7 claims checked: 4 clean, 3 with errors")
+                .endsWith("</html>\n");
+    }
+
+    @Test
     void wrongUsageEndsInSixtyFour() {
         assertThat(run("").status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run("", "chekc").status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run("", "check").status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run("", "check", SAMPLES, "--format", "pdf").err())
-                .isEqualTo("hearth: `pdf` is no format; write text, ndjson, json or csv\n");
+                .isEqualTo("hearth: `pdf` is no format; write text, ndjson, json, csv or html\n");
+        assertThat(run("", "check", SAMPLES, "--threads", "0").err())
+                .isEqualTo("hearth: `0` threads; write a number from 1 to 256\n");
         assertThat(run("", "explain", "HHT-000").status()).isEqualTo(ExitStatus.USAGE);
     }
 

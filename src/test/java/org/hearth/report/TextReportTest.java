@@ -120,26 +120,27 @@ class TextReportTest {
 
     @Test
     void endsWithASummary() throws IOException {
+        Tally tally = new Tally();
         report.claim(SampleEvaluations.of("A"));
-        report.claim(SampleEvaluations.halfChecked());
-        report.claim(SampleEvaluations.of(
+        tally.add(SampleEvaluations.of("A"));
+        tally.add(SampleEvaluations.halfChecked());
+        tally.add(SampleEvaluations.of(
                 "B", SampleEvaluations.bare(Effect.INFO, "m"), SampleEvaluations.bare(Effect.DENY, "m")));
-        report.claim(SampleEvaluations.of("C", SampleEvaluations.bare(Effect.REJECT, "m")));
-        report.claim(SampleEvaluations.of("D", SampleEvaluations.bare(Effect.RTP, "m")));
-        report.claim(SampleEvaluations.of("E", SampleEvaluations.bare(Effect.WARN, "m")));
-        report.claim(SampleEvaluations.of("F", SampleEvaluations.bare(Effect.INFO, "m")));
-        report.unreadable(null, null, List.of(new Unreadable(null, "m", null)));
-        report.end();
+        tally.add(SampleEvaluations.of("C", SampleEvaluations.bare(Effect.REJECT, "m")));
+        tally.add(SampleEvaluations.of("D", SampleEvaluations.bare(Effect.RTP, "m")));
+        tally.add(SampleEvaluations.of("E", SampleEvaluations.bare(Effect.WARN, "m")));
+        tally.add(SampleEvaluations.of("F", SampleEvaluations.bare(Effect.INFO, "m")));
+        tally.addUnreadable();
+        report.end(tally);
 
         assertThat(out)
-                .endsWith(
-                        "\n\n7 claims checked: 2 clean, 3 with errors, 1 with warnings, 1 with notes only; 6 findings;"
-                                + " 1 unreadable\n");
+                .hasToString("claim `A`: CLEAN\n\n7 claims checked: 2 clean, 3 with errors, 1 with warnings,"
+                        + " 1 with notes only; 6 findings; 1 unreadable\n");
     }
 
     @Test
     void summarisesNothing() throws IOException {
-        report.end();
+        report.end(new Tally());
 
         assertThat(out)
                 .hasToString("0 claims checked: 0 clean, 0 with errors, 0 with warnings, 0 with notes only; 0 findings;"

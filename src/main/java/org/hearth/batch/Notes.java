@@ -1,0 +1,41 @@
+package org.hearth.batch;
+
+import java.io.IOException;
+import org.hearth.finding.Shown;
+import org.hearth.json.Problem;
+import org.hearth.json.Problems;
+
+/** Says on standard error, a line a problem, what has no place in a format. */
+record Notes(Appendable err) {
+
+    void unread(Intake.Unread unread) throws IOException {
+        String claim = unread.claimId() == null ? "a claim" : "claim " + Shown.value(unread.claimId());
+        String file = unread.file() == null ? "" : Shown.value(unread.file()) + ", ";
+        problems(file + claim + " cannot be read", unread.problem());
+    }
+
+    void unused(Intake.Unused unused) throws IOException {
+        problems("minutes for claim " + Shown.value(unused.claimId()) + " not used", unused.problem());
+    }
+
+    void end(Intake.End end) throws IOException {
+        if (end.problem() != null) {
+            String file = end.file() == null ? "the input" : Shown.value(end.file());
+            problems(file + " cannot be read whole", end.problem());
+        }
+    }
+
+    private void problems(String what, Problems problems) throws IOException {
+        if (problems.errors().isEmpty()) {
+            line(what + ": " + problems.detail());
+        }
+        for (Problem error : problems.errors()) {
+            String where = error.pointer() == null || error.pointer().isEmpty() ? "" : error.pointer() + ": ";
+            line(what + ": " + where + error.message() + (error.fix() == null ? "" : "; " + error.fix()));
+        }
+    }
+
+    private void line(String text) throws IOException {
+        err.append("hearth: ").append(Shown.escaped(text)).append('\n');
+    }
+}

@@ -1,0 +1,13 @@
+package org.hearth.batch;
+
+import java.io.IOException;
+
+/** The answer could not be written; nothing is wrong with what was read. */
+public final class UnwritableException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnwritableException(IOException cause) {
+        super("the answer cannot be written: " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,171 @@
+package org.hearth.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.TreeMap;
+import org.hearth.claim.Claim;
+import org.hearth.evaluate.Evaluation;
+import org.hearth.finding.Finding;
+
+/**
+ * Evaluations as one page to print or mail: first what was found in all, then each claim with its lines as on a UB-04
+ * and the findings beside them. The page needs no script and fetches nothing. Of the member id it shows the last four
+ * characters at most.
+ *
+ * <p>The totals are known last and stand first, so the claims wait in a {@link Spool}: memory does not grow with them,
+ * and nothing is written before {@link #end}. Not safe for use by several threads.
+ */
+public final class HtmlReport {
+
+    private static final class Count {
+        private final Finding first;
+        private long findings;
+        private long claims;
+
+        Count(Finding first) {
+            this.first = first;
+        }
+    }
+
+    private final Appendable out;
+    private final Spool claims = new Spool();
+    private final TreeMap<String, Count> counts = new TreeMap<>();
+    private String ruleset;
+    private long sections;
+
+    /** A page that is written to {@code out} at its end. */
+    public HtmlReport(Appendable out) {
+        this.out = out;
+    }
+
+    /**
+     * Adds a claim and what was found on it.
+     *
+     * @throws IOException if it cannot be kept
+     */
+    public void claim(Claim claim, Evaluation evaluation) throws IOException {
+        ruleset = evaluation.ruleset();
+        evaluation.findings().stream().map(Finding::id).distinct().forEach(id -> {
+            List<Finding> same = evaluation.findings().stream()
+                    .filter(finding -> finding.id().equals(id))
+                    .toList();
+            Count count = counts.computeIfAbsent(id, first -> new Count(same.get(0)));
+            count.findings += same.size();
+            count.claims++;
+        });
+        claims.append(new ClaimSection(claim, evaluation, ++sections).html());
+    }
+
+    /**
+     * Adds why a claim could not be read.
+     *
+     * @param file the input's name, or {@code null}
+     * @param claimId the sender's own number for the claim, or {@code null} if it is not known
+     * @throws IOException if it cannot be kept
+     */
+    public void unreadable(String file, String claimId, List<Unreadable> why) throws IOException {
+        String claim = claimId == null ? "Claim" : "Claim <code>" + Html.text(claimId) + "</code>";
+        reasons(claim + ": unreadable", file, why);
+    }
+
+    /**
+     * Adds why an input could not be read whole.
+     *
+     * @param file the input's name, or {@code null}
+     * @throws IOException if it cannot be kept
+     */
+    public void damaged(String file, List<Unreadable> why) throws IOException {
+        reasons((file == null ? "The input" : "<code>" + Html.text(file) + "</code>") + ": not whole", file, why);
+    }
+
+    private void reasons(String heading, String file, List<Unreadable> why) throws IOException {
+        sections++;
+        StringBuilder html = new StringBuilder("<section aria-labelledby=\"s" + sections + "\">\n<h2 id=\"s" + sections
+                + "\" class=\"error\">" + heading + "</h2>\n");
+        if (file != null) {
+            html.append("<p>File <code>").append(Html.text(file)).append("</code></p>\n");
+        }
+        html.append("<ul class=\"findings\">\n");
+        for (Unreadable reason : why) {
+            html.append("<li class=\"error\"><strong>error</strong><p>").append(Html.message(reason.message()));
+            html.append("</p>");
+            if (reason.fix() != null) {
+                html.append("<p>Fix: ").append(Html.message(reason.fix())).append("</p>");
+            }
+            if (reason.where() != null && !reason.where().isEmpty()) {
+                html.append("<p class=\"source\">At <code>").append(Html.text(reason.where()));
+                html.append("</code></p>");
+            }
+            html.append("</li>\n");
+        }
+        claims.append(html.append("</ul>\n</section>\n"));
+    }
+
+    /**
+     * Writes the page.
+     *
+     * @param tally what was counted while the claims were added
+     * @throws IOException if it cannot be written
+     */
+    public void end(Tally tally) throws IOException {
+        try (claims) {
+            out.append(
+                    """
+                    <!DOCTYPE html>
+                    <html lang="en">
+                    <head>
+                    <meta charset="utf-8">
+                    <meta name="viewport" content="width=device-width, initial-scale=1">
+                    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+                    <title>Hearth: claims checked</title>
+                    <style>
+                    """);
+            out.append(styles()).append("</style>\n</head>\n<body>\n<header>\n<h1>Claims checked</h1>\n");
+            out.append("<p>").append(Html.text(tally.summary())).append("</p>\n");
+            if (!tally.whole()) {
+                out.append("<p class=\"error\"><strong>An input could not be read whole: claims may be missing here.")
+                        .append("</strong></p>\n");
+            }
+            if (ruleset != null) {
+                out.append("<p>Rules: ").append(Html.text(ruleset)).append("</p>\n");
+            }
+            totals();
+            out.append("</header>\n<main>\n");
+            claims.copyTo(out);
+            out.append("</main>\n</body>\n</html>\n");
+        }
+    }
+
+    private void totals() throws IOException {
+        if (counts.isEmpty()) {
+            return;
+        }
+        out.append(
+                """
+                <table>
+                <caption>Findings by id</caption>
+                <thead><tr><th scope="col">Finding</th><th scope="col">What it is</th><th scope="col">Effect</th>\
+                <th scope="col" class="number">Findings</th><th scope="col" class="number">Claims</th></tr></thead>
+                <tbody>
+                """);
+        for (Count count : counts.values()) {
+            Finding finding = count.first;
+            out.append("<tr><th scope=\"row\">" + Html.text(finding.id()) + "</th><td>" + Html.text(finding.title())
+                    + "</td><td class=\"" + finding.effect().severity().label() + "\">" + finding.effect()
+                    + "</td><td class=\"number\">" + count.findings + "</td><td class=\"number\">" + count.claims
+                    + "</td></tr>\n");
+        }
+        out.append("</tbody>\n</table>\n");
+    }
+
+    private static String styles() {
+        try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException packed) {
+            throw new UncheckedIOException(packed);
+        }
+    }
+}

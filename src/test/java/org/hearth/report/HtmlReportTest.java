@@ -1,0 +1,263 @@
+package org.hearth.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.hearth.claim.Claim;
+import org.hearth.claim.Location;
+import org.hearth.claim.Practitioner;
+import org.hearth.claim.ServiceLine;
+import org.hearth.claim.TypeOfBill;
+import org.hearth.evaluate.Evaluation;
+import org.hearth.finding.Effect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class HtmlReportTest {
+
+    private static final String HOSTILE = "</td><script>alert('x')</script>\"&amp;`\u202e\n<!--";
+
+    private final StringBuilder out = new StringBuilder();
+    private final HtmlReport report = new HtmlReport(out);
+    private final Tally tally = new Tally();
+
+    private static ServiceLine line(int number, String hcpcs, String... modifiers) {
+        return new ServiceLine(
+                number,
+                "SECRET-6R",
+                "0421",
+                "HC",
+                hcpcs,
+                List.of(modifiers),
+                LocalDate.of(2025, 3, 5),
+                number == 3 ? LocalDate.of(2025, 3, 7) : null,
+                new BigDecimal("2"),
+                new BigDecimal("120.00"),
+                number == 3 ? new BigDecimal("60.00") : null,
+                null,
+                30,
+                null);
+    }
+
+    private static Claim claim(String claimId) {
+        return Claim.builder()
+                .claimId(claimId)
+                .typeOfBill(TypeOfBill.of("0341"))
+                .statementFrom(LocalDate.of(2025, 3, 1))
+                .statementThrough(LocalDate.of(2025, 3, 31))
+                .beneficiaryId("1EG4TE5MK73")
+                .billingProviderNpi("1234567893")
+                .attending(new Practitioner("1999999992", "EXAMPLE", "ALEX"))
+                .totalCharge(new BigDecimal("240.00"))
+                .origin(pointer -> new Location("march.edi", 1, "0001", "CLM", 21, null))
+                .add(line(1, "97110", "GP", "KX"))
+                .add(line(3, "97140"))
+                .build();
+    }
+
+    private void add(Claim claim, Evaluation evaluation) throws IOException {
+        tally.add(evaluation);
+        report.claim(claim, evaluation);
+    }
+
+    private Document page() throws Exception {
+        report.end(tally);
+        // our pages are well-formed but for what HTML leaves open in the head
+        String xml = out.toString().replaceAll("(<meta [^>]*)>", "$1/>").replace("<!DOCTYPE html>\n", "");
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+    }
+
+    private static List<String> texts(Document page, String tag) {
+        NodeList found = page.getElementsByTagName(tag);
+        return java.util.stream.IntStream.range(0, found.getLength())
+                .mapToObj(index -> found.item(index).getTextContent().strip().replaceAll("\\s+", " "))
+                .toList();
+    }
+
+    @Test
+    void showsTheTotalsThenEachClaimWithItsFindingsBesideItsLines() throws Exception {
+        add(
+                claim("A-1007"),
+                SampleEvaluations.of(
+                        "A-1007",
+                        SampleEvaluations.bare(Effect.WARN, "the message"),
+                        SampleEvaluations.missingModifier(SampleEvaluations.MARCH),
+                        SampleEvaluations.missingModifier(null)));
+        add(claim("A-1008"), SampleEvaluations.halfChecked());
+        add(claim("A-1009"), SampleEvaluations.of("A-1009", SampleEvaluations.missingModifier(null)));
+        Document page = page();
+
+        assertThat(texts(page, "h1")).containsExactly("Claims checked");
+        assertThat(texts(page, "h2")).containsExactly("Claim A-1007: RTP", "Claim A-1008: CLEAN", "Claim A-1009: RTP");
+        assertThat(texts(page, "h3")).containsExactly("On the claim", "To bill", "Not checked");
+        assertThat(texts(page, "header").get(0))
+                .contains("3 claims checked: 1 clean, 2 with errors, 0 with warnings, 0 with notes only; 4 findings;"
+                        + " 0 unreadable Rules: v1");
+        assertThat(texts(page, "tr").subList(0, 7))
+                .containsExactly(
+                        "FindingWhat it isEffectFindingsClaims",
+                        "HHT-102a titleWARN11",
+                        "HHT-301missing discipline modifierRTP32",
+                        "LineFL 42 Revenue codeFL 44 HCPCS, rate, HIPPSFL 45 Service dateFL 46 UnitsFL 47 Total charges"
+                                + "FL 48 Non-coveredFindings",
+                        "1042197110 GP KX2025-03-052120.00",
+                        "30421971402025-03-05 to 2025-03-072120.0060.00 "
+                                + "error HHT-301 (RTP)revenue code 0421 on a 34X claim carries no GPFix: add modifier GP"
+                                + "FL 44; transaction 0001, segment SV2 at position 41, element 2; Pub. 100-04 ch. 5 s. 20.1;"
+                                + " discipline-requirements.drl.xlsx, sheet Rules, cell B10; CARC 4, 277CA A7:453 "
+                                + "error HHT-301 (RTP)revenue code 0421 on a 34X claim carries no GPFix: add modifier GP"
+                                + "FL 44; Pub. 100-04 ch. 5 s. 20.1;"
+                                + " discipline-requirements.drl.xlsx, sheet Rules, cell B10; CARC 4, 277CA A7:453",
+                        "Total240.00");
+        assertThat(texts(page, "dl").get(0))
+                .isEqualTo("Filemarch.edi Type of bill0341 Statement covers2025-03-01 to 2025-03-31"
+                        + " Billing provider1234567893 Member id ends inMK73");
+        assertThat(texts(page, "ul"))
+                .contains(
+                        "warning HHT-102 (WARN)the messageFISS 31755, RARC N362",
+                        "functional reporting (no history) units of line 3 (no minutes)"
+                                + " units of lines 4, 5, 6 (no minutes)");
+    }
+
+    @Test
+    void namesNobody() throws Exception {
+        add(claim("A"), SampleEvaluations.of("A"));
+        page();
+
+        assertThat(out).doesNotContain("1EG4TE5MK73", "EXAMPLE", "ALEX", "SECRET");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1EG4TE5MK73,MK73", "12345678,5678", "1234567,567", "123,3", "1,''"})
+    void neverShowsAMemberIdInFull(String memberId, String shown) throws Exception {
+        add(claim("A").toBuilder().beneficiaryId(memberId).build(), SampleEvaluations.of("A"));
+        List<String> terms = texts(page(), "dd");
+
+        assertThat(terms.subList(4, terms.size())).isEqualTo(shown.isEmpty() ? List.of() : List.of(shown));
+    }
+
+    @Test
+    void letsNoValueBecomeMoreThanText() throws Exception {
+        Claim claim = claim(HOSTILE).toBuilder()
+                .beneficiaryId(HOSTILE + HOSTILE)
+                .billingProviderNpi(HOSTILE)
+                .lines(List.of(new ServiceLine(
+                        1,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        List.of(HOSTILE),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)))
+                .origin(pointer -> new Location(HOSTILE, 1, HOSTILE, HOSTILE, 1, 1))
+                .build();
+        Location at = claim.origin().at("");
+        add(
+                claim,
+                SampleEvaluations.of(
+                        HOSTILE, SampleEvaluations.bare(Effect.RTP, HOSTILE), SampleEvaluations.missingModifier(at)));
+        report.unreadable(HOSTILE, HOSTILE, List.of(new Unreadable(HOSTILE, HOSTILE, HOSTILE)));
+        report.damaged(HOSTILE, List.of(new Unreadable(HOSTILE, HOSTILE, HOSTILE)));
+        Document page = page();
+
+        assertThat(page.getElementsByTagName("script").getLength()).isZero();
+        assertThat(out).doesNotContain("<script", "<!--", "\u202e", "alert('");
+        assertThat(texts(page, "h2").get(0))
+                .isEqualTo("Claim </td><script>alert('x')</script>\"&amp;`\\u202e\\u000a<!--: RTP");
+    }
+
+    @Test
+    void needsNothingFromOutside() throws Exception {
+        add(claim("A"), SampleEvaluations.of("A", SampleEvaluations.missingModifier(null)));
+        page();
+
+        assertThat(out)
+                .contains("content=\"default-src 'none'; style-src 'unsafe-inline'\"")
+                .doesNotContain("http://", "https://", "<link", "<img", "src=", "url(", "@import");
+    }
+
+    @Test
+    void isReadByEarAndOnPaper() throws Exception {
+        add(claim("A"), SampleEvaluations.of("A", SampleEvaluations.missingModifier(null)));
+        Document page = page();
+
+        assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("en");
+        assertThat(texts(page, "title")).containsExactly("Hearth: claims checked");
+        assertThat(texts(page, "caption"))
+                .containsExactly("Findings by id", "Lines as billed, with what was found on each");
+        NodeList heads = page.getElementsByTagName("th");
+        for (int index = 0; index < heads.getLength(); index++) {
+            assertThat(((Element) heads.item(index)).getAttribute("scope")).isIn("col", "row");
+        }
+        assertThat(out).contains("@media print");
+        var colours = Pattern.compile("[^-]color: (#[0-9a-f]{6})").matcher(out);
+        int count = 0;
+        while (colours.find()) {
+            assertThat(contrastToWhite(colours.group(1))).as(colours.group(1)).isGreaterThan(7);
+            count++;
+        }
+        assertThat(count).isGreaterThan(5);
+    }
+
+    /** The contrast ratio of WCAG 2.2. */
+    private static double contrastToWhite(String colour) {
+        int rgb = Integer.parseInt(colour.substring(1), 16);
+        double luminance = 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8 & 0xff) + 0.0722 * linear(rgb & 0xff);
+        return 1.05 / (luminance + 0.05);
+    }
+
+    private static double linear(int channel) {
+        double part = channel / 255.0;
+        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    }
+
+    @Test
+    void saysWhatCouldNotBeRead() throws Exception {
+        report.unreadable("a.json", "BAD", List.of(new Unreadable("/lines", "the `lines` are missing", "add `lines`")));
+        report.damaged(null, List.of(new Unreadable(null, "the input breaks off", null)));
+        tally.addUnreadable();
+        tally.notWhole();
+        Document page = page();
+
+        assertThat(texts(page, "h2")).containsExactly("Claim BAD: unreadable", "The input: not whole");
+        assertThat(texts(page, "li"))
+                .containsExactly("errorthe lines are missingFix: add linesAt /lines", "errorthe input breaks off");
+        assertThat(texts(page, "header").get(0))
+                .endsWith("An input could not be read whole: claims may be missing here.");
+    }
+
+    @Test
+    void manyClaimsWaitInAFileThatIsGoneAfterwards() throws Exception {
+        for (int number = 0; number < 2_000; number++) {
+            add(claim("C-" + number + "\u00e9"), SampleEvaluations.of("C"));
+        }
+        assertThat(out).isEmpty();
+        Document page = page();
+
+        assertThat(out.length()).isGreaterThan(2_000_000);
+        assertThat(texts(page, "h2")).hasSize(2_000).endsWith("Claim C-1999\u00e9: CLEAN");
+        try (var left = java.nio.file.Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(left.filter(path -> path.getFileName().toString().matches("hearth\\d+\\.part")))
+                    .isEmpty();
+        }
+    }
+}
