@@ -287,7 +287,7 @@ final class ClaimAssembler {
         int count = places.count(kind);
         report.within(field, count);
         if (hi.isEmpty(element, 2)) {
-            report.wrong("", hi, element, "a code is missing", "write it after the qualifier");
+            report.incomplete("", hi, element, "a code is missing", "write it after the qualifier");
             return false;
         }
         if (count == MAX_CODES) {

@@ -34,12 +34,22 @@ final class ClaimReport {
 
     /** @param field a pointer from what {@link #within} named */
     void wrong(String field, Segment segment, int element, String message, String fix) {
-        problems.add(new X12Problem(pointer(field), envelope.at(segment, element), segment.offset(), message, fix));
+        add(field, segment, element, message, fix, segment.isEmpty(element, 1));
+    }
+
+    /** A problem of an element, part of which is not there. */
+    void incomplete(String field, Segment segment, int element, String message, String fix) {
+        add(field, segment, element, message, fix, true);
+    }
+
+    private void add(String field, Segment segment, int element, String message, String fix, boolean missing) {
+        problems.add(
+                new X12Problem(pointer(field), envelope.at(segment, element), segment.offset(), message, fix, missing));
     }
 
     /** A problem of what is not there, placed at a segment that went by. */
     void missing(String field, String tag, int position, long offset, String message, String fix) {
-        problems.add(new X12Problem(pointer(field), envelope.at(tag, position, null), offset, message, fix));
+        problems.add(new X12Problem(pointer(field), envelope.at(tag, position, null), offset, message, fix, true));
     }
 
     private String pointer(String field) {

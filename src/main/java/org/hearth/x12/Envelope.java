@@ -104,12 +104,12 @@ final class Envelope {
 
     /** Notes a problem of the file. */
     void problem(Segment segment, Integer element, String message, String fix) {
-        problems.add(new X12Problem(null, at(segment, element), segment.offset(), message, fix));
+        problems.add(new X12Problem(null, at(segment, element), segment.offset(), message, fix, false));
     }
 
     /** Notes something that was read but that a payer may refuse. */
     void warning(Segment segment, Integer element, String message, String fix) {
-        warnings.addOnce(new X12Problem(null, at(segment, element), segment.offset(), message, fix));
+        warnings.addOnce(new X12Problem(null, at(segment, element), segment.offset(), message, fix, false));
     }
 
     private void openInterchange(Segment isa) {

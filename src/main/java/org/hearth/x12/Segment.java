@@ -93,6 +93,24 @@ final class Segment {
         return token < 0 || tokenStart[token] == tokenEnd[token];
     }
 
+    /** How many components an element has, sent empty or not; 0 if the segment ends before it. */
+    int components(int element) {
+        if (element > elements) {
+            return 0;
+        }
+        return (element == elements ? tokens : firstToken[element + 1]) - firstToken[element];
+    }
+
+    /** Whether any component of an element was sent. */
+    boolean isSent(int element) {
+        for (int component = components(element); component > 0; component--) {
+            if (!isEmpty(element, component)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean is(int element, String value) {
         return is(element, 1, value);
     }

@@ -10,5 +10,6 @@ import org.hearth.claim.Location;
  * @param offset how many characters (bytes) of the file precede that segment, or the place where reading stopped
  * @param message what is wrong
  * @param fix what to do about it
+ * @param missing whether what is wrong is that something is not there
  */
-public record X12Problem(String field, Location at, long offset, String message, String fix) {}
+public record X12Problem(String field, Location at, long offset, String message, String fix, boolean missing) {}

@@ -31,6 +31,7 @@ public final class X12Reader {
     private final Envelope envelope;
     private final Loops loops;
     private final ClaimAssembler claim;
+    private final SegmentListener listener;
 
     private boolean begun;
     private boolean atSegment;
@@ -46,6 +47,14 @@ public final class X12Reader {
      * @param file the file's name, without its folder, for locations
      */
     public X12Reader(InputStream in, String file) {
+        this(in, file, segment -> {
+            // a reader of claims alone looks at no segment itself
+        });
+    }
+
+    /** Reads from a stream, and shows each segment to a listener once it was read whole. */
+    X12Reader(InputStream in, String file, SegmentListener listener) {
+        this.listener = listener;
         input = new EdiInput(in);
         EDIInputFactory factory = EDIInputFactory.newFactory();
         // the envelope is checked here; control characters and line ends inside a segment are left out
@@ -97,6 +106,7 @@ public final class X12Reader {
             readElements();
             atSegment = false;
             take();
+            listener.read(segment);
         } catch (Damage damage) {
             problems.add(damage.problem);
             end();
@@ -262,7 +272,7 @@ public final class X12Reader {
     }
 
     private Damage damage(String message, String fix) {
-        return new Damage(new X12Problem(null, envelope.at(segment, null), offset(), message, fix));
+        return new Damage(new X12Problem(null, envelope.at(segment, null), offset(), message, fix, false));
     }
 
     /** StAEDI counts in an int, which for files beyond 2 GB is right when read as unsigned. */

@@ -1,0 +1,203 @@
+package org.hearth.x12;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xlate.edi.stream.EDIInputFactory;
+import io.xlate.edi.stream.EDIStreamException;
+import io.xlate.edi.stream.EDIStreamReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class AcknowledgementsTest {
+
+    private static final String RECEIVED = "/x12/acknowledged/received.edi";
+
+    /** Both answers as they are kept for other readers than ours, see {@code .ci/checks/acknowledgements.sh}. */
+    @Test
+    void answersAreThoseKept() {
+        Acknowledged answer = Acknowledged.of(Reading.resource(RECEIVED), ClaimAcknowledgementTest::judge);
+
+        assertThat(answer.claims()).isEqualTo(Reading.resource("/x12/acknowledged/277ca.edi"));
+        assertThat(answer.implementation()).isEqualTo(Reading.resource("/x12/acknowledged/999.edi"));
+        assertThat(answer.end().claims()).isEqualTo(6);
+        assertThat(answer.end().refused()).isEqualTo(1);
+        assertThat(answer.end().whole()).isFalse();
+    }
+
+    @Test
+    void claimAnswerReadsBackWithoutAnError() throws EDIStreamException, IOException {
+        ReadBack read = ReadBack.of(Reading.resource("/x12/acknowledged/277ca.edi"));
+
+        assertThat(read.errors).isEmpty();
+        assertThat(String.join(" ", read.tags))
+                .isEqualTo("ISA GS ST BHT HL NM1 TRN DTP DTP HL NM1 TRN STC QTY QTY AMT AMT"
+                        + " HL NM1 TRN STC QTY QTY AMT AMT"
+                        + " HL NM1 TRN STC REF REF DTP"
+                        + " HL NM1 TRN STC STC REF DTP SVC STC REF DTP SVC STC REF DTP"
+                        + " HL NM1 TRN STC STC STC STC REF REF DTP SVC STC REF DTP"
+                        + " HL NM1 TRN STC REF REF DTP"
+                        + " HL NM1 TRN STC QTY AMT HL NM1 TRN STC REF DTP SE"
+                        + " ST BHT HL NM1 TRN DTP DTP HL NM1 TRN STC QTY AMT HL NM1 TRN STC QTY AMT"
+                        + " HL NM1 TRN STC REF DTP SE GE IEA");
+        assertThat(read.elements("ISA", 13)).containsExactly("000000042");
+        assertThat(read.elements("IEA", 2)).containsExactly("000000042");
+        assertThat(read.elements("IEA", 1)).containsExactly("1");
+        assertThat(read.elements("GE", 1)).containsExactly("2");
+        assertThat(read.elements("ST", 2)).containsExactly("0001", "0002");
+        assertThat(read.elements("SE", 2)).containsExactly("0001", "0002");
+        assertThat(read.elements("SE", 1)).containsExactly("79", "26");
+        assertThat(read.elements("HL", 1))
+                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "1", "2", "3", "4");
+        assertThat(read.elements("HL", 2)).containsExactly("1", "2", "3", "3", "3", "3", "2", "8", "1", "2", "3");
+    }
+
+    @Test
+    void implementationAnswerReadsBackWithoutAnError() throws EDIStreamException, IOException {
+        ReadBack read = ReadBack.of(Reading.resource("/x12/acknowledged/999.edi"));
+
+        assertThat(read.errors).isEmpty();
+        assertThat(String.join(" ", read.tags))
+                .isEqualTo("ISA GS ST AK1 AK2 IK3 CTX IK4 IK5 AK2 IK5 AK2 IK5 AK9 SE GE IEA");
+        assertThat(read.elements("ISA", 13)).containsExactly("000000041");
+        assertThat(read.elements("SE", 1)).containsExactly("13");
+        assertThat(read.elements("AK2", 2)).containsExactly("0001", "0002", "0003");
+    }
+
+    @Test
+    void oneAnswerAloneIsTheSameButForItsNumber() throws IOException {
+        byte[] file = Reading.resource(RECEIVED).getBytes(StandardCharsets.US_ASCII);
+        StringBuilder claims = new StringBuilder();
+        StringBuilder implementation = new StringBuilder();
+        Acknowledgements acknowledgements = new Acknowledgements(Acknowledged.CLOCK, Acknowledged.FIRST);
+
+        acknowledgements.implementation(new ByteArrayInputStream(file), "a.edi", implementation);
+        acknowledgements.claims(new ByteArrayInputStream(file), "a.edi", ClaimAcknowledgementTest::judge, claims);
+
+        assertThat(claims.toString()).isEqualTo(Reading.resource("/x12/acknowledged/277ca.edi"));
+        assertThat(implementation.toString()).isEqualTo(Reading.resource("/x12/acknowledged/999.edi"));
+    }
+
+    @Test
+    void claimsAreJudgedWhileTheFileIsRead() throws IOException {
+        byte[] file = SyntheticFiles.file(6_000, 7);
+        AtomicInteger judged = new AtomicInteger();
+        AtomicInteger judgedBeforeTheFirstAnswer = new AtomicInteger(-1);
+        Appendable out = new Appendable() {
+            @Override
+            public Appendable append(CharSequence text) {
+                judgedBeforeTheFirstAnswer.compareAndSet(-1, judged.get());
+                return this;
+            }
+
+            @Override
+            public Appendable append(CharSequence text, int start, int end) {
+                return append(text);
+            }
+
+            @Override
+            public Appendable append(char c) {
+                return this;
+            }
+        };
+
+        new Acknowledgements(Acknowledged.CLOCK, 1)
+                .claims(
+                        new ByteArrayInputStream(file),
+                        "big.edi",
+                        claim -> {
+                            judged.incrementAndGet();
+                            return Acknowledged.evaluation(claim);
+                        },
+                        out);
+
+        assertThat(judged).hasValue(6_000);
+        // a transaction set holds 5,000
+        assertThat(judgedBeforeTheFirstAnswer).hasValue(5_000);
+    }
+
+    @Test
+    void whatCannotBeWrittenIsTheCallersToHear() {
+        Appendable full = new Appendable() {
+            @Override
+            public Appendable append(CharSequence text) throws IOException {
+                throw new IOException("no space");
+            }
+
+            @Override
+            public Appendable append(CharSequence text, int start, int end) throws IOException {
+                throw new IOException("no space");
+            }
+
+            @Override
+            public Appendable append(char c) throws IOException {
+                throw new IOException("no space");
+            }
+        };
+        byte[] file = Reading.resource(RECEIVED).getBytes(StandardCharsets.US_ASCII);
+
+        assertThatThrownBy(() -> new Acknowledgements(Acknowledged.CLOCK, 1)
+                        .implementation(new ByteArrayInputStream(file), "a.edi", full))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no space");
+    }
+
+    @Test
+    void controlNumberHasNineDigits() {
+        assertThatThrownBy(() -> new Acknowledgements(Acknowledged.CLOCK, 0))
+                .hasMessage("a control number is 1 to 999999999, not 0");
+        ControlNumbers numbers = new ControlNumbers(999_999_999);
+        assertThat(numbers.next()).isEqualTo(999_999_999);
+        assertThat(numbers.next()).isEqualTo(1);
+    }
+
+    /** What StAEDI makes of an answer, with its own checks of the envelope on. */
+    private record ReadBack(List<String> tags, List<List<String>> segments, List<String> errors) {
+
+        static ReadBack of(String text) throws EDIStreamException, IOException {
+            ReadBack read = new ReadBack(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            try (EDIStreamReader edi = EDIInputFactory.newFactory()
+                    .createEDIStreamReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
+                while (edi.hasNext()) {
+                    switch (edi.next()) {
+                        case START_SEGMENT -> {
+                            read.tags.add(edi.getText());
+                            read.segments.add(new ArrayList<>());
+                        }
+                        case ELEMENT_DATA -> {
+                            List<String> elements = read.segments.get(read.segments.size() - 1);
+                            while (elements.size() < edi.getLocation().getElementPosition()) {
+                                elements.add("");
+                            }
+                            elements.set(edi.getLocation().getElementPosition() - 1, edi.getText());
+                        }
+                        case SEGMENT_ERROR, ELEMENT_DATA_ERROR, ELEMENT_OCCURRENCE_ERROR ->
+                            read.errors.add(edi.getErrorType() + " " + edi.getLocation());
+                        default -> {
+                            // loops and composites
+                        }
+                    }
+                }
+            }
+            return read;
+        }
+
+        /** An element of every segment of a tag that has it. */
+        List<String> elements(String tag, int element) {
+            List<String> found = new ArrayList<>();
+            for (int i = 0; i < tags.size(); i++) {
+                if (tags.get(i).equals(tag)
+                        && segments.get(i).size() >= element
+                        && !segments.get(i).get(element - 1).isEmpty()) {
+                    found.add(segments.get(i).get(element - 1));
+                }
+            }
+            return found;
+        }
+    }
+}
