@@ -16,15 +16,17 @@ import org.hearth.therapy.NotChecked;
  * HHT-301 line 1
  * HHT-301 line 1 (row discipline-requirements/PT): revenue code `0420` on a 34X claim carries no `GP`
  * not checked: units of lines 2, 3 (minutes)
+ * judged: date of the HIPPS line
  * }</pre>
  *
  * The row and the message are compared where they are given; so is what was not checked, of the topics for which
- * such a line is given.
+ * such a line is given. A topic that is judged must not be among what was not checked.
  */
 final class Expectation {
 
     private static final Pattern FINDING =
             Pattern.compile("(HHT-\\d{3})(?: line (\\d+))?(?: \\(row ([^)]+)\\))?(?:: (.*))?");
+    private static final Pattern JUDGED = Pattern.compile("judged: (.*)");
     private static final Pattern NOT_CHECKED = Pattern.compile("not checked: (.*)");
 
     private record Expected(String id, Integer line, String row, String message) {
@@ -42,6 +44,7 @@ final class Expectation {
 
     private final List<Expected> findings = new ArrayList<>();
     private final List<String> notChecked = new ArrayList<>();
+    private final List<String> judged = new ArrayList<>();
 
     private Expectation() {}
 
@@ -60,7 +63,10 @@ final class Expectation {
             }
             Matcher unjudged = NOT_CHECKED.matcher(trimmed);
             Matcher finding = FINDING.matcher(trimmed);
-            if (unjudged.matches()) {
+            Matcher topic = JUDGED.matcher(trimmed);
+            if (topic.matches()) {
+                expectation.judged.add(topic.group(1));
+            } else if (unjudged.matches()) {
                 expectation.notChecked.add(unjudged.group(1));
             } else if (finding.matches()) {
                 Integer line = finding.group(2) == null ? null : Integer.valueOf(finding.group(2));
@@ -91,7 +97,8 @@ final class Expectation {
                 .filter(entry -> notChecked.stream().anyMatch(text -> text.startsWith(entry.topic() + " ")))
                 .map(Expectation::describe)
                 .toList();
-        boolean judgedAsExpected = notChecked.isEmpty() || notChecked.equals(unjudged);
+        boolean judgedAsExpected = (notChecked.isEmpty() || notChecked.equals(unjudged))
+                && evaluation.notChecked().stream().noneMatch(entry -> judged.contains(entry.topic()));
         if (missing.isEmpty() && unexpected.isEmpty() && judgedAsExpected) {
             return Optional.empty();
         }
@@ -100,7 +107,7 @@ final class Expectation {
         unexpected.forEach(
                 finding -> text.append("unexpected ").append(describe(finding)).append('\n'));
         if (!judgedAsExpected) {
-            text.append("not checked was ").append(unjudged).append('\n');
+            text.append("not checked was ").append(evaluation.notChecked()).append('\n');
         }
         return Optional.of(text.toString());
     }
