@@ -24,7 +24,13 @@ public final class Main {
             // nobody reads the libraries' logs of a command, and an engine that logs every step runs at half its speed
             Logger.getLogger("").setLevel(Level.OFF);
         }
-        Console console = new Console(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+        Console console = new Console(
+                System.in,
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                // only the script that starts this can tell
+                Boolean.getBoolean("hearth.terminal.out"),
+                Boolean.getBoolean("hearth.terminal.err"));
         System.exit(HearthCommand.run(console, Quarkus::run, arguments));
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";
     private static final int MOST_THREADS = 256;
+    private static final Duration LONG = Duration.ofSeconds(3);
 
     private final Console console;
 
@@ -83,13 +85,14 @@ final class CheckCommand implements Callable<Integer> {
         boolean allRead = true;
         Tally tally;
         try (Writer target = target();
+                Progress progress = progress(chosen);
                 Batch batch = new Batch(
                         new Evaluator(() -> compiled)::evaluate,
                         Defects::problem,
                         chosen.to(target, console.err()),
                         threads)) {
             for (String file : files) {
-                allRead &= check(file, joined, batch);
+                allRead &= check(file, joined, progress, batch);
             }
             if (joined != null) {
                 batch.run(joined.unmatched());
@@ -97,6 +100,26 @@ final class CheckCommand implements Callable<Integer> {
             tally = batch.finish();
         }
         return status(tally, allRead);
+    }
+
+    /** Only where a person looks on and the answer itself does not go by; else {@code null}. */
+    private Progress progress(Format chosen) {
+        boolean answerGoesBy = out == null && chosen != Format.HTML && console.outIsTerminal();
+        if (!console.errIsTerminal() || answerGoesBy) {
+            return null;
+        }
+        long total = 0;
+        for (String file : files) {
+            try {
+                for (Path path : paths(file)) {
+                    total += Files.size(path);
+                }
+            } catch (IOException e) {
+                // standard input, or what is told of when its turn comes
+                total = Long.MIN_VALUE;
+            }
+        }
+        return new Progress(console.err(), Math.max(total, -1), LONG);
     }
 
     private static int status(Tally tally, boolean allRead) {
@@ -143,11 +166,11 @@ final class CheckCommand implements Callable<Integer> {
                 true);
     }
 
-    private boolean check(String file, Minutes joined, Batch batch) throws IOException {
+    private boolean check(String file, Minutes joined, Progress progress, Batch batch) throws IOException {
         boolean read = true;
         try {
             for (Path path : paths(file)) {
-                read &= checkOne(path, joined, batch);
+                read &= checkOne(path, joined, progress, batch);
             }
         } catch (UnwritableException | InterruptedIOException e) {
             throw e;
@@ -172,11 +195,11 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private boolean checkOne(Path path, Minutes joined, Batch batch) throws IOException {
+    private boolean checkOne(Path path, Minutes joined, Progress progress, Batch batch) throws IOException {
         boolean standardInput = path.toString().equals(STANDARD_INPUT);
         try (InputStream in = standardInput ? unclosed(console.in()) : Files.newInputStream(path)) {
             String name = standardInput ? null : path.getFileName().toString();
-            Intake intake = Intakes.open(in, name);
+            Intake intake = Intakes.open(progress == null ? in : progress.of(in), name);
             batch.run(joined == null ? intake : joined.joinedTo(intake));
             return true;
         } catch (UnwritableException | InterruptedIOException e) {

@@ -9,8 +9,18 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Random;
 
-/** Writes 837I files of synthetic outpatient therapy claims, as many as wanted; the same seed gives the same bytes. */
+/** Writes 837I files of synthetic claims, as many as wanted; the same seed gives the same bytes. */
 public final class SyntheticFiles {
+
+    /** What stands in a claim, from its HL segment on. */
+    public interface Claims {
+
+        /**
+         * @param number which claim of the file it is, from 1
+         * @return its segments, each with its terminator
+         */
+        String segments(int number, Random random);
+    }
 
     /** As many claims as a payer takes in a transaction set. */
     private static final int CLAIMS_PER_TRANSACTION = 5_000;
@@ -33,14 +43,27 @@ public final class SyntheticFiles {
             N4*ANYTOWN*PA*171110001~
             REF*EI*123456789~
             """;
+    private static final String PATIENT =
+            """
+            HL*%d*1*22*0~
+            SBR*P*18*******MB~
+            NM1*IL*1*SAMPLE*PATIENT****MI*1EG4TE5MK73~
+            N3*5 EXAMPLE ST~
+            N4*ANYTOWN*PA*171110001~
+            DMG*D8*19400115*F~
+            NM1*PR*2*MEDICARE*****PI*14011~
+            """;
     private static final String[] CODES = {"97110", "97112", "97116", "97140", "97530", "97535"};
 
     private final OutputStream out;
     private final Random random;
     private int segments;
 
-    private SyntheticFiles(OutputStream out, long seed) {
+    private final Claims claims;
+
+    private SyntheticFiles(OutputStream out, long seed, Claims claims) {
         this.out = out;
+        this.claims = claims;
         this.random = new Random(seed);
     }
 
@@ -55,41 +78,45 @@ public final class SyntheticFiles {
         return bytes.toByteArray();
     }
 
-    /** Writes a file of so many claims, {@code SYN-1}, {@code SYN-2} and on. */
+    /** Writes a file of so many outpatient therapy claims, {@code SYN-1}, {@code SYN-2} and on. */
     public static void write(OutputStream out, int claims, long seed) throws IOException {
-        new SyntheticFiles(out, seed).write(claims);
+        write(out, claims, seed, SyntheticFiles::outpatient);
     }
 
-    private void write(int claims) throws IOException {
+    /** Writes a file of so many claims. */
+    public static void write(OutputStream out, int count, long seed, Claims claims) throws IOException {
+        new SyntheticFiles(out, seed, claims).write(count);
+    }
+
+    /** The segments of a patient and their payer, up to the claim's own. */
+    static String patient(int number) {
+        return PATIENT.formatted(1 + number);
+    }
+
+    private void write(int count) throws IOException {
         put(HEADER);
         int transactions = 0;
-        for (int claim = 1; claim <= claims; claim++) {
+        for (int claim = 1; claim <= count; claim++) {
             if (claim % CLAIMS_PER_TRANSACTION == 1) {
                 transactions++;
                 segments = 0;
                 put("ST*837*%04d*005010X223A2~\n".formatted(transactions));
                 put(BATCH);
             }
-            claim(claim);
-            if (claim % CLAIMS_PER_TRANSACTION == 0 || claim == claims) {
+            put(claims.segments(claim, random));
+            if (claim % CLAIMS_PER_TRANSACTION == 0 || claim == count) {
                 put("SE*%d*%04d~\n".formatted(segments + 1, transactions));
             }
         }
         put("GE*%d*301~\nIEA*1*000000301~\n".formatted(transactions));
     }
 
-    private void claim(int number) throws IOException {
+    private static String outpatient(int number, Random random) {
         LocalDate from = LocalDate.of(2026, 1 + random.nextInt(2), 1 + random.nextInt(20));
         int lines = 4 + random.nextInt(12);
-        StringBuilder claim = new StringBuilder(
+        StringBuilder claim = new StringBuilder(patient(number));
+        claim.append(
                 """
-                HL*%d*1*22*0~
-                SBR*P*18*******MB~
-                NM1*IL*1*SAMPLE*PATIENT****MI*1EG4TE5MK73~
-                N3*5 EXAMPLE ST~
-                N4*ANYTOWN*PA*171110001~
-                DMG*D8*19400115*F~
-                NM1*PR*2*MEDICARE*****PI*14011~
                 CLM*SYN-%d*%d.00***34:A:1**A*Y*Y~
                 DTP*434*RD8*%s-%s~
                 DTP*435*D8*%s~
@@ -99,7 +126,6 @@ public final class SyntheticFiles {
                 NM1*71*1*EXAMPLE*ALEX****XX*1234567893~
                 """
                         .formatted(
-                                1 + number,
                                 number,
                                 100 * lines,
                                 day(from),
@@ -116,7 +142,7 @@ public final class SyntheticFiles {
                             1 + random.nextInt(3),
                             day(from.plusDays(2 * line))));
         }
-        put(claim.toString());
+        return claim.toString();
     }
 
     private void put(String text) throws IOException {
@@ -124,7 +150,7 @@ public final class SyntheticFiles {
         out.write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static String day(LocalDate date) {
+    static String day(LocalDate date) {
         return date.format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 }
