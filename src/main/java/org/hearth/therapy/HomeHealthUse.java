@@ -96,7 +96,7 @@ public record HomeHealthUse(
         List<String> odd = new ArrayList<>();
         for (String modifier : line.modifiers()) {
             ModifierCode row = codes.modifierCodes().on(modifier, line.on(), null);
-            if (row != null && !row.kind().equals("liability") && !row.kind().equals("severity")) {
+            if (row != null && !row.ofLiability() && !row.kind().equals("severity")) {
                 odd.add(modifier);
             }
         }
