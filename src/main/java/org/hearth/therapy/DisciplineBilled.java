@@ -17,7 +17,8 @@ import org.hearth.finding.Subject;
  * @param last its last date of service on the claim, as {@link Day}
  * @param codes the code lists that the claim is judged by
  */
-public record DisciplineBilled(Bill bill, Discipline discipline, int first, int treated, int last, Codes codes) implements Subject {
+public record DisciplineBilled(Bill bill, Discipline discipline, int first, int treated, int last, Codes codes)
+        implements Subject {
 
     /** {@code 32X} or {@code 34X}. */
     public String kind() {

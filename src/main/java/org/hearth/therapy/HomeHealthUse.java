@@ -96,7 +96,8 @@ public record HomeHealthUse(
         List<String> odd = new ArrayList<>();
         for (String modifier : line.modifiers()) {
             // one that is not yet in use is no less odd
-            ModifierCode row = codes.modifierCodes().of(modifier).stream().findFirst().orElse(null);
+            ModifierCode row =
+                    codes.modifierCodes().of(modifier).stream().findFirst().orElse(null);
             if (row != null && !row.ofLiability() && !row.kind().equals("severity")) {
                 odd.add(modifier);
             }

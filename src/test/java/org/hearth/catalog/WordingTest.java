@@ -39,9 +39,12 @@ class WordingTest {
 
     @Test
     void anAmountAfterADollarSignHasTwoDecimals() {
-        assertThat(render("${amount}", Map.of("amount", new BigDecimal("50.0")))).isEqualTo("$50.00");
-        assertThat(render("${amount}", Map.of("amount", new BigDecimal("1E+3")))).isEqualTo("$1000.00");
-        assertThat(render("${amount}", Map.of("amount", new BigDecimal("0.015")))).isEqualTo("$0.015");
+        assertThat(render("${amount}", Map.of("amount", new BigDecimal("50.0"))))
+                .isEqualTo("$50.00");
+        assertThat(render("${amount}", Map.of("amount", new BigDecimal("1E+3"))))
+                .isEqualTo("$1000.00");
+        assertThat(render("${amount}", Map.of("amount", new BigDecimal("0.015"))))
+                .isEqualTo("$0.015");
         assertThat(render("{amount}", Map.of("amount", new BigDecimal("50.0")))).isEqualTo("50.0");
     }
 

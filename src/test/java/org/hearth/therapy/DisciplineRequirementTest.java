@@ -62,7 +62,12 @@ class DisciplineRequirementTest {
     private static DisciplineRequirement of(Claim claim) {
         Bill bill = new Bill(claim);
         DisciplineBilled billed = new DisciplineBilled(
-                bill, Discipline.PT, bill.from(), bill.from(), Day.of(claim.statementFrom().plusDays(14)), CODES);
+                bill,
+                Discipline.PT,
+                bill.from(),
+                bill.from(),
+                Day.of(claim.statementFrom().plusDays(14)),
+                CODES);
         return new DisciplineRequirement("discipline-requirements/PT", billed, "GP", "29", "35", 2006_07_03, "31255");
     }
 
@@ -127,7 +132,17 @@ class DisciplineRequirementTest {
                 null,
                 null);
         ClaimContext context = new ClaimContext(
-                null, null, List.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, List.of(), List.of(), List.of(),
+                null,
+                null,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(certification));
         return of(claim("0343", "0420", "2022-03-07")
                         .add(new OccurrenceCode("29", LocalDate.parse("2022-02-21")))
