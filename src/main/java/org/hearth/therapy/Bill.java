@@ -8,6 +8,7 @@ import org.hearth.claim.ClaimContext;
 import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ServiceLine;
+import org.hearth.claim.TypeOfBill;
 import org.hearth.finding.Subject;
 
 /** The claim itself as a fact: its header, with days as numbers. */
@@ -23,8 +24,12 @@ public final class Bill implements Subject {
         this.claim = claim;
         this.from = Day.of(claim.statementFrom());
         this.through = Day.of(claim.statementThrough());
-        this.kind = claim.typeOfBill().notice() ? "notice" : claim.typeOfBill().kind();
+        this.kind = kind(claim.typeOfBill());
         this.missing = missing(claim);
+    }
+
+    private static String kind(TypeOfBill typeOfBill) {
+        return typeOfBill.notice() ? "notice" : typeOfBill.voids() ? "void" : typeOfBill.kind();
     }
 
     private static List<String> missing(Claim claim) {
@@ -56,11 +61,17 @@ public final class Bill implements Subject {
     }
 
     /**
-     * {@code 32X}, {@code 34X}, or {@code notice} for a 32X that is a notice of admission or its cancellation: it carries
-     * a header and a HIPPS line, and no rule for claims or lines applies to it.
+     * {@code 32X}, {@code 34X}, or a word for a bill of either to which no rule for claims or lines applies: {@code
+     * notice} for a notice of admission or its cancellation, which carries a header and a HIPPS line; {@code void} for a
+     * bill that takes back an earlier one, whose defects it repeats.
      */
     public String kind() {
         return kind;
+    }
+
+    /** Whether the bill asks for payment, as {@link TypeOfBill#asksForPayment()}. */
+    public boolean asksForPayment() {
+        return claim.typeOfBill().asksForPayment();
     }
 
     /** The frequency, fourth character of the type of bill. */

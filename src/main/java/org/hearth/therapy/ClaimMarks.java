@@ -43,6 +43,7 @@ final class ClaimMarks {
         this.codes = codes;
         this.mostDays = codes.parameter("period days", bill.from()).orElse(0);
         this.sourceDays = codes.parameter("admission source days", bill.from()).orElse(-1);
+        mark(claim.typeOfBill().voids(), "void");
         identifiers();
         codes();
         dates();

@@ -38,6 +38,7 @@ public final class ClaimProfile implements Subject {
             "member id not an MBI",
             "total differs",
             "duplicate",
+            "void",
             "receipt day unknown",
             "HIPPS line",
             "second HIPPS line",
@@ -130,7 +131,7 @@ public final class ClaimProfile implements Subject {
         return bill;
     }
 
-    /** {@code 32X}, {@code 34X} or {@code notice}, as {@link Bill#kind()}. */
+    /** {@code 32X}, {@code 34X}, {@code notice} or {@code void}, as {@link Bill#kind()}. */
     public String kind() {
         return bill.kind();
     }

@@ -106,7 +106,7 @@ public final class Line implements Subject {
         return billed;
     }
 
-    /** {@code 32X}, {@code 34X} or {@code notice}, as {@link Bill#kind()}. */
+    /** {@code 32X}, {@code 34X}, {@code notice} or {@code void}, as {@link Bill#kind()}. */
     public String kind() {
         return bill.kind();
     }
@@ -330,8 +330,11 @@ public final class Line implements Subject {
         return wholeUnits;
     }
 
-    /** Whether the line is a service that is billed in units: a therapy service of a 34X, any visit or service of a 32X. */
+    /** Whether the line is a service that is paid by its units, on a bill that asks for payment: a therapy service of a 34X, any visit or service of a 32X. */
     public boolean unitsOwed() {
+        if (!bill.asksForPayment()) {
+            return false;
+        }
         return kind().equals("34X") ? therapy() && hcpcs() != null : visitCode.billedInUnits();
     }
 
