@@ -3,8 +3,10 @@ package org.hearth.therapy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ClaimContext;
+import org.hearth.claim.DateSpan;
 import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ServiceLine;
@@ -129,13 +131,44 @@ public final class Bill implements Subject {
      * or {@code no plan} as the sender says, else {@code unknown}.
      */
     String homeHealthOn(int day) {
-        for (HomeHealthPeriod period : context().homeHealthPeriods()) {
-            if (period.span().contains(Day.date(day))) {
-                return "open period";
-            }
+        if (homeHealthPeriodOn(day).isPresent()) {
+            return "open period";
         }
         Boolean underPlan = context().underHomeHealthPlan();
         return underPlan == null ? "unknown" : underPlan ? "under plan" : "no plan";
+    }
+
+    /** The first home health period on file that a day lies in. */
+    Optional<DateSpan> homeHealthPeriodOn(int day) {
+        for (HomeHealthPeriod period : context().homeHealthPeriods()) {
+            if (period.span().contains(Day.date(day))) {
+                return Optional.of(period.span());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * How the beneficiary stands to home health by this agency on a day: {@code own period} inside one on file that is its
+     * own or of an agency not named; else {@code other agency} inside one of another, {@code no plan} as the sender says,
+     * or {@code unknown}. A sender who knows of a plan beside another agency's period may mean the agency's own.
+     */
+    String ownHomeHealthOn(int day) {
+        boolean other = false;
+        for (HomeHealthPeriod period : context().homeHealthPeriods()) {
+            if (period.span().contains(Day.date(day))) {
+                if (period.billingProviderNpi() == null
+                        || claim.billingProviderNpi() == null
+                        || period.billingProviderNpi().equals(claim.billingProviderNpi())) {
+                    return "own period";
+                }
+                other = true;
+            }
+        }
+        if (Boolean.TRUE.equals(context().underHomeHealthPlan())) {
+            return "unknown";
+        }
+        return other ? "other agency" : context().underHomeHealthPlan() == null ? "unknown" : "no plan";
     }
 
     public LocalDate statementFrom() {

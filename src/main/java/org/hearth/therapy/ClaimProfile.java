@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.finding.Subject;
 
 /**
@@ -52,6 +53,10 @@ public final class ClaimProfile implements Subject {
             "visit in hospice election",
             "visit in Medicare Advantage",
             "admission of another agency",
+            "period of another agency",
+            "first visit after from",
+            "treatment authorization short",
+            "notice itself late",
             "notice timely",
             "notice late",
             "notice after the period");
@@ -72,6 +77,7 @@ public final class ClaimProfile implements Subject {
     private final int mostDays;
     private final int sourceDays;
     private final String duplicateOf;
+    private final HomeHealthPeriod otherPeriod;
 
     ClaimProfile(ClaimMarks marks) {
         this.bill = marks.bill();
@@ -83,6 +89,7 @@ public final class ClaimProfile implements Subject {
         this.mostDays = marks.mostDays();
         this.sourceDays = marks.sourceDays();
         this.duplicateOf = marks.duplicateOf();
+        this.otherPeriod = marks.otherPeriod();
     }
 
     /**
@@ -124,6 +131,11 @@ public final class ClaimProfile implements Subject {
             ASKED.add(mark);
         }
         return false;
+    }
+
+    /** The period of another agency that overlaps the statement; {@code null} where none does. */
+    public HomeHealthPeriod otherPeriod() {
+        return otherPeriod;
     }
 
     /** The claim. */

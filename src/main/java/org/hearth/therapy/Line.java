@@ -116,6 +116,18 @@ public final class Line implements Subject {
         return homeHealthUse.role();
     }
 
+    /** Whether the line is a visit of a 32X with a code of outpatient therapy that no list of 32X codes has. */
+    public boolean outpatientVisit() {
+        return codeList.equals("therapy")
+                && role().equals("visit")
+                && homeHealthUse.coded().equals("no");
+    }
+
+    /** How the beneficiary stands to home health by this agency on the line's date, as {@link Bill#ownHomeHealthOn}. */
+    public String ownHomeHealth() {
+        return bill.ownHomeHealthOn(on);
+    }
+
     /** The line as a line of a 32X. */
     public HomeHealthUse homeHealthUse() {
         return homeHealthUse;
@@ -124,6 +136,14 @@ public final class Line implements Subject {
     /** How the beneficiary stands to home health on the line's date, as {@link Bill#homeHealthOn}. */
     public String homeHealth() {
         return bill.homeHealthOn(on);
+    }
+
+    /** What {@link #homeHealth()} rests on, for a finding's text: the period on file, or the sender's word. */
+    public String homeHealthBasis() {
+        return bill.homeHealthPeriodOn(on)
+                .map(span -> "a period on file from " + span.from()
+                        + (span.through() == null ? "" : " through " + span.through()))
+                .orElse("as the sender says");
     }
 
     /** The fact that a finding is about: the {@code claim}, or else this line. */

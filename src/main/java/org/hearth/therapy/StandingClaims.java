@@ -56,7 +56,8 @@ final class StandingClaims {
                 }
             }
         }
-        candidates.removeIf(candidate -> gone.contains(candidate) || !candidate.typeOfBill().asksForPayment());
+        candidates.removeIf(
+                candidate -> gone.contains(candidate) || !candidate.typeOfBill().asksForPayment());
         return candidates;
     }
 
