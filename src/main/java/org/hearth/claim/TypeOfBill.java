@@ -39,6 +39,16 @@ public record TypeOfBill(String code) {
         return kind().equals("32X") && (frequency().equals("A") || frequency().equals("D"));
     }
 
+    /** Whether it takes back a claim that the payer has processed: frequency {@code 8}. */
+    public boolean voids() {
+        return frequency().equals("8");
+    }
+
+    /** Whether it asks for payment: neither a notice nor a non-payment claim (frequency {@code 0}) nor a void. */
+    public boolean asksForPayment() {
+        return !notice() && !voids() && !frequency().equals("0");
+    }
+
     @Override
     public String toString() {
         return code;

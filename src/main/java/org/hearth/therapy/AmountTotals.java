@@ -35,7 +35,7 @@ final class AmountTotals implements Derivation {
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
-        if (!bill.kind().equals("34X")) {
+        if (!bill.kind().equals("34X") || !bill.asksForPayment()) {
             return;
         }
         List<Line> ptAndSlp = new ArrayList<>(lines.size());

@@ -17,7 +17,9 @@ final class Assistants implements Derivation {
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
-        if (!bill.kind().equals("34X") || lines.stream().noneMatch(Assistants::speaks)) {
+        if (!bill.kind().equals("34X")
+                || !bill.asksForPayment()
+                || lines.stream().noneMatch(Assistants::speaks)) {
             return;
         }
         Map<Service, List<Line>> services = new LinkedHashMap<>();

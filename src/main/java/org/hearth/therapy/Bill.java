@@ -3,11 +3,14 @@ package org.hearth.therapy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ClaimContext;
+import org.hearth.claim.DateSpan;
 import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ServiceLine;
+import org.hearth.claim.TypeOfBill;
 import org.hearth.finding.Subject;
 
 /** The claim itself as a fact: its header, with days as numbers. */
@@ -23,8 +26,12 @@ public final class Bill implements Subject {
         this.claim = claim;
         this.from = Day.of(claim.statementFrom());
         this.through = Day.of(claim.statementThrough());
-        this.kind = claim.typeOfBill().notice() ? "notice" : claim.typeOfBill().kind();
+        this.kind = kind(claim.typeOfBill());
         this.missing = missing(claim);
+    }
+
+    private static String kind(TypeOfBill typeOfBill) {
+        return typeOfBill.notice() ? "notice" : typeOfBill.voids() ? "void" : typeOfBill.kind();
     }
 
     private static List<String> missing(Claim claim) {
@@ -56,11 +63,17 @@ public final class Bill implements Subject {
     }
 
     /**
-     * {@code 32X}, {@code 34X}, or {@code notice} for a 32X that is a notice of admission or its cancellation: it carries
-     * a header and a HIPPS line, and no rule for claims or lines applies to it.
+     * {@code 32X}, {@code 34X}, or a word for a bill of either to which no rule for claims or lines applies: {@code
+     * notice} for a notice of admission or its cancellation, which carries a header and a HIPPS line; {@code void} for a
+     * bill that takes back an earlier one, whose defects it repeats.
      */
     public String kind() {
         return kind;
+    }
+
+    /** Whether the bill asks for payment, as {@link TypeOfBill#asksForPayment()}. */
+    public boolean asksForPayment() {
+        return claim.typeOfBill().asksForPayment();
     }
 
     /** The frequency, fourth character of the type of bill. */
@@ -118,21 +131,44 @@ public final class Bill implements Subject {
      * or {@code no plan} as the sender says, else {@code unknown}.
      */
     String homeHealthOn(int day) {
-        if (insideHomeHealthPeriod(day)) {
+        if (homeHealthPeriodOn(day).isPresent()) {
             return "open period";
         }
         Boolean underPlan = context().underHomeHealthPlan();
         return underPlan == null ? "unknown" : underPlan ? "under plan" : "no plan";
     }
 
-    /** Whether a day lies inside a home health period on file. */
-    boolean insideHomeHealthPeriod(int day) {
+    /** The first home health period on file that a day lies in. */
+    Optional<DateSpan> homeHealthPeriodOn(int day) {
         for (HomeHealthPeriod period : context().homeHealthPeriods()) {
             if (period.span().contains(Day.date(day))) {
-                return true;
+                return Optional.of(period.span());
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    /**
+     * How the beneficiary stands to home health by this agency on a day: {@code own period} inside one on file that is its
+     * own or of an agency not named; else {@code other agency} inside one of another, {@code no plan} as the sender says,
+     * or {@code unknown}. A sender who knows of a plan beside another agency's period may mean the agency's own.
+     */
+    String ownHomeHealthOn(int day) {
+        boolean other = false;
+        for (HomeHealthPeriod period : context().homeHealthPeriods()) {
+            if (period.span().contains(Day.date(day))) {
+                if (period.billingProviderNpi() == null
+                        || claim.billingProviderNpi() == null
+                        || period.billingProviderNpi().equals(claim.billingProviderNpi())) {
+                    return "own period";
+                }
+                other = true;
+            }
+        }
+        if (Boolean.TRUE.equals(context().underHomeHealthPlan())) {
+            return "unknown";
+        }
+        return other ? "other agency" : context().underHomeHealthPlan() == null ? "unknown" : "no plan";
     }
 
     public LocalDate statementFrom() {

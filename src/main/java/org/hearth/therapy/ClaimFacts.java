@@ -59,7 +59,9 @@ public final class ClaimFacts {
 
             @Override
             public void notChecked(String topic, List<Integer> about, String needs) {
-                notChecked.add(new NotChecked(topic, List.copyOf(about), needs));
+                if (bill.asksForPayment()) {
+                    notChecked.add(new NotChecked(topic, List.copyOf(about), needs));
+                }
             }
         };
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ClaimContext;
@@ -30,11 +31,13 @@ final class ClaimMarks {
     private final Set<String> marks = new HashSet<>();
     private final int mostDays;
     private final int sourceDays;
+    private final int keyLength;
     private Line hippsLine;
     private int firstVisit = Day.LAST;
     private BigDecimal lineTotal = BigDecimal.ZERO;
     private BigDecimal billedTotal;
     private String duplicateOf;
+    private HomeHealthPeriod otherPeriod;
 
     ClaimMarks(Bill bill, List<Line> lines, Codes codes) {
         this.bill = bill;
@@ -42,7 +45,10 @@ final class ClaimMarks {
         this.lines = lines;
         this.codes = codes;
         this.mostDays = codes.parameter("period days", bill.from()).orElse(0);
+        this.keyLength =
+                codes.parameter("claim matching key length", bill.from()).orElse(0);
         this.sourceDays = codes.parameter("admission source days", bill.from()).orElse(-1);
+        mark(claim.typeOfBill().voids(), "void");
         identifiers();
         codes();
         dates();
@@ -53,7 +59,16 @@ final class ClaimMarks {
             overlaps();
             notice();
         }
-        mark(ofAnotherAgency(), "admission of another agency");
+        LocalDate admission = claim.admissionDate() == null ? claim.statementFrom() : claim.admissionDate();
+        if (bill.kind().equals("notice") && claim.admissionDate() != null && bill.receivedKnown()) {
+            OptionalInt days = codes.parameter("notice of admission days", bill.admitted());
+            mark(
+                    days.isPresent()
+                            && claim.receivedDate()
+                                    .isAfter(claim.admissionDate().plusDays(days.getAsInt())),
+                    "notice itself late");
+        }
+        mark(ofAnotherAgency(period -> period.span().contains(admission)) != null, "admission of another agency");
     }
 
     private void mark(boolean holds, String mark) {
@@ -109,6 +124,10 @@ final class ClaimMarks {
         LocalDate admission = claim.admissionDate();
         mark(admission != null, "admission date");
         mark(admission != null && admission.isAfter(claim.statementFrom()), "admission after from");
+        mark(
+                claim.treatmentAuthorization() != null
+                        && claim.treatmentAuthorization().length() < keyLength,
+                "treatment authorization short");
         mark(bill.period().equals("first"), "first period");
         mark(bill.period().equals("later"), "later period");
         mark(!bill.receivedKnown(), "receipt day unknown");
@@ -165,6 +184,9 @@ final class ClaimMarks {
                 }
             }
         }
+        mark(
+                bill.period().equals("first") && firstVisit != Day.LAST && firstVisit > bill.from(),
+                "first visit after from");
         mark(visits > 0, "visit");
         mark(visits > 0 && !covered, "non-covered");
         if (bill.period().equals("first") && firstCovered != Day.LAST) {
@@ -193,6 +215,8 @@ final class ClaimMarks {
         ClaimContext context = bill.context();
         mark(anyVisitIn(context.hospicePeriods()), "visit in hospice election");
         mark(anyVisitIn(context.medicareAdvantagePeriods()), "visit in Medicare Advantage");
+        otherPeriod = ofAnotherAgency(this::overlapsStatement);
+        mark(otherPeriod != null, "period of another agency");
     }
 
     private boolean anyVisitIn(List<DateSpan> spans) {
@@ -202,17 +226,27 @@ final class ClaimMarks {
                         .anyMatch(line -> spans.stream().anyMatch(span -> span.contains(line.serviceDate())));
     }
 
-    private boolean ofAnotherAgency() {
-        LocalDate admission = claim.admissionDate() == null ? claim.statementFrom() : claim.admissionDate();
+    /** The first period of another agency that meets a condition; {@code null} where there is none. */
+    private HomeHealthPeriod ofAnotherAgency(Predicate<HomeHealthPeriod> condition) {
         for (HomeHealthPeriod period : bill.context().homeHealthPeriods()) {
-            if (period.span().contains(admission)
-                    && period.billingProviderNpi() != null
+            if (period.billingProviderNpi() != null
                     && claim.billingProviderNpi() != null
-                    && !period.billingProviderNpi().equals(claim.billingProviderNpi())) {
-                return true;
+                    && !period.billingProviderNpi().equals(claim.billingProviderNpi())
+                    && condition.test(period)) {
+                return period;
             }
         }
-        return false;
+        return null;
+    }
+
+    /**
+     * Whether a period shares a day with the statement. One that begins on the last day does not: the beneficiary may
+     * leave one agency and come to another on the same day.
+     */
+    private boolean overlapsStatement(HomeHealthPeriod period) {
+        return period.span().contains(claim.statementFrom())
+                || period.span().from().isAfter(claim.statementFrom())
+                        && period.span().from().isBefore(claim.statementThrough());
     }
 
     private void notice() {
@@ -301,5 +335,9 @@ final class ClaimMarks {
 
     String duplicateOf() {
         return duplicateOf;
+    }
+
+    HomeHealthPeriod otherPeriod() {
+        return otherPeriod;
     }
 }

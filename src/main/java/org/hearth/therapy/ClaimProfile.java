@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.finding.Subject;
 
 /**
@@ -38,6 +39,7 @@ public final class ClaimProfile implements Subject {
             "member id not an MBI",
             "total differs",
             "duplicate",
+            "void",
             "receipt day unknown",
             "HIPPS line",
             "second HIPPS line",
@@ -51,6 +53,10 @@ public final class ClaimProfile implements Subject {
             "visit in hospice election",
             "visit in Medicare Advantage",
             "admission of another agency",
+            "period of another agency",
+            "first visit after from",
+            "treatment authorization short",
+            "notice itself late",
             "notice timely",
             "notice late",
             "notice after the period");
@@ -71,6 +77,7 @@ public final class ClaimProfile implements Subject {
     private final int mostDays;
     private final int sourceDays;
     private final String duplicateOf;
+    private final HomeHealthPeriod otherPeriod;
 
     ClaimProfile(ClaimMarks marks) {
         this.bill = marks.bill();
@@ -82,6 +89,7 @@ public final class ClaimProfile implements Subject {
         this.mostDays = marks.mostDays();
         this.sourceDays = marks.sourceDays();
         this.duplicateOf = marks.duplicateOf();
+        this.otherPeriod = marks.otherPeriod();
     }
 
     /**
@@ -125,12 +133,17 @@ public final class ClaimProfile implements Subject {
         return false;
     }
 
+    /** The period of another agency that overlaps the statement; {@code null} where none does. */
+    public HomeHealthPeriod otherPeriod() {
+        return otherPeriod;
+    }
+
     /** The claim. */
     public Bill bill() {
         return bill;
     }
 
-    /** {@code 32X}, {@code 34X} or {@code notice}, as {@link Bill#kind()}. */
+    /** {@code 32X}, {@code 34X}, {@code notice} or {@code void}, as {@link Bill#kind()}. */
     public String kind() {
         return bill.kind();
     }

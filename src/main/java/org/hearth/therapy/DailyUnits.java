@@ -10,7 +10,7 @@ final class DailyUnits implements Derivation {
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
-        if (!bill.kind().equals("34X")) {
+        if (!bill.kind().equals("34X") || !bill.asksForPayment()) {
             return;
         }
         Map<Key, List<Line>> days = new HashMap<>();

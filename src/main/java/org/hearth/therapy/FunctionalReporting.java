@@ -34,6 +34,9 @@ final class FunctionalReporting implements Derivation {
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
+        if (!bill.asksForPayment()) {
+            return;
+        }
         boolean therapyBill = bill.kind().equals(THERAPY_BILL);
         List<Line> functional = new ArrayList<>();
         boolean asked = false;
@@ -70,7 +73,7 @@ final class FunctionalReporting implements Derivation {
             Parameter nominal = codes.parameters().on(NOMINAL, line.on(), null);
             sink.add(new FunctionalLine(line, discipline, companion, nominal == null ? null : nominal.value()));
         }
-        if (therapyBill && StandingClaims.asksForPayment(bill.claim())) {
+        if (therapyBill) {
             derive(bill, days, codes, sink);
         }
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import org.hearth.claim.Discipline;
 
 /**
@@ -27,12 +28,12 @@ final class HomeHealthVisits implements Derivation {
                 .toList();
         secondCodes(visits, sink);
         straySites(lines, visits, sink);
+        lateSite(lines, visits, sink);
         Map<Discipline, List<Line>> byDiscipline = new EnumMap<>(Discipline.class);
         for (Line visit : visits) {
-            if (visit.therapy() && visit.visitCode() != VisitCode.NONE) {
-                byDiscipline
-                        .computeIfAbsent(visit.discipline(), d -> new ArrayList<>())
-                        .add(visit);
+            Discipline discipline = disciplineOf(visit.visitCode());
+            if (discipline != null) {
+                byDiscipline.computeIfAbsent(discipline, d -> new ArrayList<>()).add(visit);
             }
         }
         if (bill.period().equals("first")) {
@@ -41,10 +42,20 @@ final class HomeHealthVisits implements Derivation {
         reassessments(bill, byDiscipline, codes, sink);
     }
 
+    /** The therapy discipline of a visit code, or {@code null}: the code says who came, the revenue code may be wrong. */
+    private static Discipline disciplineOf(VisitCode code) {
+        return switch (code.discipline()) {
+            case "PT", "OT", "SLP" -> Discipline.valueOf(code.discipline());
+            default -> null;
+        };
+    }
+
     private static void secondCodes(List<Line> visits, FactSink sink) {
         Map<String, Line> first = new HashMap<>();
         for (Line visit : visits) {
-            Line earlier = visit.hcpcs() == null ? null : first.putIfAbsent(visit.on() + visit.service(), visit);
+            Line earlier = !visit.homeHealthUse().coded().equals("yes")
+                    ? null
+                    : first.putIfAbsent(visit.on() + visit.service(), visit);
             if (earlier != null && !earlier.hcpcs().equals(visit.hcpcs())) {
                 sink.add(new SecondVisitCode(visit, earlier));
             }
@@ -62,6 +73,20 @@ final class HomeHealthVisits implements Derivation {
                 sink.add(new StraySite(site));
             }
         }
+    }
+
+    /** The first place of care, where it is told beside a visit after the first that is billed as covered. */
+    private static void lateSite(List<Line> lines, List<Line> visits, FactSink sink) {
+        Optional<Line> first = visits.stream()
+                .filter(visit -> !visit.homeHealthUse().nonCovered())
+                .findFirst();
+        lines.stream()
+                .filter(line -> line.role().equals("site") && line.dated())
+                .min(Comparator.comparingInt(Line::on))
+                .filter(site -> first.isPresent()
+                        && site.on() > first.get().on()
+                        && visits.stream().anyMatch(visit -> visit.on() == site.on()))
+                .ifPresent(site -> sink.add(new LateSite(site, first.get())));
     }
 
     private static DisciplineStart start(Discipline discipline, List<Line> visits) {

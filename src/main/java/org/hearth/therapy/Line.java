@@ -106,7 +106,7 @@ public final class Line implements Subject {
         return billed;
     }
 
-    /** {@code 32X}, {@code 34X} or {@code notice}, as {@link Bill#kind()}. */
+    /** {@code 32X}, {@code 34X}, {@code notice} or {@code void}, as {@link Bill#kind()}. */
     public String kind() {
         return bill.kind();
     }
@@ -114,6 +114,18 @@ public final class Line implements Subject {
     /** What the line is on a 32X, as {@link HomeHealthUse#role()}; {@code none} on any other bill. */
     public String role() {
         return homeHealthUse.role();
+    }
+
+    /** Whether the line is a visit of a 32X with a code of outpatient therapy that no list of 32X codes has. */
+    public boolean outpatientVisit() {
+        return codeList.equals("therapy")
+                && role().equals("visit")
+                && homeHealthUse.coded().equals("no");
+    }
+
+    /** How the beneficiary stands to home health by this agency on the line's date, as {@link Bill#ownHomeHealthOn}. */
+    public String ownHomeHealth() {
+        return bill.ownHomeHealthOn(on);
     }
 
     /** The line as a line of a 32X. */
@@ -124,6 +136,14 @@ public final class Line implements Subject {
     /** How the beneficiary stands to home health on the line's date, as {@link Bill#homeHealthOn}. */
     public String homeHealth() {
         return bill.homeHealthOn(on);
+    }
+
+    /** What {@link #homeHealth()} rests on, for a finding's text: the period on file, or the sender's word. */
+    public String homeHealthBasis() {
+        return bill.homeHealthPeriodOn(on)
+                .map(span -> "a period on file from " + span.from()
+                        + (span.through() == null ? "" : " through " + span.through()))
+                .orElse("as the sender says");
     }
 
     /** The fact that a finding is about: the {@code claim}, or else this line. */
@@ -330,8 +350,11 @@ public final class Line implements Subject {
         return wholeUnits;
     }
 
-    /** Whether the line is a service that is billed in units: a therapy service of a 34X, any visit or service of a 32X. */
+    /** Whether the line is a service that is paid by its units, on a bill that asks for payment: a therapy service of a 34X, any visit or service of a 32X. */
     public boolean unitsOwed() {
+        if (!bill.asksForPayment()) {
+            return false;
+        }
         return kind().equals("34X") ? therapy() && hcpcs() != null : visitCode.billedInUnits();
     }
 

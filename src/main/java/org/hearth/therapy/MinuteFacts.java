@@ -19,6 +19,9 @@ final class MinuteFacts implements Derivation {
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
+        if (!bill.asksForPayment()) {
+            return;
+        }
         NotJudged not = new NotJudged();
         List<Unit> units =
                 codes.parameters().of(UNIT_MINUTES).stream().map(Unit::new).toList();

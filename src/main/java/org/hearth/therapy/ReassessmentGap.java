@@ -21,6 +21,8 @@ public record ReassessmentGap(Line line, Discipline discipline, int days, LocalD
 
     /** The last visit by a therapist, for a finding's text. */
     public String lastVisit() {
-        return lastTherapist == null ? "on no claim" : "on " + lastTherapist;
+        return lastTherapist == null
+                ? "no visit by a therapist is on file in the " + days + " days before"
+                : "the last visit by a therapist was on " + lastTherapist + ", more than " + days + " days before";
     }
 }

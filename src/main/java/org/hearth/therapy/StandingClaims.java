@@ -21,17 +21,10 @@ import org.hearth.claim.Claim;
  */
 final class StandingClaims {
 
-    private static final String NON_PAYMENT = "0";
     private static final String REPLACEMENT = "7";
     private static final String VOID = "8";
 
     private StandingClaims() {}
-
-    /** Whether a claim asks for payment, as its frequency tells: neither a non-payment claim nor a void. */
-    static boolean asksForPayment(Claim claim) {
-        String frequency = claim.typeOfBill().frequency();
-        return !frequency.equals(NON_PAYMENT) && !frequency.equals(VOID);
-    }
 
     /**
      * The claims of the history that stand, in the order given.
@@ -63,7 +56,8 @@ final class StandingClaims {
                 }
             }
         }
-        candidates.removeIf(candidate -> gone.contains(candidate) || !asksForPayment(candidate));
+        candidates.removeIf(
+                candidate -> gone.contains(candidate) || !candidate.typeOfBill().asksForPayment());
         return candidates;
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param kind {@code visit}, {@code telehealth}, {@code site} (where care was given) or {@code supply}
  * @param who {@code therapist}, {@code assistant}, {@code nurse} and so on, or {@code none}
  * @param families first three digits of the revenue codes it may stand under
+ * @param familiesSeen whether a source says so
  * @param basis what one unit is: {@code 15 minutes}, {@code service}, {@code day} or {@code item}
  * @param skilled whether a visit with it is a skilled visit
  * @param from first day
@@ -24,6 +25,7 @@ public record VisitCode(
         String kind,
         String who,
         List<String> families,
+        boolean familiesSeen,
         String basis,
         boolean skilled,
         int from,
@@ -32,7 +34,12 @@ public record VisitCode(
 
     /** Stands for a code without a row on the day. */
     public static final VisitCode NONE =
-            new VisitCode(null, "", "none", "none", "none", List.of(), "none", false, Day.FIRST, Day.LAST);
+            new VisitCode(null, "", "none", "none", "none", List.of(), false, "none", false, Day.FIRST, Day.LAST);
+
+    /** Where it may stand, for a finding's text: the first digits of the revenue codes, of supplies only for a supply. */
+    public String places() {
+        return String.join(" or ", families) + (kind.equals("supply") ? " and is for supplies" : "");
+    }
 
     /** Whether it is a service that is counted in units, not a supply. */
     boolean billedInUnits() {

@@ -10,7 +10,7 @@ final class VisitLimits implements Derivation {
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
-        if (bill.kind().equals("32X")) {
+        if (bill.kind().equals("32X") && bill.asksForPayment()) {
             NAMES.forEach(name -> codes.parameters().of(name).forEach(sink::add));
         }
     }

@@ -154,7 +154,17 @@ final class UnitClaims {
 
     private static VisitCode visit(String code, String kind, String basis) {
         return new VisitCode(
-                "visit-codes/" + code, code, "PT", kind, "therapist", List.of("042"), basis, true, Day.FIRST, Day.LAST);
+                "visit-codes/" + code,
+                code,
+                "PT",
+                kind,
+                "therapist",
+                List.of("042"),
+                true,
+                basis,
+                true,
+                Day.FIRST,
+                Day.LAST);
     }
 
     private static RevenueCode revenue(String code, String service) {
