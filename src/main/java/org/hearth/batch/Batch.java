@@ -128,17 +128,26 @@ public final class Batch implements AutoCloseable {
         try {
             Evaluation evaluation = evaluator.apply(claim);
             return () -> {
+                try {
+                    output.evaluation(claim, evaluation);
+                } catch (RuntimeException e) {
+                    defect(claim, e).write();
+                    return;
+                }
                 tally.add(evaluation);
-                output.evaluation(claim, evaluation);
             };
         } catch (RuntimeException e) {
-            Location at = claim.origin().at("");
-            Intake.Unread unread = new Intake.Unread(at == null ? null : at.file(), claim.claimId(), defects.apply(e));
-            return () -> {
-                tally.addDefect();
-                output.unread(unread);
-            };
+            return defect(claim, e);
         }
+    }
+
+    private Lanes.Answer defect(Claim claim, RuntimeException e) {
+        Location at = claim.origin().at("");
+        Intake.Unread unread = new Intake.Unread(at == null ? null : at.file(), claim.claimId(), defects.apply(e));
+        return () -> {
+            tally.addDefect();
+            output.unread(unread);
+        };
     }
 
     private void write(Lanes.Answer answer) throws UnwritableException {

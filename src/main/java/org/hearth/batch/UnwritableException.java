@@ -7,7 +7,8 @@ public final class UnwritableException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    UnwritableException(IOException cause) {
+    /** Says why, as the cause does. */
+    public UnwritableException(IOException cause) {
         super("the answer cannot be written: " + cause.getMessage(), cause);
     }
 }

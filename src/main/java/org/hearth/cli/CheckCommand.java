@@ -10,15 +10,13 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hearth.batch.Batch;
 import org.hearth.batch.Defects;
 import org.hearth.batch.Format;
@@ -27,8 +25,10 @@ import org.hearth.batch.Intakes;
 import org.hearth.batch.Minutes;
 import org.hearth.batch.UnwritableException;
 import org.hearth.evaluate.Evaluator;
+import org.hearth.finding.Shown;
 import org.hearth.json.InvalidMinutesException;
 import org.hearth.json.MinutesReader;
+import org.hearth.json.Problems;
 import org.hearth.report.Tally;
 import org.hearth.ruleset.Ruleset;
 import picocli.CommandLine.Command;
@@ -70,6 +70,8 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private RulesetOption ruleset;
 
+    private boolean readerDefect;
+
     CheckCommand(Console console) {
         this.console = console;
     }
@@ -82,7 +84,6 @@ final class CheckCommand implements Callable<Integer> {
         }
         Minutes joined = minutes == null ? null : minutes();
         Ruleset compiled = ruleset.compile();
-        boolean allRead = true;
         Tally tally;
         try (Writer target = target();
                 Progress progress = progress(chosen);
@@ -92,14 +93,15 @@ final class CheckCommand implements Callable<Integer> {
                         chosen.to(target, console.err()),
                         threads)) {
             for (String file : files) {
-                allRead &= check(file, joined, progress, batch);
+                check(file, joined, progress, batch);
             }
             if (joined != null) {
                 batch.run(joined.unmatched());
             }
             tally = batch.finish();
+            flush(target);
         }
-        return status(tally, allRead);
+        return status(tally);
     }
 
     /** Only where a person looks on and the answer itself does not go by; else {@code null}. */
@@ -111,22 +113,33 @@ final class CheckCommand implements Callable<Integer> {
         long total = 0;
         for (String file : files) {
             try {
-                for (Path path : paths(file)) {
+                Path given = Path.of(file);
+                List<Path> paths =
+                        Files.isDirectory(given) ? FolderFiles.of(given).files() : List.of(given);
+                for (Path path : paths) {
                     total += Files.size(path);
                 }
-            } catch (IOException e) {
+            } catch (IOException | InvalidPathException e) {
                 // standard input, or what is told of when its turn comes
-                total = Long.MIN_VALUE;
+                return new Progress(console.err(), -1, LONG);
             }
         }
-        return new Progress(console.err(), Math.max(total, -1), LONG);
+        return new Progress(console.err(), total, LONG);
     }
 
-    private static int status(Tally tally, boolean allRead) {
-        if (tally.defect()) {
+    private static void flush(Writer target) throws UnwritableException {
+        try {
+            target.flush();
+        } catch (IOException e) {
+            throw new UnwritableException(e);
+        }
+    }
+
+    private int status(Tally tally) {
+        if (tally.defect() || readerDefect) {
             return ExitStatus.INTERNAL;
         }
-        if (!allRead || tally.problems() > 0 || !tally.whole()) {
+        if (tally.problems() > 0 || !tally.whole()) {
             return ExitStatus.INPUT;
         }
         return tally.errors() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
@@ -144,8 +157,8 @@ final class CheckCommand implements Callable<Integer> {
     private Minutes minutes() throws IOException {
         try (InputStream in = Files.newInputStream(minutes)) {
             return new Minutes(MinutesReader.read(in));
-        } catch (NoSuchFileException e) {
-            throw new IOException("`" + minutes + "` cannot be read: there is no such file", e);
+        } catch (IOException e) {
+            throw new IOException("`" + minutes + "` cannot be read: " + Reasons.of(e), e);
         } catch (InvalidMinutesException e) {
             String problems = e.problems().stream()
                     .map(problem -> "\n  " + (problem.pointer().isEmpty() ? "" : problem.pointer() + ": ")
@@ -155,57 +168,77 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Writer target() throws IOException {
+    private Writer target() throws UnwritableException {
         if (out == null) {
             // standard output stays open for whoever called
             return new WholeLines(console.out(), false);
         }
-        // not by a channel, which an interruption would close before what is whole is written
-        return new WholeLines(
-                new PrintWriter(new OutputStreamWriter(new FileOutputStream(out.toFile()), StandardCharsets.UTF_8)),
-                true);
-    }
-
-    private boolean check(String file, Minutes joined, Progress progress, Batch batch) throws IOException {
-        boolean read = true;
         try {
-            for (Path path : paths(file)) {
-                read &= checkOne(path, joined, progress, batch);
-            }
-        } catch (UnwritableException | InterruptedIOException e) {
-            throw e;
+            // not by a channel, which an interruption would close before what is whole is written
+            return new WholeLines(
+                    new PrintWriter(new OutputStreamWriter(new FileOutputStream(out.toFile()), StandardCharsets.UTF_8)),
+                    true);
         } catch (IOException e) {
-            return unreadable(file, e);
-        }
-        return read;
-    }
-
-    /** The files of a folder in the order of their names; what is hidden or a text about the claims is no claim. */
-    private static List<Path> paths(String file) throws IOException {
-        Path path = Path.of(file);
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        try (Stream<Path> walk = Files.walk(path)) {
-            return new ArrayList<>(walk.filter(Files::isRegularFile)
-                    .filter(one -> !one.getFileName().toString().startsWith("."))
-                    .filter(one -> !one.getFileName().toString().endsWith(".md"))
-                    .sorted()
-                    .toList());
+            throw new UnwritableException(e);
         }
     }
 
-    private boolean checkOne(Path path, Minutes joined, Progress progress, Batch batch) throws IOException {
-        boolean standardInput = path.toString().equals(STANDARD_INPUT);
-        try (InputStream in = standardInput ? unclosed(console.in()) : Files.newInputStream(path)) {
-            String name = standardInput ? null : path.getFileName().toString();
+    private void check(String file, Minutes joined, Progress progress, Batch batch) throws IOException {
+        if (file.equals(STANDARD_INPUT)) {
+            checkOne(file, null, () -> unclosed(console.in()), joined, progress, batch);
+            return;
+        }
+        Path given;
+        try {
+            given = Path.of(file);
+        } catch (InvalidPathException e) {
+            broken(file, "this is no name of a file", batch);
+            return;
+        }
+        if (!Files.isDirectory(given)) {
+            checkFile(given, joined, progress, batch);
+            return;
+        }
+        FolderFiles found = FolderFiles.of(given);
+        for (Path path : found.files()) {
+            String name = path.getFileName().toString();
+            // what is hidden or a text about the claims is no claim
+            if (!name.startsWith(".") && !name.endsWith(".md")) {
+                checkFile(path, joined, progress, batch);
+            }
+        }
+        for (FolderFiles.Unreadable unreadable : found.unreadable()) {
+            broken(unreadable.path().toString(), Reasons.of(unreadable.why()), batch);
+        }
+    }
+
+    private void checkFile(Path path, Minutes joined, Progress progress, Batch batch) throws IOException {
+        checkOne(
+                path.toString(),
+                path.getFileName().toString(),
+                () -> Files.newInputStream(path),
+                joined,
+                progress,
+                batch);
+    }
+
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    /** @param file as the user knows it; {@code name} is what findings call it, without the folder */
+    private void checkOne(String file, String name, Opening opening, Minutes joined, Progress progress, Batch batch)
+            throws IOException {
+        try (InputStream in = opening.open()) {
             Intake intake = Intakes.open(progress == null ? in : progress.of(in), name);
             batch.run(joined == null ? intake : joined.joinedTo(intake));
-            return true;
         } catch (UnwritableException | InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
-            return unreadable(path.toString(), e);
+            broken(file, Reasons.of(e), batch);
+        } catch (RuntimeException e) {
+            readerDefect = true;
+            broken(file, Defects.problem(e).detail(), batch);
         }
     }
 
@@ -218,9 +251,14 @@ final class CheckCommand implements Callable<Integer> {
         };
     }
 
-    private boolean unreadable(String file, IOException why) {
-        String reason = why instanceof NoSuchFileException ? "there is no such file" : why.getMessage();
-        console.err().println("hearth: `" + file + "` cannot be read: " + reason);
-        return false;
+    /** Says on standard error and in the answer that an input could not be read, or not to its end. */
+    private void broken(String file, String reason, Batch batch) throws IOException {
+        String message = Shown.value(file) + " cannot be read: " + reason;
+        if (format() != Format.CSV) {
+            // which has no place for it in the answer and says it on standard error itself
+            console.err().println("hearth: " + message);
+        }
+        Problems problem = Problems.of(400, "input not whole", reason);
+        batch.run(() -> new Intake.End(file, problem));
     }
 }

@@ -18,7 +18,7 @@ final class ExitStatus {
     /** Wrong usage. */
     static final int USAGE = 64;
 
-    /** A defect of the program. */
+    /** A defect of the program, or an answer that cannot be written: a full disk, a reader that has gone. */
     static final int INTERNAL = 70;
 
     private ExitStatus() {}

@@ -1,5 +1,6 @@
 package org.hearth.cli;
 
+import org.hearth.batch.UnwritableException;
 import org.hearth.ruleset.InvalidRulesetException;
 import org.hearth.tables.InvalidTablesException;
 import picocli.CommandLine;
@@ -37,9 +38,12 @@ public final class HearthCommand {
         });
         command.setExecutionExceptionHandler((exception, line, parsed) -> failed(exception, console));
         int status = arguments.length == 0 ? usage(command, console) : command.execute(arguments);
-        console.out().flush();
+        boolean written = !console.out().checkError();
+        if (!written && status != ExitStatus.INTERNAL) {
+            console.err().println("hearth: standard output cannot be written: it has closed, or there is no room");
+        }
         console.err().flush();
-        return status;
+        return written ? status : ExitStatus.INTERNAL;
     }
 
     private static int usage(CommandLine command, Console console) {
@@ -58,6 +62,10 @@ public final class HearthCommand {
             console.err().println("hearth: the ruleset cannot be used");
             console.err().println(exception.getMessage());
             return ExitStatus.RULESET;
+        }
+        if (exception instanceof UnwritableException) {
+            console.err().println("hearth: " + exception.getMessage());
+            return ExitStatus.INTERNAL;
         }
         if (exception instanceof java.io.IOException) {
             console.err().println("hearth: " + exception.getMessage());

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hearth.tables.CodeList;
 import org.hearth.tables.DecisionTable;
 import org.hearth.tables.InvalidTablesException;
@@ -54,7 +53,17 @@ final class TablesCommand {
     private Read read(Path folder) {
         List<Table> tables = new ArrayList<>();
         List<TableProblem> problems = new ArrayList<>();
-        for (Path path : workbooks(folder)) {
+        FolderFiles found = files(folder);
+        for (FolderFiles.Unreadable unreadable : found.unreadable()) {
+            String name = folder.relativize(unreadable.path()).toString().replace('\\', '/');
+            problems.add(new TableProblem(
+                    name, null, null, "it cannot be read: " + Reasons.of(unreadable.why()), "let yourself read it"));
+        }
+        List<Path> workbooks = found.files().stream()
+                .filter(path -> path.toString().endsWith(".xlsx"))
+                .filter(path -> !path.getFileName().toString().startsWith("~$"))
+                .toList();
+        for (Path path : workbooks) {
             String file = folder.relativize(path).toString().replace('\\', '/');
             try {
                 byte[] bytes = Files.readAllBytes(path);
@@ -71,17 +80,14 @@ final class TablesCommand {
         return new Read(tables, problems);
     }
 
-    private static List<Path> workbooks(Path folder) {
+    private static FolderFiles files(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new UsageException("`" + folder + "` is no folder; name the folder of workbooks");
         }
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(path -> path.toString().endsWith(".xlsx"))
-                    .filter(path -> !path.getFileName().toString().startsWith("~$"))
-                    .sorted()
-                    .toList();
+        try {
+            return FolderFiles.of(folder);
         } catch (IOException e) {
-            throw new UsageException("`" + folder + "` cannot be read: " + e.getMessage());
+            throw new UsageException("`" + folder + "` cannot be read: " + Reasons.of(e));
         }
     }
 }

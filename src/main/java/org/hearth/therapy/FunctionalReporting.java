@@ -61,7 +61,7 @@ final class FunctionalReporting implements Derivation {
                 int from = Day.of(earlier.statementFrom());
                 for (ServiceLine line : earlier.lines()) {
                     int on = Day.of(line.serviceDate(), from);
-                    add(line, on, codes, null, bill.insideHomeHealthPeriod(on), days);
+                    add(line, on, codes, null, bill.homeHealthPeriodOn(on).isPresent(), days);
                 }
             }
         }

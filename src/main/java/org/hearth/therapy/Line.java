@@ -52,6 +52,7 @@ public final class Line implements Subject {
     private static Integer whole(BigDecimal units) {
         if (units == null
                 || units.signum() < 0
+                || units.compareTo(MOST_UNITS) > 0
                 || units.remainder(BigDecimal.ONE).signum() != 0) {
             return null;
         }

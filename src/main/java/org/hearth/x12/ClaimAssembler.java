@@ -278,7 +278,16 @@ final class ClaimAssembler {
         if (isRoom(Places.Codes.VALUE, "/valueCodes", hi, element)) {
             // checked to be an amount, but kept as sent: some stand for a code
             report.amount("/amount", hi, element, 5);
-            claim.add(new ValueCode(hi.text(element, 2), hi.text(element, 5)));
+            String code = hi.text(element, 2);
+            if (hi.isEmpty(element, 5)) {
+                report.wrong(
+                        "/amount",
+                        hi,
+                        element,
+                        "value code " + Problems.quote(code) + " has no amount",
+                        "write it after the code, as in `BE:61:::120.00`");
+            }
+            claim.add(new ValueCode(code, hi.text(element, 5)));
         }
     }
 

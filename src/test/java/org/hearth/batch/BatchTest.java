@@ -141,6 +141,22 @@ class BatchTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
+    void aDefectInTheWritingOfAnAnswerCostsItsClaimAlone(int threads) throws IOException {
+        Tally tally;
+        Output output = new Faulty(Format.NDJSON.to(out, notes));
+        try (Batch batch = new Batch(BatchTest::clean, Defects::problem, output, threads)) {
+            batch.run(of(claims(100)));
+            tally = batch.finish();
+        }
+
+        assertThat(lines()).hasSize(101).contains(line(6), line(8)).endsWith(endLine(99, 1));
+        assertThat(lines().get(7))
+                .startsWith("{\"claimId\":\"C-7\",\"problem\":{\"type\":\"urn:hearth:problem:internal\",");
+        assertThat(tally.defect()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
     void anOutputThatFailsStopsEverything(int threads) throws Exception {
         AtomicInteger judged = new AtomicInteger();
         AtomicInteger written = new AtomicInteger();
@@ -321,6 +337,38 @@ class BatchTest {
 
     private interface Step {
         void run() throws IOException;
+    }
+
+    /** Fails at claim C-7, with private words. */
+    private record Faulty(Output sound) implements Output {
+
+        @Override
+        public void evaluation(Claim claim, Evaluation evaluation) throws IOException {
+            if (claim.claimId().equals("C-7")) {
+                throw new IllegalStateException("1EG4TE5MK73");
+            }
+            sound.evaluation(claim, evaluation);
+        }
+
+        @Override
+        public void unread(Intake.Unread unread) throws IOException {
+            sound.unread(unread);
+        }
+
+        @Override
+        public void unused(Intake.Unused unused) throws IOException {
+            sound.unused(unused);
+        }
+
+        @Override
+        public void end(Intake.End end) throws IOException {
+            sound.end(end);
+        }
+
+        @Override
+        public void close(Tally tally) throws IOException {
+            sound.close(tally);
+        }
     }
 
     /** Tells of each evaluation and keeps none. */

@@ -3,13 +3,24 @@ package org.hearth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HearthCommandTest {
 
@@ -21,12 +32,13 @@ class HearthCommandTest {
     private record Run(int status, String out, String err) {}
 
     private static Run run(String input, String... arguments) {
+        return run(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), arguments);
+    }
+
+    private static Run run(InputStream input, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintWriter(out),
-                new PrintWriter(err));
+        Console console = new Console(input, new PrintWriter(out), new PrintWriter(err));
         int status = HearthCommand.run(console, () -> {}, arguments);
         return new Run(status, out.toString(), err.toString());
     }
@@ -68,6 +80,103 @@ class HearthCommandTest {
         assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
         assertThat(run.out()).contains("claim `BAD`: UNREADABLE").contains("claim `PCN-34X-0001`: RTP");
         assertThat(run.err()).isEqualTo("hearth: `no-such-file.edi` cannot be read: there is no such file\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "ndjson", "json", "csv", "html"})
+    void anInputThatIsNotThereShowsInTheAnswer(String format) {
+        Run run = run("", "check", "no-such-file.edi", "--format", format);
+        assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
+        assertThat(run.err())
+                .startsWith("hearth: `no-such-file.edi` cannot be read")
+                .hasLineCount(1);
+        if (format.equals("ndjson")) {
+            assertThat(run.out())
+                    .isEqualTo("{\"claimId\":null,\"problem\":{\"type\":\"about:blank\",\"title\":\"input not whole\","
+                            + "\"status\":400,\"detail\":\"there is no such file\"}}\n"
+                            + "{\"end\":{\"claims\":0,\"problems\":0,\"whole\":false}}\n");
+        } else if (!format.equals("csv")) {
+            assertThat(run.out()).contains("there is no such file");
+        }
+    }
+
+    @Test
+    void aTornGzipShowsInTheAnswer() throws Exception {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(whole)) {
+            gzip.write(Files.readAllBytes(Path.of(SAMPLES + "outpatient-therapy-2018.json")));
+        }
+        for (int length : new int[] {5, whole.size() / 2, whole.size() - 9}) {
+            Path torn = temporary.resolve("torn.json.gz");
+            Files.write(torn, Arrays.copyOf(whole.toByteArray(), length));
+            Run run = run("", "check", torn.toString(), "--format", "ndjson");
+            assertThat(run.status()).as("%d bytes", length).isEqualTo(ExitStatus.INPUT);
+            assertThat(run.out()).as("%d bytes", length).endsWith(",\"whole\":false}}\n");
+        }
+    }
+
+    @Test
+    void aDefectWhileReadingCostsThatInputAndTellsNothingOfIt() {
+        InputStream defective = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("1EG4TE5MK73");
+            }
+        };
+        Run run = run(defective, "check", "-", SAMPLES + "outpatient-therapy-2018.json", "--format", "ndjson");
+        assertThat(run.status()).isEqualTo(ExitStatus.INTERNAL);
+        assertThat(run.out())
+                .contains("\"claimId\":\"PCN-34X-0001\",\"ruleset\"")
+                .endsWith("\"whole\":false}}\n");
+        assertThat(run.out() + run.err()).doesNotContain("1EG4TE5MK73");
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenFailsLoudly() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        for (String[] arguments : new String[][] {
+            {"check", SAMPLES}, {"check", SAMPLES, "--format", "html"}, {"explain"}, {"tables", "check"}, {"--version"}
+        }) {
+            StringWriter err = new StringWriter();
+            Console console = new Console(InputStream.nullInputStream(), new PrintWriter(full), new PrintWriter(err));
+            assertThat(HearthCommand.run(console, () -> {}, arguments))
+                    .as("%s", List.of(arguments))
+                    .isEqualTo(ExitStatus.INTERNAL);
+            assertThat(err.toString()).contains("cannot be written: ").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void aFolderForTheAnswerThatIsNotThereIsNoFaultOfTheInput() {
+        Path out = temporary.resolve("none/answer.txt");
+        Run run = run("", "check", SAMPLES, "--out", out.toString());
+        assertThat(run.status()).isEqualTo(ExitStatus.INTERNAL);
+        assertThat(run.err())
+                .startsWith("hearth: the answer cannot be written: " + out)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveCostsNoOtherFile() {
+        Run run = run("", "check", "a\0b", SAMPLES + "outpatient-therapy-2018.json");
+        assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
+        assertThat(run.out()).contains("claim `PCN-34X-0001`: RTP");
+        assertThat(run.err()).hasLineCount(1).endsWith(" cannot be read: this is no name of a file\n");
+    }
+
+    @Test
+    void aFolderThatCannotBeReadCostsNoOtherFile() {
+        FolderFiles found = new FolderFiles();
+        Path closed = temporary.resolve("closed");
+        assertThat(found.visitFileFailed(closed, new AccessDeniedException(closed.toString())))
+                .isEqualTo(FileVisitResult.CONTINUE);
+        assertThat(found.unreadable()).extracting(FolderFiles.Unreadable::path).containsExactly(closed);
+        assertThat(Reasons.of(found.unreadable().get(0).why())).isEqualTo("you may not read it");
     }
 
     @Test

@@ -134,6 +134,11 @@ class BrokenClaimsTest {
                 "the claim has no total charge",
                 "write the sum of its lines in CLM02");
         claim(
+                "value-code-amount-missing",
+                "/valueCodes/0/amount HI 23 1",
+                "value code `61` has no amount",
+                "write it after the code, as in `BE:61:::120.00`");
+        claim(
                 "value-code-letters",
                 "/valueCodes/0/amount HI 23 1",
                 "text of 3 characters is not an amount",
