@@ -23,6 +23,11 @@ public record RepeatedLine(Line line, Line same) {
         return line.bill().received();
     }
 
+    /** Whether the day of receipt is known. */
+    public boolean receiptKnown() {
+        return line.bill().receivedKnown();
+    }
+
     /** The number of the first line of that kind. */
     public Integer sameLine() {
         return same.lineNumber();
