@@ -20,7 +20,6 @@ final class ImplementationAcknowledgement implements SegmentListener, GuideFault
     private static final int LOOP_LENGTH = 4;
 
     private static final int CONTEXT_LENGTH = 35;
-    private static final int VALUE_LENGTH = 99;
 
     private final ReceivedFile received;
     private final AnswerFile answer;
@@ -172,10 +171,12 @@ final class ImplementationAcknowledgement implements SegmentListener, GuideFault
         setCodes.add(code.startsWith("I") ? "I5" : "5");
     }
 
-    /** A value with characters that would break the answer is not repeated. */
+    /** A value that would break the answer, or that a lost separator may have brought here, is not repeated. */
     private static String shown(String value) {
-        return value != null && value.chars().allMatch(c -> SegmentWriter.isPlain((char) c))
-                ? cut(value, VALUE_LENGTH)
+        return value != null
+                        && Problems.isHarmless(value)
+                        && value.chars().allMatch(c -> SegmentWriter.isPlain((char) c))
+                ? value
                 : null;
     }
 

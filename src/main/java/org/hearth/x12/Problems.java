@@ -58,9 +58,13 @@ final class Problems {
         if (value == null) {
             return "(none)";
         }
+        return isHarmless(value) ? "`" + value + "`" : "text of " + value.length() + " characters";
+    }
+
+    /** Whether a value cannot be a name or a member id, see {@link #quote}. */
+    static boolean isHarmless(String value) {
         long letters = value.chars().filter(Character::isLetter).count();
-        boolean shown = letters == 0 ? value.length() <= 20 : letters <= 2 && value.length() <= 8;
-        return shown ? "`" + value + "`" : "text of " + value.length() + " characters";
+        return letters == 0 ? value.length() <= 20 : letters <= 2 && value.length() <= 8;
     }
 
     /** The claim's own number or a version, which is shown whatever it is, cut where it is long. */

@@ -43,7 +43,7 @@ class ImplementationAcknowledgementTest {
         guide("component-missing", "IK3*CLM*16*2300*8", CLAIM, "IK4*5:2*1332*1");
         guide("components-too-many", "IK3*CLM*16*2300*8", CLAIM, "IK4*5**13");
         guide("element-not-used", "IK3*CLM*16*2300*8", CLAIM, "IK4*6*1073*I10*Y");
-        guide("element-too-long", "IK3*CLM*16*2300*8", "CTX*CLM01:" + "A".repeat(35), "IK4*1*1028*5*" + "A".repeat(39));
+        guide("element-too-long", "IK3*CLM*16*2300*8", "CTX*CLM01:" + "A".repeat(35), "IK4*1*1028*5");
         guide("element-too-short", "IK3*N4*9*2010*8", "IK4*2*156*4*P");
         guide("elements-too-many", "IK3*LX*22*2400*8", CLAIM, "IK4*2**3");
         guide("id-without-qualifier", "IK3*NM1*21*2310*8", CLAIM, "IK4*8*66*2");
@@ -75,7 +75,7 @@ class ImplementationAcknowledgementTest {
         claim("line-number-invalid", "IK3*LX*27*2400*8", BROKEN, "IK4*1*554*6*B");
         claim("line-revenue-code-invalid");
         claim("line-revenue-code-missing", "IK3*SV2*28*2400*8", BROKEN, "IK4*1*234*1");
-        claim("line-units-letters", "IK3*SV2*28*2400*8", BROKEN, "IK4*5*380*6*one");
+        claim("line-units-letters", "IK3*SV2*28*2400*8", BROKEN, "IK4*5*380*6");
         claim("line-with-two-services", "IK3*SV2*29*2400*5", BROKEN);
         claim("line-without-service", "IK3*SV2*28*2400*3", BROKEN);
         claim("number-missing", "IK3*CLM*19*2300*8", "IK4*1*1028*1");
@@ -91,7 +91,7 @@ class ImplementationAcknowledgementTest {
         claim("too-many-condition-codes", "IK3*HI*25*2300*5", BROKEN);
         claim("total-charge-letters", "IK3*CLM*19*2300*8", BROKEN, "IK4*2*782*6*15O.00");
         claim("total-charge-missing", "IK3*CLM*19*2300*8", BROKEN, "IK4*2*782*1");
-        claim("value-code-letters", "IK3*HI*23*2300*8", BROKEN, "IK4*1:5*782*6*ABC");
+        claim("value-code-letters", "IK3*HI*23*2300*8", BROKEN, "IK4*1:5*782*6");
         claim("without-lines", "IK3*HI*22*2300*3", BROKEN, "IK3*LX*22*2400*I7", BROKEN);
 
         FILES.put("cut-in-second-claim", List.of("AK2*837*0001*005010X223A2", "IK5*R*2*I5*5", "AK9*R*1*1*0*3"));
@@ -213,7 +213,7 @@ class ImplementationAcknowledgementTest {
                         "AK2*837*0001*005010X223A2",
                         "IK3*SV2*73*2400*8",
                         "CTX*CLM01:C-4",
-                        "IK4*5*380*6*one",
+                        "IK4*5*380*6",
                         "IK5*E*5",
                         "AK2*837*0002*005010X223A2",
                         "IK5*R*4",
@@ -266,6 +266,19 @@ class ImplementationAcknowledgementTest {
                 .replace("SBR|X|", "SBR|*|");
 
         assertThat(faults(Acknowledged.of(file))).containsExactly("IK3*SBR*12*2000*8", "IK4*1*1138*I6");
+    }
+
+    /** A lost terminator joins the patient's segment to the one before it. */
+    @Test
+    void whatALostSeparatorMayHaveMovedIsNotRepeated() {
+        String file = Reading.resource("/x12/guide/clean.edi")
+                .replace("HL*2*1*22*0~\nSBR*P*18*******MA~\nNM1", "HL*2*1*22*0~\nSBR*P*18*******MA*NM1");
+
+        assertThat(Acknowledged.of(file).implementation())
+                .contains("IK3*SBR*12*2000*8~\nIK4*10**3~")
+                .doesNotContain("1EG4TE5MK73", "SAMPLE", "PATIENT");
+        String moved = Reading.resource("/x12/guide/clean.edi").replace("SBR*P*18", "SBR*1EG4TE5MK73*18");
+        assertThat(faults(Acknowledged.of(moved))).containsExactly("IK3*SBR*12*2000*8", "IK4*1*1138*5");
     }
 
     private static List<String> faults(Acknowledged answer) {
