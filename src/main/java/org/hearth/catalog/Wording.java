@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * A text with {@code {name}} in it, each to be replaced by the property of that name of the first fact that has one. A
- * list between backticks becomes its items between backticks; a dotted name goes on into the value.
+ * list between backticks becomes its items between backticks; a dotted name goes on into the value; an amount after a
+ * dollar sign has two decimals.
  */
 public final class Wording {
 
@@ -33,7 +34,7 @@ public final class Wording {
 
     private record Literal(String text) implements Part {}
 
-    private record Placeholder(List<String> path, boolean quoted) implements Part {}
+    private record Placeholder(List<String> path, boolean quoted, boolean money) implements Part {}
 
     private final List<Part> parts;
 
@@ -56,8 +57,9 @@ public final class Wording {
                     && close + 1 < template.length()
                     && template.charAt(close + 1) == '`';
             parts.add(new Literal(template.substring(at, open)));
-            parts.add(
-                    new Placeholder(List.of(template.substring(open + 1, close).split("\\.")), quoted));
+            boolean money = open > 0 && template.charAt(open - 1) == '$';
+            List<String> path = List.of(template.substring(open + 1, close).split("\\."));
+            parts.add(new Placeholder(path, quoted, money));
             at = close + 1;
         }
         parts.add(new Literal(template.substring(at)));
@@ -85,7 +87,7 @@ public final class Wording {
                 text.append(
                         value == null
                                 ? "{" + String.join(".", placeholder.path()) + "}"
-                                : text(value, placeholder.quoted()));
+                                : text(placeholder.money() ? cents(value) : value, placeholder.quoted()));
             }
         }
         return text.toString();
@@ -101,6 +103,11 @@ public final class Wording {
             return value instanceof Number ? value : value == null ? null : text(value, false);
         }
         return render(facts);
+    }
+
+    /** An amount of dollars has two decimals, and more only where it was billed with more. */
+    private static Object cents(Object value) {
+        return value instanceof BigDecimal amount && amount.scale() < 2 ? amount.setScale(2) : value;
     }
 
     private static String text(Object value, boolean quoted) {

@@ -42,6 +42,14 @@ public record ServiceLine(
         modifiers = List.copyOf(modifiers);
     }
 
+    /** Whether there is a charge and the whole of it is billed as not covered (FL 48). */
+    public boolean notCovered() {
+        return charge != null
+                && nonCoveredCharge != null
+                && charge.signum() > 0
+                && nonCoveredCharge.compareTo(charge) >= 0;
+    }
+
     /** This line with treatment minutes, in all and by who furnished them. */
     public ServiceLine withMinutes(Integer all, TreatmentMinutes by) {
         return new ServiceLine(

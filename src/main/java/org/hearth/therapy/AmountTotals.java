@@ -84,7 +84,7 @@ final class AmountTotals implements Derivation {
             TherapyAmount limit,
             Codes codes,
             FactSink sink) {
-        boolean attested = carries("threshold", line, codes);
+        boolean attested = ModifierCode.any("threshold", line.modifiers(), line.on(), codes);
         boolean entersReview = limit.reviewThreshold() != null
                 && before.compareTo(limit.reviewThreshold()) <= 0
                 && after.compareTo(limit.reviewThreshold()) > 0;
@@ -107,7 +107,8 @@ final class AmountTotals implements Derivation {
         boolean unpaid = line.functionalCode().row() != null
                 || line.therapyCode().row() != null && !line.therapyCode().payable()
                 || notCovered(line.billed())
-                || carries("liability", line, codes);
+                || ModifierCode.any("liability", line.modifiers(), line.on(), codes)
+                || ModifierCode.any("excluded", line.modifiers(), line.on(), codes);
         return !unpaid;
     }
 
@@ -116,19 +117,7 @@ final class AmountTotals implements Derivation {
         if (allowed != null && allowed.signum() == 0) {
             return true;
         }
-        BigDecimal charge = billed.charge();
-        BigDecimal notCovered = billed.nonCoveredCharge();
-        return charge != null && notCovered != null && charge.signum() > 0 && notCovered.compareTo(charge) >= 0;
-    }
-
-    private static boolean carries(String kind, Line line, Codes codes) {
-        for (String modifier : line.modifiers()) {
-            ModifierCode row = codes.modifierCodes().on(modifier, line.on(), null);
-            if (row != null && row.kind().equals(kind)) {
-                return true;
-            }
-        }
-        return false;
+        return billed.notCovered();
     }
 
     private static int year(int day) {

@@ -33,7 +33,7 @@ final class Assistants implements Derivation {
                     ? AssistantPolicy.on(codes, service.discipline(), service.on())
                     : Optional.empty();
             TherapyCode code = own.get(0).therapyCode();
-            if (policy.isPresent() && code.row() != null && !code.assistantExempt()) {
+            if (policy.isPresent() && code.row() != null && code.payable() && !code.assistantExempt()) {
                 judge(own, policy.get(), sink, unknown);
             }
         });

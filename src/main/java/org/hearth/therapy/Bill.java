@@ -118,13 +118,21 @@ public final class Bill implements Subject {
      * or {@code no plan} as the sender says, else {@code unknown}.
      */
     String homeHealthOn(int day) {
-        for (HomeHealthPeriod period : context().homeHealthPeriods()) {
-            if (period.span().contains(Day.date(day))) {
-                return "open period";
-            }
+        if (insideHomeHealthPeriod(day)) {
+            return "open period";
         }
         Boolean underPlan = context().underHomeHealthPlan();
         return underPlan == null ? "unknown" : underPlan ? "under plan" : "no plan";
+    }
+
+    /** Whether a day lies inside a home health period on file. */
+    boolean insideHomeHealthPeriod(int day) {
+        for (HomeHealthPeriod period : context().homeHealthPeriods()) {
+            if (period.span().contains(Day.date(day))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public LocalDate statementFrom() {

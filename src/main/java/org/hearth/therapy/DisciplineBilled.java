@@ -13,10 +13,12 @@ import org.hearth.finding.Subject;
  * @param bill the claim
  * @param discipline which
  * @param first its first date of service on the claim, as {@link Day}
+ * @param treated the first such date with more than evaluations, as {@link Day}; {@link Day#LAST} where there is none
  * @param last its last date of service on the claim, as {@link Day}
  * @param codes the code lists that the claim is judged by
  */
-public record DisciplineBilled(Bill bill, Discipline discipline, int first, int last, Codes codes) implements Subject {
+public record DisciplineBilled(Bill bill, Discipline discipline, int first, int treated, int last, Codes codes)
+        implements Subject {
 
     /** {@code 32X} or {@code 34X}. */
     public String kind() {

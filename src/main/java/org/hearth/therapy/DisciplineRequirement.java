@@ -2,6 +2,7 @@ package org.hearth.therapy;
 
 import java.time.LocalDate;
 import java.util.OptionalInt;
+import org.hearth.claim.Certification;
 import org.hearth.claim.Discipline;
 import org.hearth.finding.FromRow;
 
@@ -74,6 +75,11 @@ public record DisciplineRequirement(
         return billed.first();
     }
 
+    /** As {@link DisciplineBilled#treated()}. */
+    public int treated() {
+        return billed.treated();
+    }
+
     /** The discipline's last date of service on the claim. */
     public int last() {
         return billed.last();
@@ -100,8 +106,9 @@ public record DisciplineRequirement(
     }
 
     /**
-     * The last day that the plan's certification can cover: counted from the last plan date or the start of treatment,
-     * whichever is later (Pub. 100-02 ch. 15 s. 220.1.3); {@link Day#LAST} where the claim or the policy does not say.
+     * The last day that the plan's certification can cover: counted from the last plan date, the start of treatment or a
+     * certification that the sender knows of, whichever is latest (Pub. 100-02 ch. 15 s. 220.1.3); {@link Day#LAST} where
+     * the claim or the policy does not say.
      */
     public int certifiedThrough() {
         int base = certifiedFrom();
@@ -111,7 +118,24 @@ public record DisciplineRequirement(
 
     private int certifiedFrom() {
         int latest = bill().latest(planCode);
-        return latest == 0 ? 0 : Math.max(latest, Math.min(started(), billed.first()));
+        if (latest == 0) {
+            return 0;
+        }
+        int from = Math.max(latest, Math.min(started(), billed.first()));
+        for (Certification certification : bill().context().certifications()) {
+            int known = certifiedFrom(certification);
+            // one that begins after the last line is none of it
+            if (certification.discipline() == discipline() && known <= last()) {
+                from = Math.max(from, known);
+            }
+        }
+        return from;
+    }
+
+    /** The first treatment under a certification; where that is not known the signature; 0 where neither is. */
+    private static int certifiedFrom(Certification certification) {
+        int signed = Day.of(certification.signed(), 0);
+        return Day.of(certification.initialTreatment(), signed);
     }
 
     /** Until treatment has started a plan date is that of the first certification. */
@@ -130,6 +154,10 @@ public record DisciplineRequirement(
 
     public LocalDate firstDate() {
         return Day.date(first());
+    }
+
+    public LocalDate treatedDate() {
+        return Day.date(treated());
     }
 
     public LocalDate lastDate() {

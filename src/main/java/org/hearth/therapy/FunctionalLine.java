@@ -53,6 +53,14 @@ public record FunctionalLine(Line line, Discipline discipline, boolean companion
         return !Collections.disjoint(line.modifiers(), modifiers);
     }
 
+    /** Its modifiers that are neither a discipline's nor a severity. */
+    public List<String> spareModifiers() {
+        return line.modifiers().stream()
+                .filter(modifier -> !line.disciplineModifiers().contains(modifier)
+                        && !line.severityModifiers().contains(modifier))
+                .toList();
+    }
+
     /** Whether its units are one, or not said. */
     public boolean oneUnit() {
         return line.units() == null || line.units().compareTo(BigDecimal.ONE) == 0;

@@ -19,7 +19,8 @@ import org.hearth.claim.ServiceLine;
  * Works out, for functional reporting on a 34X, the treatment days of each discipline over the claim and the agency's
  * earlier ones, and what each day of the claim reports (Pub. 100-04 ch. 5 s. 10.6). Reports are asked for on the days on
  * which the parameter {@code functional report interval} holds: reports of the testing phase before count as made, but
- * nothing is missed in it. A claim without such a day and without a functional G-code has no facts here.
+ * nothing is missed in it. Nor is one asked for on a day on which the patient is under a home health plan of care, when
+ * what a 34X still bills is disposable wound therapy. A claim without such a day and without a functional G-code has no facts here.
  */
 final class FunctionalReporting implements Derivation {
 
@@ -28,6 +29,7 @@ final class FunctionalReporting implements Derivation {
     private static final String GAP = "functional reporting gap";
     private static final String NOMINAL = "nominal charge ceiling";
     private static final String START = "treatment start occurrence ";
+    private static final Set<String> IN_HOME_HEALTH = Set.of("open period", "under plan");
     private static final Set<String> FIRST_BILLS = Set.of("1", "2");
 
     @Override
@@ -48,13 +50,15 @@ final class FunctionalReporting implements Derivation {
         Map<Discipline, SortedMap<LocalDate, ReportedDay>> days = new EnumMap<>(Discipline.class);
         if (therapyBill) {
             for (Line line : lines) {
-                add(line.billed(), line.on(), codes, line, days);
+                boolean homeHealth = IN_HOME_HEALTH.contains(line.homeHealth());
+                add(line.billed(), line.on(), codes, line, homeHealth, days);
             }
             for (Claim earlier :
                     StandingClaims.before(bill.claim(), claim -> furnishesAny(claim, days.keySet(), codes))) {
                 int from = Day.of(earlier.statementFrom());
                 for (ServiceLine line : earlier.lines()) {
-                    add(line, Day.of(line.serviceDate(), from), codes, null, days);
+                    int on = Day.of(line.serviceDate(), from);
+                    add(line, on, codes, null, bill.insideHomeHealthPeriod(on), days);
                 }
             }
         }
@@ -62,7 +66,7 @@ final class FunctionalReporting implements Derivation {
             Discipline discipline = ReportedDay.discipline(line.billed(), line.on(), codes);
             SortedMap<LocalDate, ReportedDay> ofDiscipline = discipline == null ? null : days.get(discipline);
             boolean companion = ofDiscipline != null
-                    && ofDiscipline.get(Day.date(line.on())).treatment();
+                    && ofDiscipline.get(Day.date(line.on())).carriesReport();
             Parameter nominal = codes.parameters().on(NOMINAL, line.on(), null);
             sink.add(new FunctionalLine(line, discipline, companion, nominal == null ? null : nominal.value()));
         }
@@ -72,14 +76,19 @@ final class FunctionalReporting implements Derivation {
     }
 
     private static void add(
-            ServiceLine line, int on, Codes codes, Line own, Map<Discipline, SortedMap<LocalDate, ReportedDay>> days) {
+            ServiceLine line,
+            int on,
+            Codes codes,
+            Line own,
+            boolean homeHealth,
+            Map<Discipline, SortedMap<LocalDate, ReportedDay>> days) {
         Discipline discipline = ReportedDay.discipline(line, on, codes);
         if (discipline == null || own == null && !days.containsKey(discipline)) {
             return;
         }
         days.computeIfAbsent(discipline, any -> new TreeMap<>())
                 .computeIfAbsent(Day.date(on), any -> new ReportedDay())
-                .add(line, on, codes, own);
+                .add(line, on, codes, own, homeHealth);
     }
 
     private static boolean furnishesAny(Claim claim, Set<Discipline> disciplines, Codes codes) {

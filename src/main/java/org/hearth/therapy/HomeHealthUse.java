@@ -95,8 +95,10 @@ public record HomeHealthUse(
         }
         List<String> odd = new ArrayList<>();
         for (String modifier : line.modifiers()) {
-            ModifierCode row = codes.modifierCodes().on(modifier, line.on(), null);
-            if (row != null && !row.kind().equals("liability") && !row.kind().equals("severity")) {
+            // one that is not yet in use is no less odd
+            ModifierCode row =
+                    codes.modifierCodes().of(modifier).stream().findFirst().orElse(null);
+            if (row != null && !row.ofLiability() && !row.kind().equals("severity")) {
                 odd.add(modifier);
             }
         }

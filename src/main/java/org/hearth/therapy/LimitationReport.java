@@ -115,7 +115,7 @@ public record LimitationReport(
     }
 
     /** {@link #lacking()} in words. */
-    public List<String> lackingWords() {
+    public String lackingWords() {
         return words(lacking());
     }
 
@@ -128,10 +128,14 @@ public record LimitationReport(
     }
 
     /** Roles as a sentence names them. */
-    static List<String> words(List<String> roles) {
-        return roles.stream()
+    static String words(List<String> roles) {
+        List<String> words = roles.stream()
                 .sorted(Comparator.comparingInt(IN_ORDER::indexOf))
                 .map(role -> role.equals(GOAL) ? role : role + " status")
                 .toList();
+        int last = words.size() - 1;
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 }

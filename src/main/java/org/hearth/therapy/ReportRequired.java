@@ -68,12 +68,12 @@ public record ReportRequired(
     }
 
     /** {@link #missing()} in words. */
-    public List<String> missingWords() {
+    public String missingWords() {
         return LimitationReport.words(missing());
     }
 
     /** {@link #roles()} in words. */
-    public List<String> roleWords() {
+    public String roleWords() {
         return LimitationReport.words(roles);
     }
 

@@ -15,6 +15,7 @@ final class ReportedDay {
 
     private static final Comparator<Line> BY_NUMBER = Comparator.comparing(Line::lineNumber);
 
+    private boolean carriesReport;
     private boolean treatment;
     private boolean evaluative;
     private final Map<String, Set<String>> rolesOf = new TreeMap<>();
@@ -40,8 +41,9 @@ final class ReportedDay {
      * Adds a line of the day.
      *
      * @param own the same line as a fact where it is the claim's own, or {@code null} where an earlier claim has it
+     * @param homeHealth whether the patient is under a home health plan of care on the day
      */
-    void add(ServiceLine line, int on, Codes codes, Line own) {
+    void add(ServiceLine line, int on, Codes codes, Line own, boolean homeHealth) {
         if (codes.functionalCodes().lists(line.hcpcs())) {
             FunctionalCode code = codes.functionalCodes().on(line.hcpcs(), on, FunctionalCode.NONE);
             if (code != FunctionalCode.NONE) {
@@ -55,7 +57,11 @@ final class ReportedDay {
         }
         TherapyCode code = codes.therapyCodes().on(line.hcpcs(), on, TherapyCode.NONE);
         // a code that no list has may well be paid: only one that is known not to be cannot carry a report
-        if (code == TherapyCode.NONE || code.payable()) {
+        if ((code != TherapyCode.NONE && !code.payable()) || notCovered(line, on, codes)) {
+            return;
+        }
+        carriesReport = true;
+        if (!homeHealth) {
             treatment = true;
             evaluative |= code.evaluative();
             if (own != null) {
@@ -64,7 +70,16 @@ final class ReportedDay {
         }
     }
 
-    /** Whether anything separately payable was furnished. */
+    private static boolean notCovered(ServiceLine line, int on, Codes codes) {
+        return line.notCovered() || ModifierCode.any("excluded", line.modifiers(), on, codes);
+    }
+
+    /** Whether anything separately payable was billed as covered, so that a report can stand beside it. */
+    boolean carriesReport() {
+        return carriesReport;
+    }
+
+    /** Whether any of it was furnished to a patient who was under no home health plan of care. */
     boolean treatment() {
         return treatment;
     }

@@ -38,6 +38,17 @@ class WordingTest {
     }
 
     @Test
+    void anAmountAfterADollarSignHasTwoDecimals() {
+        assertThat(render("${amount}", Map.of("amount", new BigDecimal("50.0"))))
+                .isEqualTo("$50.00");
+        assertThat(render("${amount}", Map.of("amount", new BigDecimal("1E+3"))))
+                .isEqualTo("$1000.00");
+        assertThat(render("${amount}", Map.of("amount", new BigDecimal("0.015"))))
+                .isEqualTo("$0.015");
+        assertThat(render("{amount}", Map.of("amount", new BigDecimal("50.0")))).isEqualTo("50.0");
+    }
+
+    @Test
     void aNameThatNoFactHasStaysAsItStandsAndIsTold() {
         assertThat(render("no {such} thing")).isEqualTo("no {such} thing");
         assertThat(Wording.of("no {such} thing").unresolved(List.of())).containsExactly("such");

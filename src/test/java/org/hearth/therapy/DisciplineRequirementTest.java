@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.hearth.claim.Certification;
 import org.hearth.claim.Claim;
+import org.hearth.claim.ClaimContext;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ServiceLine;
@@ -59,7 +62,12 @@ class DisciplineRequirementTest {
     private static DisciplineRequirement of(Claim claim) {
         Bill bill = new Bill(claim);
         DisciplineBilled billed = new DisciplineBilled(
-                bill, Discipline.PT, bill.from(), Day.of(claim.statementFrom().plusDays(14)), CODES);
+                bill,
+                Discipline.PT,
+                bill.from(),
+                bill.from(),
+                Day.of(claim.statementFrom().plusDays(14)),
+                CODES);
         return new DisciplineRequirement("discipline-requirements/PT", billed, "GP", "29", "35", 2006_07_03, "31255");
     }
 
@@ -103,6 +111,45 @@ class DisciplineRequirementTest {
                 .isEqualTo(2008_01_30);
         assertThat(dated("2008-01-07", "29 2008-01-01", "35 2007-11-05").certifiedThrough())
                 .isEqualTo(2008_03_31);
+    }
+
+    @Test
+    void countsFromACertificationOfTheDisciplineThatBeginsByTheLastLine() {
+        assertThat(certified(Discipline.PT, "2022-03-10", "2022-04-01")).isEqualTo(2022_06_08);
+        assertThat(certified(Discipline.PT, null, "2022-03-20")).isEqualTo(2022_06_18);
+        assertThat(certified(Discipline.PT, "2022-03-21", null)).isEqualTo(2022_06_19);
+        assertThat(certified(Discipline.PT, "2022-03-22", null)).isEqualTo(2022_05_22);
+        assertThat(certified(Discipline.OT, "2022-03-10", null)).isEqualTo(2022_05_22);
+        assertThat(certified(Discipline.PT, null, null)).isEqualTo(2022_05_22);
+        assertThat(certified(Discipline.PT, "2022-01-10", "2022-03-10")).isEqualTo(2022_05_22);
+    }
+
+    private static int certified(Discipline discipline, String initialTreatment, String signed) {
+        Certification certification = new Certification(
+                discipline,
+                initialTreatment == null ? null : LocalDate.parse(initialTreatment),
+                signed == null ? null : LocalDate.parse(signed),
+                null,
+                null);
+        ClaimContext context = new ClaimContext(
+                null,
+                null,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(certification));
+        return of(claim("0343", "0420", "2022-03-07")
+                        .add(new OccurrenceCode("29", LocalDate.parse("2022-02-21")))
+                        .add(new OccurrenceCode("35", LocalDate.parse("2022-01-10")))
+                        .context(context)
+                        .build())
+                .certifiedThrough();
     }
 
     @Test

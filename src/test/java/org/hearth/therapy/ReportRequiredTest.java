@@ -56,7 +56,7 @@ class ReportRequiredTest {
         assertThat(required.line().lineNumber()).isEqualTo(1);
         assertThat(required.missing()).containsExactly("current", "goal");
         assertThat(required.missingCodes()).isEmpty();
-        assertThat(required.roleWords()).containsExactly("current status", "goal");
+        assertThat(required.roleWords()).isEqualTo("current status and goal");
     }
 
     @Test
@@ -66,7 +66,7 @@ class ReportRequiredTest {
         assertThat(required.absent()).isFalse();
         assertThat(required.line().hcpcs()).isEqualTo("G8978");
         assertThat(required.missing()).containsExactly("goal");
-        assertThat(required.missingWords()).containsExactly("goal");
+        assertThat(required.missingWords()).isEqualTo("goal");
         assertThat(required.missingCodes()).containsExactly("G8979");
         assertThat(required.nearest().billed()).containsExactly("G8978");
         assertThat(required.day().modifier()).isEqualTo("GP");
@@ -87,7 +87,7 @@ class ReportRequiredTest {
     void goalAndDischargeDoNotMeetTheOutset() {
         ReportRequired required = outset("G8979", "G8980");
         assertThat(required.incomplete()).isTrue();
-        assertThat(required.missingWords()).containsExactly("current status");
+        assertThat(required.missingWords()).isEqualTo("current status");
         assertThat(required.missingCodes()).containsExactly("G8978");
     }
 
