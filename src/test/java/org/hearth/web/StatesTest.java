@@ -115,17 +115,18 @@ class StatesTest {
     }
 
     @Test
-    void aDefectWithinABatchEndsItAndSaysSo() {
+    void aDefectWithinABatchCostsItsClaimAloneAndSaysSo() {
         active.set(new Loaded(failing(), Instant.now()));
         try (Logged log = new Logged()) {
             Response answer = Http.evaluate(NDJSON, HOSTILE + "\n" + HOSTILE);
 
             assertThat(answer.statusCode()).isEqualTo(200);
             List<String> lines = Http.body(answer).lines().toList();
-            assertThat(lines).hasSize(2);
-            assertThat(lines.get(0))
-                    .startsWith("{\"claimId\":null,\"problem\":{\"type\":\"urn:hearth:problem:internal\"");
-            assertThat(lines.get(1)).isEqualTo("{\"end\":{\"claims\":0,\"problems\":0,\"whole\":false}}");
+            assertThat(lines).hasSize(3);
+            assertThat(lines.subList(0, 2))
+                    .allMatch(line -> line.startsWith(
+                            "{\"claimId\":\"PCN-34X-0001\",\"problem\":{\"type\":\"urn:hearth:problem:internal\""));
+            assertThat(lines.get(2)).isEqualTo("{\"end\":{\"claims\":0,\"problems\":2,\"whole\":true}}");
             assertThat(log.text()).contains("incident ").doesNotContain(SECRETS);
         }
     }
