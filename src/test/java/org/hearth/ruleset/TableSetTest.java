@@ -27,7 +27,7 @@ class TableSetTest {
     private static void set(
             SortedMap<String, byte[]> files, String path, String sheet, int row, int column, String text) {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(files.get(path)))) {
-            workbook.getSheet(sheet).getRow(row).getCell(column).setCellValue(text);
+            workbook.getSheet(sheet).getRow(row).createCell(column).setCellValue(text);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             workbook.write(out);
             files.put(path, out.toByteArray());

@@ -91,6 +91,7 @@ class ImplementationAcknowledgementTest {
         claim("too-many-condition-codes", "IK3*HI*25*2300*5", BROKEN);
         claim("total-charge-letters", "IK3*CLM*19*2300*8", BROKEN, "IK4*2*782*6*15O.00");
         claim("total-charge-missing", "IK3*CLM*19*2300*8", BROKEN, "IK4*2*782*1");
+        claim("value-code-amount-missing", "IK3*HI*23*2300*8", BROKEN, "IK4*1:5*782*1");
         claim("value-code-letters", "IK3*HI*23*2300*8", BROKEN, "IK4*1:5*782*6");
         claim("without-lines", "IK3*HI*22*2300*3", BROKEN, "IK3*LX*22*2400*I7", BROKEN);
 
