@@ -18,8 +18,6 @@ import java.util.zip.ZipOutputStream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
-import org.drools.modelcompiler.KieBaseBuilder;
-import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -128,8 +126,8 @@ final class CompiledRules {
         return out.toByteArray();
     }
 
-    /** The rules, loaded below a class loader that knows the facts. */
-    KieBase load(ClassLoader parent) {
+    /** The models of the rules, loaded below a class loader that knows the facts. */
+    List<Model> load(ClassLoader parent) {
         ClassLoader loader = new RuleClassLoader(parent, classes);
         List<Model> loaded = new ArrayList<>();
         for (String model : models) {
@@ -140,7 +138,7 @@ final class CompiledRules {
                 throw new InvalidRulesetException("the compiled rules cannot be loaded: " + e.getMessage());
             }
         }
-        return KieBaseBuilder.createKieBaseFromModel(loaded);
+        return List.copyOf(loaded);
     }
 
     private static final class RuleClassLoader extends ClassLoader {

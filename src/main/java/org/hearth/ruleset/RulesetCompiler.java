@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
 import org.hearth.tables.Change;
 import org.hearth.tables.DecisionTable;
 import org.hearth.tables.InvalidTablesException;
@@ -33,12 +35,14 @@ public final class RulesetCompiler {
         // compiling takes seconds, and what is wrong with a table is found first
         TableSet tables = TableSet.read(files);
         String hash = files.hash();
+        List<Model> models = PackedRules.find(hash)
+                .orElseGet(() -> compileRules(files, tables))
+                .load(LOADER);
         return new Ruleset(
                 label(tables.all()) + "+" + hash,
                 files.from(),
-                PackedRules.find(hash)
-                        .orElseGet(() -> compileRules(files, tables))
-                        .load(LOADER),
+                KieBaseBuilder.createKieBaseFromModel(models),
+                models,
                 tables.codes(),
                 tables.catalog(),
                 tables.all(),

@@ -132,7 +132,8 @@ record TableSet(
         }
     }
 
-    private static Codes codes(Map<String, CodeList> lists, List<TableProblem> problems) {
+    /** The code lists as facts carry them; incomplete if there are problems. */
+    static Codes codes(Map<String, CodeList> lists, List<TableProblem> problems) {
         CodeRowBinder binder = new CodeRowBinder(lists, problems);
         Codes codes = new Codes(
                 binder.bind("visit-codes", VisitCode.class),

@@ -115,6 +115,11 @@ public final class DecisionTable implements Table {
      * The table as DRL, one rule a row, named {@code table/key}. Written from the cells' values, never from the cells.
      */
     public String toDrl() {
+        return toDrl(rows);
+    }
+
+    /** Other rows under the headings of this table as DRL, in the place of its own. */
+    String toDrl(List<Row> rows) {
         Sheet sheet = workbook.sheets().get(SHEET);
         DefaultRuleSheetListener listener = new DefaultRuleSheetListener();
         listener.startSheet(SHEET);

@@ -1,0 +1,214 @@
+package org.hearth.mutation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.hearth.catalog.FindingType;
+import org.hearth.finding.RowReference;
+import org.hearth.mutation.Trials.Trial;
+import org.hearth.release.Examples;
+import org.hearth.rules.Rulesets;
+import org.hearth.ruleset.MutantRules;
+import org.hearth.ruleset.Ruleset;
+import org.hearth.tables.CodeList;
+import org.hearth.tables.DecisionTable;
+import org.hearth.tables.MutantRows;
+import org.hearth.tables.Row;
+import org.hearth.tables.Table;
+import org.kie.api.runtime.rule.AgendaFilter;
+
+/**
+ * Moves every cell that a rule reads to a neighbour and asks whether an example notices. A step of the profile {@code
+ * mutate}: writes {@code mutation.txt}, and fails if a mutant of a decision table survives that {@code survivors.yaml}
+ * does not name, or if that names one that does not survive.
+ *
+ * <p>All mutants of a decision table are compiled at once as further rules. A row does one thing and no rule goes before
+ * another, so the mutant's rule in the place of its row's is the ruleset with that cell moved.
+ */
+public final class Mutations {
+
+    private static final String MARK = "~";
+
+    private enum Fate {
+        KILLED,
+        SURVIVED,
+        REFUSED
+    }
+
+    private final Ruleset ruleset = Rulesets.ruleset();
+    private final List<Trial> trials =
+            Examples.all(Rulesets.files(), ruleset).stream().map(Trial::of).toList();
+    private final Map<Mutant, Fate> fates = new java.util.LinkedHashMap<>();
+
+    private Mutations() {}
+
+    /** @param arguments the folder to report to; then names of tables, every one if there are none */
+    public static void main(String... arguments) throws IOException {
+        Set<String> only = Set.of(arguments).stream().skip(0).collect(java.util.stream.Collectors.toSet());
+        only.remove(arguments[0]);
+        Mutations mutations = new Mutations();
+        List<String> findings =
+                mutations.ruleset.catalog().all().stream().map(FindingType::id).toList();
+        for (Table table : mutations.ruleset.tables()) {
+            if (!table.name().equals("findings") && (only.isEmpty() || only.contains(table.name()))) {
+                List<Mutant> mutants = new Neighbours(table, findings).mutants();
+                List<Fate> fates = table instanceof DecisionTable rules
+                        ? mutations.ofRules(rules, mutants)
+                        : mutants.parallelStream().map(mutations::ofCodes).toList();
+                IntStream.range(0, mutants.size()).forEach(i -> mutations.fates.put(mutants.get(i), fates.get(i)));
+            }
+        }
+        boolean sound = mutations.report(Path.of(arguments[0]).resolve("mutation.txt"), only.isEmpty());
+        if (!sound) {
+            System.exit(1);
+        }
+    }
+
+    private List<Fate> ofRules(DecisionTable table, List<Mutant> mutants) {
+        List<String> keys = IntStream.range(0, mutants.size())
+                .mapToObj(i -> mutants.get(i).original().key() + MARK + i)
+                .toList();
+        Map<String, RowReference> references = new HashMap<>();
+        for (int i = 0; i < mutants.size(); i++) {
+            references.put(
+                    table.name() + "/" + keys.get(i), mutants.get(i).original().reference());
+        }
+        List<Row> rows = mutants.stream().map(Mutant::row).toList();
+        Ruleset beside = MutantRules.beside(ruleset, MutantRows.drl(table, rows, keys), table.name(), references);
+        List<Map<String, Set<Object>>> matches =
+                trials.parallelStream().map(trial -> matches(beside, trial)).toList();
+        return IntStream.range(0, mutants.size())
+                .parallel()
+                .mapToObj(i -> fate(beside, mutants.get(i), table.name() + "/" + keys.get(i), matches))
+                .toList();
+    }
+
+    /** What the rules match; the mutants that break on a claim are found out when each runs alone. */
+    private static Map<String, Set<Object>> matches(Ruleset beside, Trial trial) {
+        return Trials.matches(beside, trial, rule -> rule.contains(MARK));
+    }
+
+    private Fate fate(Ruleset beside, Mutant mutant, String rule, List<Map<String, Set<Object>>> matches) {
+        String original = mutant.table().name() + "/" + mutant.original().key();
+        AgendaFilter filter = match -> {
+            String name = match.getRule().getName();
+            return name.contains(MARK) ? name.equals(rule) : !name.equals(original);
+        };
+        Ruleset mutated = Trials.filtered(beside, filter);
+        boolean acts = mutant.column().role().equals("ACTION");
+        for (int i = 0; i < matches.size(); i++) {
+            Set<Object> before = matches.get(i).getOrDefault(original, Set.of());
+            Set<Object> now = matches.get(i).getOrDefault(rule, Set.of());
+            boolean differs = acts ? !before.isEmpty() : !now.equals(before);
+            if (differs && trials.get(i).fails(mutated)) {
+                return Fate.KILLED;
+            }
+        }
+        return Fate.SURVIVED;
+    }
+
+    private Fate ofCodes(Mutant mutant) {
+        CodeList list = (CodeList) mutant.table();
+        List<Row> rows = new ArrayList<>(list.rows());
+        rows.set(rows.indexOf(mutant.original()), mutant.row());
+        Optional<Ruleset> edited = MutantRules.with(
+                ruleset,
+                new CodeList(
+                        list.name(),
+                        list.workbook(),
+                        list.about(),
+                        list.dates(),
+                        list.columns(),
+                        rows,
+                        list.examples(),
+                        list.changes()));
+        if (edited.isEmpty()) {
+            return Fate.REFUSED;
+        }
+        // claims that carry the code are the ones to notice; a list also has a say as a whole
+        String code = '"' + String.valueOf(mutant.original().values().get("code")) + '"';
+        try {
+            for (boolean carrying : new boolean[] {true, false}) {
+                for (Trial trial : trials) {
+                    if (trial.text().contains(code) == carrying && trial.fails(edited.get())) {
+                        return Fate.KILLED;
+                    }
+                }
+            }
+            return Fate.SURVIVED;
+        } catch (RuntimeException e) {
+            return Fate.REFUSED;
+        }
+    }
+
+    private boolean report(Path file, boolean whole) throws IOException {
+        Map<String, String> named = Survivors.read();
+        StringBuilder text = new StringBuilder();
+        List<String> unnamed = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        Set<String> stale = new TreeSet<>(named.keySet());
+        Map<String, int[]> counts = new java.util.TreeMap<>();
+        boolean sound = true;
+        for (Map.Entry<Mutant, Fate> entry : fates.entrySet()) {
+            Mutant mutant = entry.getKey();
+            int[] count = counts.computeIfAbsent(mutant.table().workbook(), name -> new int[4]);
+            switch (entry.getValue()) {
+                case KILLED -> count[0]++;
+                case REFUSED -> {
+                    count[3]++;
+                    refused.add(mutant.toString());
+                }
+                case SURVIVED -> {
+                    stale.remove(mutant.id());
+                    String reason = named.get(mutant.id());
+                    if (reason == null) {
+                        count[1]++;
+                        unnamed.add(mutant.toString());
+                        sound &= mutant.table() instanceof CodeList;
+                    } else {
+                        count[2]++;
+                        told.add(mutant + "\n    " + reason);
+                    }
+                }
+            }
+        }
+        text.append(String.format("%8s %9s %6s %8s%n", "noticed", "survived", "named", "refused"));
+        int[] sum = new int[4];
+        counts.forEach((workbook, count) -> {
+            text.append(line(count, workbook));
+            IntStream.range(0, 4).forEach(i -> sum[i] += count[i]);
+        });
+        text.append(line(sum, "in all, of " + trials.size() + " examples"));
+        section(text, "Survived, and no reason is named", unnamed);
+        section(text, "Survived, for a reason that src/test/resources/mutation/survivors.yaml names", told);
+        section(text, "Refused: not what a workbook may hold", refused);
+        if (whole) {
+            section(text, "Named in survivors.yaml, and not a survivor", stale);
+            sound &= stale.isEmpty();
+        }
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+        System.out.print(text);
+        return sound;
+    }
+
+    private static String line(int[] count, String what) {
+        return String.format("%8d %9d %6d %8d  %s%n", count[0], count[1], count[2], count[3], what);
+    }
+
+    private static void section(StringBuilder text, String heading, java.util.Collection<String> lines) {
+        if (!lines.isEmpty()) {
+            text.append('\n').append(heading).append(" (").append(lines.size()).append("):\n");
+            lines.forEach(line -> text.append("  ").append(line).append('\n'));
+        }
+    }
+}
