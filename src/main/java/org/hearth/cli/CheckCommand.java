@@ -62,6 +62,11 @@ final class CheckCommand implements Callable<Integer> {
     private Path minutes;
 
     @Option(
+            names = "--explain",
+            description = "tell of each finding which facts met its rule (formats text, ndjson and json)")
+    private boolean explain;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "how many threads judge (default: one a processor); the answer is the same for any number")
@@ -82,13 +87,17 @@ final class CheckCommand implements Callable<Integer> {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new UsageException("`" + threads + "` threads; write a number from 1 to " + MOST_THREADS);
         }
+        if (explain && !chosen.explains()) {
+            throw new UsageException("`--explain` has no place in the format `" + format + "`; write text, ndjson or json");
+        }
         Minutes joined = minutes == null ? null : minutes();
         Ruleset compiled = ruleset.compile();
         Tally tally;
+        Evaluator evaluator = new Evaluator(() -> compiled);
         try (Writer target = target();
                 Progress progress = progress(chosen);
                 Batch batch = new Batch(
-                        new Evaluator(() -> compiled)::evaluate,
+                        explain ? evaluator::explain : evaluator::evaluate,
                         Defects::problem,
                         chosen.to(target, console.err()),
                         threads)) {

@@ -23,6 +23,7 @@ import org.hearth.therapy.UnitsAnswer;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.AgendaEventListener;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 
@@ -47,6 +48,13 @@ public final class Evaluator {
         return evaluate(ruleset, facts, facts.all(), null);
     }
 
+    /** Judges one claim as {@link #evaluate(Claim)} does; each finding tells which facts met its rule. */
+    public Evaluation explain(Claim claim) {
+        Ruleset ruleset = active.get();
+        ClaimFacts facts = ClaimFacts.of(claim, ruleset.codes());
+        return evaluate(ruleset, facts, facts.all(), null, new Recorder());
+    }
+
     /**
      * Judges one claim and tells which rules and rows had a part in it.
      *
@@ -64,12 +72,25 @@ public final class Evaluator {
     }
 
     static Evaluation evaluate(Ruleset ruleset, ClaimFacts facts, List<Object> inOrder, AgendaEventListener listener) {
-        ReportedFindings findings = new ReportedFindings();
+        return evaluate(ruleset, facts, inOrder, listener, null);
+    }
+
+    private static Evaluation evaluate(
+            Ruleset ruleset,
+            ClaimFacts facts,
+            List<Object> inOrder,
+            AgendaEventListener listener,
+            Recorder recorder) {
+        ReportedFindings findings = new ReportedFindings(recorder);
         KieSession session = ruleset.kieBase().newKieSession();
         try {
             session.setGlobal("findings", findings);
             if (listener != null) {
                 session.addEventListener(listener);
+            }
+            if (recorder != null) {
+                session.addEventListener((AgendaEventListener) recorder);
+                session.addEventListener((RuleRuntimeEventListener) recorder);
             }
             for (Object fact : inOrder) {
                 session.insert(fact);
@@ -87,7 +108,9 @@ public final class Evaluator {
             return new Evaluation(
                     claim.claimId(),
                     ruleset.version(),
-                    findings.worded(ruleset, claim.origin()),
+                    recorder == null
+                            ? findings.worded(ruleset, claim.origin())
+                            : findings.explained(ruleset, claim.origin(), new Explainer(ruleset, recorder)),
                     Stream.concat(facts.notChecked().stream(), findings.notChecked().stream())
                             .sorted(NOT_CHECKED_ORDER)
                             .toList(),

@@ -151,6 +151,17 @@ public final class DecisionTable implements Table {
         return out.getDRL();
     }
 
+    /** What the cells of a row ask, in the order of its rule; a cell that sets no limit asks nothing. */
+    public List<RowCondition> conditions(Row row) {
+        Sheet sheet = workbook.sheets().get(SHEET);
+        return columns.stream()
+                .filter(column -> column.role().equals("CONDITION"))
+                .filter(column -> column.type().literal(row.values().get(column.heading())) != null)
+                .map(column -> new RowCondition(
+                        column, RowCondition.constraints(sheet.text(tableRow + 3, column.index()))))
+                .toList();
+    }
+
     private static void copy(Sheet sheet, int row, DefaultRuleSheetListener listener) {
         listener.newRow(row, sheet.rows().get(row).size());
         for (int column = 0; column < sheet.rows().get(row).size(); column++) {

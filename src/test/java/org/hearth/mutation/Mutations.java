@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hearth.catalog.FindingType;
 import org.hearth.finding.RowReference;
 import org.hearth.mutation.Trials.Trial;
@@ -24,6 +31,7 @@ import org.hearth.tables.DecisionTable;
 import org.hearth.tables.MutantRows;
 import org.hearth.tables.Row;
 import org.hearth.tables.Table;
+import org.hearth.tables.Unbound;
 import org.kie.api.runtime.rule.AgendaFilter;
 
 /**
@@ -53,8 +61,9 @@ public final class Mutations {
 
     /** @param arguments the folder to report to; then names of tables, every one if there are none */
     public static void main(String... arguments) throws IOException {
-        Set<String> only = Set.of(arguments).stream().skip(0).collect(java.util.stream.Collectors.toSet());
-        only.remove(arguments[0]);
+        // a log that nobody has set up yet keeps every trace message of the engine
+        Logger.getLogger("").setLevel(Level.OFF);
+        Set<String> only = Arrays.stream(arguments).skip(1).collect(Collectors.toSet());
         Mutations mutations = new Mutations();
         List<String> findings =
                 mutations.ruleset.catalog().all().stream().map(FindingType::id).toList();
@@ -65,6 +74,7 @@ public final class Mutations {
                         ? mutations.ofRules(rules, mutants)
                         : mutants.parallelStream().map(mutations::ofCodes).toList();
                 IntStream.range(0, mutants.size()).forEach(i -> mutations.fates.put(mutants.get(i), fates.get(i)));
+                System.err.println(table.name() + " " + mutants.size()+" "+(System.currentTimeMillis()/1000));
             }
         }
         boolean sound = mutations.report(Path.of(arguments[0]).resolve("mutation.txt"), only.isEmpty());
@@ -73,7 +83,22 @@ public final class Mutations {
         }
     }
 
-    private List<Fate> ofRules(DecisionTable table, List<Mutant> mutants) {
+    /** A row without any condition does not build: the fact that its action names is in none. */
+    private static boolean builds(Mutant mutant) {
+        return mutant.table().columns().stream()
+                .filter(column -> column.role().equals("CONDITION"))
+                .anyMatch(column -> !(mutant.row().values().get(column.heading()) instanceof Unbound));
+    }
+
+    private List<Fate> ofRules(DecisionTable table, List<Mutant> all) {
+        List<Mutant> mutants = all.stream().filter(Mutations::builds).toList();
+        Map<Mutant, Fate> fates = new HashMap<>();
+        List<Fate> built = ofRulesThatBuild(table, mutants);
+        IntStream.range(0, mutants.size()).forEach(i -> fates.put(mutants.get(i), built.get(i)));
+        return all.stream().map(mutant -> fates.getOrDefault(mutant, Fate.REFUSED)).toList();
+    }
+
+    private List<Fate> ofRulesThatBuild(DecisionTable table, List<Mutant> mutants) {
         List<String> keys = IntStream.range(0, mutants.size())
                 .mapToObj(i -> mutants.get(i).original().key() + MARK + i)
                 .toList();
@@ -86,6 +111,7 @@ public final class Mutations {
         Ruleset beside = MutantRules.beside(ruleset, MutantRows.drl(table, rows, keys), table.name(), references);
         List<Map<String, Set<Object>>> matches =
                 trials.parallelStream().map(trial -> matches(beside, trial)).toList();
+        System.err.println("matched " + mutants.size()+" "+(System.currentTimeMillis()/1000));
         return IntStream.range(0, mutants.size())
                 .parallel()
                 .mapToObj(i -> fate(beside, mutants.get(i), table.name() + "/" + keys.get(i), matches))
@@ -134,20 +160,55 @@ public final class Mutations {
         if (edited.isEmpty()) {
             return Fate.REFUSED;
         }
-        // claims that carry the code are the ones to notice; a list also has a say as a whole
-        String code = '"' + String.valueOf(mutant.original().values().get("code")) + '"';
+        Predicate<Trial> reached = reached(mutant);
         try {
-            for (boolean carrying : new boolean[] {true, false}) {
-                for (Trial trial : trials) {
-                    if (trial.text().contains(code) == carrying && trial.fails(edited.get())) {
-                        return Fate.KILLED;
-                    }
+            for (Trial trial : trials) {
+                if (reached.test(trial) && trial.fails(edited.get())) {
+                    return Fate.KILLED;
                 }
             }
             return Fate.SURVIVED;
         } catch (RuntimeException e) {
             return Fate.REFUSED;
         }
+    }
+
+    /** The examples whose claims can meet a row of a code list. */
+    private static Predicate<Trial> reached(Mutant mutant) {
+        Stream<Row> rows = Stream.of(mutant.original(), mutant.row());
+        return switch (mutant.table().name()) {
+                // looked up by the code on the claim, or on an earlier one
+            case "visit-codes", "revenue-codes" -> carrying(rows, "code");
+                // a code that adds time to another is also looked for from that other
+            case "therapy-codes" -> {
+                Predicate<Trial> added = carrying(
+                        Stream.of(mutant.original(), mutant.row()), "base code");
+                yield carrying(rows, "code").or(added);
+            }
+                // a code of a set is also missed where only the others are billed
+            case "functional-codes" -> trial -> trial.text().contains("\"G");
+            case "therapy-amounts" -> {
+                List<Object> ends = rows.flatMap(row ->
+                                Stream.of("from", "through").map(row.values()::get))
+                        .toList();
+                boolean open = !ends.stream().allMatch(LocalDate.class::isInstance);
+                Set<String> years = ends.stream()
+                        .filter(LocalDate.class::isInstance)
+                        .map(LocalDate.class::cast)
+                        .flatMap(date -> Stream.of(date.minusDays(1), date, date.plusDays(1)))
+                        .map(date -> date.getYear() + "-")
+                        .collect(Collectors.toSet());
+                yield trial -> open || years.stream().anyMatch(trial.text()::contains);
+            }
+            default -> trial -> true;
+        };
+    }
+
+    private static Predicate<Trial> carrying(Stream<Row> rows, String heading) {
+        List<String> codes = rows.map(row -> '"' + String.valueOf(row.values().get(heading)) + '"')
+                .distinct()
+                .toList();
+        return trial -> codes.stream().anyMatch(trial.text()::contains);
     }
 
     private boolean report(Path file, boolean whole) throws IOException {
