@@ -88,7 +88,8 @@ final class CheckCommand implements Callable<Integer> {
             throw new UsageException("`" + threads + "` threads; write a number from 1 to " + MOST_THREADS);
         }
         if (explain && !chosen.explains()) {
-            throw new UsageException("`--explain` has no place in the format `" + format + "`; write text, ndjson or json");
+            throw new UsageException(
+                    "`--explain` has no place in the format `" + format + "`; write text, ndjson or json");
         }
         Minutes joined = minutes == null ? null : minutes();
         Ruleset compiled = ruleset.compile();

@@ -81,7 +81,10 @@ record Asked(SingleConstraint constraint, String drl, Cell cell) {
         }
         String has = fact == null ? null : Property.text(Property.of(fact, comparison.group(1)));
         return new Condition(
-                Property.words(comparison.group(1)), null, wants(comparison.group(3), comparison.group(4), fact, bound), has);
+                Property.words(comparison.group(1)),
+                null,
+                wants(comparison.group(3), comparison.group(4), fact, bound),
+                has);
     }
 
     /** What the fact has under the cell's column; of codes that a method is asked for, those for which it holds. */

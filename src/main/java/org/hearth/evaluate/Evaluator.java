@@ -76,11 +76,7 @@ public final class Evaluator {
     }
 
     private static Evaluation evaluate(
-            Ruleset ruleset,
-            ClaimFacts facts,
-            List<Object> inOrder,
-            AgendaEventListener listener,
-            Recorder recorder) {
+            Ruleset ruleset, ClaimFacts facts, List<Object> inOrder, AgendaEventListener listener, Recorder recorder) {
         ReportedFindings findings = new ReportedFindings(recorder);
         KieSession session = ruleset.kieBase().newKieSession();
         try {

@@ -30,7 +30,8 @@ final class Recorder extends DefaultAgendaEventListener implements RuleRuntimeEv
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
         current = new Firing(
-                event.getMatch().getRule().getName(), List.copyOf(event.getMatch().getObjects()));
+                event.getMatch().getRule().getName(),
+                List.copyOf(event.getMatch().getObjects()));
     }
 
     @Override

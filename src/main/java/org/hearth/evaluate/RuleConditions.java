@@ -40,8 +40,7 @@ record RuleConditions(String name, RowReference row, List<FactPattern> patterns,
      * @param asked what it asks of the fact
      * @param bindings what later constraints take from the fact
      */
-    record FactPattern(
-            boolean absent, Class<?> type, Variable<?> variable, List<Asked> asked, List<Binding> bindings) {
+    record FactPattern(boolean absent, Class<?> type, Variable<?> variable, List<Asked> asked, List<Binding> bindings) {
 
         /** Takes a fact for the pattern, as later constraints see it. */
         void bind(Object fact, Map<Variable<?>, Object> bound) {
@@ -103,8 +102,7 @@ record RuleConditions(String name, RowReference row, List<FactPattern> patterns,
         if (row.isPresent()) {
             patterns = withCells(patterns, cells);
         }
-        return new RuleConditions(
-                rule.getName(), row.map(Row::reference).orElse(null), List.copyOf(patterns), whole);
+        return new RuleConditions(rule.getName(), row.map(Row::reference).orElse(null), List.copyOf(patterns), whole);
     }
 
     private static FactPattern pattern(boolean absent, Pattern<?> pattern) {
@@ -147,7 +145,8 @@ record RuleConditions(String name, RowReference row, List<FactPattern> patterns,
     }
 
     private static List<FactPattern> withCells(List<FactPattern> patterns, List<Asked.Cell> cells) {
-        if (cells.size() != patterns.stream().mapToInt(pattern -> pattern.asked().size()).sum()) {
+        if (cells.size()
+                != patterns.stream().mapToInt(pattern -> pattern.asked().size()).sum()) {
             throw new IllegalStateException("a row's rule has other constraints than its cells");
         }
         Iterator<Asked.Cell> next = cells.iterator();

@@ -157,8 +157,8 @@ public final class DecisionTable implements Table {
         return columns.stream()
                 .filter(column -> column.role().equals("CONDITION"))
                 .filter(column -> column.type().literal(row.values().get(column.heading())) != null)
-                .map(column -> new RowCondition(
-                        column, RowCondition.constraints(sheet.text(tableRow + 3, column.index()))))
+                .map(column ->
+                        new RowCondition(column, RowCondition.constraints(sheet.text(tableRow + 3, column.index()))))
                 .toList();
     }
 

@@ -74,7 +74,7 @@ public final class Mutations {
                         ? mutations.ofRules(rules, mutants)
                         : mutants.parallelStream().map(mutations::ofCodes).toList();
                 IntStream.range(0, mutants.size()).forEach(i -> mutations.fates.put(mutants.get(i), fates.get(i)));
-                System.err.println(table.name() + " " + mutants.size()+" "+(System.currentTimeMillis()/1000));
+                System.err.println(table.name() + " " + mutants.size() + " " + (System.currentTimeMillis() / 1000));
             }
         }
         boolean sound = mutations.report(Path.of(arguments[0]).resolve("mutation.txt"), only.isEmpty());
@@ -95,7 +95,9 @@ public final class Mutations {
         Map<Mutant, Fate> fates = new HashMap<>();
         List<Fate> built = ofRulesThatBuild(table, mutants);
         IntStream.range(0, mutants.size()).forEach(i -> fates.put(mutants.get(i), built.get(i)));
-        return all.stream().map(mutant -> fates.getOrDefault(mutant, Fate.REFUSED)).toList();
+        return all.stream()
+                .map(mutant -> fates.getOrDefault(mutant, Fate.REFUSED))
+                .toList();
     }
 
     private List<Fate> ofRulesThatBuild(DecisionTable table, List<Mutant> mutants) {
@@ -111,7 +113,7 @@ public final class Mutations {
         Ruleset beside = MutantRules.beside(ruleset, MutantRows.drl(table, rows, keys), table.name(), references);
         List<Map<String, Set<Object>>> matches =
                 trials.parallelStream().map(trial -> matches(beside, trial)).toList();
-        System.err.println("matched " + mutants.size()+" "+(System.currentTimeMillis()/1000));
+        System.err.println("matched " + mutants.size() + " " + (System.currentTimeMillis() / 1000));
         return IntStream.range(0, mutants.size())
                 .parallel()
                 .mapToObj(i -> fate(beside, mutants.get(i), table.name() + "/" + keys.get(i), matches))
@@ -177,19 +179,18 @@ public final class Mutations {
     private static Predicate<Trial> reached(Mutant mutant) {
         Stream<Row> rows = Stream.of(mutant.original(), mutant.row());
         return switch (mutant.table().name()) {
-                // looked up by the code on the claim, or on an earlier one
+            // looked up by the code on the claim, or on an earlier one
             case "visit-codes", "revenue-codes" -> carrying(rows, "code");
-                // a code that adds time to another is also looked for from that other
+            // a code that adds time to another is also looked for from that other
             case "therapy-codes" -> {
-                Predicate<Trial> added = carrying(
-                        Stream.of(mutant.original(), mutant.row()), "base code");
+                Predicate<Trial> added = carrying(Stream.of(mutant.original(), mutant.row()), "base code");
                 yield carrying(rows, "code").or(added);
             }
-                // a code of a set is also missed where only the others are billed
+            // a code of a set is also missed where only the others are billed
             case "functional-codes" -> trial -> trial.text().contains("\"G");
             case "therapy-amounts" -> {
-                List<Object> ends = rows.flatMap(row ->
-                                Stream.of("from", "through").map(row.values()::get))
+                List<Object> ends = rows.flatMap(
+                                row -> Stream.of("from", "through").map(row.values()::get))
                         .toList();
                 boolean open = !ends.stream().allMatch(LocalDate.class::isInstance);
                 Set<String> years = ends.stream()
