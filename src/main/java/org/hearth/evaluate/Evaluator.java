@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hearth.claim.Claim;
+import org.hearth.finding.Finding;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.therapy.AssistedService;
 import org.hearth.therapy.ClaimFacts;
@@ -53,6 +54,25 @@ public final class Evaluator {
         Ruleset ruleset = active.get();
         ClaimFacts facts = ClaimFacts.of(claim, ruleset.codes());
         return evaluate(ruleset, facts, facts.all(), null, new Recorder());
+    }
+
+    /**
+     * Judges one claim and tells where a finding was reported, and what kept it from being reported elsewhere.
+     *
+     * @param id a finding's id
+     */
+    public WhyNot whyNot(Claim claim, String id) {
+        Ruleset ruleset = active.get();
+        ClaimFacts facts = ClaimFacts.of(claim, ruleset.codes());
+        Recorder recorder = new Recorder();
+        Evaluation evaluation = evaluate(ruleset, facts, facts.all(), null, recorder);
+        List<Finding> reported = evaluation.findings().stream()
+                .filter(finding -> finding.id().equals(id))
+                .toList();
+        return new WhyNot(
+                new Evaluation(
+                        evaluation.claimId(), evaluation.ruleset(), reported, List.of(), List.of(), List.of(), List.of()),
+                new SilentRules(ruleset, RuleConditions.of(ruleset), recorder.facts()).of(id));
     }
 
     /**

@@ -34,11 +34,6 @@ final class Explainer {
         this.rules = RuleConditions.of(ruleset);
     }
 
-    /** What rules and rows ask, by name. */
-    Map<String, RuleConditions> rules() {
-        return rules;
-    }
-
     /**
      * The facts for which a rule fired.
      *
