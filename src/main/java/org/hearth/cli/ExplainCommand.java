@@ -56,8 +56,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (whyNot && (id == null || file == null)) {
-            throw new UsageException("`--why-not` wants a finding and a claim: "
-                    + "hearth explain --why-not HHT-301 --claim FILE");
+            throw new UsageException(
+                    "`--why-not` wants a finding and a claim: " + "hearth explain --why-not HHT-301 --claim FILE");
         }
         if (!whyNot && (file != null || claimId != null)) {
             throw new UsageException("`--claim` goes with `--why-not`");
@@ -127,9 +127,8 @@ final class ExplainCommand implements Callable<Integer> {
         console.err()
                 .println("hearth: " + (number == null ? "a claim" : "claim " + Shown.value(number)) + " in `" + file
                         + "` cannot be read: " + problem.detail());
-        problem.errors()
-                .forEach(error -> console.err()
-                        .println("  " + (error.pointer() == null || error.pointer().isEmpty() ? "" : error.pointer() + ": ")
-                                + error.message() + (error.fix() == null ? "" : "; " + error.fix())));
+        problem.errors().forEach(error -> console.err()
+                .println("  " + (error.pointer() == null || error.pointer().isEmpty() ? "" : error.pointer() + ": ")
+                        + error.message() + (error.fix() == null ? "" : "; " + error.fix())));
     }
 }

@@ -71,7 +71,13 @@ public final class Evaluator {
                 .toList();
         return new WhyNot(
                 new Evaluation(
-                        evaluation.claimId(), evaluation.ruleset(), reported, List.of(), List.of(), List.of(), List.of()),
+                        evaluation.claimId(),
+                        evaluation.ruleset(),
+                        reported,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 new SilentRules(ruleset, RuleConditions.of(ruleset), recorder.facts()).of(id));
     }
 

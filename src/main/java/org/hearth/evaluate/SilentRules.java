@@ -108,7 +108,9 @@ final class SilentRules {
     private static int pivot(RuleConditions rule) {
         for (int i = 0; i < rule.patterns().size(); i++) {
             FactPattern pattern = rule.patterns().get(i);
-            if (!pattern.absent() && pattern.type() != Settled.class && !CodeRow.class.isAssignableFrom(pattern.type())) {
+            if (!pattern.absent()
+                    && pattern.type() != Settled.class
+                    && !CodeRow.class.isAssignableFrom(pattern.type())) {
                 return i;
             }
         }
@@ -120,7 +122,12 @@ final class SilentRules {
         List<Silence> behind =
                 further ? behind(rule.patterns().get(attempt.pattern()).type()) : List.of();
         return new Silence(
-                Property.kind(fact.getClass()), Property.line(fact), rule.name(), rule.row(), attempt.obstacle(), behind);
+                Property.kind(fact.getClass()),
+                Property.line(fact),
+                rule.name(),
+                rule.row(),
+                attempt.obstacle(),
+                behind);
     }
 
     private Silence factless(RuleConditions rule, boolean further) {
@@ -147,7 +154,8 @@ final class SilentRules {
     }
 
     private boolean derives(DecisionTable table, Class<?> type) {
-        String actions = String.join(" ", table.technicalRows().get(table.technicalRows().size() - 1));
+        String actions =
+                String.join(" ", table.technicalRows().get(table.technicalRows().size() - 1));
         Matcher made = INSERTS_NEW.matcher(actions);
         if (made.find()) {
             return made.group(1).equals(type.getSimpleName());
@@ -195,8 +203,7 @@ final class SilentRules {
                         index,
                         met,
                         1,
-                        new WhyNot.Present(
-                                Property.kind(candidate.getClass()), Property.line(candidate), conditions));
+                        new WhyNot.Present(Property.kind(candidate.getClass()), Property.line(candidate), conditions));
             }
             if (!pattern.absent()) {
                 Attempt attempt = unmet.isEmpty()

@@ -69,7 +69,8 @@ public final class WhyNotReport {
         Condition condition = unmet.condition();
         String has = condition.has() == null
                 ? ""
-                : ", the " + unmet.of() + (condition.has().equals("none") ? " has none" : " has " + Shown.value(condition.has()));
+                : ", the " + unmet.of()
+                        + (condition.has().equals("none") ? " has none" : " has " + Shown.value(condition.has()));
         if (condition.cell() == null) {
             return "it asks: " + condition.asks() + " " + condition.wants() + has;
         }

@@ -8,11 +8,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -55,7 +56,7 @@ public final class Mutations {
     private final Ruleset ruleset = Rulesets.ruleset();
     private final List<Trial> trials =
             Examples.all(Rulesets.files(), ruleset).stream().map(Trial::of).toList();
-    private final Map<Mutant, Fate> fates = new java.util.LinkedHashMap<>();
+    private final Map<Mutant, Fate> fates = new LinkedHashMap<>();
 
     private Mutations() {}
 
@@ -74,7 +75,6 @@ public final class Mutations {
                         ? mutations.ofRules(rules, mutants)
                         : mutants.parallelStream().map(mutations::ofCodes).toList();
                 IntStream.range(0, mutants.size()).forEach(i -> mutations.fates.put(mutants.get(i), fates.get(i)));
-                System.err.println(table.name() + " " + mutants.size() + " " + (System.currentTimeMillis() / 1000));
             }
         }
         boolean sound = mutations.report(Path.of(arguments[0]).resolve("mutation.txt"), only.isEmpty());
@@ -113,7 +113,6 @@ public final class Mutations {
         Ruleset beside = MutantRules.beside(ruleset, MutantRows.drl(table, rows, keys), table.name(), references);
         List<Map<String, Set<Object>>> matches =
                 trials.parallelStream().map(trial -> matches(beside, trial)).toList();
-        System.err.println("matched " + mutants.size() + " " + (System.currentTimeMillis() / 1000));
         return IntStream.range(0, mutants.size())
                 .parallel()
                 .mapToObj(i -> fate(beside, mutants.get(i), table.name() + "/" + keys.get(i), matches))
@@ -213,61 +212,56 @@ public final class Mutations {
     }
 
     private boolean report(Path file, boolean whole) throws IOException {
-        Map<String, String> named = Survivors.read();
+        List<Mutant> survived = having(Fate.SURVIVED);
+        Survivors survivors = Survivors.read();
+        Map<String, String> reasons = survivors.reasons(survived);
+        List<Mutant> unnamed = survived.stream()
+                .filter(mutant -> !reasons.containsKey(mutant.id()))
+                .toList();
+        List<String> stale = whole ? survivors.stale(fates.keySet(), survived) : List.of();
         StringBuilder text = new StringBuilder();
-        List<String> unnamed = new ArrayList<>();
-        List<String> told = new ArrayList<>();
-        List<String> refused = new ArrayList<>();
-        Set<String> stale = new TreeSet<>(named.keySet());
-        Map<String, int[]> counts = new java.util.TreeMap<>();
-        boolean sound = true;
-        for (Map.Entry<Mutant, Fate> entry : fates.entrySet()) {
-            Mutant mutant = entry.getKey();
-            int[] count = counts.computeIfAbsent(mutant.table().workbook(), name -> new int[4]);
-            switch (entry.getValue()) {
-                case KILLED -> count[0]++;
-                case REFUSED -> {
-                    count[3]++;
-                    refused.add(mutant.toString());
-                }
-                case SURVIVED -> {
-                    stale.remove(mutant.id());
-                    String reason = named.get(mutant.id());
-                    if (reason == null) {
-                        count[1]++;
-                        unnamed.add(mutant.toString());
-                        sound &= mutant.table() instanceof CodeList;
-                    } else {
-                        count[2]++;
-                        told.add(mutant + "\n    " + reason);
-                    }
-                }
-            }
-        }
         text.append(String.format("%8s %9s %6s %8s%n", "noticed", "survived", "named", "refused"));
+        Map<String, int[]> counts = new TreeMap<>();
         int[] sum = new int[4];
-        counts.forEach((workbook, count) -> {
-            text.append(line(count, workbook));
-            IntStream.range(0, 4).forEach(i -> sum[i] += count[i]);
+        fates.forEach((mutant, fate) -> {
+            int kind =
+                    switch (fate) {
+                        case KILLED -> 0;
+                        case SURVIVED -> reasons.containsKey(mutant.id()) ? 2 : 1;
+                        case REFUSED -> 3;
+                    };
+            counts.computeIfAbsent(mutant.table().workbook(), name -> new int[4])[kind]++;
+            sum[kind]++;
         });
+        counts.forEach((workbook, count) -> text.append(line(count, workbook)));
         text.append(line(sum, "in all, of " + trials.size() + " examples"));
         section(text, "Survived, and no reason is named", unnamed);
-        section(text, "Survived, for a reason that src/test/resources/mutation/survivors.yaml names", told);
-        section(text, "Refused: not what a workbook may hold", refused);
-        if (whole) {
-            section(text, "Named in survivors.yaml, and not a survivor", stale);
-            sound &= stale.isEmpty();
-        }
+        section(
+                text,
+                "Survived, for the reason named",
+                survived.stream()
+                        .filter(mutant -> reasons.containsKey(mutant.id()))
+                        .map(mutant -> mutant + "\n    " + reasons.get(mutant.id()))
+                        .toList());
+        section(text, "Refused: not what a workbook may hold", having(Fate.REFUSED));
+        section(text, "Named, and did not survive", stale);
         Files.writeString(file, text, StandardCharsets.UTF_8);
         System.out.print(text);
-        return sound;
+        return stale.isEmpty() && unnamed.stream().noneMatch(mutant -> mutant.table() instanceof DecisionTable);
+    }
+
+    private List<Mutant> having(Fate fate) {
+        return fates.entrySet().stream()
+                .filter(entry -> entry.getValue() == fate)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static String line(int[] count, String what) {
         return String.format("%8d %9d %6d %8d  %s%n", count[0], count[1], count[2], count[3], what);
     }
 
-    private static void section(StringBuilder text, String heading, java.util.Collection<String> lines) {
+    private static void section(StringBuilder text, String heading, List<?> lines) {
         if (!lines.isEmpty()) {
             text.append('\n').append(heading).append(" (").append(lines.size()).append("):\n");
             lines.forEach(line -> text.append("  ").append(line).append('\n'));

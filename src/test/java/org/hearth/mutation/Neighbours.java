@@ -138,7 +138,7 @@ final class Neighbours {
                     yield List.of(end);
                 }
                 if (column.type().kind() == ColumnType.Kind.DATE) {
-                    yield List.of(first ? MIDST : MIDST.minusDays(1));
+                    yield List.of(first ? midst(row) : midst(row).minusDays(1));
                 }
                 yield siblings(column).limit(1).toList();
             }
@@ -151,6 +151,17 @@ final class Neighbours {
                         ? next(siblings(column), value)
                         : siblings(column).limit(2).toList();
         };
+    }
+
+    /** A day that the row holds on both sides of: a year inside it, or where it has no limits one in the midst of all. */
+    private static LocalDate midst(Row row) {
+        if (row.values().get("from") instanceof LocalDate from) {
+            LocalDate after = from.plusYears(1);
+            return row.values().get("through") instanceof LocalDate through && through.isBefore(after) ? through : after;
+        }
+        return row.values().get("through") instanceof LocalDate through && !through.isAfter(MIDST)
+                ? through.minusYears(1)
+                : MIDST;
     }
 
     /** The other values of a column, of lists their items, in the order of their first place. */
