@@ -157,7 +157,9 @@ final class Neighbours {
     private static LocalDate midst(Row row) {
         if (row.values().get("from") instanceof LocalDate from) {
             LocalDate after = from.plusYears(1);
-            return row.values().get("through") instanceof LocalDate through && through.isBefore(after) ? through : after;
+            return row.values().get("through") instanceof LocalDate through && through.isBefore(after)
+                    ? through
+                    : after;
         }
         return row.values().get("through") instanceof LocalDate through && !through.isAfter(MIDST)
                 ? through.minusYears(1)
