@@ -30,8 +30,11 @@ public record CodeList(
      * @throws InvalidTablesException with everything that is wrong with it
      */
     public static CodeList read(String file, byte[] bytes) {
-        Workbook workbook = Workbook.read(file, bytes);
-        Problems problems = new Problems(file);
+        return read(Workbook.read(file, bytes));
+    }
+
+    static CodeList read(Workbook workbook) {
+        Problems problems = new Problems(workbook.file());
         Notes notes = Notes.read(workbook, problems);
         Sheet sheet = workbook.sheets().get(SHEET);
         if (sheet == null || sheet.blankRow(0)) {
@@ -44,7 +47,7 @@ public record CodeList(
         problems.throwIfAny();
         return new CodeList(
                 notes.table(),
-                file,
+                workbook.file(),
                 notes.about(),
                 notes.dates(),
                 columns,

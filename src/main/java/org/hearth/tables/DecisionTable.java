@@ -11,7 +11,8 @@ import org.drools.template.parser.DataListener;
 /** A decision table: every row is a rule. */
 public final class DecisionTable implements Table {
 
-    private static final String SHEET = "Rules";
+    static final String SHEET = "Rules";
+
     private static final String RULE_TABLE = "RuleTable";
     /** Between the quotes of its snippet, an empty text that is no empty cell. */
     private static final String EMPTY_TEXT = "\" + \"";
@@ -40,8 +41,11 @@ public final class DecisionTable implements Table {
      * @throws InvalidTablesException with everything that is wrong with it
      */
     public static DecisionTable read(String file, byte[] bytes) {
-        Workbook workbook = Workbook.read(file, bytes);
-        Problems problems = new Problems(file);
+        return read(Workbook.read(file, bytes));
+    }
+
+    static DecisionTable read(Workbook workbook) {
+        Problems problems = new Problems(workbook.file());
         Notes notes = Notes.read(workbook, problems);
         Sheet sheet = workbook.sheets().get(SHEET);
         int tableRow = sheet == null ? -1 : tableRow(sheet);
