@@ -34,7 +34,7 @@ public final class RulesetCompiler {
         TableSet tables = TableSet.read(files);
         String hash = files.hash();
         return new Ruleset(
-                label(tables.all()) + "+" + hash,
+                version(files, tables),
                 files.from(),
                 PackedRules.find(hash)
                         .orElseGet(() -> compileRules(files, tables))
@@ -55,6 +55,15 @@ public final class RulesetCompiler {
         } catch (InvalidTablesException e) {
             return e.problems();
         }
+    }
+
+    /** The version of a ruleset, {@code label+hash}, without compiling it. */
+    static String version(RulesetFiles files) {
+        return version(files, TableSet.read(files));
+    }
+
+    private static String version(RulesetFiles files, TableSet tables) {
+        return label(tables.all()) + "+" + files.hash();
     }
 
     private static String label(List<Table> tables) {
