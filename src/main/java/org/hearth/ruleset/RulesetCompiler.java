@@ -31,7 +31,11 @@ public final class RulesetCompiler {
      */
     public static Ruleset compile(RulesetFiles files) {
         // compiling takes seconds, and what is wrong with a table is found first
-        TableSet tables = TableSet.read(files);
+        return compile(files, TableSet.read(files));
+    }
+
+    /** Compiles what has been read. */
+    static Ruleset compile(RulesetFiles files, TableSet tables) {
         String hash = files.hash();
         return new Ruleset(
                 version(files, tables),
