@@ -3,6 +3,7 @@ package org.hearth.release;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Origin;
 import org.hearth.evaluate.Evaluation;
@@ -52,6 +53,16 @@ public record Example(String where, String name, String claim, String expect) {
     public Optional<String> run(Evaluator evaluator) {
         Evaluation evaluation = evaluator.evaluate(toClaim());
         return Expectation.of(expect).mismatch(evaluation);
+    }
+
+    /**
+     * Runs the example and tells which rules and rows had a part in it.
+     *
+     * @param fired takes the name of each rule that fires; a row's is {@code table/key}
+     * @return what came instead, or empty if it came as expected
+     */
+    Optional<String> run(Evaluator evaluator, Consumer<String> fired) {
+        return Expectation.of(expect).mismatch(evaluator.trace(toClaim(), fired));
     }
 
     @Override

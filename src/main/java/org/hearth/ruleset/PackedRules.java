@@ -3,6 +3,7 @@ package org.hearth.ruleset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,7 +18,31 @@ public final class PackedRules {
 
     private static final String FOLDER = "hearth/compiled/";
 
+    private static final String VERSION = "version";
+
     private PackedRules() {}
+
+    /** The version of the ruleset that was packed. */
+    public static String version() {
+        return Version.PACKED;
+    }
+
+    /** Read once, and only when somebody asks. */
+    private static final class Version {
+
+        private static final String PACKED = read();
+
+        private static String read() {
+            try (InputStream in = PackedRules.class.getClassLoader().getResourceAsStream(FOLDER + VERSION)) {
+                if (in == null) {
+                    throw new IllegalStateException("the program was packaged without its rules");
+                }
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** Whether the ruleset with this hash is the one that was packed. */
     static boolean has(String hash) {
@@ -61,13 +86,14 @@ public final class PackedRules {
         }
         Files.createDirectories(folder);
         Files.write(packed, RulesetCompiler.compileRules(files).toBytes());
+        Files.writeString(folder.resolve(VERSION), RulesetCompiler.version(files));
         Files.writeString(stampFile, stamp);
     }
 
     private static String stamp(RulesetFiles files, Path program) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(files.hash().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            digest.update(files.hash().getBytes(StandardCharsets.UTF_8));
             for (String facts : List.of("claim", "finding", "therapy", "tables", "ruleset")) {
                 try (Stream<Path> walk = Files.walk(program.resolve(facts))) {
                     for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {

@@ -31,10 +31,14 @@ public final class RulesetCompiler {
      */
     public static Ruleset compile(RulesetFiles files) {
         // compiling takes seconds, and what is wrong with a table is found first
-        TableSet tables = TableSet.read(files);
+        return compile(files, TableSet.read(files));
+    }
+
+    /** Compiles what has been read. */
+    static Ruleset compile(RulesetFiles files, TableSet tables) {
         String hash = files.hash();
         return new Ruleset(
-                label(tables.all()) + "+" + hash,
+                version(files, tables),
                 files.from(),
                 PackedRules.find(hash)
                         .orElseGet(() -> compileRules(files, tables))
@@ -55,6 +59,15 @@ public final class RulesetCompiler {
         } catch (InvalidTablesException e) {
             return e.problems();
         }
+    }
+
+    /** The version of a ruleset, {@code label+hash}, without compiling it. */
+    static String version(RulesetFiles files) {
+        return version(files, TableSet.read(files));
+    }
+
+    private static String version(RulesetFiles files, TableSet tables) {
+        return label(tables.all()) + "+" + files.hash();
     }
 
     private static String label(List<Table> tables) {
