@@ -136,8 +136,8 @@ public final class TablesDiffText {
         long changed = diff.tables().stream()
                 .filter(table -> table.kind() == Kind.CHANGED)
                 .count();
-        String compared = changed + " of " + Tally.counted(diff.compared(), "table") + " differ"
-                + (changed == 1 ? "s" : "");
+        String compared =
+                changed + " of " + Tally.counted(diff.compared(), "table") + " differ" + (changed == 1 ? "s" : "");
         return (differing.isEmpty() ? "no difference in " + Tally.counted(diff.compared(), "table") : compared)
                 + (differing.isEmpty() ? "" : "; " + differing)
                 + (diff.whole() ? "" : "; " + Tally.counted(unread(diff), "workbook") + " could not be compared");

@@ -51,6 +51,17 @@ public record TableFolder(List<Table> tables, List<TableProblem> problems) {
         return new TableFolder(tables, problems);
     }
 
+    /**
+     * What concerns the tables of another set. Where one of them is not found, it may be in a workbook that could not be
+     * used, so what is wrong with those stays.
+     */
+    public TableFolder only(TableFolder others) {
+        List<Table> kept = tables.stream()
+                .filter(table -> others.table(table.name()) != null)
+                .toList();
+        return new TableFolder(kept, kept.size() == others.tables.size() ? List.of() : problems);
+    }
+
     /** Whether a workbook could not be used. */
     boolean lacks(String workbook) {
         return problems.stream().anyMatch(problem -> problem.workbook().equals(workbook));

@@ -75,8 +75,7 @@ public record TablesDiff(
         for (TableDifference table : tables) {
             for (Difference difference : table.differences()) {
                 if (difference.part() == Part.ROW && difference.kind() == Kind.RENAMED) {
-                    renamed.put(
-                            table.table() + "/" + difference.key(), table.table() + "/" + difference.renamedTo());
+                    renamed.put(table.table() + "/" + difference.key(), table.table() + "/" + difference.renamedTo());
                 }
             }
         }

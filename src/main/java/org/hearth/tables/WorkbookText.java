@@ -15,8 +15,9 @@ public final class WorkbookText {
         StringBuilder out = new StringBuilder();
         for (Sheet sheet : Workbook.read(file, bytes).sheets().values()) {
             out.append('[').append(sheet.name()).append("]\n");
-            sheet.rows().forEach(row -> out.append(
-                    RowsMirror.line(row.stream().map(RawCell::text).toList())));
+            sheet.rows()
+                    .forEach(row -> out.append(
+                            RowsMirror.line(row.stream().map(RawCell::text).toList())));
             out.append('\n');
         }
         return out.toString();
