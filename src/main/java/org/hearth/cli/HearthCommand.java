@@ -40,6 +40,7 @@ public final class HearthCommand {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new CommandLine(new TablesCommand(console))
                         .addSubcommand(new TablesDiffCommand(console))
+                        .addSubcommand(new TablesImpactCommand(console))
                         .addSubcommand(new TablesShowCommand(console)))
                 .addSubcommand(new ServeCommand(serve));
         command.setOut(console.out());
