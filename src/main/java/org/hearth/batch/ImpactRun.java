@@ -1,10 +1,12 @@
 package org.hearth.batch;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.Function;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Location;
 import org.hearth.evaluate.ClaimChange;
+import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Impact;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
@@ -17,23 +19,31 @@ import org.hearth.json.Problems;
  */
 public final class ImpactRun implements AutoCloseable {
 
-    private final Function<Claim, ClaimChange> comparer;
+    private final Function<Claim, Evaluation> before;
+    private final Function<Claim, Evaluation> after;
+    private final Map<String, String> renamedRows;
     private final Function<RuntimeException, Problems> defects;
     private final Impact impact;
     private final Lanes lanes;
 
     /**
-     * @param comparer judges a claim by both rulesets; safe for use by several threads
+     * @param before judges a claim by the ruleset as it was; safe for use by several threads
+     * @param after judges a claim by the ruleset as it is; safe likewise
+     * @param renamedRows the new name of each row that is the same but for its key
      * @param defects what to tell of an exception while a claim is judged, without the claim's data; safe likewise
      * @param impact where it is counted
      * @param threads how many threads judge
      */
     public ImpactRun(
-            Function<Claim, ClaimChange> comparer,
+            Function<Claim, Evaluation> before,
+            Function<Claim, Evaluation> after,
+            Map<String, String> renamedRows,
             Function<RuntimeException, Problems> defects,
             Impact impact,
             int threads) {
-        this.comparer = comparer;
+        this.before = before;
+        this.after = after;
+        this.renamedRows = Map.copyOf(renamedRows);
         this.defects = defects;
         this.impact = impact;
         this.lanes = new Lanes(threads, this::answer, Lanes.Answer::write);
@@ -86,13 +96,13 @@ public final class ImpactRun implements AutoCloseable {
     }
 
     private Lanes.Answer compared(Claim claim) {
+        Location at = claim.origin().at("");
+        String file = at == null ? null : at.file();
         try {
-            ClaimChange change = comparer.apply(claim);
+            ClaimChange change = ClaimChange.between(file, before.apply(claim), after.apply(claim), renamedRows);
             return () -> impact.add(change);
         } catch (RuntimeException e) {
-            Location at = claim.origin().at("");
-            Impact.Unread why =
-                    new Impact.Unread(at == null ? null : at.file(), claim.claimId(), reason(defects.apply(e)));
+            Impact.Unread why = new Impact.Unread(file, claim.claimId(), reason(defects.apply(e)));
             return () -> impact.addDefect(why);
         }
     }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hearth.batch.Defects;
 import org.hearth.batch.ImpactRun;
@@ -13,7 +12,6 @@ import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
 import org.hearth.batch.Minutes;
 import org.hearth.batch.UnwritableException;
-import org.hearth.evaluate.ClaimChange;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.evaluate.Impact;
 import org.hearth.json.ImpactWriter;
@@ -98,14 +96,10 @@ final class TablesImpactCommand implements Callable<Integer> {
     private void compare(
             Evaluator old, Evaluator now, TablesDiff diff, ClaimInputs inputs, Minutes joined, Impact impact)
             throws IOException {
-        Map<String, String> renamed = diff.renamedRows();
         // nothing of the answer is written before the end, so it cannot run into the bar
         try (Progress progress = console.errIsTerminal() ? inputs.progress() : null;
                 ImpactRun run = new ImpactRun(
-                        claim -> ClaimChange.between(old.evaluate(claim), now.evaluate(claim), renamed),
-                        Defects::problem,
-                        impact,
-                        threads)) {
+                        old::evaluate, now::evaluate, diff.renamedRows(), Defects::problem, impact, threads)) {
             inputs.each(progress, taker(joined, run));
             if (joined != null) {
                 run.run(joined.unmatched());

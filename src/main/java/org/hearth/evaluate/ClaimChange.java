@@ -19,6 +19,7 @@ import org.hearth.finding.Severity;
  * What another ruleset makes of a claim. Findings are the same if they say the same to whoever reads them and come from
  * the same table row; where the row stands in its sheet means nothing.
  *
+ * @param file the name of the claim's file, or {@code null}
  * @param claimId the sender's own number for the claim
  * @param verdict what it comes to
  * @param before the disposition as it was
@@ -27,6 +28,7 @@ import org.hearth.finding.Severity;
  * @param answers the other answers that differ
  */
 public record ClaimChange(
+        String file,
         String claimId,
         Verdict verdict,
         String before,
@@ -92,10 +94,12 @@ public record ClaimChange(
     /**
      * Compares two evaluations of one claim.
      *
+     * @param file the name of the claim's file, or {@code null}
      * @param renamedRows the new name of each row that is the same but for its key, {@code table/key} by {@code
      *     table/key}
      */
-    public static ClaimChange between(Evaluation before, Evaluation after, Map<String, String> renamedRows) {
+    public static ClaimChange between(
+            String file, Evaluation before, Evaluation after, Map<String, String> renamedRows) {
         List<FindingChange> findings = findings(before.findings(), after.findings(), renamedRows);
         Set<Answer> answers = EnumSet.noneOf(Answer.class);
         for (Answer answer : Answer.values()) {
@@ -104,6 +108,7 @@ public record ClaimChange(
             }
         }
         return new ClaimChange(
+                file,
                 after.claimId(),
                 verdict(before, after, findings.isEmpty() && answers.isEmpty()),
                 before.disposition(),

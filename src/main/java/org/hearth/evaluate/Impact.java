@@ -30,18 +30,19 @@ public final class Impact {
     /**
      * A claim as an example.
      *
+     * @param file the name of its file, or {@code null}
      * @param claimId the sender's own number for it
      * @param before the disposition as it was
      * @param after the disposition as it is
      */
-    public record Claim(String claimId, String before, String after) {}
+    public record Claim(String file, String claimId, String before, String after) {}
 
     /**
      * A finding that appears, disappears or changes, as an example.
      *
-     * @param claimId the sender's own number for the claim
+     * @param claim the claim that it is on
      */
-    public record Example(String claimId, FindingChange change) {}
+    public record Example(Claim claim, FindingChange change) {}
 
     /**
      * Claims or an input that could not be read or compared.
@@ -74,7 +75,8 @@ public final class Impact {
                 claims++;
             }
             List<Example> shown = examples.computeIfAbsent(kind, first -> new ArrayList<>());
-            if (shown.size() < CHANGES_SHOWN) {
+            boolean another = shown.isEmpty() || shown.get(shown.size() - 1).claim() != example.claim();
+            if (another && shown.size() < CHANGES_SHOWN) {
                 shown.add(example);
             }
         }
@@ -94,7 +96,7 @@ public final class Impact {
             return counts.getOrDefault(kind, 0L);
         }
 
-        /** The first few of a kind, in the order of the input. */
+        /** The first few of a kind, one a claim, in the order of the input. */
         public List<Example> examples(FindingChange.Kind kind) {
             return List.copyOf(examples.getOrDefault(kind, List.of()));
         }
@@ -114,6 +116,8 @@ public final class Impact {
     private final SortedMap<String, Group> findings = new TreeMap<>();
     private final SortedMap<String, Group> rows = new TreeMap<>();
     private final List<Unread> unread = new ArrayList<>();
+    private String file;
+    private boolean severalFiles;
     private long compared;
     private long unreadable;
     private long unused;
@@ -136,14 +140,18 @@ public final class Impact {
         if (change.verdict() == Verdict.UNCHANGED) {
             return;
         }
-        Claim claim = new Claim(change.claimId(), change.before(), change.after());
+        if (file == null) {
+            file = change.file();
+        }
+        severalFiles |= file != null && !file.equals(change.file());
+        Claim claim = new Claim(change.file(), change.claimId(), change.before(), change.after());
         show(claim, claims.computeIfAbsent(change.verdict(), first -> new ArrayList<>()));
         for (Answer answer : change.answers()) {
             answers.merge(answer, 1L, Long::sum);
             show(claim, answered.computeIfAbsent(answer, first -> new ArrayList<>()));
         }
         for (FindingChange finding : change.findings()) {
-            Example example = new Example(change.claimId(), finding);
+            Example example = new Example(claim, finding);
             findings.computeIfAbsent(
                             finding.finding().id(),
                             first -> new Group(finding.finding().title()))
@@ -203,6 +211,11 @@ public final class Impact {
         if (unread.size() < PROBLEMS_SHOWN) {
             unread.add(problem);
         }
+    }
+
+    /** Whether the claims that are shown are from several files. */
+    public boolean severalFiles() {
+        return severalFiles;
     }
 
     /** The version of the ruleset as it was. */

@@ -63,6 +63,7 @@ public final class ImpactWriter {
         members.text(name, label);
         json.writeNumberField("claims", count);
         members.objects("examples", examples, claim -> {
+            members.text("file", claim.file());
             members.text("claimId", claim.claimId());
             members.text("before", claim.before());
             members.text("after", claim.after());
@@ -99,7 +100,8 @@ public final class ImpactWriter {
     private void example(Impact.Example example) throws IOException {
         FindingChange change = example.change();
         json.writeStartObject();
-        members.text("claimId", example.claimId());
+        members.text("file", example.claim().file());
+        members.text("claimId", example.claim().claimId());
         members.number("line", change.finding().line());
         members.text("id", change.finding().id());
         members.text("kind", change.kind().name().toLowerCase(java.util.Locale.ROOT));

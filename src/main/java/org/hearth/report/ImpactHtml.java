@@ -16,14 +16,15 @@ import org.hearth.tables.TableProblem;
 import org.hearth.tables.TablesDiff;
 
 /**
- * What a change of the tables does to claims, as one page to print or mail: what it does in all, the change itself, then
+ * What a change of the tables does to claims, as one page to print or mail: the change itself, then claims,
  * findings and rows. The page needs no script, fetches nothing and shows nothing of a patient.
  */
 public final class ImpactHtml {
 
-    private static final String END = "</tbody>\n</table>\n";
+    private static final String END = "</tbody>\n</table>\n</div>\n";
 
     private final Appendable out;
+    private boolean files;
 
     /** @param out where it is written */
     public ImpactHtml(Appendable out) {
@@ -36,6 +37,7 @@ public final class ImpactHtml {
      * @throws IOException if it cannot be written
      */
     public void write(TablesDiff diff, Impact impact) throws IOException {
+        files = impact.severalFiles();
         Html.head(out, "Hearth: what a change of the tables does");
         out.append("<header>\n<h1>What a change of the tables does</h1>\n<dl>\n<div><dt>Before</dt><dd>")
                 .append(Html.text(impact.before()))
@@ -46,10 +48,11 @@ public final class ImpactHtml {
             out.append("<p class=\"error\"><strong>An input could not be read whole: claims may be missing here.")
                     .append("</strong></p>\n");
         }
-        verdicts(impact);
         out.append("</header>\n<main>\n");
         section("tables", "What changes in the tables");
         tables(diff);
+        section("claims", "What it does to claims");
+        verdicts(impact);
         section("findings", "What becomes of findings");
         findings(impact);
         section("rows", "Which table rows are behind it");
@@ -109,13 +112,18 @@ public final class ImpactHtml {
         };
     }
 
-    private static String claims(List<Impact.Claim> claims) {
+    private String name(Impact.Claim claim) {
+        return "<code>" + Html.text(claim.claimId()) + "</code>"
+                + (files && claim.file() != null ? " in <code>" + Html.text(claim.file()) + "</code>" : "");
+    }
+
+    private String claims(List<Impact.Claim> claims) {
         return claims.stream()
-                .map(claim -> "<code>" + Html.text(claim.claimId()) + "</code>"
+                .map(claim -> name(claim)
                         + (claim.before().equals(claim.after())
                                 ? ""
                                 : " " + Html.text(claim.before()) + " \u2192 " + Html.text(claim.after())))
-                .collect(Collectors.joining("<br>"));
+                .collect(Collectors.joining(", "));
     }
 
     private void tables(TablesDiff diff) throws IOException {
@@ -130,19 +138,21 @@ public final class ImpactHtml {
                     .append(Html.message(problem.toString()))
                     .append("</p>\n");
         }
+        if (diff.tables().isEmpty()) {
+            return;
+        }
+        table("Differences by table", "What", "Difference", "Value", "Before", "After");
         for (TableDifference table : diff.tables()) {
-            out.append("<h3>").append(Html.text(table.table())).append("</h3>\n");
-            if (table.kind() != Kind.CHANGED) {
-                out.append("<p>The whole table is " + table.kind().label() + ", " + Tally.counted(table.rows(), "row")
-                        + ".</p>\n");
-                continue;
-            }
-            table(table.workbook(), "What", "Difference", "Value", "Before", "After");
+            boolean changed = table.kind() == Kind.CHANGED;
+            out.append("<tr><th scope=\"rowgroup\" colspan=\"5\">" + Html.text(table.table()) + " <small>"
+                    + Html.text(table.workbook())
+                    + (changed ? "" : ", " + table.kind().label() + ", " + Tally.counted(table.rows(), "row"))
+                    + "</small></th></tr>\n");
             for (Difference difference : table.differences()) {
                 difference(table, difference);
             }
-            out.append(END);
         }
+        out.append(END);
     }
 
     private void difference(TableDifference table, Difference difference) throws IOException {
@@ -166,8 +176,7 @@ public final class ImpactHtml {
                             cell(Html.text(value.after())));
                 }
             }
-            case ADDED -> row(what, kind, cell(""), cell(""), cell(held(difference)));
-            case REMOVED -> row(what, kind, cell(""), cell(held(difference)), cell(""));
+            case ADDED, REMOVED -> row(what, kind, "<td colspan=\"3\">" + held(difference) + "</td>");
         }
     }
 
@@ -234,16 +243,19 @@ public final class ImpactHtml {
                     case APPEARS, CHANGED -> finding.effect().severity().label();
                     case DISAPPEARS -> "clean";
                 };
-        out.append("<li class=\"" + severity + "\"><strong>" + ImpactText.kind(change.kind()) + "</strong> claim <code>"
-                + Html.text(example.claimId()) + "</code>" + (finding.line() == null ? "" : " line " + finding.line()));
+        out.append("<li class=\"" + severity + "\"><strong>" + ImpactText.kind(change.kind()) + "</strong> on claim "
+                + name(example.claim()) + (finding.line() == null ? "" : ", line " + finding.line()));
         if (change.kind() != FindingChange.Kind.CHANGED) {
             out.append("<p>").append(Html.message(finding.message())).append("</p>");
         }
         for (FindingChange.Otherwise otherwise : change.otherwise()) {
-            out.append("<p>" + Html.text(otherwise.what()) + (otherwise.before() == null ? "" : ", was: ")
-                    + (otherwise.before() == null ? "" : Html.message(otherwise.before()))
-                    + "</p><p>" + (otherwise.after() == null ? "" : "now: " + Html.message(otherwise.after()))
-                    + "</p>");
+            String what = otherwise.what();
+            if (otherwise.before() == null && otherwise.after() == null) {
+                out.append("<p>").append(what).append(" differs</p>");
+            } else {
+                out.append("<p>" + what + " was: " + said(otherwise.before()) + "<br>" + what + " now: "
+                        + said(otherwise.after()) + "</p>");
+            }
         }
         if (finding.row() != null) {
             out.append("<p class=\"source\">row ")
@@ -251,6 +263,10 @@ public final class ImpactHtml {
                     .append("</p>");
         }
         out.append("</li>\n");
+    }
+
+    private static String said(String text) {
+        return text == null ? "(none)" : Html.message(text);
     }
 
     private void problems(Impact impact) throws IOException {
@@ -264,7 +280,11 @@ public final class ImpactHtml {
     }
 
     private void table(String caption, String... headings) throws IOException {
-        out.append("<table>\n<caption>").append(Html.text(caption)).append("</caption>\n<thead><tr>");
+        // what is too wide for a small screen moves by itself, with the keyboard too
+        out.append("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"" + Html.text(caption)
+                        + "\">\n<table>\n<caption>")
+                .append(Html.text(caption))
+                .append("</caption>\n<thead><tr>");
         for (String heading : headings) {
             boolean number = heading.startsWith("#");
             out.append("<th scope=\"col\"" + (number ? " class=\"number\"" : "") + ">")

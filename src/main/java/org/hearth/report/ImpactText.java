@@ -17,6 +17,7 @@ public final class ImpactText {
     private static final int WIDTH = 9;
 
     private final Appendable out;
+    private boolean files;
 
     /** @param out where it is written */
     public ImpactText(Appendable out) {
@@ -29,6 +30,7 @@ public final class ImpactText {
      * @throws IOException if it cannot be written
      */
     public void write(TablesDiff diff, Impact impact) throws IOException {
+        files = impact.severalFiles();
         line("WHAT CHANGES IN THE TABLES");
         line("");
         new TablesDiffText(out).write(diff);
@@ -59,11 +61,11 @@ public final class ImpactText {
         return " ".repeat(Math.max(0, WIDTH - digits.length())) + digits;
     }
 
-    private static String listed(List<Impact.Claim> claims) {
+    private String listed(List<Impact.Claim> claims) {
         return claims.isEmpty()
                 ? ""
                 : claims.stream()
-                        .map(claim -> "`" + claim.claimId() + "`"
+                        .map(claim -> name(claim)
                                 + (claim.before().equals(claim.after())
                                         ? ""
                                         : " " + claim.before() + " -> " + claim.after()))
@@ -80,6 +82,11 @@ public final class ImpactText {
                 }
             }
         }
+    }
+
+    /** A claim by the sender's own number, and by its file if there are several. */
+    private String name(Impact.Claim claim) {
+        return "`" + claim.claimId() + "`" + (files && claim.file() != null ? " in " + claim.file() : "");
     }
 
     /** How many findings appear, disappear and change, on how many claims. */
@@ -100,8 +107,8 @@ public final class ImpactText {
     private void example(Impact.Example example) throws IOException {
         FindingChange change = example.change();
         Integer line = change.finding().line();
-        String lead = "  %-10s  claim `%s`%s: "
-                .formatted(kind(change.kind()), example.claimId(), line == null ? "" : " line " + line);
+        String lead = "  %-10s  claim %s%s: "
+                .formatted(kind(change.kind()), name(example.claim()), line == null ? "" : ", line " + line);
         if (change.kind() != FindingChange.Kind.CHANGED) {
             line(lead + change.finding().message());
             return;
@@ -110,8 +117,8 @@ public final class ImpactText {
                 + change.otherwise().stream().map(FindingChange.Otherwise::what).collect(Collectors.joining(", ")));
         for (FindingChange.Otherwise otherwise : change.otherwise()) {
             if (otherwise.before() != null || otherwise.after() != null) {
-                line("                was " + or(otherwise.before()));
-                line("                now " + or(otherwise.after()));
+                line("      %-8s  was %s".formatted(otherwise.what(), or(otherwise.before())));
+                line("      %-8s  now %s".formatted("", or(otherwise.after())));
             }
         }
     }
