@@ -3,6 +3,7 @@ package org.hearth.ruleset;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.hearth.data.Digest;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -134,7 +136,7 @@ record CompiledUnit(List<String> models, SortedMap<String, byte[]> classes) {
     }
 
     /** The classes as a zip; the same classes give the same bytes. */
-    byte[] write() throws IOException {
+    byte[] write() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             entry(zip, MODELS, String.join("\n", models).getBytes(StandardCharsets.UTF_8));
@@ -142,6 +144,9 @@ record CompiledUnit(List<String> models, SortedMap<String, byte[]> classes) {
                 entry(zip, file.getKey(), file.getValue());
             }
             entry(zip, END, new byte[0]);
+        } catch (IOException e) {
+            // nothing is written but memory
+            throw new UncheckedIOException(e);
         }
         return out.toByteArray();
     }

@@ -2,18 +2,14 @@ package org.hearth.ruleset;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.hearth.data.ContentCache;
 import org.kie.api.KieBase;
 
 /**
@@ -25,10 +21,8 @@ final class CompiledUnits {
     private static final ClassLoader PROGRAM = CompiledUnits.class.getClassLoader();
     private static final CompiledUnits SHARED = new CompiledUnits();
 
-    /** The units of some forty rulesets that share nothing, about 100 MB. */
-    private static final int MOST_KEPT = 1_200;
-
-    private static final String ENDING = ".zip";
+    /** At most the units of some forty rulesets that share nothing, about 100 MB. */
+    private static final ContentCache CACHE = new ContentCache("compiled", 1_200);
 
     /** A loaded unit's classes are shared by every ruleset that has it, and go with the last one. */
     private final Map<String, WeakReference<CompiledUnit.Loaded>> inUse = new HashMap<>();
@@ -64,7 +58,7 @@ final class CompiledUnits {
         if (!missing.isEmpty()) {
             CompiledUnit.compile(missing, PROGRAM).forEach((unit, compiled) -> {
                 String key = unit.key(facts);
-                keep(key, compiled);
+                CACHE.keep(key, compiled.write());
                 loaded.put(unit, use(key, compiled));
             });
         }
@@ -77,57 +71,26 @@ final class CompiledUnits {
         CompiledUnit.Loaded unit = reference == null ? null : reference.get();
         return unit != null
                 ? Optional.of(unit)
-                : PackedRules.find(key).or(() -> kept(key)).map(compiled -> use(key, compiled));
+                : CACHE.find(key).flatMap(CompiledUnits::read).map(compiled -> use(key, compiled));
+    }
+
+    /** What cannot be read is compiled again. */
+    private static Optional<CompiledUnit> read(byte[] written) {
+        try {
+            return Optional.of(CompiledUnit.read(written));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The name of a unit's file among what is packed. */
+    static String file(String key) {
+        return CACHE.file(key);
     }
 
     private CompiledUnit.Loaded use(String key, CompiledUnit compiled) {
         CompiledUnit.Loaded unit = compiled.load(PROGRAM);
         inUse.put(key, new WeakReference<>(unit));
         return unit;
-    }
-
-    private static Path folder(DataFolder data) {
-        return data.resolve("compiled");
-    }
-
-    /** What cannot be read is compiled again. */
-    private static Optional<CompiledUnit> kept(String key) {
-        Path file = folder(DataFolder.standard()).resolve(key + ENDING);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try {
-            CompiledUnit unit = CompiledUnit.read(Files.readAllBytes(file));
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-            return Optional.of(unit);
-        } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Where nothing can be kept, the next start compiles again, and that is all. */
-    private static void keep(String key, CompiledUnit compiled) {
-        DataFolder data = DataFolder.standard();
-        try {
-            data.write(folder(data).resolve(key + ENDING), compiled.write());
-            List<Path> files = new ArrayList<>(data.files(folder(data)));
-            if (files.size() > MOST_KEPT) {
-                files.sort(Comparator.comparing(CompiledUnits::modified));
-                for (Path file : files.subList(0, files.size() - MOST_KEPT)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        } catch (IOException e) {
-            return;
-        }
-    }
-
-    private static FileTime modified(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            // another process has just deleted it
-            return FileTime.fromMillis(0);
-        }
     }
 }

@@ -1,26 +1,21 @@
 package org.hearth.ruleset;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.hearth.data.ContentCache;
+import org.hearth.data.Digest;
 import org.kie.api.KieBase;
 
 /** The compiled form of the ruleset that comes with the program, made while the program is packaged. */
 public final class PackedRules {
 
-    private static final String FOLDER = "hearth/compiled/";
-
     private static final String VERSION = "version";
     private static final String FACTS = "facts";
-    private static final String UNIT = ".zip";
 
     private PackedRules() {}
 
@@ -41,39 +36,17 @@ public final class PackedRules {
         private static final String FACTS = text(PackedRules.FACTS);
 
         private static String text(String name) {
-            return resource(name)
-                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+            return ContentCache.packedText(name)
                     .orElseThrow(() -> new IllegalStateException("the program was packaged without its rules"));
-        }
-    }
-
-    private static Optional<byte[]> resource(String name) {
-        try (InputStream in = PackedRules.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
-            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     /** Whether this is the hash of the ruleset that was packed. */
     static boolean has(String hash) {
         // while the program is being packaged there is none yet
-        return resource(VERSION)
-                .map(version -> new String(version, StandardCharsets.UTF_8).endsWith("+" + hash))
+        return ContentCache.packedText(VERSION)
+                .map(version -> version.endsWith("+" + hash))
                 .orElse(false);
-    }
-
-    /** The packed compiled form of a unit, if it was packed. */
-    static Optional<CompiledUnit> find(String key) {
-        return resource(key + UNIT).map(PackedRules::read);
-    }
-
-    private static CompiledUnit read(byte[] written) {
-        try {
-            return CompiledUnit.read(written);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**
@@ -86,7 +59,7 @@ public final class PackedRules {
         Path classes = Path.of(arguments[0]);
         RulesetFiles files =
                 RulesetFiles.of(classes.resolve("hearth/rules"), classes.resolve("hearth/decision-tables"));
-        Path folder = Files.createDirectories(classes.resolve(FOLDER));
+        Path folder = Files.createDirectories(classes.resolve(ContentCache.PACKED));
         Path program = classes.resolve("org/hearth");
         Path stampFile = folder.resolve("stamp");
         String stamp = new Digest()
@@ -109,19 +82,21 @@ public final class PackedRules {
     }
 
     private static void compile(List<RuleUnit> units, String facts, Path folder) throws IOException {
-        Map<Path, RuleUnit> byFile = new HashMap<>();
-        units.forEach(unit -> byFile.put(folder.resolve(unit.key(facts) + UNIT), unit));
-        try (Stream<Path> old = Files.list(folder)) {
+        Map<Path, RuleUnit> missing = new HashMap<>();
+        units.forEach(unit -> missing.put(folder.resolve(CompiledUnits.file(unit.key(facts))), unit));
+        Path compiledFolder =
+                Files.createDirectories(missing.keySet().iterator().next().getParent());
+        try (Stream<Path> old = Files.list(compiledFolder)) {
             for (Path file : old.toList()) {
-                if (file.toString().endsWith(UNIT) && byFile.remove(file) == null) {
+                if (missing.remove(file) == null) {
                     Files.delete(file);
                 }
             }
         }
         Map<RuleUnit, CompiledUnit> compiled =
-                CompiledUnit.compile(List.copyOf(byFile.values()), PackedRules.class.getClassLoader());
-        for (Map.Entry<Path, RuleUnit> missing : byFile.entrySet()) {
-            Files.write(missing.getKey(), compiled.get(missing.getValue()).write());
+                CompiledUnit.compile(List.copyOf(missing.values()), PackedRules.class.getClassLoader());
+        for (Map.Entry<Path, RuleUnit> entry : missing.entrySet()) {
+            Files.write(entry.getKey(), compiled.get(entry.getValue()).write());
         }
     }
 

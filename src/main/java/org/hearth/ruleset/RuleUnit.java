@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hearth.data.Digest;
 
 /**
  * The rules of one package: what is compiled, kept and loaded by itself. A decision table is a package of its own, and so

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hearth.data.DataFolder;
 import org.hearth.rules.Rulesets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +105,7 @@ class CompiledUnitsTest {
         String text = UUID.randomUUID().toString();
         RuleUnit unit =
                 RuleUnit.of(Map.of("again.drl", rule("units.again", text))).get(0);
-        Path file = Files.createDirectories(data.resolve("compiled")).resolve(unit.key(PackedRules.facts()) + ".zip");
+        Path file = Files.createDirectories(data.resolve("compiled")).resolve(unit.key(PackedRules.facts()) + ".bin");
         Files.writeString(file, "no zip");
 
         assertThat(fired(CompiledUnits.shared().kieBase(unit.drl()))).containsExactly(text);

@@ -1,4 +1,4 @@
-package org.hearth.ruleset;
+package org.hearth.data;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A hash of several texts and files, each with its length, so that none can run into the next. */
-final class Digest {
+public final class Digest {
 
     private final MessageDigest digest;
 
-    Digest() {
+    /** A hash of nothing yet. */
+    public Digest() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -19,18 +20,20 @@ final class Digest {
         }
     }
 
-    Digest add(String text) {
+    /** Adds a text. */
+    public Digest add(String text) {
         return add(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Digest add(byte[] bytes) {
+    /** Adds bytes. */
+    public Digest add(byte[] bytes) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
         digest.update(bytes);
         return this;
     }
 
     /** The first hexadecimal digits of the hash; ends it. */
-    String hex(int digits) {
+    public String hex(int digits) {
         return HexFormat.of().formatHex(digest.digest()).substring(0, digits);
     }
 }
