@@ -110,7 +110,7 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
     private static void read(JarFile jar, SortedMap<String, byte[]> files) throws IOException {
         for (JarEntry entry : Collections.list(jar.entries())) {
             String name = entry.getName();
-            if (!entry.isDirectory() && name.startsWith(PACKED)) {
+            if (!entry.isDirectory() && (name.startsWith(PACKED + RULES) || name.startsWith(PACKED + TABLES))) {
                 try (InputStream in = jar.getInputStream(entry)) {
                     files.put(name.substring(PACKED.length()), in.readAllBytes());
                 }

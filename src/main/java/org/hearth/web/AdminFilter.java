@@ -67,7 +67,7 @@ public final class AdminFilter implements ContainerRequestFilter {
 
     /** A page of another site can make a browser on this machine post whatever it likes, and can give itself our address. */
     private static boolean fromHere(ContainerRequestContext request) {
-        String host = request.getHeaderString(HttpHeaders.HOST);
+        String host = request.getUriInfo().getRequestUri().getRawAuthority();
         String origin = request.getHeaderString("Origin");
         return host != null
                 && loopback(host.replaceFirst(":\\d+$", ""))
