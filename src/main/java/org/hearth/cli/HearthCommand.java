@@ -41,7 +41,8 @@ public final class HearthCommand {
                 .addSubcommand(new CommandLine(new TablesCommand(console))
                         .addSubcommand(new TablesDiffCommand(console))
                         .addSubcommand(new TablesImpactCommand(console))
-                        .addSubcommand(new TablesShowCommand(console)))
+                        .addSubcommand(new TablesShowCommand(console))
+                        .addSubcommand(new TablesPublishCommand(console)))
                 .addSubcommand(new ServeCommand(serve));
         command.setOut(console.out());
         command.setErr(console.err());

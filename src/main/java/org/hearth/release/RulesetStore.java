@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hearth.data.DataFolder;
 import org.hearth.release.KeptRuleset.Standing;
-import org.hearth.ruleset.DataFolder;
 import org.hearth.ruleset.PackedRules;
 import org.hearth.ruleset.RulesetFiles;
 
@@ -167,7 +167,7 @@ public final class RulesetStore {
     /** The versions that have been active, the latest first. */
     public List<String> everActive() throws IOException {
         List<Path> files = new ArrayList<>(data.files(released));
-        files.sort(Comparator.comparing(RulesetStore::modified).reversed());
+        files.sort(Comparator.comparing(DataFolder::modified).reversed());
         return files.stream()
                 .map(RulesetStore::version)
                 .filter(version -> VERSION.matcher(version).matches())
@@ -176,7 +176,7 @@ public final class RulesetStore {
 
     private void forgetOldest(Path folder, int most) throws IOException {
         List<Path> files = new ArrayList<>(data.files(folder));
-        files.sort(Comparator.comparing(RulesetStore::modified).reversed());
+        files.sort(Comparator.comparing(DataFolder::modified).reversed());
         String chosen = chosen().orElse("");
         for (Path file : files.subList(Math.min(most, files.size()), files.size())) {
             if (!version(file).equals(chosen)) {
@@ -210,14 +210,5 @@ public final class RulesetStore {
     private static String version(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : "";
-    }
-
-    private static FileTime modified(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            // another process has just forgotten it
-            return FileTime.fromMillis(0);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.hearth.ruleset;
+package org.hearth.data;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,13 +86,21 @@ public record DataFolder(Path root) {
             List<Path> files = list.filter(Files::isRegularFile).sorted().toList();
             for (Path file : files) {
                 if (part(file)
-                        && Files.getLastModifiedTime(file)
-                                .toInstant()
-                                .isBefore(Instant.now().minus(ABANDONED))) {
+                        && modified(file).toInstant().isBefore(Instant.now().minus(ABANDONED))) {
                     Files.deleteIfExists(file);
                 }
             }
             return files.stream().filter(file -> !part(file)).toList();
+        }
+    }
+
+    /** When a file was last written; long ago if it has gone meanwhile. */
+    public static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            // another process has just deleted it
+            return FileTime.fromMillis(0);
         }
     }
 
