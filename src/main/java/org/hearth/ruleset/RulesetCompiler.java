@@ -31,7 +31,7 @@ public final class RulesetCompiler {
      */
     public static Ruleset compile(RulesetFiles files) {
         // compiling takes seconds, and what is wrong with a table is found first
-        return compile(files, TableSet.read(files));
+        return compile(files, new TableReading(files).tables());
     }
 
     /** Compiles what has been read. */
@@ -53,12 +53,7 @@ public final class RulesetCompiler {
 
     /** Everything that is wrong with the workbooks; empty if they are sound. The rules are not compiled. */
     public static List<TableProblem> problems(RulesetFiles files) {
-        try {
-            TableSet.read(files);
-            return List.of();
-        } catch (InvalidTablesException e) {
-            return e.problems();
-        }
+        return new TableReading(files).problems();
     }
 
     private static String label(List<Table> tables) {
@@ -96,6 +91,6 @@ public final class RulesetCompiler {
 
     /** Compiles the rules alone, for keeping. */
     static CompiledRules compileRules(RulesetFiles files) {
-        return compileRules(files, TableSet.read(files));
+        return compileRules(files, new TableReading(files).tables());
     }
 }

@@ -36,6 +36,9 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
     /** The folder of workbooks. */
     public static final String TABLES = "decision-tables/";
 
+    /** More than any file of a ruleset has; {@code tables} refuses a workbook of half the size. */
+    private static final int MOST_BYTES = 16 << 20;
+
     private static final String PACKED = "hearth/";
     private static final String LANDMARK = PACKED + TABLES + "codes/findings.xlsx";
 
@@ -128,7 +131,14 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
                     .toList();
         }
         for (Path path : paths) {
-            files.put(prefix + path.toString().replace('\\', '/'), Files.readAllBytes(folder.resolve(path)));
+            files.put(prefix + path.toString().replace('\\', '/'), read(folder.resolve(path)));
+        }
+    }
+
+    /** A file of a ruleset; of one that is far too large only so much that it is refused for it. */
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MOST_BYTES + 1);
         }
     }
 
