@@ -38,8 +38,9 @@ public final class HearthCommand {
         CommandLine command = new CommandLine(new HearthCommand())
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ExplainCommand(console))
-                .addSubcommand(
-                        new CommandLine(new TablesCommand(console)).addSubcommand(new TablesPublishCommand(console)))
+                .addSubcommand(new CommandLine(new TablesCommand(console))
+                        .addSubcommand(new TablesCheckCommand(console))
+                        .addSubcommand(new TablesPublishCommand(console)))
                 .addSubcommand(new ServeCommand(serve));
         command.setOut(console.out());
         command.setErr(console.err());
