@@ -27,7 +27,8 @@ public final class HearthCommand {
         CommandLine command = new CommandLine(new HearthCommand())
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ExplainCommand(console))
-                .addSubcommand(new CommandLine(new TablesCommand(console)).addSubcommand(new TablesCheckCommand(console)))
+                .addSubcommand(
+                        new CommandLine(new TablesCommand(console)).addSubcommand(new TablesCheckCommand(console)))
                 .addSubcommand(new ServeCommand(serve));
         command.setOut(console.out());
         command.setErr(console.err());

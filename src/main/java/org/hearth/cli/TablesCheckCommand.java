@@ -144,8 +144,8 @@ final class TablesCheckCommand implements Callable<Integer> {
         }
         List<TableProblem> problems = new ArrayList<>(unreadable);
         report.problems().stream()
-                .filter(problem -> unreadable.stream()
-                        .noneMatch(one -> one.workbook().equals(problem.workbook())))
+                .filter(problem ->
+                        unreadable.stream().noneMatch(one -> one.workbook().equals(problem.workbook())))
                 .forEach(problems::add);
         return new TablesReport(
                 problems, report.warnings(), report.passed(), report.failed(), report.unreached(), report.ruleset());
@@ -176,7 +176,9 @@ final class TablesCheckCommand implements Callable<Integer> {
         if (report.ruleset().isEmpty()) {
             console.out()
                     .println(counted + counted(report.problems().size(), "problem") + ", "
-                            + counted(warnings, "warning") + "; the examples run when the problems are mended");
+                            + counted(warnings, "warning")
+                            + "; once they are mended, what rests on those cells is checked and the"
+                            + " examples run");
             return;
         }
         int rows = report.ruleset().get().tables().stream()
@@ -185,7 +187,8 @@ final class TablesCheckCommand implements Callable<Integer> {
         console.out()
                 .println(counted + counted(rows, "row") + ", " + counted(warnings, "warning") + ", "
                         + counted(report.passed(), "example") + " passed, "
-                        + report.failed().size() + " failed; " + counted(report.problems().size(), "problem"));
+                        + report.failed().size() + " failed; "
+                        + counted(report.problems().size(), "problem"));
         if (report.failed().stream().anyMatch(failed -> failed.example().ofPage())) {
             console.out()
                     .println("Examples of rules/ are the engineers': if the workbooks are right, ask one to change the"
@@ -248,8 +251,9 @@ final class TablesCheckCommand implements Callable<Integer> {
                 console.err().println("hearth: `" + Shown.escaped(workbook) + "` cannot be marked: it is no workbook");
             }
         }
-        console.err().println("hearth: " + counted(marked, "marked copy").replace("copys", "copies") + " written to `"
-                + mark + "`");
+        console.err()
+                .println("hearth: " + counted(marked, "marked copy").replace("copys", "copies") + " written to `" + mark
+                        + "`");
     }
 
     private static List<TableProblem> of(String workbook, List<TableProblem> problems) {

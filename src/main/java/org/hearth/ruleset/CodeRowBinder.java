@@ -43,8 +43,7 @@ final class CodeRowBinder {
         CodeList list = lists.get(name);
         String file = "codes/" + name + ".xlsx";
         if (list == null && broken.add(file)) {
-            problems.add(
-                    new TableProblem(file, null, null, "the workbook is missing", "bring back the shipped one"));
+            problems.add(new TableProblem(file, null, null, "the workbook is missing", "bring back the shipped one"));
         }
         return broken.contains(file) ? null : list;
     }

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.tables.CodeList;
 import org.hearth.tables.Column;
 import org.hearth.tables.DecisionTable;
 import org.hearth.tables.InvalidTablesException;
-import org.hearth.tables.RowAnalysis;
 import org.hearth.tables.Row;
+import org.hearth.tables.RowAnalysis;
 import org.hearth.tables.Shape;
 import org.hearth.tables.Table;
 import org.hearth.tables.TableProblem;
@@ -43,6 +44,9 @@ final class TableReading {
     /** The workbooks of which nothing more can be said until their cells are mended. */
     private final Set<String> broken = new HashSet<>();
 
+    /** What could be read of them all the same. */
+    private final List<Table> partial = new ArrayList<>();
+
     private final List<TableProblem> problems = new ArrayList<>();
     private final List<TableProblem> warnings = new ArrayList<>();
     private final Codes codes;
@@ -60,9 +64,13 @@ final class TableReading {
         this.catalog = findings == null ? null : CatalogReader.read(findings, problems);
         if (!packed) {
             CrossCheck check = new CrossCheck(decisionTables, codeLists, problems, warnings);
-            check.references();
+            partial.forEach(check::references);
+            all().forEach(check::references);
             if (catalog != null) {
-                check.findings(files, catalog);
+                check.findings(
+                        files,
+                        catalog,
+                        decisionTables.size() == files.ending(DECISION_TABLE).size());
             }
             for (Table table : all()) {
                 if (!broken.contains(table.workbook())) {
@@ -79,8 +87,7 @@ final class TableReading {
         String file = path.substring(RulesetFiles.TABLES.length());
         byte[] bytes = files.files().get(path);
         try {
-            Table table =
-                    file.endsWith(DECISION_TABLE) ? DecisionTable.read(file, bytes) : CodeList.read(file, bytes);
+            Table table = file.endsWith(DECISION_TABLE) ? DecisionTable.read(file, bytes) : CodeList.read(file, bytes);
             String own = fileOf(table);
             if (!own.equals(file)) {
                 problems.add(new TableProblem(
@@ -97,13 +104,12 @@ final class TableReading {
         } catch (InvalidTablesException e) {
             broken.add(file);
             problems.addAll(e.problems());
+            e.partial().ifPresent(partial::add);
         }
     }
 
     private static String fileOf(Table table) {
-        return table instanceof DecisionTable
-                ? table.name() + DECISION_TABLE
-                : "codes/" + table.name() + ".xlsx";
+        return table instanceof DecisionTable ? table.name() + DECISION_TABLE : "codes/" + table.name() + ".xlsx";
     }
 
     /**
@@ -121,9 +127,9 @@ final class TableReading {
             byte[] edited = files.files().get(path);
             if (edited == null) {
                 broken.add(file);
-                problems.add(new TableProblem(
-                        file, null, null, "the workbook is missing", "bring back the shipped one"));
-            } else if (!broken.contains(file) && !Arrays.equals(original, edited)) {
+                problems.add(
+                        new TableProblem(file, null, null, "the workbook is missing", "bring back the shipped one"));
+            } else if (!Arrays.equals(original, edited)) {
                 compareWithShipped(file, original, shipped);
             }
         }
@@ -136,7 +142,7 @@ final class TableReading {
     }
 
     private void compareWithShipped(String file, byte[] original, RulesetFiles shipped) {
-        all().stream()
+        Stream.concat(all().stream(), partial.stream())
                 .filter(table -> table.workbook().equals(file))
                 .findFirst()
                 .ifPresent(edited -> {
@@ -148,7 +154,7 @@ final class TableReading {
                         broken.add(file);
                         problems.addAll(differences);
                     }
-                    if (file.equals("codes/parameters.xlsx")) {
+                    if (!broken.contains(file) && file.equals("codes/parameters.xlsx")) {
                         CrossCheck.parameters(edited, other, problems, warnings);
                     }
                 });
@@ -227,10 +233,7 @@ final class TableReading {
     }
 
     private static List<TableProblem> sorted(List<TableProblem> found) {
-        return found.stream()
-                .distinct()
-                .sorted(java.util.Comparator.comparing(TableProblem::workbook))
-                .toList();
+        return found.stream().distinct().sorted(TableProblem.PLACES).toList();
     }
 
     /**

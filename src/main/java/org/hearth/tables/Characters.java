@@ -52,7 +52,8 @@ final class Characters {
             String meant = digits(word);
             if (!meant.equals(word)) {
                 throw new ColumnType.BadCell(
-                        "`" + code + "` has a letter where a digit belongs", "write `" + code.replace(word, meant) + "`");
+                        "`" + code + "` has a letter where a digit belongs",
+                        "write `" + code.replace(word, meant) + "`");
             }
         }
         return code;

@@ -24,7 +24,6 @@ public record ColumnType(Kind kind, List<String> choices, String list) {
     /** Stands before a code list of which a column holds the first three characters. */
     public static final String FAMILIES = "families of ";
 
-
     /** Kinds of value; the word an analyst reads in the Notes sheet is the name in lower case, {@code -} for {@code _}. */
     public enum Kind {
         /** A row's name, or a finding's id: letters, digits, blanks, and {@code - _ . /}. */

@@ -102,8 +102,8 @@ public final class DecisionTable implements Table {
         actionsAreWhole(sheet, tableRow + 3, columns, rows, problems);
         everyRowAsksForSomething(columns, rows, problems);
         List<ExampleRow> examples = ExampleRow.read(workbook, problems);
-        problems.throwIfAny();
-        return new DecisionTable(workbook, notes, tableRow, columns, rows, examples, problems.warnings());
+        return problems.sound(
+                new DecisionTable(workbook, notes, tableRow, columns, rows, examples, problems.warnings()));
     }
 
     /** A row without a condition would hold for everything, and has no fact for its actions to speak of. */
@@ -113,8 +113,9 @@ public final class DecisionTable implements Table {
                 .toList();
         for (Row row : rows) {
             // a number without a limit is compared with the greatest there is, and so asks for nothing either
-            if (conditions.stream().allMatch(column -> row.values().get(column.heading()) == Unbound.ANY
-                    || row.values().get(column.heading()) == Unbound.OPEN)) {
+            if (conditions.stream()
+                    .allMatch(column -> row.values().get(column.heading()) == Unbound.ANY
+                            || row.values().get(column.heading()) == Unbound.OPEN)) {
                 problems.add(
                         SHEET,
                         row.cell(conditions.isEmpty() ? columns.get(0) : conditions.get(0)),

@@ -191,8 +191,10 @@ public final class RowAnalysis {
 
     private void gapAfter(int i, int axis, Region next) {
         if (table.policy() == Policy.ALL) {
-            int after = nearest(next.low(axis), axis, j -> sameActions(i, j)
-                    && space.sameBut(axis, regions.get(i), regions.get(j)));
+            int after = nearest(
+                    next.low(axis),
+                    axis,
+                    j -> sameActions(i, j) && space.sameBut(axis, regions.get(i), regions.get(j)));
             if (after >= 0) {
                 Region gap = next.with(axis, next.low(axis), regions.get(after).low(axis) - 1);
                 uncovered(gap, row -> row.with(axis, Space.LEAST, Space.MOST).holds(gap)).stream()
@@ -237,7 +239,8 @@ public final class RowAnalysis {
 
     private boolean meant(Row before, Row after) {
         return table.gaps().stream()
-                .anyMatch(gap -> gap.after().equals(before.key()) && gap.before().equals(after.key()));
+                .anyMatch(
+                        gap -> gap.after().equals(before.key()) && gap.before().equals(after.key()));
     }
 
     /** Cases from the least to the greatest number, of values that rows name, for which no row holds. */
@@ -258,12 +261,11 @@ public final class RowAnalysis {
             }
             for (Region hole : seen.add(whole) ? uncovered(whole, row -> true) : List.<Region>of()) {
                 if (seen.add(hole) && told(problems)) {
-                    int before = before(hole);
                     problem(
-                            rows.get(before),
+                            rows.get(before(hole)),
                             null,
                             "no row holds for " + about + space.words(hole) + example(hole),
-                            "let the row, or the one after it, hold for it too");
+                            "let the row, or another, hold for it too");
                 }
             }
         }

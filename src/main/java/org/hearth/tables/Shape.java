@@ -102,7 +102,9 @@ public final class Shape {
     }
 
     private static String heading(Table table, Column column) {
-        int row = table instanceof DecisionTable decisions ? decisions.technicalRows().size() : 0;
+        int row = table instanceof DecisionTable decisions
+                ? decisions.technicalRows().size()
+                : 0;
         return Sheet.cellName(row, column.index());
     }
 

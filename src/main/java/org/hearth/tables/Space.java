@@ -89,7 +89,9 @@ final class Space {
 
     private static List<?> named(Row row, Column column) {
         Object value = row.values().get(column.heading());
-        return value == Unbound.ANY || value == Unbound.OPEN ? List.of() : value instanceof List<?> list ? list : List.of(value);
+        return value == Unbound.ANY || value == Unbound.OPEN
+                ? List.of()
+                : value instanceof List<?> list ? list : List.of(value);
     }
 
     private int axis(Column column, Object value) throws TooLarge {
@@ -281,8 +283,7 @@ final class Space {
     private String shown(int axis, long value) {
         return switch (spans.get(axis).from().type().kind()) {
             case DATE -> LocalDate.ofEpochDay(value).toString();
-            case AMOUNT ->
-                BigDecimal.valueOf(value, scale).stripTrailingZeros().toPlainString();
+            case AMOUNT -> BigDecimal.valueOf(value, scale).stripTrailingZeros().toPlainString();
             default -> String.valueOf(value);
         };
     }

@@ -28,6 +28,7 @@ record Workbook(String file, Map<String, Sheet> sheets) {
     private static final int MOST_ROWS = 20_000;
 
     private static final int MOST_COLUMNS = 100;
+    private static final int MOST_BLOCKS = 200;
 
     /**
      * Reads a workbook.
@@ -108,11 +109,9 @@ record Workbook(String file, Map<String, Sheet> sheets) {
                 hiddenColumns,
                 sheet.getCTWorksheet().isSetAutoFilter(),
                 sheet.getMergedRegions().stream()
+                        .limit(MOST_BLOCKS)
                         .map(block -> new Sheet.Block(
-                                block.getFirstRow(),
-                                block.getFirstColumn(),
-                                block.getLastRow(),
-                                block.getLastColumn()))
+                                block.getFirstRow(), block.getFirstColumn(), block.getLastRow(), block.getLastColumn()))
                         .toList());
     }
 
@@ -123,9 +122,7 @@ record Workbook(String file, Map<String, Sheet> sheets) {
         return switch (cell.getCellType()) {
             case STRING -> {
                 String text = cell.getStringCellValue();
-                yield ColumnType.trimmed(text).isEmpty()
-                        ? RawCell.BLANK
-                        : new RawCell(RawCell.Kind.TEXT, text, null);
+                yield ColumnType.trimmed(text).isEmpty() ? RawCell.BLANK : new RawCell(RawCell.Kind.TEXT, text, null);
             }
             case NUMERIC -> number(cell);
             case BOOLEAN -> new RawCell(RawCell.Kind.BOOLEAN, String.valueOf(cell.getBooleanCellValue()), null);
@@ -144,8 +141,7 @@ record Workbook(String file, Map<String, Sheet> sheets) {
                 ? cell.getLocalDateTimeCellValue()
                 : null;
         if (date != null) {
-            return new RawCell(
-                    RawCell.Kind.DATE, date.toLocalDate().toString(), date.toLocalDate());
+            return new RawCell(RawCell.Kind.DATE, date.toLocalDate().toString(), date.toLocalDate());
         }
         String format = cell.getCellStyle().getDataFormatString();
         String text = BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
