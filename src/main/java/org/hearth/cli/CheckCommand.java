@@ -12,16 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hearth.batch.Batch;
 import org.hearth.batch.Defects;
 import org.hearth.batch.Format;
 import org.hearth.batch.Intake;
-import org.hearth.batch.Intakes;
 import org.hearth.batch.Minutes;
 import org.hearth.batch.UnwritableException;
 import org.hearth.evaluate.Evaluator;
@@ -31,6 +30,8 @@ import org.hearth.json.MinutesReader;
 import org.hearth.json.Problems;
 import org.hearth.report.Tally;
 import org.hearth.ruleset.Ruleset;
+import org.hearth.x12.Acknowledgements;
+import org.hearth.x12.ControlNumbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,7 +53,10 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "a file, a folder, or - for standard input")
     private List<String> files;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), ndjson, json, csv or html")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text (default), ndjson, json, csv, html, 277ca or 999")
     private String format = "text";
 
     @Option(names = "--out", paramLabel = "FILE", description = "write there instead of standard output")
@@ -66,6 +70,12 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "how many threads judge (default: one a processor); the answer is the same for any number")
     private int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+
+    @Option(
+            names = "--control-number",
+            paramLabel = "N",
+            description = "number of the first interchange of a 277ca or 999 (default: by the clock)")
+    private Integer controlNumber;
 
     @Mixin
     private RulesetOption ruleset;
@@ -82,6 +92,10 @@ final class CheckCommand implements Callable<Integer> {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new UsageException("`" + threads + "` threads; write a number from 1 to " + MOST_THREADS);
         }
+        if (chosen == Format.IMPLEMENTATION_ACKNOWLEDGEMENT && minutes != null) {
+            throw new UsageException("a 999 judges no claim; leave `--minutes` out, or write `--format 277ca`");
+        }
+        Acknowledgements acknowledgements = acknowledgements();
         Minutes joined = minutes == null ? null : minutes();
         Ruleset compiled = ruleset.compile();
         Tally tally;
@@ -90,7 +104,7 @@ final class CheckCommand implements Callable<Integer> {
                 Batch batch = new Batch(
                         new Evaluator(() -> compiled)::evaluate,
                         Defects::problem,
-                        chosen.to(target, console.err()),
+                        chosen.to(target, console.err(), acknowledgements),
                         threads)) {
             for (String file : files) {
                 check(file, joined, progress, batch);
@@ -146,10 +160,18 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Format format() {
+        return Format.of(format)
+                .orElseThrow(() -> new UsageException("`" + format + "` is no format; write " + Format.labels()));
+    }
+
+    private Acknowledgements acknowledgements() {
+        if (controlNumber == null) {
+            return Acknowledgements.today();
+        }
         try {
-            return Format.valueOf(format.toUpperCase(Locale.ROOT));
+            return new Acknowledgements(Clock.systemDefaultZone(), ControlNumbers.from(controlNumber));
         } catch (IllegalArgumentException e) {
-            throw new UsageException("`" + format + "` is no format; write text, ndjson, json, csv or html");
+            throw new UsageException(e.getMessage());
         }
     }
 
@@ -230,7 +252,7 @@ final class CheckCommand implements Callable<Integer> {
     private void checkOne(String file, String name, Opening opening, Minutes joined, Progress progress, Batch batch)
             throws IOException {
         try (InputStream in = opening.open()) {
-            Intake intake = Intakes.open(progress == null ? in : progress.of(in), name);
+            Intake intake = batch.open(progress == null ? in : progress.of(in), name);
             batch.run(joined == null ? intake : joined.joinedTo(intake));
         } catch (UnwritableException | InterruptedIOException e) {
             throw e;
@@ -254,8 +276,8 @@ final class CheckCommand implements Callable<Integer> {
     /** Says on standard error and in the answer that an input could not be read, or not to its end. */
     private void broken(String file, String reason, Batch batch) throws IOException {
         String message = Shown.value(file) + " cannot be read: " + reason;
-        if (format() != Format.CSV) {
-            // which has no place for it in the answer and says it on standard error itself
+        // a format that has no place for it in the answer says it on standard error itself
+        if (format().tellsProblems()) {
             console.err().println("hearth: " + message);
         }
         Problems problem = Problems.of(400, "input not whole", reason);
