@@ -97,6 +97,16 @@ public final class Batch implements AutoCloseable {
     /** Stops the threads; claims that are not answered yet will not be. */
     @Override
     public void close() {
+        stop();
+        try {
+            output.close();
+        } catch (IOException e) {
+            // only what nobody will read any more is lost
+            return;
+        }
+    }
+
+    private void stop() {
         if (lanes != null) {
             lanes.close();
         }
@@ -170,7 +180,7 @@ public final class Batch implements AutoCloseable {
         try {
             answer.write();
         } catch (IOException e) {
-            close();
+            stop();
             throw new UnwritableException(e);
         }
     }

@@ -323,5 +323,10 @@ public enum Format {
         public void close(Tally tally) throws IOException {
             report.end(tally);
         }
+
+        @Override
+        public void close() throws IOException {
+            report.close();
+        }
     }
 }

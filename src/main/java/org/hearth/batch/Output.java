@@ -1,5 +1,6 @@
 package org.hearth.batch;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import org.hearth.claim.Claim;
@@ -7,7 +8,7 @@ import org.hearth.evaluate.Evaluation;
 import org.hearth.report.Tally;
 
 /** Writes the answers of a batch in one format. Not safe for use by several threads. */
-public interface Output {
+public interface Output extends Closeable {
 
     /** Whoever judges the claims of an input. */
     interface Judging {
@@ -47,4 +48,10 @@ public interface Output {
 
     /** Writes what closes the whole answer. */
     void close(Tally tally) throws IOException;
+
+    /** Lets go of what is held for an answer that may not have come to its end. */
+    @Override
+    default void close() throws IOException {
+        // most hold nothing
+    }
 }

@@ -4,14 +4,14 @@ import java.util.regex.Pattern;
 import org.hearth.finding.Shown;
 
 /** Text made fit for a page. */
-final class Html {
+public final class Html {
 
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
     private Html() {}
 
     /** The value as text of an element or of an attribute in double quotes; nothing for {@code null}. */
-    static String text(Object value) {
+    public static String text(Object value) {
         if (value == null) {
             return "";
         }
@@ -24,7 +24,7 @@ final class Html {
     }
 
     /** A message: text in which what stands in backticks is set as code. */
-    static String message(String message) {
+    public static String message(String message) {
         return CODE.matcher(text(message)).replaceAll("<code>$1</code>");
     }
 }

@@ -1,9 +1,13 @@
 package org.hearth.report;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
 import org.hearth.claim.Claim;
@@ -19,7 +23,7 @@ import org.hearth.finding.Severity;
  * <p>The totals are known last and stand first, so the claims wait in a {@link Spool}: memory does not grow with them,
  * and nothing is written before {@link #end}. Not safe for use by several threads.
  */
-public final class HtmlReport {
+public final class HtmlReport implements Closeable {
 
     private static final class Count {
         private final Finding first;
@@ -145,11 +149,12 @@ public final class HtmlReport {
                     <head>
                     <meta charset="utf-8">
                     <meta name="viewport" content="width=device-width, initial-scale=1">
-                    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-                    <title>Hearth: claims checked</title>
-                    <style>
                     """);
-            out.append(styles()).append("</style>\n</head>\n<body>\n<header>\n<h1>Claims checked</h1>\n");
+            out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src ")
+                    .append(styleSource())
+                    .append("\">\n<title>Hearth: claims checked</title>\n<style>")
+                    .append(styles())
+                    .append("</style>\n</head>\n<body>\n<header>\n<h1>Claims checked</h1>\n");
             out.append("<p>").append(Html.text(tally.summary())).append("</p>\n");
             if (!tally.whole()) {
                 out.append("<p class=\"error\"><strong>An input could not be read whole: claims may be missing here.")
@@ -162,6 +167,22 @@ public final class HtmlReport {
             out.append("</header>\n<main>\n");
             claims.copyTo(out);
             out.append("</main>\n</body>\n</html>\n");
+        }
+    }
+
+    /** Lets go of the claims, whether the page was written or not. */
+    @Override
+    public void close() throws IOException {
+        claims.close();
+    }
+
+    /** The styles of a report, as {@code style-src} of a Content-Security-Policy names them. */
+    public static String styleSource() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(styles().getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+        } catch (NoSuchAlgorithmException always) {
+            throw new IllegalStateException(always);
         }
     }
 
@@ -189,7 +210,7 @@ public final class HtmlReport {
 
     private static String styles() {
         try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return "\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException packed) {
             throw new UncheckedIOException(packed);
         }

@@ -11,7 +11,7 @@ import java.time.LocalDateTime;
  * must: it is for the sender alone.
  *
  * <p>A file that does not begin with an interchange gets no answer but the problems of its {@link X12Item.End}. The same
- * file, clock, control numbers and evaluations give the same bytes. Not safe for use by several threads.
+ * file, clock, control numbers and evaluations give the same bytes. Safe for use by several threads.
  */
 public final class Acknowledgements {
 

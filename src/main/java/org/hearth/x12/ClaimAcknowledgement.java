@@ -133,7 +133,7 @@ final class ClaimAcknowledgement implements SegmentListener {
         parties.clear(received);
         providers.clear();
         totals = new Totals();
-        held = new Held();
+        held = new Held(Integer.MAX_VALUE);
         heldText = new BufferedWriter(new OutputStreamWriter(held.in(), StandardCharsets.UTF_8), COPY);
         body = new SegmentWriter(heldText);
         newProvider = true;

@@ -16,17 +16,44 @@ import java.util.zip.InflaterInputStream;
  */
 public final class Held {
 
+    /** There is more to hold than was foreseen. */
+    public static final class FullException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        FullException(int most) {
+            super("more than " + most + " bytes would have to be held in memory");
+        }
+    }
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 12);
-    private final OutputStream in = new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_SPEED));
+    private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    private final OutputStream in;
+
+    /** @param most how many bytes of memory it takes at most; writing more throws {@link FullException} */
+    public Held(int most) {
+        in = new DeflaterOutputStream(bytes, deflater) {
+            @Override
+            public void write(byte[] source, int offset, int length) throws IOException {
+                super.write(source, offset, length);
+                if (bytes.size() > most) {
+                    throw new FullException(most);
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                try {
+                    super.close();
+                } finally {
+                    deflater.end();
+                }
+            }
+        };
+    }
 
     /** Where to write it. */
     public OutputStream in() {
         return in;
-    }
-
-    /** How many bytes of memory it takes by now. */
-    public int size() {
-        return bytes.size();
     }
 
     /** Ends the writing and opens it for reading. */
