@@ -1,7 +1,10 @@
 package org.hearth.web;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -21,6 +24,8 @@ public final class BodyLimit {
     private static final int BEFORE_THE_SERVER = -3;
 
     private static final int AFTER_THE_SERVER = -1;
+
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private final long bytes;
 
@@ -55,11 +60,31 @@ public final class BodyLimit {
             context.next();
             return;
         }
-        context.response()
-                .setStatusCode(413)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .endHandler(sent -> context.request().connection().close())
+        HttpServerRequest request = context.request();
+        if (request.path().equals("/") && Pages.isAccepted(request.getHeader(HttpHeaders.ACCEPT))) {
+            answer(context, Pages.HTML)
+                    .putHeader("Content-Security-Policy", Pages.POLICY)
+                    .end(Buffer.buffer(Pages.problem(problem(), bytes)));
+            // a browser reads no answer before it has sent all, so what it sends is taken for a while and dropped
+            long patience = context.vertx()
+                    .setTimer(PATIENCE_MILLIS, late -> request.connection().close());
+            request.handler(dropped -> {})
+                    .endHandler(all -> {
+                        context.vertx().cancelTimer(patience);
+                        request.connection().close();
+                    })
+                    .resume();
+            return;
+        }
+        answer(context, Problems.MEDIA_TYPE)
+                .endHandler(sent -> request.connection().close())
                 .end(problem().line());
+    }
+
+    private static HttpServerResponse answer(RoutingContext context, String type) {
+        return context.response()
+                .setStatusCode(413)
+                .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
 }

@@ -2,6 +2,7 @@ package org.hearth.web;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -51,7 +52,8 @@ public final class EvaluationsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response json(InputStream in) throws IOException {
+    public Response json(InputStream in, @Context HttpHeaders headers) throws IOException {
+        requireAccepted(headers, MediaType.APPLICATION_JSON_TYPE);
         Question question = question(in, MediaType.APPLICATION_JSON);
         if (question.kind == InputKind.JSON_LIST) {
             return Response.ok(question.answer.asTheyArrive(question.in, Format.JSON))
@@ -71,7 +73,8 @@ public final class EvaluationsResource {
     @POST
     @Consumes(NDJSON)
     @Produces(NDJSON)
-    public StreamingOutput ndjson(InputStream in) throws IOException {
+    public StreamingOutput ndjson(InputStream in, @Context HttpHeaders headers) throws IOException {
+        requireAccepted(headers, MediaType.valueOf(NDJSON));
         Question question = question(in, NDJSON);
         return question.answer.asTheyArrive(question.in, Format.NDJSON);
     }
@@ -80,7 +83,8 @@ public final class EvaluationsResource {
     @POST
     @Consumes(X12)
     @Produces(NDJSON)
-    public StreamingOutput x12(InputStream in) throws IOException {
+    public StreamingOutput x12(InputStream in, @Context HttpHeaders headers) throws IOException {
+        requireAccepted(headers, MediaType.valueOf(NDJSON));
         Question question = question(in, X12);
         return question.answer.asTheyArrive(question.in, Format.NDJSON);
     }
@@ -116,6 +120,13 @@ public final class EvaluationsResource {
                         question.answer.whole(question.in, null, null, format),
                         X12 + ";" + ACKNOWLEDGEMENT + "=" + format.label())
                 .build();
+    }
+
+    /** Of several methods that take a body, the framework falls back on one that answers what was not asked for. */
+    private static void requireAccepted(HttpHeaders headers, MediaType answered) {
+        if (headers.getAcceptableMediaTypes().stream().noneMatch(answered::isCompatible)) {
+            throw new NotAcceptableException();
+        }
     }
 
     private Question question(InputStream in, String declared) throws IOException {

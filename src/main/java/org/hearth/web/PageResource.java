@@ -10,12 +10,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.hearth.batch.Format;
+import org.hearth.batch.InputKind;
 import org.hearth.batch.Minutes;
 import org.hearth.json.MinutesReader;
 import org.hearth.json.Problems;
@@ -32,6 +34,9 @@ public final class PageResource {
 
     private static final int MOST_MINUTES = 16 << 20;
     private static final int LONGEST_WORD = 100;
+
+    private static final Problems NO_CLAIMS =
+            Problems.of(400, "no claims", "no claims came with the form, or the file is empty; choose one with claims");
 
     /** What the form can ask for, and how an answer that is saved ends. */
     private static final Map<Format, String> SAVED = Map.of(
@@ -53,13 +58,8 @@ public final class PageResource {
     @GET
     @Produces(Pages.HTML)
     public Response page() {
-        return page(null);
-    }
-
-    private Response page(Problems problem) {
         Problems unready = current.problem();
-        String rules = unready == null ? current.get().ruleset().version() : null;
-        return Pages.form(rules, unready, problem, limit.bytes());
+        return unready == null ? Pages.form(current.get().ruleset().version(), limit.bytes()) : Pages.unready(unready);
     }
 
     /**
@@ -76,7 +76,12 @@ public final class PageResource {
             return answer(new RequestBody(in, limit), type);
         } catch (IOException | RuntimeException e) {
             Problems problem = ErrorMapper.problem(e);
-            return accept != null && accept.contains(MediaType.TEXT_HTML) ? page(problem) : Answers.of(problem);
+            if (!Pages.isAccepted(accept)) {
+                return Answers.of(problem);
+            }
+            return problem.equals(current.problem())
+                    ? Pages.unready(problem)
+                    : Pages.answer(problem.status(), Pages.problem(problem, limit.bytes()));
         }
     }
 
@@ -98,12 +103,16 @@ public final class PageResource {
                 }
                 case "claims" -> {
                     file = part.fileName() == null || part.fileName().isEmpty() ? null : part.fileName();
+                    InputStream claims = new BufferedInputStream(part.content());
+                    if (InputKind.of(claims) == InputKind.EMPTY) {
+                        throw Answers.refusal(NO_CLAIMS);
+                    }
                     if (format != null && minutesKnown) {
-                        return answered(answer.whole(part.content(), file, minutes, format), format, file);
+                        return answered(answer.whole(claims, file, minutes, format), format, file);
                     }
                     // a form without the page's script sends the claims first
                     held = new Held(Answers.MOST_HELD);
-                    part.content().transferTo(held.in());
+                    claims.transferTo(held.in());
                 }
                 default ->
                     throw Answers.refusal(
@@ -111,7 +120,7 @@ public final class PageResource {
             }
         }
         if (held == null) {
-            throw Answers.refusal(Problems.of(400, "no claims", "no file of claims came with the form; choose one"));
+            throw Answers.refusal(NO_CLAIMS);
         }
         format = format == null ? Format.HTML : format;
         return answered(answer.whole(held.read(), file, minutes, format), format, file);
@@ -120,7 +129,7 @@ public final class PageResource {
     private static Format format(InputStream content) throws IOException {
         Format format = Format.of(new String(content.readNBytes(LONGEST_WORD), StandardCharsets.UTF_8))
                 .orElse(null);
-        if (format != Format.HTML && !SAVED.containsKey(format)) {
+        if (format == null || format != Format.HTML && !SAVED.containsKey(format)) {
             throw Answers.refusal(
                     Problems.of(400, "unknown answer", "`answer` is none of `html`, `ndjson`, `277ca` and `999`"));
         }

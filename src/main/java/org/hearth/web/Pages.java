@@ -20,7 +20,7 @@ final class Pages {
     private static final String FORM = resource("form.html");
 
     /** A report stands in a frame of the page and takes its rules over, so its styles are named here too. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' "
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' "
             + HtmlReport.styleSource() + "; img-src 'self'; connect-src 'self'; frame-src blob:; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
 
@@ -31,29 +31,44 @@ final class Pages {
 
     private Pages() {}
 
+    /** Whether a page may be the answer: a browser that asks for what it is going to show says so. */
+    static boolean isAccepted(String accept) {
+        return accept != null && accept.contains("text/html");
+    }
+
+    /** The page with the form, and above it what went wrong with what was sent. */
+    static byte[] problem(Problems problem, long limit) {
+        return page("", filled(notice("This was not checked", problem), limit), null);
+    }
+
     /**
      * The page with the form.
      *
-     * @param rules the active ruleset's version; {@code null} if none is active
-     * @param unready why no claim can be judged now, or {@code null}
-     * @param problem what went wrong with what was sent, or {@code null}
+     * @param rules the active ruleset's version
      * @param limit the most bytes that may be sent
      */
-    static Response form(String rules, Problems unready, Problems problem, long limit) {
-        boolean loading = CurrentRuleset.LOADING.equals(unready);
-        String main;
-        if (loading) {
-            main = notice("notice", "status", "The rules are still being loaded", "In a few seconds the page is here.");
-        } else if (unready != null) {
-            main = notice("No claim can be checked now", unready);
-        } else {
-            main = FORM.replace("{{limit}}", String.valueOf(limit))
-                    .replace("{{megabytes}}", String.valueOf((long) (limit / MEGABYTE)))
-                    .replace("{{problem}}", problem == null ? "" : notice("This was not checked", problem));
-        }
-        return headers(Response.status(problem != null ? problem.status() : unready != null ? 503 : 200), POLICY)
-                .entity(page(loading ? "<meta http-equiv=\"refresh\" content=\"3\">\n" : "", main, rules))
-                .build();
+    static Response form(String rules, long limit) {
+        return answer(200, page("", filled("", limit), rules));
+    }
+
+    /** The page without the form: why no claim can be judged now. */
+    static Response unready(Problems why) {
+        boolean loading = why.equals(CurrentRuleset.LOADING);
+        String main = loading
+                ? notice("notice", "status", "The rules are still being loaded", "The form comes in a few seconds.")
+                : notice("No claim can be checked now", why);
+        return answer(503, page(loading ? "<meta http-equiv=\"refresh\" content=\"3\">\n" : "", main, null));
+    }
+
+    /** A page with its status. */
+    static Response answer(int status, byte[] page) {
+        return headers(Response.status(status), POLICY).entity(page).build();
+    }
+
+    private static String filled(String problem, long limit) {
+        return FORM.replace("{{limit}}", String.valueOf(limit))
+                .replace("{{megabytes}}", String.valueOf((long) (limit / MEGABYTE)))
+                .replace("{{problem}}", problem);
     }
 
     private static byte[] page(String refresh, String main, String rules) {
