@@ -117,6 +117,7 @@ if (form) {
   const check = (answer) => {
     const limit = Number(form.dataset.limit);
     clearProblem();
+    report.hidden = true;
     const size = claims.files[0].size + (minutes.files[0] ? minutes.files[0].size : 0);
     if (size > limit) {
       showProblem("The file has " + megabytes(size) + ", more than the " + megabytes(limit)
