@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +30,7 @@ import org.hearth.tables.CodeList;
 import org.hearth.tables.DecisionTable;
 import org.hearth.tables.MutantRows;
 import org.hearth.tables.Row;
+import org.hearth.tables.RowAnalysis;
 import org.hearth.tables.Table;
 import org.hearth.tables.Unbound;
 import org.kie.api.runtime.rule.AgendaFilter;
@@ -83,6 +83,13 @@ public final class Mutations {
         }
     }
 
+    /** Whether the check of the workbooks lets the mutant through. */
+    private static boolean sound(Mutant mutant) {
+        return RowAnalysis.of(MutantRows.with(mutant.table(), mutant.original(), mutant.row()))
+                .problems()
+                .isEmpty();
+    }
+
     /** A row without any condition does not build: the fact that its action names is in none. */
     private static boolean builds(Mutant mutant) {
         return mutant.table().columns().stream()
@@ -91,7 +98,9 @@ public final class Mutations {
     }
 
     private List<Fate> ofRules(DecisionTable table, List<Mutant> all) {
-        List<Mutant> mutants = all.stream().filter(Mutations::builds).toList();
+        List<Mutant> mutants = all.parallelStream()
+                .filter(mutant -> builds(mutant) && sound(mutant))
+                .toList();
         Map<Mutant, Fate> fates = new HashMap<>();
         List<Fate> built = ofRulesThatBuild(table, mutants);
         IntStream.range(0, mutants.size()).forEach(i -> fates.put(mutants.get(i), built.get(i)));
@@ -144,20 +153,11 @@ public final class Mutations {
     }
 
     private Fate ofCodes(Mutant mutant) {
-        CodeList list = (CodeList) mutant.table();
-        List<Row> rows = new ArrayList<>(list.rows());
-        rows.set(rows.indexOf(mutant.original()), mutant.row());
-        Optional<Ruleset> edited = MutantRules.with(
-                ruleset,
-                new CodeList(
-                        list.name(),
-                        list.workbook(),
-                        list.about(),
-                        list.dates(),
-                        list.columns(),
-                        rows,
-                        list.examples(),
-                        list.changes()));
+        if (!sound(mutant)) {
+            return Fate.REFUSED;
+        }
+        Optional<Ruleset> edited =
+                MutantRules.with(ruleset, (CodeList) MutantRows.with(mutant.table(), mutant.original(), mutant.row()));
         if (edited.isEmpty()) {
             return Fate.REFUSED;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -29,8 +30,9 @@ public final class MutantRules {
     public static Ruleset beside(Ruleset ruleset, String drl, String name, Map<String, RowReference> rows) {
         ClassLoader loader = MutantRules.class.getClassLoader();
         List<Model> models = new ArrayList<>(ruleset.models());
-        models.addAll(CompiledRules.compile(Map.of("mutants/" + name + ".drl", drl), "mutants-" + name, loader)
-                .load(loader));
+        CompiledUnit.compile(RuleUnit.of(Map.of("mutants/" + name + ".drl", drl)), loader)
+                .values()
+                .forEach(unit -> models.addAll(unit.load(loader).models()));
         Map<String, RowReference> all = new TreeMap<>(ruleset.rows());
         all.putAll(rows);
         return with(ruleset, KieBaseBuilder.createKieBaseFromModel(models), ruleset.codes(), all);
@@ -50,7 +52,7 @@ public final class MutantRules {
             }
         }
         List<TableProblem> problems = new ArrayList<>();
-        Codes codes = TableSet.codes(lists, problems);
+        Codes codes = TableReading.codes(lists, Set.of(), problems);
         return problems.isEmpty()
                 ? Optional.of(with(ruleset, ruleset.kieBase(), codes, ruleset.rows()))
                 : Optional.empty();

@@ -47,6 +47,28 @@ public final class MutantRows {
             values.put(name, keys.get(i));
             renamed.add(new Row(rows.get(i).reference(), table.rows().get(0).index() + i, values));
         }
-        return table.toDrl(renamed).replaceFirst("package org\\.hearth\\.tables", "package org.hearth.mutants");
+        return table.with(renamed).toDrl().replaceFirst("package org\\.hearth\\.tables", "package org.hearth.mutants");
+    }
+
+    /** A table with one row in the place of another. */
+    public static Table with(Table table, Row original, Row row) {
+        List<Row> rows = new ArrayList<>(table.rows());
+        rows.set(rows.indexOf(original), row);
+        if (table instanceof DecisionTable rules) {
+            return rules.with(rows);
+        }
+        CodeList list = (CodeList) table;
+        return new CodeList(
+                list.name(),
+                list.workbook(),
+                list.about(),
+                list.dates(),
+                list.policy(),
+                list.columns(),
+                rows,
+                list.gaps(),
+                list.examples(),
+                list.changes(),
+                list.warnings());
     }
 }
