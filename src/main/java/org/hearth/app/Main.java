@@ -29,8 +29,8 @@ public final class Main {
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 // only the script that starts this can tell
-                Boolean.getBoolean("hearth.terminal.out"),
-                Boolean.getBoolean("hearth.terminal.err"));
+                Boolean.getBoolean("org.hearth.terminal.out"),
+                Boolean.getBoolean("org.hearth.terminal.err"));
         System.exit(HearthCommand.run(console, Quarkus::run, arguments));
     }
 

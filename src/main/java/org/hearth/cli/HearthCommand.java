@@ -5,17 +5,28 @@ import org.hearth.ruleset.InvalidRulesetException;
 import org.hearth.tables.InvalidTablesException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 
 /** {@code hearth}: the command line as a whole. */
 @Command(
         name = "hearth",
         description = "Checks home health therapy claims, type of bill 32X and 34X, before they are sent.",
         mixinStandardHelpOptions = true,
-        version = "hearth 0.1.0",
+        versionProvider = HearthCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class HearthCommand {
 
     private HearthCommand() {}
+
+    /** The version that the build gave the program. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = HearthCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"hearth " + (version == null ? "(not packaged)" : version)};
+        }
+    }
 
     /**
      * Runs a command.
@@ -27,8 +38,12 @@ public final class HearthCommand {
         CommandLine command = new CommandLine(new HearthCommand())
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ExplainCommand(console))
-                .addSubcommand(
-                        new CommandLine(new TablesCommand(console)).addSubcommand(new TablesCheckCommand(console)))
+                .addSubcommand(new CommandLine(new TablesCommand(console))
+                        .addSubcommand(new TablesDiffCommand(console))
+                        .addSubcommand(new TablesImpactCommand(console))
+                        .addSubcommand(new TablesShowCommand(console))
+                        .addSubcommand(new TablesCheckCommand(console))
+                        .addSubcommand(new TablesPublishCommand(console)))
                 .addSubcommand(new ServeCommand(serve));
         command.setOut(console.out());
         command.setErr(console.err());

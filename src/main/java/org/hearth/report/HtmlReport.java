@@ -1,9 +1,6 @@
 package org.hearth.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeMap;
 import org.hearth.claim.Claim;
@@ -112,18 +109,8 @@ public final class HtmlReport {
      */
     public void end(Tally tally) throws IOException {
         try (claims) {
-            out.append(
-                    """
-                    <!DOCTYPE html>
-                    <html lang="en">
-                    <head>
-                    <meta charset="utf-8">
-                    <meta name="viewport" content="width=device-width, initial-scale=1">
-                    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-                    <title>Hearth: claims checked</title>
-                    <style>
-                    """);
-            out.append(styles()).append("</style>\n</head>\n<body>\n<header>\n<h1>Claims checked</h1>\n");
+            Html.head(out, "Hearth: claims checked");
+            out.append("<header>\n<h1>Claims checked</h1>\n");
             out.append("<p>").append(Html.text(tally.summary())).append("</p>\n");
             if (!tally.whole()) {
                 out.append("<p class=\"error\"><strong>An input could not be read whole: claims may be missing here.")
@@ -159,13 +146,5 @@ public final class HtmlReport {
                     + "</td></tr>\n");
         }
         out.append("</tbody>\n</table>\n");
-    }
-
-    private static String styles() {
-        try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException packed) {
-            throw new UncheckedIOException(packed);
-        }
     }
 }

@@ -113,7 +113,7 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
     private static void read(JarFile jar, SortedMap<String, byte[]> files) throws IOException {
         for (JarEntry entry : Collections.list(jar.entries())) {
             String name = entry.getName();
-            if (!entry.isDirectory() && name.startsWith(PACKED)) {
+            if (!entry.isDirectory() && (name.startsWith(PACKED + RULES) || name.startsWith(PACKED + TABLES))) {
                 try (InputStream in = jar.getInputStream(entry)) {
                     files.put(name.substring(PACKED.length()), in.readAllBytes());
                 }
@@ -122,15 +122,7 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
     }
 
     private static void read(Path folder, String prefix, SortedMap<String, byte[]> files) throws IOException {
-        List<Path> paths;
-        // a mounted ConfigMap is links into a hidden folder, whose files must not count twice
-        try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            paths = walk.filter(Files::isRegularFile)
-                    .map(folder::relativize)
-                    .filter(RulesetFiles::shown)
-                    .toList();
-        }
-        for (Path path : paths) {
+        for (Path path : below(folder)) {
             files.put(prefix + path.toString().replace('\\', '/'), read(folder.resolve(path)));
         }
     }
@@ -142,18 +134,38 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
         }
     }
 
-    /** Hidden files are nobody's rules; a spreadsheet program's lock file lies beside the workbook while it is open. */
+    /**
+     * The files of a folder that count, relative to it, in order.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public static List<Path> below(Path folder) throws IOException {
+        // a mounted ConfigMap is links into a hidden folder, whose files must not count twice
+        try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return walk.filter(Files::isRegularFile)
+                    .map(folder::relativize)
+                    .filter(RulesetFiles::shown)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * Rules, pages and workbooks. Hidden files are nobody's rules; a spreadsheet program's lock file lies beside the
+     * workbook while it is open.
+     */
     private static boolean shown(Path path) {
         for (Path name : path) {
             if (name.toString().startsWith(".") || name.toString().startsWith("~$")) {
                 return false;
             }
         }
-        return true;
+        String file = path.toString();
+        return file.endsWith(".drl") || file.endsWith(".md") || file.endsWith(".xlsx");
     }
 
     /** Whether the DRL rules are the same, byte for byte. */
-    boolean sameRules(RulesetFiles other) {
+    public boolean sameRules(RulesetFiles other) {
         List<String> rules = ending(".drl");
         return rules.equals(other.ending(".drl"))
                 && rules.stream().allMatch(path -> Arrays.equals(files.get(path), other.files.get(path)));

@@ -31,11 +31,20 @@ record Workbook(String file, Map<String, Sheet> sheets) {
     private static final int MOST_BLOCKS = 200;
 
     /**
-     * Reads a workbook.
+     * Reads a workbook, or remembers what was read of the same bytes before.
      *
      * @throws InvalidTablesException if the bytes are no workbook, or one far too large
      */
     static Workbook read(String file, byte[] bytes) {
+        return KeptCells.find(bytes).map(sheets -> new Workbook(file, sheets)).orElseGet(() -> {
+            Workbook workbook = parse(file, bytes);
+            KeptCells.keep(bytes, workbook.sheets);
+            return workbook;
+        });
+    }
+
+    /** Reads a workbook by the spreadsheet library. */
+    static Workbook parse(String file, byte[] bytes) {
         Problems problems = new Problems(file);
         Map<String, Sheet> sheets = new LinkedHashMap<>();
         try (XSSFWorkbook workbook = open(bytes)) {

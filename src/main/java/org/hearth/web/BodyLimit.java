@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.hearth.json.Problems;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
@@ -40,10 +41,12 @@ public final class BodyLimit {
     void checkBodies(@Observes Router router) {
         router.route().order(BEFORE_THE_SERVER).handler(this::refuseDeclared);
         // a body of undeclared length is counted as it is read, so that the answer can say what is wrong
-        router.route("/v1/evaluations").order(AFTER_THE_SERVER).handler(context -> {
-            context.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
-            context.next();
-        });
+        for (String path : List.of("/v1/evaluations", "/v1/rulesets/:version/impact")) {
+            router.route(path).order(AFTER_THE_SERVER).handler(context -> {
+                context.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
+                context.next();
+            });
+        }
     }
 
     private void refuseDeclared(RoutingContext context) {

@@ -4,6 +4,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -34,6 +35,9 @@ public final class EvaluationsResource {
 
     private static final String NDJSON = "application/x-ndjson";
     private static final String X12 = "application/edi-x12";
+    /** The version of a kept ruleset to judge by in the place of the active one. */
+    private static final String AS_OF = "asOf";
+
     private static final int BUFFER = 1 << 16;
 
     private final CurrentRuleset current;
@@ -48,8 +52,8 @@ public final class EvaluationsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response json(InputStream in) throws IOException {
-        Question question = question(in, MediaType.APPLICATION_JSON, InputKind.JSON, InputKind.JSON_LIST);
+    public Response json(InputStream in, @QueryParam(AS_OF) String asOf) throws IOException {
+        Question question = question(in, asOf, MediaType.APPLICATION_JSON, InputKind.JSON, InputKind.JSON_LIST);
         if (question.kind == InputKind.JSON_LIST) {
             return Response.ok(question.answeredAs(Format.JSON)).build();
         }
@@ -67,20 +71,20 @@ public final class EvaluationsResource {
     @POST
     @Consumes(NDJSON)
     @Produces(NDJSON)
-    public StreamingOutput ndjson(InputStream in) throws IOException {
-        return question(in, NDJSON, InputKind.JSON, InputKind.JSON_LIST).answeredAs(Format.NDJSON);
+    public StreamingOutput ndjson(InputStream in, @QueryParam(AS_OF) String asOf) throws IOException {
+        return question(in, asOf, NDJSON, InputKind.JSON, InputKind.JSON_LIST).answeredAs(Format.NDJSON);
     }
 
     /** An 837I file, answered by an evaluation a line. */
     @POST
     @Consumes(X12)
     @Produces(NDJSON)
-    public StreamingOutput x12(InputStream in) throws IOException {
-        return question(in, X12, InputKind.X12).answeredAs(Format.NDJSON);
+    public StreamingOutput x12(InputStream in, @QueryParam(AS_OF) String asOf) throws IOException {
+        return question(in, asOf, X12, InputKind.X12).answeredAs(Format.NDJSON);
     }
 
-    private Question question(InputStream in, String declared, InputKind... expected) throws IOException {
-        Ruleset ruleset = current.get().ruleset();
+    private Question question(InputStream in, String asOf, String declared, InputKind... expected) throws IOException {
+        Ruleset ruleset = current.get(asOf).ruleset();
         RequestBody body = new RequestBody(in, limit);
         BufferedInputStream buffered = new BufferedInputStream(body, BUFFER);
         InputKind kind = InputKind.of(buffered);

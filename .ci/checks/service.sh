@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# The service as its user starts it: a port of its own choosing, a claim, the rules in force.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+tmp=$(mktemp -d)
+service=
+trap '[ -z "$service" ] || kill "$service" 2>/dev/null || true; rm -rf "$tmp"' EXIT
+
+HEARTH_DATA_DIR="$tmp/data" QUARKUS_HTTP_PORT=0 ./hearth serve >"$tmp/log" 2>&1 &
+service=$!
+port=
+for _ in $(seq 120); do
+  port=$(sed -n 's/.*Listening on: http:\/\/127\.0\.0\.1:\([0-9]*\).*/\1/p' "$tmp/log" | head -1)
+  [ -z "$port" ] || ! curl -sf "http://127.0.0.1:$port/q/health/ready" >/dev/null || break
+  kill -0 "$service" 2>/dev/null || { echo "the service has ended"; cat "$tmp/log"; exit 1; }
+  sleep 1
+done
+[ -n "$port" ] || { echo "the service does not listen"; cat "$tmp/log"; exit 1; }
+url="http://127.0.0.1:$port"
+
+curl -sf "$url/v1/ruleset" | jq -e '.version | test("\\+[0-9a-f]{12}$")' >/dev/null
+curl -sf -H 'Content-Type: application/json' --data-binary @src/main/resources/samples/outpatient-therapy-2018.json \
+  "$url/v1/evaluations" | jq -e '[.findings[].id] == ["HHT-301", "HHT-512"]' >/dev/null
+curl -sf -H 'Content-Type: application/edi-x12' --data-binary @src/main/resources/samples/outpatient-therapy-0341.edi \
+  "$url/v1/evaluations" | tail -1 | jq -e '.end.whole' >/dev/null
+kill "$service"
+wait "$service" || true
+service=
+echo "service: 3 passed, 0 failed"
