@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.hearth.json.Problems;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
@@ -20,6 +21,9 @@ public final class BodyLimit {
     private static final int BEFORE_THE_SERVER = -3;
 
     private static final int AFTER_THE_SERVER = -1;
+
+    /** A hundred times what all workbooks take. */
+    private static final long WORKBOOK_BYTES = 32L << 20;
 
     private final long bytes;
 
@@ -38,7 +42,17 @@ public final class BodyLimit {
     }
 
     void checkBodies(@Observes Router router) {
-        router.route().order(BEFORE_THE_SERVER).handler(this::refuseDeclared);
+        router.route().order(BEFORE_THE_SERVER).handler(context -> refuseDeclared(context, bytes, problem()));
+        for (String workbooks : List.of("/v1/rulesets", "/v1/rulesets/check")) {
+            router.route(workbooks)
+                    .order(BEFORE_THE_SERVER)
+                    .handler(context -> refuseDeclared(
+                            context, WORKBOOK_BYTES, Answers.tooLarge(WORKBOOK_BYTES, "no set of workbooks is as large")));
+            router.route(workbooks).order(AFTER_THE_SERVER).handler(context -> {
+                context.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, WORKBOOK_BYTES);
+                context.next();
+            });
+        }
         // a body of undeclared length is counted as it is read, so that the answer can say what is wrong
         router.route("/v1/evaluations").order(AFTER_THE_SERVER).handler(context -> {
             context.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
@@ -46,7 +60,7 @@ public final class BodyLimit {
         });
     }
 
-    private void refuseDeclared(RoutingContext context) {
+    private static void refuseDeclared(RoutingContext context, long bytes, Problems problem) {
         String declared = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (declared == null || declared.length() < 19 && Long.parseLong(declared) <= bytes) {
             context.next();
@@ -57,6 +71,6 @@ public final class BodyLimit {
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .endHandler(sent -> context.request().connection().close())
-                .end(problem().line());
+                .end(problem.line());
     }
 }
