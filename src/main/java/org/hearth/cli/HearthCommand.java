@@ -39,6 +39,9 @@ public final class HearthCommand {
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new CommandLine(new TablesCommand(console))
+                        .addSubcommand(new TablesDiffCommand(console))
+                        .addSubcommand(new TablesImpactCommand(console))
+                        .addSubcommand(new TablesShowCommand(console))
                         .addSubcommand(new TablesCheckCommand(console))
                         .addSubcommand(new TablesPublishCommand(console)))
                 .addSubcommand(new ServeCommand(serve));

@@ -49,9 +49,9 @@ class PackagesTest {
             Map.entry(
                     "release",
                     List.of("data", "evaluate", "ruleset", "tables", "catalog", "finding", "claim", "therapy", "json")),
-            Map.entry("json", List.of("evaluate", "finding", "claim", "therapy")),
+            Map.entry("json", List.of("evaluate", "tables", "finding", "claim", "therapy")),
             Map.entry("x12", List.of("evaluate", "finding", "claim")),
-            Map.entry("report", List.of("evaluate", "catalog", "finding", "claim", "therapy")),
+            Map.entry("report", List.of("evaluate", "tables", "catalog", "finding", "claim", "therapy")),
             Map.entry("batch", List.of("x12", "json", "report", "evaluate", "catalog", "finding", "claim", "therapy")),
             Map.entry("web", ALL),
             Map.entry("cli", ALL),
