@@ -42,6 +42,7 @@ public final class HearthCommand {
                         .addSubcommand(new TablesDiffCommand(console))
                         .addSubcommand(new TablesImpactCommand(console))
                         .addSubcommand(new TablesShowCommand(console))
+                        .addSubcommand(new TablesCheckCommand(console))
                         .addSubcommand(new TablesPublishCommand(console)))
                 .addSubcommand(new ServeCommand(serve));
         command.setOut(console.out());

@@ -30,8 +30,10 @@ final class RemoteService {
 
     private final URI service;
     private final String token;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TO_CONNECT).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TO_CONNECT)
+            .build();
 
     /**
      * @param service its address, without the path of a call

@@ -25,15 +25,15 @@ public final class ContentCache {
     private static final String ENDING = ".bin";
 
     private final String name;
-    private final int most;
+    private final long mostBytes;
 
     /**
      * @param name the folder's name
-     * @param most how many entries the data folder holds at most; beyond, what was not asked for longest is deleted
+     * @param mostMegabytes how much the data folder holds at most; beyond, what was not asked for longest is deleted
      */
-    public ContentCache(String name, int most) {
+    public ContentCache(String name, int mostMegabytes) {
         this.name = name;
-        this.most = most;
+        mostBytes = (long) mostMegabytes << 20;
     }
 
     /** A text that was packed with the program, if there is one; there is none while the program is being packaged. */
@@ -76,13 +76,19 @@ public final class ContentCache {
     public void keep(String key, byte[] content) {
         DataFolder data = DataFolder.standard();
         Path file = data.resolve(file(key));
+        if (content.length > mostBytes / 10) {
+            // one stranger's giant must not drive all others out
+            return;
+        }
         try {
             data.write(file, content);
-            List<Path> files = new ArrayList<>(data.files(file.getParent()));
-            if (files.size() > most) {
-                files.sort(Comparator.comparing(DataFolder::modified));
-                for (Path oldest : files.subList(0, files.size() - most)) {
-                    Files.deleteIfExists(oldest);
+            List<Path> latestFirst = new ArrayList<>(data.files(file.getParent()));
+            latestFirst.sort(Comparator.comparing(DataFolder::modified).reversed());
+            long bytes = 0;
+            for (Path kept : latestFirst) {
+                bytes += Files.size(kept);
+                if (bytes > mostBytes) {
+                    Files.deleteIfExists(kept);
                 }
             }
         } catch (IOException e) {

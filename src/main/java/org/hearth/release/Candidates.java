@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.tables.CodeList;
 import org.hearth.tables.DecisionTable;
 import org.hearth.tables.InvalidTablesException;
+import org.hearth.tables.Shape;
+import org.hearth.tables.Table;
 import org.hearth.tables.TableProblem;
 
 /** Workbooks sent to take the place of those of a ruleset: checked, and kept to be activated if they are sound. */
@@ -71,16 +74,19 @@ public final class Candidates {
     private record Changed(RulesetFiles files, List<TableProblem> misnamed) {
 
         /**
-         * The hidden rows of a decision table are code, and a workbook that somebody sends is not trusted with any: they
-         * must be those of the ruleset that it changes. The check by itself sees to that for the packaged rules alone.
+         * The hidden rows of a decision table are code, and a workbook that somebody sends is not trusted with any: its
+         * shape must be that of the ruleset that it changes. The check by itself sees to that for the packaged rules
+         * alone.
          */
         TablesReport check(RulesetFiles base, TablesCheck.Progress progress) {
             List<TableProblem> problems = new ArrayList<>(misnamed);
-            for (String path : files.ending(DECISION_TABLE)) {
-                byte[] sent = files.files().get(path);
-                byte[] known = base.files().get(path);
-                if (!Arrays.equals(sent, known)) {
-                    hiddenRows(path, known, sent).ifPresent(problems::add);
+            if (!files.sameRules(RulesetFiles.packaged())) {
+                for (String path : files.ending(".xlsx")) {
+                    byte[] sent = files.files().get(path);
+                    byte[] known = base.files().get(path);
+                    if (!Arrays.equals(sent, known)) {
+                        problems.addAll(differences(path.substring(RulesetFiles.TABLES.length()), known, sent));
+                    }
                 }
             }
             return problems.isEmpty()
@@ -88,25 +94,16 @@ public final class Candidates {
                     : new TablesReport(problems, List.of(), 0, List.of(), List.of(), Optional.empty());
         }
 
-        private static Optional<TableProblem> hiddenRows(String path, byte[] known, byte[] sent) {
-            String file = path.substring(RulesetFiles.TABLES.length());
+        private static List<TableProblem> differences(String file, byte[] known, byte[] sent) {
             try {
-                DecisionTable edited = DecisionTable.read(file, sent);
-                DecisionTable original = DecisionTable.read(file, known);
-                return edited.technicalRows().equals(original.technicalRows())
-                                && edited.columns().equals(original.columns())
-                        ? Optional.empty()
-                        : Optional.of(new TableProblem(
-                                file,
-                                "Rules",
-                                "A1",
-                                "the hidden rows above the headings, or the columns, are not those of the ruleset that"
-                                        + " this changes",
-                                "fetch the workbook again and edit that; a new column needs a rule: ask an engineer"));
+                return Shape.differences(read(file, sent), read(file, known));
             } catch (InvalidTablesException e) {
-                // the check tells by cell what is wrong, and compiles nothing
-                return Optional.empty();
+                return e.problems();
             }
+        }
+
+        private static Table read(String file, byte[] workbook) {
+            return file.endsWith(DECISION_TABLE) ? DecisionTable.read(file, workbook) : CodeList.read(file, workbook);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.hearth.ruleset;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.hearth.tables.InvalidTablesException;
 import org.hearth.tables.TableProblem;
@@ -9,15 +10,12 @@ import org.hearth.tables.TableProblem;
 public final class CheckedTables {
 
     private final RulesetFiles files;
-    private final TableSet tables;
-    private final List<TableProblem> problems;
+    private final TableReading reading;
     private final List<TableProblem> warnings;
 
-    private CheckedTables(
-            RulesetFiles files, TableSet tables, List<TableProblem> problems, List<TableProblem> warnings) {
+    private CheckedTables(RulesetFiles files, TableReading reading, List<TableProblem> warnings) {
         this.files = files;
-        this.tables = tables;
-        this.problems = List.copyOf(problems);
+        this.reading = reading;
         this.warnings = List.copyOf(warnings);
     }
 
@@ -27,16 +25,15 @@ public final class CheckedTables {
      * @param today the day against which {@code checked on} is held
      */
     public static CheckedTables of(RulesetFiles files, LocalDate today) {
-        try {
-            return new CheckedTables(files, TableSet.read(files), List.of(), List.of());
-        } catch (InvalidTablesException e) {
-            return new CheckedTables(files, null, e.problems(), List.of());
-        }
+        TableReading reading = new TableReading(files);
+        List<TableProblem> warnings = new ArrayList<>(reading.warnings());
+        warnings.addAll(reading.unchecked(today));
+        return new CheckedTables(files, reading, warnings);
     }
 
     /** What must be mended, by workbook, sheet and cell. */
     public List<TableProblem> problems() {
-        return problems;
+        return reading.problems();
     }
 
     /** What is worth a look and stops nothing. */
@@ -47,13 +44,10 @@ public final class CheckedTables {
     /**
      * Compiles the workbooks with their rules; takes seconds.
      *
-     * @throws IllegalStateException if there are problems
+     * @throws InvalidTablesException if there are problems
      * @throws InvalidRulesetException if the rules do not build
      */
     public Ruleset compile() {
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException("workbooks with problems are not compiled");
-        }
-        return RulesetCompiler.compile(files, tables);
+        return RulesetCompiler.compile(files, reading.tables());
     }
 }

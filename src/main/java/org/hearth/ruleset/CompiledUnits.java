@@ -21,8 +21,10 @@ final class CompiledUnits {
     private static final ClassLoader PROGRAM = CompiledUnits.class.getClassLoader();
     private static final CompiledUnits SHARED = new CompiledUnits();
 
-    /** At most the units of some forty rulesets that share nothing, about 100 MB. */
-    private static final ContentCache CACHE = new ContentCache("compiled", 1_200);
+    /** A ruleset takes two and a half. */
+    private static final int MOST_MEGABYTES = 100;
+
+    private static final ContentCache CACHE = new ContentCache("compiled", MOST_MEGABYTES);
 
     /** A loaded unit's classes are shared by every ruleset that has it, and go with the last one. */
     private final Map<String, WeakReference<CompiledUnit.Loaded>> inUse = new HashMap<>();

@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hearth.data.ContentCache;
 import org.hearth.data.Digest;
+import org.hearth.tables.KeptCells;
 import org.kie.api.KieBase;
 
-/** The compiled form of the ruleset that comes with the program, made while the program is packaged. */
+/** The compiled rules and the cells of the ruleset that comes with the program, made while the program is packaged. */
 public final class PackedRules {
 
     private static final String VERSION = "version";
@@ -70,7 +71,16 @@ public final class PackedRules {
             return;
         }
         Files.deleteIfExists(stampFile);
-        TableSet tables = TableSet.read(files);
+        deleteAll(folder.resolve("cells"));
+        Map<String, byte[]> workbooks = new HashMap<>(files.files());
+        workbooks.keySet().removeIf(path -> !path.endsWith(".xlsx"));
+        Map<String, byte[]> cells = KeptCells.packed(hash(program, "tables"), workbooks);
+        for (Map.Entry<String, byte[]> file : cells.entrySet()) {
+            Path target = folder.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.getValue());
+        }
+        TableSet tables = new TableReading(files).tables();
         String facts = new Digest()
                 .add(hash(program, "claim", "finding", "therapy"))
                 .add(String.valueOf(KieBase.class.getPackage().getImplementationVersion()))
@@ -97,6 +107,16 @@ public final class PackedRules {
                 CompiledUnit.compile(List.copyOf(missing.values()), PackedRules.class.getClassLoader());
         for (Map.Entry<Path, RuleUnit> entry : missing.entrySet()) {
             Files.write(entry.getKey(), compiled.get(entry.getValue()).write());
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> old = Files.list(folder)) {
+                for (Path file : old.toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

@@ -30,7 +30,7 @@ public final class RulesetCompiler {
      */
     public static Ruleset compile(RulesetFiles files) {
         // compiling takes seconds, and what is wrong with a table is found first
-        return compile(files, TableSet.read(files));
+        return compile(files, new TableReading(files).tables());
     }
 
     /** Compiles what has been read. */
@@ -49,12 +49,7 @@ public final class RulesetCompiler {
 
     /** Everything that is wrong with the workbooks; empty if they are sound. The rules are not compiled. */
     public static List<TableProblem> problems(RulesetFiles files) {
-        try {
-            TableSet.read(files);
-            return List.of();
-        } catch (InvalidTablesException e) {
-            return e.problems();
-        }
+        return new TableReading(files).problems();
     }
 
     /** The version of a ruleset, {@code label+hash}. */

@@ -36,6 +36,9 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
     /** The folder of workbooks. */
     public static final String TABLES = "decision-tables/";
 
+    /** More than any file of a ruleset has; {@code tables} refuses a workbook of half the size. */
+    private static final int MOST_BYTES = 16 << 20;
+
     private static final String PACKED = "hearth/";
     private static final String LANDMARK = PACKED + TABLES + "codes/findings.xlsx";
 
@@ -120,7 +123,14 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
 
     private static void read(Path folder, String prefix, SortedMap<String, byte[]> files) throws IOException {
         for (Path path : below(folder)) {
-            files.put(prefix + path.toString().replace('\\', '/'), Files.readAllBytes(folder.resolve(path)));
+            files.put(prefix + path.toString().replace('\\', '/'), read(folder.resolve(path)));
+        }
+    }
+
+    /** A file of a ruleset; of one that is far too large only so much that it is refused for it. */
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MOST_BYTES + 1);
         }
     }
 
@@ -155,7 +165,7 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
     }
 
     /** Whether the DRL rules are the same, byte for byte. */
-    boolean sameRules(RulesetFiles other) {
+    public boolean sameRules(RulesetFiles other) {
         List<String> rules = ending(".drl");
         return rules.equals(other.ending(".drl"))
                 && rules.stream().allMatch(path -> Arrays.equals(files.get(path), other.files.get(path)));

@@ -8,19 +8,24 @@ public record CodeList(
         String workbook,
         String about,
         String dates,
+        Policy policy,
         List<Column> columns,
         List<Row> rows,
+        List<MeantGap> gaps,
         List<ExampleRow> examples,
-        List<Change> changes)
+        List<Change> changes,
+        List<TableProblem> warnings)
         implements Table {
 
-    private static final String SHEET = "Rows";
+    static final String SHEET = "Rows";
 
     public CodeList {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+        gaps = List.copyOf(gaps);
         examples = List.copyOf(examples);
         changes = List.copyOf(changes);
+        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -44,15 +49,19 @@ public record CodeList(
         RowReader reader = new RowReader(workbook, sheet, notes, problems);
         List<Column> columns = reader.columns(0, -1);
         List<Row> rows = reader.rows(0, columns);
+        List<ExampleRow> examples = ExampleRow.read(workbook, problems);
         problems.throwIfAny();
         return new CodeList(
                 notes.table(),
                 workbook.file(),
                 notes.about(),
                 notes.dates(),
+                notes.policy(),
                 columns,
                 rows,
-                ExampleRow.read(workbook),
-                notes.changes());
+                notes.gaps(),
+                examples,
+                notes.changes(),
+                problems.warnings());
     }
 }

@@ -31,6 +31,9 @@ public sealed interface Table permits DecisionTable, CodeList {
     /** What the rows' dates are compared with, such as {@code date of service}. */
     String dates();
 
+    /** How many rows may hold for the same case. */
+    Policy policy();
+
     /** Its columns, left to right. */
     List<Column> columns();
 
@@ -40,6 +43,12 @@ public sealed interface Table permits DecisionTable, CodeList {
     /** The analysts' examples. */
     List<ExampleRow> examples();
 
+    /** The gaps between rows that are meant. */
+    List<MeantGap> gaps();
+
     /** What changed and when. */
     List<Change> changes();
+
+    /** What is worth a look and stops nothing. */
+    List<TableProblem> warnings();
 }
