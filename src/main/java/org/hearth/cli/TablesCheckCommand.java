@@ -176,7 +176,9 @@ final class TablesCheckCommand implements Callable<Integer> {
         if (report.ruleset().isEmpty()) {
             console.out()
                     .println(counted + counted(report.problems().size(), "problem") + ", "
-                            + counted(warnings, "warning") + "; the examples run when the problems are mended");
+                            + counted(warnings, "warning")
+                            + "; once they are mended, what rests on those cells is checked and the"
+                            + " examples run");
             return;
         }
         int rows = report.ruleset().get().tables().stream()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.tables.CodeList;
 import org.hearth.tables.Column;
@@ -43,6 +44,9 @@ final class TableReading {
     /** The workbooks of which nothing more can be said until their cells are mended. */
     private final Set<String> broken = new HashSet<>();
 
+    /** What could be read of them all the same. */
+    private final List<Table> partial = new ArrayList<>();
+
     private final List<TableProblem> problems = new ArrayList<>();
     private final List<TableProblem> warnings = new ArrayList<>();
     private final Codes codes;
@@ -60,9 +64,13 @@ final class TableReading {
         this.catalog = findings == null ? null : CatalogReader.read(findings, problems);
         if (!packed) {
             CrossCheck check = new CrossCheck(decisionTables, codeLists, problems, warnings);
-            check.references();
+            partial.forEach(check::references);
+            all().forEach(check::references);
             if (catalog != null) {
-                check.findings(files, catalog);
+                check.findings(
+                        files,
+                        catalog,
+                        decisionTables.size() == files.ending(DECISION_TABLE).size());
             }
             for (Table table : all()) {
                 if (!broken.contains(table.workbook())) {
@@ -96,6 +104,7 @@ final class TableReading {
         } catch (InvalidTablesException e) {
             broken.add(file);
             problems.addAll(e.problems());
+            e.partial().ifPresent(partial::add);
         }
     }
 
@@ -120,7 +129,7 @@ final class TableReading {
                 broken.add(file);
                 problems.add(
                         new TableProblem(file, null, null, "the workbook is missing", "bring back the shipped one"));
-            } else if (!broken.contains(file) && !Arrays.equals(original, edited)) {
+            } else if (!Arrays.equals(original, edited)) {
                 compareWithShipped(file, original, shipped);
             }
         }
@@ -133,7 +142,7 @@ final class TableReading {
     }
 
     private void compareWithShipped(String file, byte[] original, RulesetFiles shipped) {
-        all().stream()
+        Stream.concat(all().stream(), partial.stream())
                 .filter(table -> table.workbook().equals(file))
                 .findFirst()
                 .ifPresent(edited -> {
@@ -145,7 +154,7 @@ final class TableReading {
                         broken.add(file);
                         problems.addAll(differences);
                     }
-                    if (file.equals("codes/parameters.xlsx")) {
+                    if (!broken.contains(file) && file.equals("codes/parameters.xlsx")) {
                         CrossCheck.parameters(edited, other, problems, warnings);
                     }
                 });
@@ -224,10 +233,7 @@ final class TableReading {
     }
 
     private static List<TableProblem> sorted(List<TableProblem> found) {
-        return found.stream()
-                .distinct()
-                .sorted(java.util.Comparator.comparing(TableProblem::workbook))
-                .toList();
+        return found.stream().distinct().sorted(TableProblem.PLACES).toList();
     }
 
     /**

@@ -50,8 +50,7 @@ public record CodeList(
         List<Column> columns = reader.columns(0, -1);
         List<Row> rows = reader.rows(0, columns);
         List<ExampleRow> examples = ExampleRow.read(workbook, problems);
-        problems.throwIfAny();
-        return new CodeList(
+        return problems.sound(new CodeList(
                 notes.table(),
                 workbook.file(),
                 notes.about(),
@@ -62,6 +61,6 @@ public record CodeList(
                 notes.gaps(),
                 examples,
                 notes.changes(),
-                problems.warnings());
+                problems.warnings()));
     }
 }

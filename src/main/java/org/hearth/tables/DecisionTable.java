@@ -102,8 +102,8 @@ public final class DecisionTable implements Table {
         actionsAreWhole(sheet, tableRow + 3, columns, rows, problems);
         everyRowAsksForSomething(columns, rows, problems);
         List<ExampleRow> examples = ExampleRow.read(workbook, problems);
-        problems.throwIfAny();
-        return new DecisionTable(workbook, notes, tableRow, columns, rows, examples, problems.warnings());
+        return problems.sound(
+                new DecisionTable(workbook, notes, tableRow, columns, rows, examples, problems.warnings()));
     }
 
     /** A row without a condition would hold for everything, and has no fact for its actions to speak of. */

@@ -27,6 +27,14 @@ final class Problems {
         return List.copyOf(warnings);
     }
 
+    /** Gives the table on if nothing is wrong with it. */
+    <T extends Table> T sound(T table) {
+        if (!found.isEmpty()) {
+            throw new InvalidTablesException(found, table);
+        }
+        return table;
+    }
+
     void throwIfAny() {
         if (!found.isEmpty()) {
             throw new InvalidTablesException(found);

@@ -261,12 +261,11 @@ public final class RowAnalysis {
             }
             for (Region hole : seen.add(whole) ? uncovered(whole, row -> true) : List.<Region>of()) {
                 if (seen.add(hole) && told(problems)) {
-                    int before = before(hole);
                     problem(
-                            rows.get(before),
+                            rows.get(before(hole)),
                             null,
                             "no row holds for " + about + space.words(hole) + example(hole),
-                            "let the row, or the one after it, hold for it too");
+                            "let the row, or another, hold for it too");
                 }
             }
         }

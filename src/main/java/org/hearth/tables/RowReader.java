@@ -146,7 +146,8 @@ final class RowReader {
                     sheet.name(),
                     row.cell(span.through()),
                     "the row ends with " + through + ", before it begins with " + from,
-                    "write a `" + span.through().heading() + "` on or after its `"
+                    "write a `" + span.through().heading() + "` "
+                            + (from instanceof LocalDate ? "on or after" : "no less than") + " its `"
                             + span.from().heading() + "`");
         }
     }
@@ -155,6 +156,10 @@ final class RowReader {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Column column : columns) {
             RawCell cell = sheet.at(index, column.index());
+            if (cell.blank() && sheet.swallowed(index, column.index())) {
+                // told already, of the whole block
+                continue;
+            }
             try {
                 Object value = column.type().read(cell);
                 if (value instanceof Unbound unbound) {

@@ -46,6 +46,15 @@ record Sheet(
         return rows.get(row).get(column);
     }
 
+    /** Whether a cell is one that a merged block shows the first cell's value for. */
+    boolean swallowed(int row, int column) {
+        return merged.stream()
+                .anyMatch(block -> row >= block.firstRow()
+                        && row <= block.lastRow()
+                        && column >= block.firstColumn()
+                        && column <= block.lastColumn());
+    }
+
     /** The text of a cell, empty where it is blank. */
     String text(int row, int column) {
         return at(row, column).text();

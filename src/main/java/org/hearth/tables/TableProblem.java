@@ -1,5 +1,8 @@
 package org.hearth.tables;
 
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hearth.finding.Shown;
 
 /**
@@ -13,6 +16,15 @@ import org.hearth.finding.Shown;
  */
 public record TableProblem(String workbook, String sheet, String cell, String message, String fix) {
 
+    /** By workbook and sheet, then row by row. */
+    public static final Comparator<TableProblem> PLACES = Comparator.comparing(TableProblem::workbook)
+            .thenComparing(problem -> problem.sheet() == null ? "" : problem.sheet())
+            .thenComparingInt(TableProblem::row)
+            .thenComparing(
+                    problem -> problem.cell() == null ? 0 : problem.cell().length())
+            .thenComparing(problem -> problem.cell() == null ? "" : problem.cell());
+
+    private static final Pattern ROW = Pattern.compile("[A-Z]+([0-9]{1,7}).*");
     private static final int LONGEST = 600;
 
     /** What a stranger's sheet is called, or holds, may be meant for the terminal that shows it. */
@@ -21,6 +33,11 @@ public record TableProblem(String workbook, String sheet, String cell, String me
         sheet = shown(sheet);
         message = shown(message);
         fix = shown(fix);
+    }
+
+    private int row() {
+        Matcher matcher = ROW.matcher(cell == null ? "" : cell);
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
     private static String shown(String text) {

@@ -28,6 +28,7 @@ record Workbook(String file, Map<String, Sheet> sheets) {
     private static final int MOST_ROWS = 20_000;
 
     private static final int MOST_COLUMNS = 100;
+    private static final int MOST_BLOCKS = 200;
 
     /**
      * Reads a workbook, or remembers what was read of the same bytes before.
@@ -117,6 +118,7 @@ record Workbook(String file, Map<String, Sheet> sheets) {
                 hiddenColumns,
                 sheet.getCTWorksheet().isSetAutoFilter(),
                 sheet.getMergedRegions().stream()
+                        .limit(MOST_BLOCKS)
                         .map(block -> new Sheet.Block(
                                 block.getFirstRow(), block.getFirstColumn(), block.getLastRow(), block.getLastColumn()))
                         .toList());

@@ -34,6 +34,7 @@ import org.hearth.json.EvaluationWriter;
 import org.hearth.json.InvalidClaimException;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
+import org.hearth.json.Warning;
 import org.hearth.therapy.NotChecked;
 import org.hearth.therapy.ProposedLine;
 import org.hearth.therapy.ReportingDay;
@@ -160,7 +161,9 @@ class OpenApiTest {
         Problems problem =
                 new Problems("urn:x", "title", 422, "detail", List.of(new Problem("/a", "1", "wrong", "mend")));
         compare(JSON.readTree(EvaluationWriter.problemLine("A", problem)), "Unread");
-        compare(JSON.readTree(EvaluationWriter.endLine(1, 0, true)), "End");
+        compare(
+                JSON.readTree(EvaluationWriter.endLine(1, 0, true, List.of(new Warning("a.edi", "message", "fix")))),
+                "End");
     }
 
     @ParameterizedTest

@@ -3,13 +3,17 @@ package org.hearth.x12;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.xlate.edi.stream.EDIInputFactory;
 import io.xlate.edi.stream.EDIStreamException;
-import io.xlate.edi.stream.EDIStreamReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -34,8 +38,8 @@ class AcknowledgementsTest {
     void claimAnswerReadsBackWithoutAnError() throws EDIStreamException, IOException {
         ReadBack read = ReadBack.of(Reading.resource("/x12/acknowledged/277ca.edi"));
 
-        assertThat(read.errors).isEmpty();
-        assertThat(String.join(" ", read.tags))
+        assertThat(read.errors()).isEmpty();
+        assertThat(String.join(" ", read.tags()))
                 .isEqualTo("ISA GS ST BHT HL NM1 TRN DTP DTP HL NM1 TRN STC QTY QTY AMT AMT"
                         + " HL NM1 TRN STC QTY QTY AMT AMT"
                         + " HL NM1 TRN STC REF REF DTP"
@@ -61,8 +65,8 @@ class AcknowledgementsTest {
     void implementationAnswerReadsBackWithoutAnError() throws EDIStreamException, IOException {
         ReadBack read = ReadBack.of(Reading.resource("/x12/acknowledged/999.edi"));
 
-        assertThat(read.errors).isEmpty();
-        assertThat(String.join(" ", read.tags))
+        assertThat(read.errors()).isEmpty();
+        assertThat(String.join(" ", read.tags()))
                 .isEqualTo("ISA GS ST AK1 AK2 IK3 CTX IK4 IK5 AK2 IK5 AK2 IK5 AK9 SE GE IEA");
         assertThat(read.elements("ISA", 13)).containsExactly("000000041");
         assertThat(read.elements("SE", 1)).containsExactly("13");
@@ -74,10 +78,14 @@ class AcknowledgementsTest {
         byte[] file = Reading.resource(RECEIVED).getBytes(StandardCharsets.US_ASCII);
         StringBuilder claims = new StringBuilder();
         StringBuilder implementation = new StringBuilder();
-        Acknowledgements acknowledgements = new Acknowledgements(Acknowledged.CLOCK, Acknowledged.FIRST);
+        Acknowledgements acknowledgements = Acknowledged.acknowledgements();
 
-        acknowledgements.implementation(new ByteArrayInputStream(file), "a.edi", implementation);
-        acknowledgements.claims(new ByteArrayInputStream(file), "a.edi", ClaimAcknowledgementTest::judge, claims);
+        Acknowledged.answer(
+                acknowledgements.implementation(new ByteArrayInputStream(file), "a.edi", implementation),
+                ClaimAcknowledgementTest::judge);
+        Acknowledged.answer(
+                acknowledgements.claims(new ByteArrayInputStream(file), "a.edi", () -> {}, claims),
+                ClaimAcknowledgementTest::judge);
 
         assertThat(claims.toString()).isEqualTo(Reading.resource("/x12/acknowledged/277ca.edi"));
         assertThat(implementation.toString()).isEqualTo(Reading.resource("/x12/acknowledged/999.edi"));
@@ -106,15 +114,12 @@ class AcknowledgementsTest {
             }
         };
 
-        new Acknowledgements(Acknowledged.CLOCK, 1)
-                .claims(
-                        new ByteArrayInputStream(file),
-                        "big.edi",
-                        claim -> {
-                            judged.incrementAndGet();
-                            return Acknowledged.evaluation(claim);
-                        },
-                        out);
+        Acknowledged.answer(
+                Acknowledged.acknowledgements().claims(new ByteArrayInputStream(file), "big.edi", () -> {}, out),
+                claim -> {
+                    judged.incrementAndGet();
+                    return Acknowledged.evaluation(claim);
+                });
 
         assertThat(judged).hasValue(6_000);
         // a transaction set holds 5,000
@@ -141,63 +146,96 @@ class AcknowledgementsTest {
         };
         byte[] file = Reading.resource(RECEIVED).getBytes(StandardCharsets.US_ASCII);
 
-        assertThatThrownBy(() -> new Acknowledgements(Acknowledged.CLOCK, 1)
-                        .implementation(new ByteArrayInputStream(file), "a.edi", full))
+        assertThatThrownBy(() -> Acknowledged.answer(
+                        Acknowledged.acknowledgements().implementation(new ByteArrayInputStream(file), "a.edi", full),
+                        Acknowledged::evaluation))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no space");
     }
 
     @Test
-    void controlNumberHasNineDigits() {
-        assertThatThrownBy(() -> new Acknowledgements(Acknowledged.CLOCK, 0))
-                .hasMessage("a control number is 1 to 999999999, not 0");
-        ControlNumbers numbers = new ControlNumbers(999_999_999);
-        assertThat(numbers.next()).isEqualTo(999_999_999);
-        assertThat(numbers.next()).isEqualTo(1);
+    void claimsMayBeAnsweredWhenTheirTransactionSetEnds() throws IOException {
+        StringBuilder claims = new StringBuilder();
+        Deque<X12Item> waiting = new ArrayDeque<>();
+        AnsweredFile[] file = new AnsweredFile[1];
+        List<Integer> answered = new ArrayList<>();
+        AnsweredFile.Answers later = () -> {
+            answered.add(waiting.size());
+            while (!waiting.isEmpty()) {
+                if (waiting.remove() instanceof X12Item.Read read) {
+                    file[0].judged(read.claim(), ClaimAcknowledgementTest.judge(read.claim()));
+                } else {
+                    file[0].unjudged();
+                }
+            }
+        };
+        file[0] = Acknowledged.acknowledgements()
+                .claims(
+                        new ByteArrayInputStream(Reading.resource(RECEIVED).getBytes(StandardCharsets.US_ASCII)),
+                        "a.edi",
+                        later,
+                        claims);
+        for (X12Item item = file[0].next(); !(item instanceof X12Item.End); item = file[0].next()) {
+            waiting.add(item);
+        }
+
+        assertThat(waiting).isEmpty();
+        assertThat(answered).contains(5).allMatch(count -> count <= 5);
+        assertThat(claims.toString())
+                .isEqualTo(Reading.resource("/x12/acknowledged/277ca.edi").replace("000000042", "000000041"));
     }
 
-    /** What StAEDI makes of an answer, with its own checks of the envelope on. */
-    private record ReadBack(List<String> tags, List<List<String>> segments, List<String> errors) {
-
-        static ReadBack of(String text) throws EDIStreamException, IOException {
-            ReadBack read = new ReadBack(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-            try (EDIStreamReader edi = EDIInputFactory.newFactory()
-                    .createEDIStreamReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
-                while (edi.hasNext()) {
-                    switch (edi.next()) {
-                        case START_SEGMENT -> {
-                            read.tags.add(edi.getText());
-                            read.segments.add(new ArrayList<>());
-                        }
-                        case ELEMENT_DATA -> {
-                            List<String> elements = read.segments.get(read.segments.size() - 1);
-                            while (elements.size() < edi.getLocation().getElementPosition()) {
-                                elements.add("");
-                            }
-                            elements.set(edi.getLocation().getElementPosition() - 1, edi.getText());
-                        }
-                        case SEGMENT_ERROR, ELEMENT_DATA_ERROR, ELEMENT_OCCURRENCE_ERROR ->
-                            read.errors.add(edi.getErrorType() + " " + edi.getLocation());
-                        default -> {
-                            // loops and composites
-                        }
-                    }
-                }
-            }
-            return read;
+    @Test
+    void aClaimThatCouldNotBeJudgedIsReturned() throws IOException {
+        StringBuilder claims = new StringBuilder();
+        AnsweredFile file = Acknowledged.acknowledgements()
+                .claims(new ByteArrayInputStream(SyntheticFiles.file(1, 7)), "a.edi", () -> {}, claims);
+        while (!(file.next() instanceof X12Item.End)) {
+            file.unjudged();
         }
 
-        /** An element of every segment of a tag that has it. */
-        List<String> elements(String tag, int element) {
-            List<String> found = new ArrayList<>();
-            for (int i = 0; i < tags.size(); i++) {
-                if (tags.get(i).equals(tag)
-                        && segments.get(i).size() >= element
-                        && !segments.get(i).get(element - 1).isEmpty()) {
-                    found.add(segments.get(i).get(element - 1));
-                }
+        assertThat(claims.toString().lines().filter(line -> line.startsWith("STC*A3")))
+                .singleElement()
+                .asString()
+                .startsWith("STC*A3:0*20250406*U*");
+    }
+
+    @Test
+    void controlNumberHasNineDigits() {
+        assertThatThrownBy(() -> ControlNumbers.from(0)).hasMessage("a control number is 1 to 999999999, not 0");
+        assertThatThrownBy(() -> ControlNumbers.from(1_000_000_000))
+                .hasMessage("a control number is 1 to 999999999, not 1000000000");
+        ControlNumbers numbers = ControlNumbers.from(999_999_999);
+        assertThat(numbers.next()).isEqualTo(999_999_999);
+        assertThat(numbers.next()).isEqualTo(1);
+        assertThat(numbers.next()).isEqualTo(2);
+    }
+
+    @Test
+    void controlNumbersFollowTheClockAndNeverRepeat() {
+        long[] second = {1_743_931_800L};
+        ControlNumbers numbers = ControlNumbers.of(new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
             }
-            return found;
-        }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochSecond(second[0]);
+            }
+        });
+
+        assertThat(numbers.next()).isEqualTo(743_931_802);
+        assertThat(numbers.next()).isEqualTo(743_931_803);
+        second[0] += 60;
+        assertThat(numbers.next()).isEqualTo(743_931_862);
+        second[0] -= 60;
+        assertThat(numbers.next()).isEqualTo(743_931_863);
     }
 }
