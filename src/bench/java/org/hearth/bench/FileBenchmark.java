@@ -9,9 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hearth.batch.Batch;
@@ -20,151 +24,211 @@ import org.hearth.batch.Format;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
 import org.hearth.evaluate.Evaluator;
+import org.hearth.report.Tally;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetCompiler;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.therapy.Codes;
 import org.hearth.x12.SyntheticClaims;
 
 /**
- * Time a file: the bare StAEDI read, read into claims, and {@code check} with 1 and 2 threads, on one generated 837I
- * file of 34X and 32X claims of which one in five has a defect. 25 MB unless told otherwise:
+ * Time of a file: the bare StAEDI read, read into claims, and {@code check} with 1 and 2 threads, on one generated 837I
+ * file of 34X and 32X claims of which one in five has a defect. Each is measured in a virtual machine of its own with
+ * 256 MB of heap, warmed up by a pass over 25 MB; the bare read comes first and last, which shows how even the machine
+ * was. Arguments: the sizes of the files in megabytes.
  *
  * <pre>{@code
- * mvn -B -Pbench -DskipTests test-compile exec:exec -Dexec.executable=java -Dexec.classpathScope=test \
- *     "-Dexec.args=-Xmx256m -XX:+UseSerialGC -cp %classpath org.hearth.bench.FileBenchmark 250"
+ * mvn -B -Pbench -DskipTests test-compile exec:exec@files -Dmegabytes="25 250"
  * }</pre>
  */
 public final class FileBenchmark {
 
     private static final int CLAIMS_OF_A_SAMPLE = 1_000;
     private static final double DEFECTIVE = 0.2;
+    private static final int WARM_UP = 25;
 
-    private final Path file;
-    private final Ruleset ruleset;
-    private long claims;
-    private double bare;
+    private static final Map<String, String> STAGES = new LinkedHashMap<>();
 
-    private FileBenchmark(Path file, Ruleset ruleset) {
-        this.file = file;
-        this.ruleset = ruleset;
+    static {
+        STAGES.put("bare", "bare StAEDI read");
+        STAGES.put("claims", "read into claims");
+        STAGES.put("check1", "check, 1 thread");
+        STAGES.put("check2", "check, 2 threads");
+        STAGES.put("bare again", "bare StAEDI read");
     }
 
-    private interface Work {
-        void run() throws Exception;
-    }
+    /** What one pass took. */
+    private record Pass(long claims, double seconds, double processorSeconds, long peakKilobytes) {}
 
-    /** @param arguments the size of the file in megabytes; 25 without any */
+    private FileBenchmark() {}
+
+    /** Measures, or runs one stage, {@code stage file warm-up-file}, as it calls itself. */
     public static void main(String[] arguments) throws Exception {
         // as the program itself sets it
         Logger.getLogger("").setLevel(Level.OFF);
-        int megabytes = arguments.length == 0 ? 25 : Integer.parseInt(arguments[0]);
+        if (arguments.length > 0 && STAGES.containsKey(arguments[0])) {
+            runStage(arguments[0], Path.of(arguments[1]), Path.of(arguments[2]));
+            return;
+        }
         Ruleset ruleset = RulesetCompiler.compile(RulesetFiles.packaged());
+        Path warmUp = Files.createTempFile("hearth-benchmark-warm-up", ".edi");
         Path file = Files.createTempFile("hearth-benchmark", ".edi");
         try {
-            FileBenchmark benchmark = new FileBenchmark(file, ruleset);
-            benchmark.generate(megabytes);
-            benchmark.measure();
+            generate(warmUp, WARM_UP, ruleset.codes());
+            for (String size : arguments) {
+                measure(file, generate(file, Integer.parseInt(size), ruleset.codes()), warmUp);
+            }
         } finally {
             Files.delete(file);
+            Files.delete(warmUp);
         }
     }
 
-    private void generate(int megabytes) throws IOException {
-        long sample = write(OutputStream.nullOutputStream(), CLAIMS_OF_A_SAMPLE);
-        claims = megabytes * 1_000_000L * CLAIMS_OF_A_SAMPLE / sample;
+    private static long generate(Path file, int megabytes, Codes codes) throws IOException {
+        Counted sample = new Counted(OutputStream.nullOutputStream());
+        SyntheticClaims.write(sample, CLAIMS_OF_A_SAMPLE, 20261123, codes, DEFECTIVE);
+        long claims = megabytes * 1_000_000L * CLAIMS_OF_A_SAMPLE / sample.bytes;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            write(out, (int) claims);
+            SyntheticClaims.write(out, (int) claims, 20261123, codes, DEFECTIVE);
         }
-        System.out.printf(Locale.ROOT, "%,d claims, %,d bytes; %d processors, %d MB of heap%n",
-                claims, Files.size(file), Runtime.getRuntime().availableProcessors(),
-                Runtime.getRuntime().maxMemory() >> 20);
+        return claims;
     }
 
-    private long write(OutputStream out, int count) throws IOException {
-        Counted counted = new Counted(out);
-        SyntheticClaims.write(counted, count, 20261123, ruleset.codes(), DEFECTIVE);
-        return counted.bytes;
+    private static void measure(Path file, long claims, Path warmUp) throws Exception {
+        System.out.printf(
+                Locale.ROOT,
+                "%n%,d claims, %,d bytes; %d processors%n%-18s %8s %12s %8s %14s %8s %9s%n",
+                claims,
+                Files.size(file),
+                Runtime.getRuntime().availableProcessors(),
+                "",
+                "seconds",
+                "claims/s",
+                "x bare",
+                "CPU us/claim",
+                "x bare",
+                "peak MB");
+        Pass bare = null;
+        for (Map.Entry<String, String> stage : STAGES.entrySet()) {
+            Pass pass = fork(stage.getKey(), file, warmUp);
+            bare = bare == null ? pass : bare;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-18s %8.2f %,12.0f %8.2f %14.1f %8.2f %9d%n",
+                    stage.getValue(),
+                    pass.seconds,
+                    claims / pass.seconds,
+                    pass.seconds / bare.seconds,
+                    pass.processorSeconds * 1e6 / claims,
+                    pass.processorSeconds / bare.processorSeconds,
+                    pass.peakKilobytes >> 10);
+        }
     }
 
-    private void measure() throws Exception {
-        // once for the compiler's sake
-        check(1);
-        readBare();
-        bare = time("bare StAEDI read", this::readBare);
-        time("read into claims", this::readClaims);
-        time("check, 1 thread", () -> check(1));
-        time("check, 2 threads", () -> check(2));
-        System.out.println("peak resident memory: " + peak());
+    private static Pass fork(String stage, Path file, Path warmUp) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // as the command itself has it
+                        "-XX:+UseSerialGC",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FileBenchmark.class.getName(),
+                        stage,
+                        file.toString(),
+                        warmUp.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(stage + " failed");
+        }
+        String[] figures = answer.split(" ");
+        return new Pass(
+                Long.parseLong(figures[0]),
+                Long.parseLong(figures[1]) / 1e9,
+                Long.parseLong(figures[2]) / 1e9,
+                Long.parseLong(figures[3]));
     }
 
-    private double time(String what, Work work) throws Exception {
+    private static void runStage(String stage, Path file, Path warmUp) throws Exception {
+        Ruleset ruleset = stage.startsWith("check") ? RulesetCompiler.compile(RulesetFiles.packaged()) : null;
+        run(stage, warmUp, ruleset);
+        long processor = processorNanos();
         long start = System.nanoTime();
-        work.run();
-        double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf(Locale.ROOT, "%-18s %7.2f s %,10.0f claims/s  %5.2f times the bare read%n",
-                what, seconds, claims / seconds, bare == 0 ? 1 : seconds / bare);
-        return seconds;
+        long claims = run(stage, file, ruleset);
+        long nanos = System.nanoTime() - start;
+        System.out.println(claims + " " + nanos + " " + (processorNanos() - processor) + " " + peakKilobytes());
     }
 
-    private void readBare() throws Exception {
+    private static long run(String stage, Path file, Ruleset ruleset) throws Exception {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            return switch (stage) {
+                case "claims" -> readClaims(in);
+                case "check1" -> check(in, ruleset, 1);
+                case "check2" -> check(in, ruleset, 2);
+                default -> readBare(in);
+            };
+        }
+    }
+
+    private static long readBare(InputStream in) throws Exception {
         EDIInputFactory factory = EDIInputFactory.newFactory();
         // as the reader of claims has it
         factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, false);
         factory.setProperty(EDIInputFactory.EDI_IGNORE_EXTRANEOUS_CHARACTERS, true);
-        try (InputStream in = open();
-                EDIStreamReader reader = factory.createEDIStreamReader(in)) {
-            long characters = 0;
+        long characters = 0;
+        try (EDIStreamReader reader = factory.createEDIStreamReader(in)) {
             while (reader.hasNext()) {
                 if (reader.next() == EDIStreamEvent.ELEMENT_DATA) {
                     characters += reader.getTextLength();
                 }
             }
-            if (characters == 0) {
-                throw new IllegalStateException("nothing was read");
-            }
         }
+        return characters;
     }
 
-    private void readClaims() throws IOException {
-        try (InputStream in = open()) {
-            Intake intake = Intakes.open(in, "synthetic.edi");
-            long read = 0;
-            while (!(intake.next() instanceof Intake.End)) {
-                read++;
-            }
-            if (read != claims) {
-                throw new IllegalStateException(read + " claims were read");
-            }
+    private static long readClaims(InputStream in) throws IOException {
+        Intake intake = Intakes.open(in, "synthetic.edi");
+        long read = 0;
+        while (!(intake.next() instanceof Intake.End)) {
+            read++;
         }
+        return read;
     }
 
-    private void check(int threads) throws IOException {
-        try (InputStream in = open();
-                Batch batch = new Batch(
-                        new Evaluator(() -> ruleset)::evaluate,
-                        Defects::problem,
-                        Format.NDJSON.to(Writer.nullWriter(), Writer.nullWriter()),
-                        threads)) {
+    private static long check(InputStream in, Ruleset ruleset, int threads) throws IOException {
+        try (Batch batch = new Batch(
+                new Evaluator(() -> ruleset)::evaluate,
+                Defects::problem,
+                Format.NDJSON.to(Writer.nullWriter(), Writer.nullWriter()),
+                threads)) {
             batch.run(Intakes.open(in, "synthetic.edi"));
-            if (batch.finish().defect()) {
+            Tally tally = batch.finish();
+            if (tally.defect()) {
                 throw new IllegalStateException("a claim met a defect");
             }
+            return tally.claims() + tally.problems();
         }
     }
 
-    private InputStream open() throws IOException {
-        return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    private static long processorNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
-    private static String peak() throws IOException {
+    /** Peak resident memory; 0 where the system does not tell. */
+    private static long peakKilobytes() throws IOException {
         Path status = Path.of("/proc/self/status");
-        return Files.exists(status)
-                ? Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("VmHWM"))
-                        .findFirst()
-                        .map(line -> line.substring("VmHWM:".length()).strip())
-                        .orElse("unknown")
-                : "unknown";
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                .findFirst()
+                .orElse(0);
     }
 
     private static final class Counted extends OutputStream {

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the ruleset is read from. */
+/** Where the ruleset is read from, and kept. */
 @ConfigMapping(prefix = "hearth")
 interface RulesetConfig {
 
@@ -14,10 +14,23 @@ interface RulesetConfig {
     /** {@code hearth.tables.*}. */
     Folder tables();
 
-    /** A folder that may take the place of a packaged one. */
+    /** {@code hearth.data.*}. */
+    Folder data();
+
+    /** {@code hearth.admin.*}, which the calls that need it read. */
+    Admin admin();
+
+    /** Who may change what the service answers. */
+    interface Admin {
+
+        /** {@code HEARTH_ADMIN_TOKEN}. */
+        Optional<String> token();
+    }
+
+    /** A folder that may take the place of a packaged one, or of that at home. */
     interface Folder {
 
-        /** {@code HEARTH_RULES_DIR}, {@code HEARTH_TABLES_DIR}. */
+        /** {@code HEARTH_RULES_DIR}, {@code HEARTH_TABLES_DIR}, {@code HEARTH_DATA_DIR}. */
         Optional<Path> dir();
     }
 }

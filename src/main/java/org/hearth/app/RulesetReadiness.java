@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.hearth.release.ActiveRuleset;
 
-/** Ready is who has a ruleset; who is not says why. */
+/** Ready is who has a ruleset, and says so too if a later one was kept out; who is not says why. */
 @Readiness
 @Singleton
 final class RulesetReadiness implements HealthCheck {
@@ -27,21 +27,28 @@ final class RulesetReadiness implements HealthCheck {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("ruleset");
         ActiveRuleset.State state = active.state();
         if (state instanceof ActiveRuleset.Loaded loaded) {
-            return answer.up()
+            answer.up()
                     .withData("version", loaded.ruleset().version())
-                    .withData("loadedAt", loaded.loadedAt().toString())
-                    .build();
+                    .withData("loadedAt", loaded.loadedAt().toString());
+            active.refused().ifPresent(refused -> {
+                answer.withData("refusedSince", refused.since().toString());
+                tell(answer, refused.problems());
+            });
+            return answer.build();
         }
         answer.down();
         if (state instanceof ActiveRuleset.Unusable unusable) {
-            List<String> problems = unusable.problems();
-            answer.withData("problems", problems.size());
-            for (int index = 0; index < Math.min(problems.size(), MOST_PROBLEMS); index++) {
-                answer.withData("problem " + (index + 1), problems.get(index));
-            }
+            tell(answer, unusable.problems());
         } else {
             answer.withData("loading", true);
         }
         return answer.build();
+    }
+
+    private static void tell(HealthCheckResponseBuilder answer, List<String> problems) {
+        answer.withData("problems", problems.size());
+        for (int index = 0; index < Math.min(problems.size(), MOST_PROBLEMS); index++) {
+            answer.withData("problem " + (index + 1), problems.get(index));
+        }
     }
 }

@@ -1,25 +1,56 @@
 package org.hearth.app;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.hearth.data.DataFolder;
 import org.hearth.release.ActiveRuleset;
-import org.hearth.release.RulesetLoader;
+import org.hearth.release.Candidates;
+import org.hearth.release.RulesetKeeper;
+import org.hearth.release.RulesetShelf;
+import org.hearth.release.RulesetSource;
+import org.hearth.release.RulesetStore;
 import org.jboss.logging.Logger;
 
-/** Loads the ruleset beside the start of the service, so that the port is open and says how far it is. */
+/**
+ * Loads the ruleset beside the start of the service, so that the port is open and says how far it is; then looks every half
+ * second whether there is another.
+ */
 @Singleton
 final class RulesetStart {
 
     private static final Logger LOG = Logger.getLogger("org.hearth.ruleset");
 
-    private final RulesetConfig config;
+    private static final int MILLIS_BETWEEN_LOOKS = 500;
+
     private final ActiveRuleset active = new ActiveRuleset();
+    private final RulesetStore store;
+    private final RulesetShelf shelf;
+    private final RulesetKeeper keeper;
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "ruleset");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     RulesetStart(RulesetConfig config) {
-        this.config = config;
+        // whatever else asks for the data folder has no configuration to ask
+        config.data().dir().ifPresent(dir -> System.setProperty(DataFolder.PROPERTY, dir.toString()));
+        store = new RulesetStore(DataFolder.standard());
+        shelf = new RulesetShelf(active, store);
+        keeper = new RulesetKeeper(
+                active,
+                store,
+                shelf,
+                new RulesetSource(
+                        config.rules().dir().orElse(null), config.tables().dir().orElse(null)),
+                LOG::info);
     }
 
     @Produces
@@ -28,30 +59,50 @@ final class RulesetStart {
         return active;
     }
 
-    void load(@Observes StartupEvent started) {
-        Thread thread = new Thread(this::load, "ruleset");
-        // a fault of the machine or the class path must not look like a ruleset that is still loading
-        thread.setUncaughtExceptionHandler((failed, fault) -> {
-            active.set(new ActiveRuleset.Unusable(List.of(
-                    "the ruleset could not be loaded: " + fault.getClass().getName())));
-            LOG.error("the ruleset could not be loaded", fault);
-        });
-        thread.setDaemon(true);
-        thread.start();
+    @Produces
+    @Singleton
+    RulesetStore store() {
+        return store;
     }
 
-    private void load() {
-        ActiveRuleset.State state = RulesetLoader.load(
-                config.rules().dir().orElse(null), config.tables().dir().orElse(null));
-        active.set(state);
-        if (state instanceof ActiveRuleset.Loaded loaded) {
-            LOG.infof(
-                    "ruleset %s is active (%s)",
-                    loaded.ruleset().version(), loaded.ruleset().from());
-        } else if (state instanceof ActiveRuleset.Unusable unusable) {
-            LOG.errorf(
-                    "the ruleset cannot be used, no claim is judged until the service starts with a sound one:%n%s",
-                    String.join(System.lineSeparator(), unusable.problems()));
+    @Produces
+    @Singleton
+    RulesetShelf shelf() {
+        return shelf;
+    }
+
+    @Produces
+    @Singleton
+    RulesetKeeper keeper() {
+        return keeper;
+    }
+
+    @Produces
+    @Singleton
+    Candidates candidates() {
+        return new Candidates(store, shelf);
+    }
+
+    void load(@Observes StartupEvent started) {
+        looks.execute(() -> guarded(keeper::start));
+        looks.scheduleWithFixedDelay(
+                () -> guarded(keeper::look), MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        looks.shutdownNow();
+    }
+
+    /** A fault of the machine or the class path must neither end the looks nor look like a ruleset that is still loading. */
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError fault) {
+            LOG.error("the ruleset could not be loaded", fault);
+            if (!(active.state() instanceof ActiveRuleset.Loaded)) {
+                active.set(new ActiveRuleset.Unusable(List.of(
+                        "the ruleset could not be loaded: " + fault.getClass().getName())));
+            }
         }
     }
 }

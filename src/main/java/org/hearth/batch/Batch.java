@@ -112,7 +112,8 @@ public final class Batch implements AutoCloseable {
         }
     }
 
-    private static Intake.Item next(Intake intake) throws IOException {
+    /** The next item of an input, unless the thread was interrupted. */
+    static Intake.Item next(Intake intake) throws IOException {
         try {
             Intake.Item item = intake.next();
             // a reader may take an interruption of its input for the end of it, so it is asked for before the item

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.hearth.claim.Location;
 import org.hearth.json.ClaimItem;
 import org.hearth.json.ClaimStream;
@@ -51,7 +50,7 @@ public final class Intakes {
         BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
         InputKind kind = InputKind.of(buffered);
         if (kind == InputKind.GZIP) {
-            buffered = new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16), 1 << 16);
+            buffered = new BufferedInputStream(new Unzipped(buffered), 1 << 16);
             kind = InputKind.of(buffered);
         }
         return switch (kind) {

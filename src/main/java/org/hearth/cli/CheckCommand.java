@@ -1,22 +1,12 @@
 package org.hearth.cli;
 
-import java.io.FileOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.hearth.batch.Batch;
 import org.hearth.batch.Defects;
 import org.hearth.batch.Format;
@@ -25,8 +15,6 @@ import org.hearth.batch.Minutes;
 import org.hearth.batch.UnwritableException;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Shown;
-import org.hearth.json.InvalidMinutesException;
-import org.hearth.json.MinutesReader;
 import org.hearth.json.Problems;
 import org.hearth.report.Tally;
 import org.hearth.ruleset.Ruleset;
@@ -44,9 +32,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
-    private static final String STANDARD_INPUT = "-";
     private static final int MOST_THREADS = 256;
-    private static final Duration LONG = Duration.ofSeconds(3);
 
     private final Console console;
 
@@ -69,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             description = "how many threads judge (default: one a processor); the answer is the same for any number")
-    private int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+    private int threads = processors();
 
     @Option(
             names = "--control-number",
@@ -80,8 +66,6 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private RulesetOption ruleset;
 
-    private boolean readerDefect;
-
     CheckCommand(Console console) {
         this.console = console;
     }
@@ -89,56 +73,51 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Format chosen = format();
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new UsageException("`" + threads + "` threads; write a number from 1 to " + MOST_THREADS);
-        }
+        refuseThreads(threads);
         if (chosen == Format.IMPLEMENTATION_ACKNOWLEDGEMENT && minutes != null) {
             throw new UsageException("a 999 judges no claim; leave `--minutes` out, or write `--format 277ca`");
         }
         Acknowledgements acknowledgements = acknowledgements();
-        Minutes joined = minutes == null ? null : minutes();
+        Minutes joined = minutes == null ? null : MinutesFile.read(minutes);
         Ruleset compiled = ruleset.compile();
+        ClaimInputs inputs = new ClaimInputs(files, console);
         Tally tally;
-        try (Writer target = target();
-                Progress progress = progress(chosen);
+        try (Writer target = WholeLines.to(out, console);
+                Progress progress = progress(chosen, inputs);
                 Batch batch = new Batch(
                         new Evaluator(() -> compiled)::evaluate,
                         Defects::problem,
                         chosen.to(target, console.err(), acknowledgements),
                         threads)) {
-            for (String file : files) {
-                check(file, joined, progress, batch);
-            }
+            inputs.each(progress, taker(joined, batch));
             if (joined != null) {
                 batch.run(joined.unmatched());
             }
             tally = batch.finish();
             flush(target);
         }
-        return status(tally);
+        return status(tally, inputs.defect());
+    }
+
+    /** As many threads as there are processors. */
+    static int processors() {
+        return Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+    }
+
+    /** Refuses a number of threads that makes no sense. */
+    static void refuseThreads(int threads) {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new UsageException("`" + threads + "` threads; write a number from 1 to " + MOST_THREADS);
+        }
     }
 
     /** Only where a person looks on and the answer itself does not go by; else {@code null}. */
-    private Progress progress(Format chosen) {
+    private Progress progress(Format chosen, ClaimInputs inputs) {
         boolean answerGoesBy = out == null && chosen != Format.HTML && console.outIsTerminal();
         if (!console.errIsTerminal() || answerGoesBy) {
             return null;
         }
-        long total = 0;
-        for (String file : files) {
-            try {
-                Path given = Path.of(file);
-                List<Path> paths =
-                        Files.isDirectory(given) ? FolderFiles.of(given).files() : List.of(given);
-                for (Path path : paths) {
-                    total += Files.size(path);
-                }
-            } catch (IOException | InvalidPathException e) {
-                // standard input, or what is told of when its turn comes
-                return new Progress(console.err(), -1, LONG);
-            }
-        }
-        return new Progress(console.err(), total, LONG);
+        return inputs.progress();
     }
 
     private static void flush(Writer target) throws UnwritableException {
@@ -149,7 +128,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private int status(Tally tally) {
+    private static int status(Tally tally, boolean readerDefect) {
         if (tally.defect() || readerDefect) {
             return ExitStatus.INTERNAL;
         }
@@ -175,100 +154,17 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    /** The minutes beside the claims; an input without which nothing is judged. */
-    private Minutes minutes() throws IOException {
-        try (InputStream in = Files.newInputStream(minutes)) {
-            return new Minutes(MinutesReader.read(in));
-        } catch (IOException e) {
-            throw new IOException("`" + minutes + "` cannot be read: " + Reasons.of(e), e);
-        } catch (InvalidMinutesException e) {
-            String problems = e.problems().stream()
-                    .map(problem -> "\n  " + (problem.pointer().isEmpty() ? "" : problem.pointer() + ": ")
-                            + problem.message() + "; " + problem.fix())
-                    .collect(Collectors.joining());
-            throw new IOException("`" + minutes + "` cannot be used:" + problems, e);
-        }
-    }
-
-    private Writer target() throws UnwritableException {
-        if (out == null) {
-            // standard output stays open for whoever called
-            return new WholeLines(console.out(), false);
-        }
-        try {
-            // not by a channel, which an interruption would close before what is whole is written
-            return new WholeLines(
-                    new PrintWriter(new OutputStreamWriter(new FileOutputStream(out.toFile()), StandardCharsets.UTF_8)),
-                    true);
-        } catch (IOException e) {
-            throw new UnwritableException(e);
-        }
-    }
-
-    private void check(String file, Minutes joined, Progress progress, Batch batch) throws IOException {
-        if (file.equals(STANDARD_INPUT)) {
-            checkOne(file, null, () -> unclosed(console.in()), joined, progress, batch);
-            return;
-        }
-        Path given;
-        try {
-            given = Path.of(file);
-        } catch (InvalidPathException e) {
-            broken(file, "this is no name of a file", batch);
-            return;
-        }
-        if (!Files.isDirectory(given)) {
-            checkFile(given, joined, progress, batch);
-            return;
-        }
-        FolderFiles found = FolderFiles.of(given);
-        for (Path path : found.files()) {
-            String name = path.getFileName().toString();
-            // what is hidden or a text about the claims is no claim
-            if (!name.startsWith(".") && !name.endsWith(".md")) {
-                checkFile(path, joined, progress, batch);
-            }
-        }
-        for (FolderFiles.Unreadable unreadable : found.unreadable()) {
-            broken(unreadable.path().toString(), Reasons.of(unreadable.why()), batch);
-        }
-    }
-
-    private void checkFile(Path path, Minutes joined, Progress progress, Batch batch) throws IOException {
-        checkOne(
-                path.toString(),
-                path.getFileName().toString(),
-                () -> Files.newInputStream(path),
-                joined,
-                progress,
-                batch);
-    }
-
-    private interface Opening {
-        InputStream open() throws IOException;
-    }
-
-    /** @param file as the user knows it; {@code name} is what findings call it, without the folder */
-    private void checkOne(String file, String name, Opening opening, Minutes joined, Progress progress, Batch batch)
-            throws IOException {
-        try (InputStream in = opening.open()) {
-            Intake intake = batch.open(progress == null ? in : progress.of(in), name);
-            batch.run(joined == null ? intake : joined.joinedTo(intake));
-        } catch (UnwritableException | InterruptedIOException e) {
-            throw e;
-        } catch (IOException e) {
-            broken(file, Reasons.of(e), batch);
-        } catch (RuntimeException e) {
-            readerDefect = true;
-            broken(file, Defects.problem(e).detail(), batch);
-        }
-    }
-
-    private static InputStream unclosed(InputStream in) {
-        return new FilterInputStream(in) {
+    private ClaimInputs.Taker taker(Minutes joined, Batch batch) {
+        return new ClaimInputs.Taker() {
             @Override
-            public void close() {
-                // standard input is the caller's
+            public void take(InputStream in, String name) throws IOException {
+                Intake intake = batch.open(in, name);
+                batch.run(joined == null ? intake : joined.joinedTo(intake));
+            }
+
+            @Override
+            public void broken(String file, String reason) throws IOException {
+                CheckCommand.this.broken(file, reason, batch);
             }
         };
     }

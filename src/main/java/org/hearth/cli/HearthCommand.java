@@ -38,7 +38,12 @@ public final class HearthCommand {
         CommandLine command = new CommandLine(new HearthCommand())
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new ExplainCommand(console))
-                .addSubcommand(new TablesCommand(console))
+                .addSubcommand(new CommandLine(new TablesCommand(console))
+                        .addSubcommand(new TablesDiffCommand(console))
+                        .addSubcommand(new TablesImpactCommand(console))
+                        .addSubcommand(new TablesShowCommand(console))
+                        .addSubcommand(new TablesCheckCommand(console))
+                        .addSubcommand(new TablesPublishCommand(console)))
                 .addSubcommand(new ServeCommand(serve));
         command.setOut(console.out());
         command.setErr(console.err());

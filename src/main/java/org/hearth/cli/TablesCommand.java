@@ -27,13 +27,6 @@ final class TablesCommand {
         this.console = console;
     }
 
-    @Command(description = "Report every problem of the workbooks, by cell.", mixinStandardHelpOptions = true)
-    int check(
-            @Parameters(paramLabel = "DIR", defaultValue = "decision-tables", description = "the folder of workbooks")
-                    Path folder) {
-        return read(folder).problems().isEmpty() ? ExitStatus.CLEAN : ExitStatus.FINDINGS;
-    }
-
     @Command(
             description = "Write the .rows.csv mirror of every workbook, so that a change shows in a review.",
             mixinStandardHelpOptions = true)

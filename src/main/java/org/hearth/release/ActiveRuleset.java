@@ -3,8 +3,10 @@ package org.hearth.release;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hearth.ruleset.Ruleset;
+import org.hearth.ruleset.RulesetFiles;
 
 /** Which ruleset judges claims just now, if any. Safe for use by any number of threads. */
 public final class ActiveRuleset {
@@ -19,9 +21,10 @@ public final class ActiveRuleset {
      * One is active.
      *
      * @param ruleset judges claims
+     * @param files what it was compiled from
      * @param loadedAt when it became active
      */
-    public record Loaded(Ruleset ruleset, Instant loadedAt) implements State {}
+    public record Loaded(Ruleset ruleset, RulesetFiles files, Instant loadedAt) implements State {}
 
     /**
      * There is none, because what was read cannot be used.
@@ -34,6 +37,20 @@ public final class ActiveRuleset {
         }
     }
 
+    /**
+     * Something that should have become active and was kept out, so that the last good ruleset goes on.
+     *
+     * @param from where it came from, for people
+     * @param since when it was first kept out
+     * @param problems what is wrong, a line each; at least one
+     */
+    public record Refused(String from, Instant since, List<String> problems) {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    private final AtomicReference<Optional<Refused>> refused = new AtomicReference<>(Optional.empty());
     private final AtomicReference<State> state = new AtomicReference<>(new Loading());
 
     /** How it stands now; who judges several claims by one ruleset asks once and keeps the answer. */
@@ -44,5 +61,15 @@ public final class ActiveRuleset {
     /** Puts another state in the place of this one; who has asked before goes on with what was answered. */
     public void set(State next) {
         state.set(Objects.requireNonNull(next));
+    }
+
+    /** What was last kept out; empty if what is active is what should be. */
+    public Optional<Refused> refused() {
+        return refused.get();
+    }
+
+    /** Says what was kept out, or that nothing is any more. */
+    public void refuse(Optional<Refused> keptOut) {
+        refused.set(keptOut);
     }
 }

@@ -23,7 +23,15 @@ public final class Examples {
     public static List<Example> all(RulesetFiles files, Ruleset ruleset) {
         List<Example> examples = new ArrayList<>();
         pages(files).forEach(page -> examples.addAll(page.examples()));
-        ruleset.tables().forEach(table -> table.examples().forEach(row -> examples.add(Example.of(row))));
+        examples.addAll(ofWorkbooks(ruleset));
         return List.copyOf(examples);
+    }
+
+    /** The examples that analysts wrote into the workbooks. */
+    static List<Example> ofWorkbooks(Ruleset ruleset) {
+        return ruleset.tables().stream()
+                .flatMap(table -> table.examples().stream())
+                .map(Example::of)
+                .toList();
     }
 }

@@ -2,13 +2,12 @@ package org.hearth.release;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.ruleset.InvalidRulesetException;
+import org.hearth.ruleset.PackedRules;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetCompiler;
 import org.hearth.ruleset.RulesetFiles;
@@ -26,38 +25,62 @@ public final class RulesetLoader {
     private RulesetLoader() {}
 
     /**
-     * Reads, compiles and tries a ruleset; takes seconds.
+     * Reads, compiles and tries the ruleset of a source.
      *
-     * @param rules a folder of rules in the place of the packaged ones, or {@code null}
-     * @param tables a folder of workbooks in the place of the packaged ones, or {@code null}
      * @return {@link ActiveRuleset.Loaded} or {@link ActiveRuleset.Unusable}
      */
-    public static ActiveRuleset.State load(Path rules, Path tables) {
-        List<String> missing = new ArrayList<>();
-        for (Path folder : new Path[] {rules, tables}) {
-            if (folder != null && !Files.isDirectory(folder)) {
-                missing.add("there is no folder `" + folder + "`; name the folder that holds the "
-                        + (folder == rules ? "rules" : "workbooks"));
-            }
-        }
+    public static ActiveRuleset.State load(RulesetSource source) {
+        List<String> missing = source.missing();
         if (!missing.isEmpty()) {
             return new ActiveRuleset.Unusable(missing);
         }
         try {
-            Ruleset ruleset = RulesetCompiler.compile(RulesetFiles.packagedBut(rules, tables));
+            return load(source.read());
+        } catch (IOException | UncheckedIOException e) {
+            return unreadable(e);
+        }
+    }
+
+    /**
+     * Compiles and tries a ruleset. One that does not come with the program must pass the examples in its own workbooks.
+     *
+     * @return {@link ActiveRuleset.Loaded} or {@link ActiveRuleset.Unusable}
+     */
+    static ActiveRuleset.State load(RulesetFiles files) {
+        try {
+            Ruleset ruleset = RulesetCompiler.compile(files);
             Evaluator evaluator = new Evaluator(() -> ruleset);
             TRIALS.forEach(trial -> evaluator.evaluate(trial.toClaim()));
-            return new ActiveRuleset.Loaded(ruleset, Instant.now());
+            List<String> failed =
+                    ruleset.version().equals(PackedRules.version()) ? List.of() : failedExamples(ruleset, evaluator);
+            return failed.isEmpty()
+                    ? new ActiveRuleset.Loaded(ruleset, files, Instant.now())
+                    : new ActiveRuleset.Unusable(failed);
         } catch (InvalidTablesException e) {
             return new ActiveRuleset.Unusable(
                     e.problems().stream().map(TableProblem::toString).toList());
         } catch (InvalidRulesetException e) {
             return new ActiveRuleset.Unusable(e.getMessage().lines().toList());
-        } catch (IOException | UncheckedIOException e) {
-            return new ActiveRuleset.Unusable(List.of("a file of the ruleset cannot be read: " + e.getMessage()));
+        } catch (UncheckedIOException e) {
+            return unreadable(e);
         } catch (RuntimeException e) {
             // a ruleset holds nothing of a patient, so the message may be told
             return new ActiveRuleset.Unusable(List.of("the ruleset fails on a claim made up to try it: " + e));
         }
+    }
+
+    /** The pages' examples are left to the check before a release: whoever edits a workbook cannot edit them. */
+    private static List<String> failedExamples(Ruleset ruleset, Evaluator evaluator) {
+        List<String> failed = new ArrayList<>();
+        for (Example example : Examples.ofWorkbooks(ruleset)) {
+            example.run(evaluator)
+                    .ifPresent(instead -> failed.add(example + ": "
+                            + String.join(", ", instead.strip().lines().toList())));
+        }
+        return failed;
+    }
+
+    private static ActiveRuleset.Unusable unreadable(Exception why) {
+        return new ActiveRuleset.Unusable(List.of("a file of the ruleset cannot be read: " + why.getMessage()));
     }
 }

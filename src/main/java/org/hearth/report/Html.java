@@ -1,5 +1,12 @@
 package org.hearth.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.regex.Pattern;
 import org.hearth.finding.Shown;
 
@@ -26,5 +33,42 @@ public final class Html {
     /** A message: text in which what stands in backticks is set as code. */
     public static String message(String message) {
         return CODE.matcher(text(message)).replaceAll("<code>$1</code>");
+    }
+
+    /** Writes the beginning of a page that needs no script and fetches nothing, up to and with the start of its body. */
+    static void head(Appendable out, String title) throws IOException {
+        out.append(
+                """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                """);
+        out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src ")
+                .append(styleSource())
+                .append("\">\n<title>")
+                .append(text(title))
+                .append("</title>\n<style>")
+                .append(styles())
+                .append("</style>\n</head>\n<body>\n");
+    }
+
+    /** The styles of a page, as {@code style-src} of a Content-Security-Policy names them. */
+    public static String styleSource() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(styles().getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+        } catch (NoSuchAlgorithmException always) {
+            throw new IllegalStateException(always);
+        }
+    }
+
+    private static String styles() {
+        try (InputStream in = Html.class.getResourceAsStream("report.css")) {
+            return "\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException packed) {
+            throw new UncheckedIOException(packed);
+        }
     }
 }

@@ -2,12 +2,6 @@ package org.hearth.report;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
 import org.hearth.claim.Claim;
@@ -142,19 +136,8 @@ public final class HtmlReport implements Closeable {
      */
     public void end(Tally tally) throws IOException {
         try (claims) {
-            out.append(
-                    """
-                    <!DOCTYPE html>
-                    <html lang="en">
-                    <head>
-                    <meta charset="utf-8">
-                    <meta name="viewport" content="width=device-width, initial-scale=1">
-                    """);
-            out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src ")
-                    .append(styleSource())
-                    .append("\">\n<title>Hearth: claims checked</title>\n<style>")
-                    .append(styles())
-                    .append("</style>\n</head>\n<body>\n<header>\n<h1>Claims checked</h1>\n");
+            Html.head(out, "Hearth: claims checked");
+            out.append("<header>\n<h1>Claims checked</h1>\n");
             out.append("<p>").append(Html.text(tally.summary())).append("</p>\n");
             if (!tally.whole()) {
                 out.append("<p class=\"error\"><strong>An input could not be read whole: claims may be missing here.")
@@ -174,16 +157,6 @@ public final class HtmlReport implements Closeable {
     @Override
     public void close() throws IOException {
         claims.close();
-    }
-
-    /** The styles of a report, as {@code style-src} of a Content-Security-Policy names them. */
-    public static String styleSource() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(styles().getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
-        } catch (NoSuchAlgorithmException always) {
-            throw new IllegalStateException(always);
-        }
     }
 
     private void totals() throws IOException {
@@ -206,13 +179,5 @@ public final class HtmlReport implements Closeable {
                     + "</td></tr>\n");
         }
         out.append("</tbody>\n</table>\n");
-    }
-
-    private static String styles() {
-        try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
-            return "\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException packed) {
-            throw new UncheckedIOException(packed);
-        }
     }
 }

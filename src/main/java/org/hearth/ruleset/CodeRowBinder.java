@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.hearth.tables.CodeList;
 import org.hearth.tables.Column;
 import org.hearth.tables.Row;
@@ -23,22 +24,28 @@ import org.hearth.therapy.Day;
 final class CodeRowBinder {
 
     private final Map<String, CodeList> lists;
+    private final Set<String> broken;
     private final List<TableProblem> problems;
 
-    /** A binder over lists by name; what is wrong with them is added to the problems. */
-    CodeRowBinder(Map<String, CodeList> lists, List<TableProblem> problems) {
+    /**
+     * A binder over lists by name; what is wrong with them is added to the problems.
+     *
+     * @param broken the workbooks of which problems are known already
+     */
+    CodeRowBinder(Map<String, CodeList> lists, Set<String> broken, List<TableProblem> problems) {
         this.lists = lists;
+        this.broken = broken;
         this.problems = problems;
     }
 
     /** A list that must be there; {@code null}, and a problem, if it is not. */
     CodeList list(String name) {
         CodeList list = lists.get(name);
-        if (list == null) {
-            problems.add(new TableProblem(
-                    "codes/" + name + ".xlsx", null, null, "the workbook is missing", "bring back the shipped one"));
+        String file = "codes/" + name + ".xlsx";
+        if (list == null && broken.add(file)) {
+            problems.add(new TableProblem(file, null, null, "the workbook is missing", "bring back the shipped one"));
         }
-        return list;
+        return broken.contains(file) ? null : list;
     }
 
     /** The rows of a list as an index; incomplete if there are problems. */
@@ -54,7 +61,6 @@ final class CodeRowBinder {
                     rows.add(instance(constructor, values));
                 }
             }
-            overlaps(list, rows);
         }
         return new CodeIndex<>(rows);
     }
@@ -145,29 +151,5 @@ final class CodeRowBinder {
             return type == String.class ? "none" : type == List.class ? List.of() : null;
         }
         return value;
-    }
-
-    /** Two rows of one code on one day would make the answer depend on their order. */
-    private <R extends CodeRow> void overlaps(CodeList list, List<R> rows) {
-        Map<String, List<R>> byCode = rows.stream()
-                .collect(java.util.stream.Collectors.groupingBy(
-                        CodeRow::code, java.util.TreeMap::new, java.util.stream.Collectors.toList()));
-        for (List<R> sameCode : byCode.values()) {
-            for (int i = 0; i < sameCode.size(); i++) {
-                for (int j = i + 1; j < sameCode.size(); j++) {
-                    R one = sameCode.get(i);
-                    R other = sameCode.get(j);
-                    if (one.from() <= other.through() && other.from() <= one.through()) {
-                        problems.add(new TableProblem(
-                                list.workbook(),
-                                "Rows",
-                                null,
-                                "the rows `" + one.row() + "` and `" + other.row() + "` both hold for `" + one.code()
-                                        + "` on one day",
-                                "end one before the other begins"));
-                    }
-                }
-            }
-        }
     }
 }

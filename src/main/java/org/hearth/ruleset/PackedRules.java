@@ -1,41 +1,58 @@
 package org.hearth.ruleset;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.hearth.data.ContentCache;
+import org.hearth.data.Digest;
+import org.hearth.tables.KeptCells;
+import org.kie.api.KieBase;
 
-/** The compiled form of the ruleset that comes with the program, made while the program is packaged. */
+/** The compiled rules and the cells of the ruleset that comes with the program, made while the program is packaged. */
 public final class PackedRules {
 
-    private static final String FOLDER = "hearth/compiled/";
+    private static final String VERSION = "version";
+    private static final String FACTS = "facts";
 
     private PackedRules() {}
 
-    /** Whether the ruleset with this hash is the one that was packed. */
-    static boolean has(String hash) {
-        return PackedRules.class.getClassLoader().getResource(FOLDER + hash + ".zip") != null;
+    /** The version of the ruleset that was packed. */
+    public static String version() {
+        return Packed.VERSION;
     }
 
-    /** The packed compiled rules of a ruleset with this hash, if it is the one that was packed. */
-    static Optional<CompiledRules> find(String hash) {
-        try (InputStream in = PackedRules.class.getClassLoader().getResourceAsStream(FOLDER + hash + ".zip")) {
-            return in == null ? Optional.empty() : Optional.of(CompiledRules.read(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** A hash of the program's facts, and of the engine that rules about them are compiled for. */
+    static String facts() {
+        return Packed.FACTS;
+    }
+
+    /** Read once, and only when somebody asks. */
+    private static final class Packed {
+
+        private static final String VERSION = text(PackedRules.VERSION);
+        private static final String FACTS = text(PackedRules.FACTS);
+
+        private static String text(String name) {
+            return ContentCache.packedText(name)
+                    .orElseThrow(() -> new IllegalStateException("the program was packaged without its rules"));
         }
     }
 
+    /** Whether this is the hash of the ruleset that was packed. */
+    static boolean has(String hash) {
+        // while the program is being packaged there is none yet
+        return ContentCache.packedText(VERSION)
+                .map(version -> version.endsWith("+" + hash))
+                .orElse(false);
+    }
+
     /**
-     * Compiles the project's rules into the folder of its classes; a step of the build. Does nothing if neither the rules
-     * nor the facts that they were compiled against have changed.
+     * Compiles the project's rules into the folder of its classes; a step of the build. Compiles only what has changed: a
+     * unit's rules, or the facts that all are compiled against.
      *
      * @param arguments the folder of classes
      */
@@ -43,41 +60,76 @@ public final class PackedRules {
         Path classes = Path.of(arguments[0]);
         RulesetFiles files =
                 RulesetFiles.of(classes.resolve("hearth/rules"), classes.resolve("hearth/decision-tables"));
-        Path folder = classes.resolve(FOLDER);
-        Path packed = folder.resolve(files.hash() + ".zip");
+        Path folder = Files.createDirectories(classes.resolve(ContentCache.PACKED));
+        Path program = classes.resolve("org/hearth");
         Path stampFile = folder.resolve("stamp");
-        String stamp = stamp(files, classes.resolve("org/hearth"));
-        if (Files.exists(packed)
-                && Files.exists(stampFile)
-                && Files.readString(stampFile).equals(stamp)) {
+        String stamp = new Digest()
+                .add(files.hash())
+                .add(hash(program, "claim", "finding", "therapy", "tables", "ruleset"))
+                .hex(32);
+        if (Files.exists(stampFile) && Files.readString(stampFile).equals(stamp)) {
             return;
         }
-        if (Files.exists(folder)) {
+        Files.deleteIfExists(stampFile);
+        deleteAll(folder.resolve("cells"));
+        Map<String, byte[]> workbooks = new HashMap<>(files.files());
+        workbooks.keySet().removeIf(path -> !path.endsWith(".xlsx"));
+        Map<String, byte[]> cells = KeptCells.packed(hash(program, "tables"), workbooks);
+        for (Map.Entry<String, byte[]> file : cells.entrySet()) {
+            Path target = folder.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.getValue());
+        }
+        TableSet tables = new TableReading(files).tables();
+        String facts = new Digest()
+                .add(hash(program, "claim", "finding", "therapy"))
+                .add(String.valueOf(KieBase.class.getPackage().getImplementationVersion()))
+                .hex(32);
+        compile(RuleUnit.of(RulesetCompiler.drl(files, tables)), facts, folder);
+        Files.writeString(folder.resolve(FACTS), facts);
+        Files.writeString(folder.resolve(VERSION), RulesetCompiler.version(files, tables));
+        Files.writeString(stampFile, stamp);
+    }
+
+    private static void compile(List<RuleUnit> units, String facts, Path folder) throws IOException {
+        Map<Path, RuleUnit> missing = new HashMap<>();
+        units.forEach(unit -> missing.put(folder.resolve(CompiledUnits.file(unit.key(facts))), unit));
+        Path compiledFolder =
+                Files.createDirectories(missing.keySet().iterator().next().getParent());
+        try (Stream<Path> old = Files.list(compiledFolder)) {
+            for (Path file : old.toList()) {
+                if (missing.remove(file) == null) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Map<RuleUnit, CompiledUnit> compiled =
+                CompiledUnit.compile(List.copyOf(missing.values()), PackedRules.class.getClassLoader());
+        for (Map.Entry<Path, RuleUnit> entry : missing.entrySet()) {
+            Files.write(entry.getKey(), compiled.get(entry.getValue()).write());
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
             try (Stream<Path> old = Files.list(folder)) {
                 for (Path file : old.toList()) {
                     Files.delete(file);
                 }
             }
         }
-        Files.createDirectories(folder);
-        Files.write(packed, RulesetCompiler.compileRules(files).toBytes());
-        Files.writeString(stampFile, stamp);
     }
 
-    private static String stamp(RulesetFiles files, Path program) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(files.hash().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            for (String facts : List.of("claim", "finding", "therapy", "tables", "ruleset")) {
-                try (Stream<Path> walk = Files.walk(program.resolve(facts))) {
-                    for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
-                        digest.update(Files.readAllBytes(file));
-                    }
+    private static String hash(Path program, String... packages) throws IOException {
+        Digest digest = new Digest();
+        for (String name : packages) {
+            try (Stream<Path> walk = Files.walk(program.resolve(name))) {
+                for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+                    digest.add(program.relativize(file).toString().replace('\\', '/'))
+                            .add(Files.readAllBytes(file));
                 }
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
+        return digest.hex(32);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +20,6 @@ public final class RulesetCompiler {
 
     private static final Pattern RULE_FILE = Pattern.compile("rules/[a-z0-9-]+/(HHT-[0-9]{3})-[a-z0-9-]+\\.(drl|md)");
 
-    private static final ClassLoader LOADER = RulesetCompiler.class.getClassLoader();
-
     private RulesetCompiler() {}
 
     /**
@@ -31,14 +30,15 @@ public final class RulesetCompiler {
      */
     public static Ruleset compile(RulesetFiles files) {
         // compiling takes seconds, and what is wrong with a table is found first
-        TableSet tables = TableSet.read(files);
-        String hash = files.hash();
+        return compile(files, new TableReading(files).tables());
+    }
+
+    /** Compiles what has been read. */
+    static Ruleset compile(RulesetFiles files, TableSet tables) {
         return new Ruleset(
-                label(tables.all()) + "+" + hash,
+                version(files, tables),
                 files.from(),
-                PackedRules.find(hash)
-                        .orElseGet(() -> compileRules(files, tables))
-                        .load(LOADER),
+                CompiledUnits.shared().kieBase(drl(files, tables)),
                 tables.codes(),
                 tables.catalog(),
                 tables.all(),
@@ -49,12 +49,12 @@ public final class RulesetCompiler {
 
     /** Everything that is wrong with the workbooks; empty if they are sound. The rules are not compiled. */
     public static List<TableProblem> problems(RulesetFiles files) {
-        try {
-            TableSet.read(files);
-            return List.of();
-        } catch (InvalidTablesException e) {
-            return e.problems();
-        }
+        return new TableReading(files).problems();
+    }
+
+    /** The version of a ruleset, {@code label+hash}. */
+    static String version(RulesetFiles files, TableSet tables) {
+        return label(tables.all()) + "+" + files.hash();
     }
 
     private static String label(List<Table> tables) {
@@ -78,20 +78,15 @@ public final class RulesetCompiler {
         return byId;
     }
 
-    /** The engine caches translated spreadsheets by path, so it is given DRL only. */
-    private static CompiledRules compileRules(RulesetFiles files, TableSet tables) {
-        Map<String, String> drl = new TreeMap<>();
+    /** All rules as DRL, by path. The engine caches translated spreadsheets by path, so it is given DRL only. */
+    static SortedMap<String, String> drl(RulesetFiles files, TableSet tables) {
+        SortedMap<String, String> drl = new TreeMap<>();
         for (String path : files.ending(".drl")) {
             drl.put(path, new String(files.files().get(path), StandardCharsets.UTF_8));
         }
         for (DecisionTable table : tables.decisionTables().values()) {
             drl.put("tables/" + table.name() + ".drl", table.toDrl());
         }
-        return CompiledRules.compile(drl, files.hash(), LOADER);
-    }
-
-    /** Compiles the rules alone, for keeping. */
-    static CompiledRules compileRules(RulesetFiles files) {
-        return compileRules(files, TableSet.read(files));
+        return drl;
     }
 }

@@ -36,6 +36,9 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
     /** The folder of workbooks. */
     public static final String TABLES = "decision-tables/";
 
+    /** More than any file of a ruleset has; {@code tables} refuses a workbook of half the size. */
+    private static final int MOST_BYTES = 16 << 20;
+
     private static final String PACKED = "hearth/";
     private static final String LANDMARK = PACKED + TABLES + "codes/findings.xlsx";
 
@@ -110,7 +113,7 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
     private static void read(JarFile jar, SortedMap<String, byte[]> files) throws IOException {
         for (JarEntry entry : Collections.list(jar.entries())) {
             String name = entry.getName();
-            if (!entry.isDirectory() && name.startsWith(PACKED)) {
+            if (!entry.isDirectory() && (name.startsWith(PACKED + RULES) || name.startsWith(PACKED + TABLES))) {
                 try (InputStream in = jar.getInputStream(entry)) {
                     files.put(name.substring(PACKED.length()), in.readAllBytes());
                 }
@@ -119,31 +122,50 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
     }
 
     private static void read(Path folder, String prefix, SortedMap<String, byte[]> files) throws IOException {
-        List<Path> paths;
-        // a mounted ConfigMap is links into a hidden folder, whose files must not count twice
-        try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            paths = walk.filter(Files::isRegularFile)
-                    .map(folder::relativize)
-                    .filter(RulesetFiles::shown)
-                    .toList();
-        }
-        for (Path path : paths) {
-            files.put(prefix + path.toString().replace('\\', '/'), Files.readAllBytes(folder.resolve(path)));
+        for (Path path : below(folder)) {
+            files.put(prefix + path.toString().replace('\\', '/'), read(folder.resolve(path)));
         }
     }
 
-    /** Hidden files are nobody's rules; a spreadsheet program's lock file lies beside the workbook while it is open. */
+    /** A file of a ruleset; of one that is far too large only so much that it is refused for it. */
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MOST_BYTES + 1);
+        }
+    }
+
+    /**
+     * The files of a folder that count, relative to it, in order.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public static List<Path> below(Path folder) throws IOException {
+        // a mounted ConfigMap is links into a hidden folder, whose files must not count twice
+        try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return walk.filter(Files::isRegularFile)
+                    .map(folder::relativize)
+                    .filter(RulesetFiles::shown)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * Rules, pages and workbooks. Hidden files are nobody's rules; a spreadsheet program's lock file lies beside the
+     * workbook while it is open.
+     */
     private static boolean shown(Path path) {
         for (Path name : path) {
             if (name.toString().startsWith(".") || name.toString().startsWith("~$")) {
                 return false;
             }
         }
-        return true;
+        String file = path.toString();
+        return file.endsWith(".drl") || file.endsWith(".md") || file.endsWith(".xlsx");
     }
 
     /** Whether the DRL rules are the same, byte for byte. */
-    boolean sameRules(RulesetFiles other) {
+    public boolean sameRules(RulesetFiles other) {
         List<String> rules = ending(".drl");
         return rules.equals(other.ending(".drl"))
                 && rules.stream().allMatch(path -> Arrays.equals(files.get(path), other.files.get(path)));

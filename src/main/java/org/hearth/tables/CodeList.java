@@ -8,19 +8,24 @@ public record CodeList(
         String workbook,
         String about,
         String dates,
+        Policy policy,
         List<Column> columns,
         List<Row> rows,
+        List<MeantGap> gaps,
         List<ExampleRow> examples,
-        List<Change> changes)
+        List<Change> changes,
+        List<TableProblem> warnings)
         implements Table {
 
-    private static final String SHEET = "Rows";
+    static final String SHEET = "Rows";
 
     public CodeList {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+        gaps = List.copyOf(gaps);
         examples = List.copyOf(examples);
         changes = List.copyOf(changes);
+        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -30,8 +35,11 @@ public record CodeList(
      * @throws InvalidTablesException with everything that is wrong with it
      */
     public static CodeList read(String file, byte[] bytes) {
-        Workbook workbook = Workbook.read(file, bytes);
-        Problems problems = new Problems(file);
+        return read(Workbook.read(file, bytes));
+    }
+
+    static CodeList read(Workbook workbook) {
+        Problems problems = new Problems(workbook.file());
         Notes notes = Notes.read(workbook, problems);
         Sheet sheet = workbook.sheets().get(SHEET);
         if (sheet == null || sheet.blankRow(0)) {
@@ -41,15 +49,18 @@ public record CodeList(
         RowReader reader = new RowReader(workbook, sheet, notes, problems);
         List<Column> columns = reader.columns(0, -1);
         List<Row> rows = reader.rows(0, columns);
-        problems.throwIfAny();
-        return new CodeList(
+        List<ExampleRow> examples = ExampleRow.read(workbook, problems);
+        return problems.sound(new CodeList(
                 notes.table(),
-                file,
+                workbook.file(),
                 notes.about(),
                 notes.dates(),
+                notes.policy(),
                 columns,
                 rows,
-                ExampleRow.read(workbook),
-                notes.changes());
+                notes.gaps(),
+                examples,
+                notes.changes(),
+                problems.warnings()));
     }
 }

@@ -12,18 +12,29 @@ package org.hearth.tables;
  */
 public record Column(int index, String heading, ColumnType type, String meaning, String role) {
 
+    /** The heading of the day on which somebody last compared the row with its source; a day, never open. */
+    public static final String CHECKED_ON = "checked on";
+
     /**
      * Refuses a word for no limit where it would say something else, or nothing.
      *
      * @throws ColumnType.BadCell if it cannot stand in this column
      */
     void allow(Unbound unbound) throws ColumnType.BadCell {
-        boolean left = "CONDITION".equals(role) || "ACTION".equals(role);
+        boolean live = "CONDITION".equals(role) || "ACTION".equals(role);
+        ColumnType.Kind kind = type.kind();
         boolean spoken =
                 switch (unbound) {
-                    case ANY -> left || role == null && !type.kind().measured();
-                    case OPEN -> type.kind().measured();
-                    case NONE -> !type.kind().measured() || role == null && type.kind() == ColumnType.Kind.AMOUNT;
+                    case ANY -> live || role == null && !kind.measured();
+                    // a date that an action takes has no far end to stand for
+                    case OPEN ->
+                        kind.measured()
+                                && !("ACTION".equals(role) && kind == ColumnType.Kind.DATE)
+                                && !heading.equals(CHECKED_ON);
+                    case NONE ->
+                        kind == ColumnType.Kind.AMOUNT
+                                ? role == null
+                                : !kind.measured() && kind != ColumnType.Kind.FINDING;
                 };
         if (!spoken) {
             throw new ColumnType.BadCell(

@@ -3,8 +3,10 @@ package org.hearth.tables;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hearth.therapy.Day;
@@ -13,9 +15,14 @@ import org.hearth.therapy.Day;
  * What the cells of a column may hold, and the only form in which they reach a rule.
  *
  * @param kind the kind of value
- * @param choices the words allowed, of {@link Kind#CHOICE} only
+ * @param choices the words allowed, of {@link Kind#CHOICE} and {@link Kind#CHOICES} only
+ * @param list the code list that knows the codes, or {@code null}; {@code families of revenue-codes} where the first three
+ *     digits are enough
  */
-public record ColumnType(Kind kind, List<String> choices) {
+public record ColumnType(Kind kind, List<String> choices, String list) {
+
+    /** Stands before a code list of which a column holds the first three characters. */
+    public static final String FAMILIES = "families of ";
 
     /** Kinds of value; the word an analyst reads in the Notes sheet is the name in lower case, {@code -} for {@code _}. */
     public enum Kind {
@@ -33,6 +40,8 @@ public record ColumnType(Kind kind, List<String> choices) {
         AMOUNT,
         /** One of a few words. */
         CHOICE,
+        /** Some of a few words, separated by commas. */
+        CHOICES,
         /** {@code yes} or {@code no}. */
         YES_NO,
         /** Free text; may be blank. */
@@ -52,6 +61,9 @@ public record ColumnType(Kind kind, List<String> choices) {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ,/&()-]{0,59}");
     private static final Pattern LISTED_CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 /&()-]{0,39}");
     private static final Pattern FINDING = Pattern.compile("HHT-[0-9]{3}");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
+    private static final int LONGEST_TEXT = 2_000;
 
     public ColumnType {
         choices = List.copyOf(choices);
@@ -63,14 +75,20 @@ public record ColumnType(Kind kind, List<String> choices) {
      * @throws IllegalArgumentException if there is no such type
      */
     static ColumnType of(String written) {
-        if (written.startsWith("choice:")) {
-            List<String> choices = Arrays.stream(
-                            written.substring("choice:".length()).split(","))
-                    .map(String::trim)
-                    .toList();
-            return new ColumnType(Kind.CHOICE, choices);
+        String[] parts = written.split(":", 2);
+        Kind kind = Kind.valueOf(parts[0].strip().replace('-', '_').toUpperCase(Locale.ROOT));
+        if (parts.length == 1) {
+            return new ColumnType(kind, List.of(), null);
         }
-        return new ColumnType(Kind.valueOf(written.replace('-', '_').toUpperCase(java.util.Locale.ROOT)), List.of());
+        return switch (kind) {
+            case CHOICE, CHOICES ->
+                new ColumnType(
+                        kind,
+                        Arrays.stream(parts[1].split(",")).map(String::strip).toList(),
+                        null);
+            case CODE, CODES -> new ColumnType(kind, List.of(), parts[1].strip());
+            default -> throw new IllegalArgumentException(written);
+        };
     }
 
     /** A cell that does not hold what its column asks for. */
@@ -95,47 +113,82 @@ public record ColumnType(Kind kind, List<String> choices) {
      */
     Object read(RawCell cell) throws BadCell {
         switch (cell.kind()) {
-            case FORMULA -> throw new BadCell("the cell holds a formula", "write the value itself");
+            case FORMULA ->
+                throw new BadCell(
+                        "the cell holds the formula `=" + shortened(cell.text()) + "`", "write the value itself");
             case ERROR -> throw new BadCell("the cell holds an error", "write the value itself");
             case BOOLEAN -> throw new BadCell("the cell holds a truth value", "write yes or no as text");
+            case PERCENTAGE ->
+                throw new BadCell(
+                        "the cell shows a percentage and holds `" + cell.text() + "`",
+                        "format the cell as a number and write the number again");
             default -> {
                 // a value to look at
             }
         }
         String text = cell.text();
+        if (text.length() > LONGEST_TEXT) {
+            throw new BadCell("the text is longer than " + LONGEST_TEXT + " characters", "shorten it");
+        }
+        Characters.check(text, kind == Kind.TEXT || kind == Kind.SOURCE);
         if (kind == Kind.TEXT) {
             return text;
         }
         if (cell.blank()) {
             throw new BadCell("the cell is blank", blankFix());
         }
-        if (!text.equals(text.strip()) || text.indexOf('\u00a0') >= 0) {
-            throw new BadCell("the text starts or ends with a blank", "write `" + text.strip() + "`");
+        if (!text.equals(trimmed(text))) {
+            throw new BadCell("the text starts or ends with a blank", "write `" + trimmed(text) + "`");
         }
-        switch (text) {
-            case "any":
-                return Unbound.ANY;
-            case "open":
-                return Unbound.OPEN;
-            case "none":
-                if (kind != Kind.CHOICE) {
-                    return Unbound.NONE;
-                }
-                break;
-            default:
+        Object unbound = kind == Kind.KEY || kind == Kind.SOURCE ? null : unbound(text);
+        return unbound != null ? unbound : value(cell);
+    }
+
+    /** A word for no limit, in small letters as everywhere else. */
+    private Unbound unbound(String text) throws BadCell {
+        for (Unbound unbound : Unbound.values()) {
+            String word = unbound.name().toLowerCase(Locale.ROOT);
+            if (text.equals(word)) {
+                return unbound == Unbound.NONE && choices.contains(word) ? null : unbound;
+            }
+            if (text.equalsIgnoreCase(word)) {
+                throw new BadCell("`" + text + "` is not the word `" + word + "`", "write `" + word + "`");
+            }
         }
+        return null;
+    }
+
+    private Object value(RawCell cell) throws BadCell {
         return switch (kind) {
             case DATE -> date(cell);
             case NUMBER -> number(cell);
             case AMOUNT -> amount(cell);
-            case YES_NO -> yesNo(text);
-            case CHOICE -> choice(text);
+            case YES_NO -> yesNo(cell.text());
+            case CHOICE -> choice(cell.text());
+            case CHOICES -> chosen(cell);
             case CODES -> codes(cell);
             case KEY -> matching(cell, KEY, "a name of letters, digits, `-`, `_`, `.` and blanks");
-            case CODE -> matching(cell, CODE, "a code such as 0420 or G0151");
+            case CODE -> Characters.likely(matching(cell, CODE, "a code such as 0420 or G0151"));
             case FINDING -> matching(cell, FINDING, "a finding's id such as HHT-301");
-            default -> text;
+            default -> cell.text();
         };
+    }
+
+    /** A text without the blanks around it, whatever kind of blank they are. */
+    static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && Characters.blank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && Characters.blank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "..." : text;
     }
 
     private String blankFix() {
@@ -148,30 +201,37 @@ public record ColumnType(Kind kind, List<String> choices) {
     }
 
     private static LocalDate date(RawCell cell) throws BadCell {
-        if (cell.date() != null) {
-            return cell.date();
+        LocalDate date = cell.date();
+        if (date == null) {
+            try {
+                date = LocalDate.parse(cell.text());
+            } catch (DateTimeParseException e) {
+                throw new BadCell(
+                        "`" + shortened(cell.text()) + "` is not a date",
+                        cell.kind() == RawCell.Kind.NUMBER
+                                ? "format the cell as a date, or write a date such as 2018-05-01"
+                                : "write a date such as 2018-05-01, or open");
+            }
         }
-        try {
-            return LocalDate.parse(cell.text());
-        } catch (DateTimeParseException e) {
-            throw new BadCell("`" + cell.text() + "` is not a date", "write a date such as 2018-05-01, or open");
+        if (date.getYear() < 1900 || date.getYear() > 2199) {
+            throw new BadCell("the year of `" + date + "` is a slip", "write a date such as 2018-05-01, or open");
         }
+        return date;
     }
 
     private static Integer number(RawCell cell) throws BadCell {
-        try {
-            return Integer.valueOf(cell.text());
-        } catch (NumberFormatException e) {
-            throw new BadCell("`" + cell.text() + "` is not a whole number", "write digits alone");
+        if (cell.kind() == RawCell.Kind.DATE || !NUMBER.matcher(cell.text()).matches()) {
+            throw new BadCell("`" + shortened(cell.text()) + "` is not a whole number", "write digits alone");
         }
+        return Integer.valueOf(cell.text());
     }
 
     private static BigDecimal amount(RawCell cell) throws BadCell {
-        try {
-            return new BigDecimal(cell.text());
-        } catch (NumberFormatException e) {
-            throw new BadCell("`" + cell.text() + "` is not a number", "write digits and a decimal point alone");
+        if (cell.kind() == RawCell.Kind.DATE || !AMOUNT.matcher(cell.text()).matches()) {
+            throw new BadCell(
+                    "`" + shortened(cell.text()) + "` is not a number", "write digits and a decimal point alone");
         }
+        return new BigDecimal(cell.text());
     }
 
     private static Boolean yesNo(String text) throws BadCell {
@@ -189,21 +249,32 @@ public record ColumnType(Kind kind, List<String> choices) {
         return text;
     }
 
-    private static List<String> codes(RawCell cell) throws BadCell {
-        List<String> codes =
-                Arrays.stream(asText(cell).split(",")).map(String::trim).toList();
-        for (String code : codes) {
-            if (!LISTED_CODE.matcher(code).matches()) {
-                throw new BadCell("`" + code + "` is not a code", "write codes separated by commas");
-            }
+    private List<String> chosen(RawCell cell) throws BadCell {
+        List<String> chosen = new ArrayList<>();
+        for (String word : asText(cell).split(",", -1)) {
+            chosen.add(choice(word.strip()));
         }
-        return codes;
+        return List.copyOf(chosen);
+    }
+
+    private static List<String> codes(RawCell cell) throws BadCell {
+        List<String> codes = new ArrayList<>();
+        for (String written : asText(cell).split(",", -1)) {
+            String code = written.strip();
+            if (!LISTED_CODE.matcher(code).matches()) {
+                throw new BadCell(
+                        code.isEmpty() ? "a comma stands without a code" : "`" + code + "` is not a code",
+                        "write codes separated by commas");
+            }
+            codes.add(Characters.likely(code));
+        }
+        return List.copyOf(codes);
     }
 
     private static String matching(RawCell cell, Pattern pattern, String wanted) throws BadCell {
         String text = asText(cell);
         if (!pattern.matcher(text).matches()) {
-            throw new BadCell("`" + text + "` cannot stand here", "write " + wanted);
+            throw new BadCell("`" + shortened(text) + "` cannot stand here", "write " + wanted);
         }
         return text;
     }

@@ -11,7 +11,11 @@ import org.drools.template.parser.DataListener;
 /** A decision table: every row is a rule. */
 public final class DecisionTable implements Table {
 
-    private static final String SHEET = "Rules";
+    static final String SHEET = "Rules";
+
+    /** Rows cost seconds and memory when they are compiled. */
+    private static final int MOST_ROWS = 3_000;
+
     private static final String RULE_TABLE = "RuleTable";
     /** Between the quotes of its snippet, an empty text that is no empty cell. */
     private static final String EMPTY_TEXT = "\" + \"";
@@ -24,13 +28,24 @@ public final class DecisionTable implements Table {
     private final int tableRow;
     private final List<Column> columns;
     private final List<Row> rows;
+    private final List<ExampleRow> examples;
+    private final List<TableProblem> warnings;
 
-    private DecisionTable(Workbook workbook, Notes notes, int tableRow, List<Column> columns, List<Row> rows) {
+    private DecisionTable(
+            Workbook workbook,
+            Notes notes,
+            int tableRow,
+            List<Column> columns,
+            List<Row> rows,
+            List<ExampleRow> examples,
+            List<TableProblem> warnings) {
         this.workbook = workbook;
         this.notes = notes;
         this.tableRow = tableRow;
         this.columns = List.copyOf(columns);
         this.rows = List.copyOf(rows);
+        this.examples = List.copyOf(examples);
+        this.warnings = List.copyOf(warnings);
     }
 
     /**
@@ -40,8 +55,11 @@ public final class DecisionTable implements Table {
      * @throws InvalidTablesException with everything that is wrong with it
      */
     public static DecisionTable read(String file, byte[] bytes) {
-        Workbook workbook = Workbook.read(file, bytes);
-        Problems problems = new Problems(file);
+        return read(Workbook.read(file, bytes));
+    }
+
+    static DecisionTable read(Workbook workbook) {
+        Problems problems = new Problems(workbook.file());
         Notes notes = Notes.read(workbook, problems);
         Sheet sheet = workbook.sheets().get(SHEET);
         int tableRow = sheet == null ? -1 : tableRow(sheet);
@@ -65,10 +83,46 @@ public final class DecisionTable implements Table {
                         "bring the hidden rows back from the shipped workbook");
             }
         }
-        List<Row> rows = reader.rows(headingRow, columns);
-        actionsAreWhole(sheet, tableRow + 3, columns, rows, problems);
+        if (columns.isEmpty() || !columns.get(0).role().equals("NAME")) {
+            problems.add(
+                    SHEET,
+                    Sheet.cellName(tableRow + 1, 0),
+                    "the first column does not name the rows",
+                    "bring the hidden rows back from the shipped workbook");
+        }
         problems.throwIfAny();
-        return new DecisionTable(workbook, notes, tableRow, columns, rows);
+        List<Row> rows = reader.rows(headingRow, columns);
+        if (rows.size() > MOST_ROWS) {
+            problems.add(
+                    SHEET,
+                    null,
+                    "the table has more than " + MOST_ROWS + " rows, and each is a rule",
+                    "ask an engineer whether they belong in a code list");
+        }
+        actionsAreWhole(sheet, tableRow + 3, columns, rows, problems);
+        everyRowAsksForSomething(columns, rows, problems);
+        List<ExampleRow> examples = ExampleRow.read(workbook, problems);
+        return problems.sound(
+                new DecisionTable(workbook, notes, tableRow, columns, rows, examples, problems.warnings()));
+    }
+
+    /** A row without a condition would hold for everything, and has no fact for its actions to speak of. */
+    private static void everyRowAsksForSomething(List<Column> columns, List<Row> rows, Problems problems) {
+        List<Column> conditions = columns.stream()
+                .filter(column -> column.role().equals("CONDITION"))
+                .toList();
+        for (Row row : rows) {
+            // a number without a limit is compared with the greatest there is, and so asks for nothing either
+            if (conditions.stream()
+                    .allMatch(column -> row.values().get(column.heading()) == Unbound.ANY
+                            || row.values().get(column.heading()) == Unbound.OPEN)) {
+                problems.add(
+                        SHEET,
+                        row.cell(conditions.isEmpty() ? columns.get(0) : conditions.get(0)),
+                        "every condition of the row is `any` or `open`, so that it would hold for every claim",
+                        "say in one of the cells what the row is for");
+            }
+        }
     }
 
     /** An action may be left out with {@code any}, but not a part of a statement, and not all of them. */
@@ -175,6 +229,17 @@ public final class DecisionTable implements Table {
         }
     }
 
+    /** The snippet of a column, with {@code $param} for the cell's value. */
+    String snippet(Column column) {
+        return workbook.sheets().get(SHEET).text(tableRow + 3, column.index());
+    }
+
+    /** Whether a column's cells hold marks of a claim, as {@code ClaimProfile} has them. */
+    public boolean asksForMarks(Column column) {
+        return "CONDITION".equals(column.role())
+                && Condition.of(snippet(column)).field().equals(Condition.MARKS);
+    }
+
     /** The technical rows above the headings, as the text of their cells. */
     public List<List<String>> technicalRows() {
         Sheet sheet = workbook.sheets().get(SHEET);
@@ -217,7 +282,22 @@ public final class DecisionTable implements Table {
 
     @Override
     public List<ExampleRow> examples() {
-        return ExampleRow.read(workbook);
+        return examples;
+    }
+
+    @Override
+    public Policy policy() {
+        return notes.policy();
+    }
+
+    @Override
+    public List<MeantGap> gaps() {
+        return notes.gaps();
+    }
+
+    @Override
+    public List<TableProblem> warnings() {
+        return warnings;
     }
 
     @Override

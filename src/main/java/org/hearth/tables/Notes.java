@@ -12,21 +12,25 @@ import java.util.Map;
  * @param table the table's name
  * @param about what it is
  * @param dates what {@code from} and {@code through} are compared with, such as {@code date of service}
- * @param match {@code one} where at most one row may hold, {@code all} where each row stands alone
+ * @param policy how many rows may hold for the same case
  * @param types the type of each column, by heading
  * @param meanings the meaning of each column, by heading
+ * @param gaps the gaps that are meant
  * @param changes the changelog
  */
 record Notes(
         String table,
         String about,
         String dates,
-        String match,
+        Policy policy,
         Map<String, ColumnType> types,
         Map<String, String> meanings,
+        List<MeantGap> gaps,
         List<Change> changes) {
 
     static final String SHEET = "Notes";
+
+    private static final String SHIPPED = "bring the line back from the shipped workbook";
 
     /** Reads the sheet; what is wrong with it is added to the problems. */
     static Notes read(Workbook workbook, Problems problems) {
@@ -37,8 +41,7 @@ record Notes(
         }
         Map<String, ColumnType> types = new LinkedHashMap<>();
         Map<String, String> meanings = new LinkedHashMap<>();
-        int columns = sheet.rowStarting("column");
-        for (int row = columns + 1; columns >= 0 && !sheet.blankRow(row); row++) {
+        for (int row : below(sheet, "column")) {
             String heading = sheet.text(row, 0);
             try {
                 types.put(heading, ColumnType.of(sheet.text(row, 1)));
@@ -51,9 +54,22 @@ record Notes(
             }
             meanings.put(heading, sheet.text(row, 2));
         }
+        return new Notes(
+                labelled(sheet, "table", problems),
+                labelled(sheet, "about", problems),
+                labelled(sheet, "dates are", problems),
+                policy(sheet, problems),
+                types,
+                meanings,
+                below(sheet, "gap after").stream()
+                        .map(row -> new MeantGap(sheet.text(row, 0), sheet.text(row, 1), sheet.text(row, 2)))
+                        .toList(),
+                changes(sheet, problems));
+    }
+
+    private static List<Change> changes(Sheet sheet, Problems problems) {
         List<Change> changes = new ArrayList<>();
-        int changelog = sheet.rowStarting("changed on");
-        for (int row = changelog + 1; changelog >= 0 && !sheet.blankRow(row); row++) {
+        for (int row : below(sheet, "changed on")) {
             LocalDate on = sheet.at(row, 0).date();
             if (on == null) {
                 problems.add(
@@ -65,21 +81,37 @@ record Notes(
             }
             changes.add(new Change(on, sheet.text(row, 1), sheet.text(row, 2)));
         }
-        return new Notes(
-                labelled(sheet, "table", problems),
-                labelled(sheet, "about", problems),
-                labelled(sheet, "dates are", problems),
-                labelled(sheet, "rows match", problems),
-                types,
-                meanings,
-                changes);
+        return changes;
+    }
+
+    /** The rows from the one below a heading to the next blank one. */
+    private static List<Integer> below(Sheet sheet, String heading) {
+        List<Integer> rows = new ArrayList<>();
+        int start = sheet.rowStarting(heading);
+        for (int row = start + 1; start >= 0 && !sheet.blankRow(row); row++) {
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static Policy policy(Sheet sheet, Problems problems) {
+        String words = labelled(sheet, "rows match", problems);
+        return Policy.of(words).orElseGet(() -> {
+            if (!words.isEmpty()) {
+                problems.add(
+                        SHEET,
+                        Sheet.cellName(sheet.rowStarting("rows match"), 1),
+                        "`" + words + "` is neither all, nor at most one, nor one",
+                        SHIPPED);
+            }
+            return Policy.ALL;
+        });
     }
 
     private static String labelled(Sheet sheet, String label, Problems problems) {
         int row = sheet.rowStarting(label);
         if (row < 0 || sheet.at(row, 1).blank()) {
-            problems.add(
-                    SHEET, null, "there is no line `" + label + "`", "bring the line back from the shipped workbook");
+            problems.add(SHEET, null, "there is no line `" + label + "`", SHIPPED);
             return "";
         }
         return sheet.text(row, 1);

@@ -15,6 +15,8 @@ record RawCell(Kind kind, String text, LocalDate date) {
         BLANK,
         TEXT,
         NUMBER,
+        /** A number shown as a percentage: what is seen is a hundred times what is stored. */
+        PERCENTAGE,
         DATE,
         BOOLEAN,
         FORMULA,

@@ -1,5 +1,6 @@
 package org.hearth.tables;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,14 @@ final class RowReader {
         for (int index = 0; index < width; index++) {
             String heading = sheet.text(headingRow, index);
             ColumnType type = notes.types().get(heading);
+            if (columns.stream().anyMatch(column -> column.heading().equals(heading))) {
+                problems.add(
+                        sheet.name(),
+                        Sheet.cellName(headingRow, index),
+                        "the column `" + heading + "` is there twice",
+                        "delete the copy");
+                continue;
+            }
             if (type == null) {
                 problems.add(
                         sheet.name(),
@@ -47,7 +56,9 @@ final class RowReader {
     /** The rows below a heading row, keyed by their first column. */
     List<Row> rows(int headingRow, List<Column> columns) {
         List<Row> rows = new ArrayList<>();
+        List<Span> spans = Span.of(columns);
         Map<String, String> cellOfKey = new HashMap<>();
+        layout(headingRow);
         for (int index = headingRow + 1; index < sheet.rows().size(); index++) {
             if (sheet.blankRow(index)) {
                 problems.add(
@@ -58,8 +69,10 @@ final class RowReader {
                 continue;
             }
             Row row = row(index, columns);
+            beside(index, headingRow);
+            spans.forEach(span -> order(row, span));
             String cell = Sheet.cellName(index, 0);
-            String twin = cellOfKey.put(row.key(), cell);
+            String twin = row.key().isEmpty() ? null : cellOfKey.put(row.key(), cell);
             if (twin != null) {
                 problems.add(
                         sheet.name(),
@@ -72,10 +85,81 @@ final class RowReader {
         return rows;
     }
 
+    /** What the sheet shows of the rows, and what it only seems to show. */
+    private void layout(int headingRow) {
+        for (Sheet.Block block : sheet.merged()) {
+            if (block.lastRow() >= headingRow && block.firstRow() < sheet.rows().size()) {
+                problems.add(
+                        sheet.name(),
+                        block.toString(),
+                        "these cells are merged, and only the first has a value",
+                        "unmerge them and write each cell");
+            }
+        }
+        for (int column : sheet.hiddenColumns()) {
+            problems.warn(
+                    sheet.name(),
+                    Sheet.cellName(headingRow, column),
+                    "the column `" + sheet.text(headingRow, column) + "` is hidden, and counts",
+                    "show it before you change the rows");
+        }
+        List<Integer> hidden = sheet.hiddenRows().stream()
+                .filter(row -> row > headingRow && !sheet.blankRow(row))
+                .sorted()
+                .toList();
+        if (!hidden.isEmpty()) {
+            problems.warn(
+                    sheet.name(),
+                    Sheet.cellName(hidden.get(0), 0),
+                    (sheet.filtered() ? "a filter hides " : "there are hidden rows, ") + hidden.size()
+                            + (hidden.size() == 1 ? " row that counts" : " rows that count") + " like the others",
+                    sheet.filtered() ? "clear the filter before you change the rows" : "show them, or delete them");
+        }
+    }
+
+    /** A value right of the table is read by nobody. */
+    private void beside(int index, int headingRow) {
+        int width = sheet.rows().get(headingRow).size();
+        for (int column = width; column < sheet.rows().get(index).size(); column++) {
+            if (!sheet.at(index, column).blank()) {
+                problems.add(
+                        sheet.name(),
+                        Sheet.cellName(index, column),
+                        "the cell stands right of the table, where nobody reads it",
+                        "delete it; a new column needs a rule: ask an engineer");
+            }
+        }
+    }
+
+    private void order(Row row, Span span) {
+        Object from = row.values().get(span.from().heading());
+        Object through = row.values().get(span.through().heading());
+        boolean turned = from instanceof LocalDate first && through instanceof LocalDate last
+                ? last.isBefore(first)
+                : from instanceof Integer least && through instanceof Integer most
+                        ? most < least
+                        : from instanceof BigDecimal lower
+                                && through instanceof BigDecimal upper
+                                && upper.compareTo(lower) < 0;
+        if (turned) {
+            problems.add(
+                    sheet.name(),
+                    row.cell(span.through()),
+                    "the row ends with " + through + ", before it begins with " + from,
+                    "write a `" + span.through().heading() + "` "
+                            + (from instanceof LocalDate ? "on or after" : "no less than") + " its `"
+                            + span.from().heading() + "`");
+        }
+    }
+
     private Row row(int index, List<Column> columns) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Column column : columns) {
             RawCell cell = sheet.at(index, column.index());
+            if (cell.blank() && sheet.swallowed(index, column.index())) {
+                // told already, of the whole block
+                continue;
+            }
             try {
                 Object value = column.type().read(cell);
                 if (value instanceof Unbound unbound) {
@@ -85,15 +169,6 @@ final class RowReader {
             } catch (ColumnType.BadCell bad) {
                 problems.add(sheet.name(), Sheet.cellName(index, column.index()), bad.getMessage(), bad.fix());
             }
-        }
-        if (values.get("from") instanceof LocalDate from
-                && values.get("through") instanceof LocalDate through
-                && through.isBefore(from)) {
-            problems.add(
-                    sheet.name(),
-                    Sheet.cellName(index, 0),
-                    "the row ends on " + through + ", before it begins on " + from,
-                    "write a `through` on or after its `from`");
         }
         return new Row(
                 new RowReference(

@@ -38,7 +38,8 @@ public final class RowsMirror {
         return String.valueOf(value);
     }
 
-    private static String line(List<String> values) {
+    /** A line of comma-separated values and its line feed. */
+    static String line(List<String> values) {
         return values.stream().map(RowsMirror::quoted).collect(Collectors.joining(",")) + "\n";
     }
 

@@ -1,14 +1,42 @@
 package org.hearth.tables;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A sheet's cells, read once and let go of the spreadsheet library.
  *
  * @param name the sheet's name
  * @param rows its rows from the first, none missing; each is as long as its last filled cell
+ * @param hiddenRows the rows that are not shown, from 0
+ * @param hiddenColumns the columns that are not shown, from 0
+ * @param filtered whether a filter hides rows
+ * @param merged the blocks of merged cells
  */
-record Sheet(String name, List<List<RawCell>> rows) {
+record Sheet(
+        String name,
+        List<List<RawCell>> rows,
+        Set<Integer> hiddenRows,
+        Set<Integer> hiddenColumns,
+        boolean filtered,
+        List<Block> merged) {
+
+    /** A block of cells, both corners in it, from 0. */
+    record Block(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+
+        /** As spreadsheet programs show it, such as {@code B10:C12}. */
+        @Override
+        public String toString() {
+            return cellName(firstRow, firstColumn) + ":" + cellName(lastRow, lastColumn);
+        }
+    }
+
+    Sheet {
+        rows = List.copyOf(rows);
+        hiddenRows = Set.copyOf(hiddenRows);
+        hiddenColumns = Set.copyOf(hiddenColumns);
+        merged = List.copyOf(merged);
+    }
 
     /** A cell, blank where the sheet has none. */
     RawCell at(int row, int column) {
@@ -16,6 +44,15 @@ record Sheet(String name, List<List<RawCell>> rows) {
             return RawCell.BLANK;
         }
         return rows.get(row).get(column);
+    }
+
+    /** Whether a cell is one that a merged block shows the first cell's value for. */
+    boolean swallowed(int row, int column) {
+        return merged.stream()
+                .anyMatch(block -> row >= block.firstRow()
+                        && row <= block.lastRow()
+                        && column >= block.firstColumn()
+                        && column <= block.lastColumn());
     }
 
     /** The text of a cell, empty where it is blank. */
@@ -39,10 +76,15 @@ record Sheet(String name, List<List<RawCell>> rows) {
 
     /** A cell's name as spreadsheet programs show it: row 9, column 1 is {@code B10}. */
     static String cellName(int row, int column) {
+        return columnName(column) + (row + 1);
+    }
+
+    /** A column's name as spreadsheet programs show it: 27 is {@code AB}. */
+    static String columnName(int column) {
         StringBuilder letters = new StringBuilder();
         for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
             letters.insert(0, (char) ('A' + (rest - 1) % 26));
         }
-        return letters.append(row + 1).toString();
+        return letters.toString();
     }
 }

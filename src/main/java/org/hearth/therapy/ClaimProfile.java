@@ -120,12 +120,17 @@ public final class ClaimProfile implements Subject {
         return true;
     }
 
+    /** Whether a word is something that a claim can be asked for. */
+    public static boolean isMark(String mark) {
+        return WORDS.contains(mark) || CODED.matcher(mark).matches();
+    }
+
     private boolean has(String mark) {
         if (marks.contains(mark)) {
             return true;
         }
         if (!ASKED.contains(mark)) {
-            if (!WORDS.contains(mark) && !CODED.matcher(mark).matches()) {
+            if (!isMark(mark)) {
                 throw new IllegalArgumentException("`" + mark + "` is nothing that a claim can be asked for");
             }
             ASKED.add(mark);

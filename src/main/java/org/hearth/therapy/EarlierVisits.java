@@ -1,11 +1,14 @@
 package org.hearth.therapy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.hearth.claim.Claim;
+import org.hearth.claim.DateSpan;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
 
@@ -15,6 +18,7 @@ final class EarlierVisits {
     private final Claim claim;
     private final Codes codes;
     private final List<Claim> earlier;
+    private List<DateSpan> spans;
 
     EarlierVisits(Claim claim, Codes codes) {
         this.claim = claim;
@@ -49,10 +53,32 @@ final class EarlierVisits {
         if (claim.admissionDate() == null || since.isBefore(claim.admissionDate())) {
             return false;
         }
-        return since.datesUntil(since.isBefore(claim.statementFrom()) ? claim.statementFrom() : since)
-                .allMatch(day -> earlier.stream()
-                        .anyMatch(other ->
-                                !day.isBefore(other.statementFrom()) && !day.isAfter(other.statementThrough())));
+        LocalDate covered = since;
+        for (DateSpan span : spans()) {
+            if (!span.from().isAfter(covered) && !span.through().isBefore(covered)) {
+                covered = span.through().plusDays(1);
+            }
+        }
+        return !covered.isBefore(claim.statementFrom());
+    }
+
+    /** The statements of the earlier claims, each that meets or adjoins another one with it, in order. */
+    private List<DateSpan> spans() {
+        if (spans == null) {
+            spans = new ArrayList<>();
+            List<Claim> inOrder = earlier.stream()
+                    .sorted(Comparator.comparing(Claim::statementFrom))
+                    .toList();
+            for (Claim other : inOrder) {
+                DateSpan last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
+                if (last == null || other.statementFrom().isAfter(last.through().plusDays(1))) {
+                    spans.add(new DateSpan(other.statementFrom(), other.statementThrough()));
+                } else if (other.statementThrough().isAfter(last.through())) {
+                    spans.set(spans.size() - 1, new DateSpan(last.from(), other.statementThrough()));
+                }
+            }
+        }
+        return spans;
     }
 
     /** Whether the beneficiary was admitted after a day, so that nothing was due on it. */

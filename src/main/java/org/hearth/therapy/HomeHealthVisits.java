@@ -5,17 +5,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.hearth.claim.Discipline;
 
 /**
- * Derives what the visits of a 32X say about each other: second codes of a day, places of care without a visit, first
- * visits, reassessments missed.
+ * Derives what the visits of a 32X say about each other: second codes of a day, places of care without a visit or told
+ * again, first visits, reassessments missed.
  */
 final class HomeHealthVisits implements Derivation {
+
+    private record DayAndFamily(int on, String family) {
+
+        static DayAndFamily of(Line line) {
+            return new DayAndFamily(line.on(), line.family());
+        }
+    }
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
@@ -27,8 +37,11 @@ final class HomeHealthVisits implements Derivation {
                 .sorted(Comparator.comparingInt(Line::on))
                 .toList();
         secondCodes(visits, sink);
-        straySites(lines, visits, sink);
-        lateSite(lines, visits, sink);
+        List<Line> sites =
+                lines.stream().filter(line -> line.role().equals("site")).toList();
+        straySites(sites, visits, sink);
+        lateSite(sites, visits, sink);
+        repeatedSites(sites, sink);
         Map<Discipline, List<Line>> byDiscipline = new EnumMap<>(Discipline.class);
         for (Line visit : visits) {
             Discipline discipline = disciplineOf(visit.visitCode());
@@ -62,31 +75,59 @@ final class HomeHealthVisits implements Derivation {
         }
     }
 
-    private static void straySites(List<Line> lines, List<Line> visits, FactSink sink) {
-        for (Line site : lines) {
-            if (site.role().equals("site")
-                    && site.dated()
-                    && !visits.isEmpty()
-                    && visits.stream()
-                            .noneMatch(visit ->
-                                    visit.on() == site.on() && visit.family().equals(site.family()))) {
+    private static void straySites(List<Line> sites, List<Line> visits, FactSink sink) {
+        if (sites.isEmpty() || visits.isEmpty()) {
+            return;
+        }
+        Set<DayAndFamily> visited = new HashSet<>();
+        visits.forEach(visit -> visited.add(DayAndFamily.of(visit)));
+        for (Line site : sites) {
+            if (site.dated() && !visited.contains(DayAndFamily.of(site))) {
                 sink.add(new StraySite(site));
             }
         }
     }
 
     /** The first place of care, where it is told beside a visit after the first that is billed as covered. */
-    private static void lateSite(List<Line> lines, List<Line> visits, FactSink sink) {
+    private static void lateSite(List<Line> sites, List<Line> visits, FactSink sink) {
         Optional<Line> first = visits.stream()
                 .filter(visit -> !visit.homeHealthUse().nonCovered())
                 .findFirst();
-        lines.stream()
-                .filter(line -> line.role().equals("site") && line.dated())
+        sites.stream()
+                .filter(Line::dated)
                 .min(Comparator.comparingInt(Line::on))
                 .filter(site -> first.isPresent()
                         && site.on() > first.get().on()
                         && visits.stream().anyMatch(visit -> visit.on() == site.on()))
                 .ifPresent(site -> sink.add(new LateSite(site, first.get())));
+    }
+
+    /**
+     * A place told again. On a day with several places nobody can tell which came last, so such a day neither repeats a
+     * place nor is repeated.
+     */
+    private static void repeatedSites(List<Line> sites, FactSink sink) {
+        if (sites.size() < 2) {
+            return;
+        }
+        Map<Integer, List<Line>> byDay = new TreeMap<>();
+        for (Line site : sites) {
+            byDay.computeIfAbsent(site.on(), day -> new ArrayList<>(1)).add(site);
+        }
+        Line before = null;
+        for (List<Line> ofDay : byDay.values()) {
+            String place = ofDay.get(0).hcpcs();
+            if (ofDay.stream().anyMatch(site -> !site.hcpcs().equals(place))) {
+                before = null;
+                continue;
+            }
+            for (Line site : ofDay) {
+                if (before != null && before.hcpcs().equals(place)) {
+                    sink.add(new RepeatedSite(site, before));
+                }
+                before = site;
+            }
+        }
     }
 
     private static DisciplineStart start(Discipline discipline, List<Line> visits) {

@@ -46,7 +46,7 @@ public final class BodyLimit {
     void checkBodies(@Observes Router router) {
         router.route().order(BEFORE_THE_SERVER).handler(this::refuseDeclared);
         // a body of undeclared length is counted as it is read, so that the answer can say what is wrong
-        for (String path : List.of("/", "/v1/evaluations")) {
+        for (String path : List.of("/", "/v1/evaluations", "/v1/rulesets/:version/impact")) {
             router.route(path).order(AFTER_THE_SERVER).handler(context -> {
                 context.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
                 context.next();

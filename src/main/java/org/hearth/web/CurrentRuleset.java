@@ -2,10 +2,13 @@ package org.hearth.web;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.util.List;
+import org.hearth.finding.Shown;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
 import org.hearth.release.ActiveRuleset;
+import org.hearth.release.RulesetShelf;
 
 /** The ruleset that answers a request. */
 @Singleton
@@ -20,9 +23,51 @@ public final class CurrentRuleset {
             List.of());
 
     private final ActiveRuleset active;
+    private final RulesetShelf shelf;
 
-    CurrentRuleset(ActiveRuleset active) {
+    CurrentRuleset(ActiveRuleset active, RulesetShelf shelf) {
         this.active = active;
+        this.shelf = shelf;
+    }
+
+    /**
+     * The ruleset of a version, or the active one if that is {@code null}; a request asks once.
+     *
+     * @throws WebApplicationException with status 404 if none of this version is kept, 409 if this program cannot use it,
+     *     503 if the active one is asked for and there is none
+     */
+    ActiveRuleset.Loaded get(String version) throws IOException {
+        if (version == null) {
+            return get();
+        }
+        // a plus sign that was not escaped arrives as a blank
+        String meant = version.replace(' ', '+');
+        ActiveRuleset.State state = shelf.get(meant).orElseThrow(() -> Answers.refusal(unknown(meant)));
+        if (state instanceof ActiveRuleset.Unusable unusable) {
+            throw Answers.refusal(
+                    unusable(409, "this ruleset cannot be used by this edition of the program", unusable.problems()));
+        }
+        return (ActiveRuleset.Loaded) state;
+    }
+
+    /** What a version that nobody kept is answered with. */
+    static Problems unknown(String version) {
+        return Problems.of(
+                404,
+                "no such ruleset",
+                "no ruleset " + Shown.value(version) + " is kept; GET /v1/rulesets lists them all");
+    }
+
+    /** What is said of a ruleset that cannot be used, with a line for each problem. */
+    static Problems unusable(int status, String detail, List<String> problems) {
+        return new Problems(
+                "urn:hearth:problem:ruleset-unusable",
+                "ruleset unusable",
+                status,
+                detail,
+                problems.stream()
+                        .map(problem -> new Problem("", null, problem, null))
+                        .toList());
     }
 
     /**
@@ -51,13 +96,7 @@ public final class CurrentRuleset {
     }
 
     private static Problems unusable(ActiveRuleset.Unusable unusable) {
-        return new Problems(
-                "urn:hearth:problem:ruleset-unusable",
-                "ruleset unusable",
-                503,
-                "the ruleset cannot be used; whoever runs this service has to mend it",
-                unusable.problems().stream()
-                        .map(problem -> new Problem("", null, problem, null))
-                        .toList());
+        return unusable(
+                503, "the ruleset cannot be used; whoever runs this service has to mend it", unusable.problems());
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -36,6 +37,9 @@ public final class EvaluationsResource {
     private static final String ACKNOWLEDGEMENT = "acknowledgement";
     private static final Set<Format> ACKNOWLEDGEMENTS =
             EnumSet.of(Format.CLAIM_ACKNOWLEDGEMENT, Format.IMPLEMENTATION_ACKNOWLEDGEMENT);
+    /** The version of a kept ruleset to judge by in the place of the active one. */
+    private static final String AS_OF = "asOf";
+
     private static final int BUFFER = 1 << 16;
 
     private final CurrentRuleset current;
@@ -52,9 +56,10 @@ public final class EvaluationsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response json(InputStream in, @Context HttpHeaders headers) throws IOException {
+    public Response json(InputStream in, @QueryParam(AS_OF) String asOf, @Context HttpHeaders headers)
+            throws IOException {
         requireAccepted(headers, MediaType.APPLICATION_JSON_TYPE);
-        Question question = question(in, MediaType.APPLICATION_JSON);
+        Question question = question(in, asOf, MediaType.APPLICATION_JSON);
         if (question.kind == InputKind.JSON_LIST) {
             return Response.ok(question.answer.asTheyArrive(question.in, Format.JSON))
                     .build();
@@ -73,9 +78,10 @@ public final class EvaluationsResource {
     @POST
     @Consumes(NDJSON)
     @Produces(NDJSON)
-    public StreamingOutput ndjson(InputStream in, @Context HttpHeaders headers) throws IOException {
+    public StreamingOutput ndjson(InputStream in, @QueryParam(AS_OF) String asOf, @Context HttpHeaders headers)
+            throws IOException {
         requireAccepted(headers, MediaType.valueOf(NDJSON));
-        Question question = question(in, NDJSON);
+        Question question = question(in, asOf, NDJSON);
         return question.answer.asTheyArrive(question.in, Format.NDJSON);
     }
 
@@ -83,9 +89,10 @@ public final class EvaluationsResource {
     @POST
     @Consumes(X12)
     @Produces(NDJSON)
-    public StreamingOutput x12(InputStream in, @Context HttpHeaders headers) throws IOException {
+    public StreamingOutput x12(InputStream in, @QueryParam(AS_OF) String asOf, @Context HttpHeaders headers)
+            throws IOException {
         requireAccepted(headers, MediaType.valueOf(NDJSON));
-        Question question = question(in, X12);
+        Question question = question(in, asOf, X12);
         return question.answer.asTheyArrive(question.in, Format.NDJSON);
     }
 
@@ -93,8 +100,10 @@ public final class EvaluationsResource {
     @POST
     @Consumes({MediaType.APPLICATION_JSON, NDJSON, X12})
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.5")
-    public Response report(InputStream in, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type) throws IOException {
-        Question question = question(in, type.getType() + "/" + type.getSubtype());
+    public Response report(
+            InputStream in, @QueryParam(AS_OF) String asOf, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type)
+            throws IOException {
+        Question question = question(in, asOf, type.getType() + "/" + type.getSubtype());
         return Pages.report(question.answer.whole(question.in, null, null, Format.HTML));
     }
 
@@ -102,7 +111,8 @@ public final class EvaluationsResource {
     @POST
     @Consumes(X12)
     @Produces(X12 + ";qs=0.4")
-    public Response acknowledgement(InputStream in, @Context HttpHeaders headers) throws IOException {
+    public Response acknowledgement(InputStream in, @QueryParam(AS_OF) String asOf, @Context HttpHeaders headers)
+            throws IOException {
         String kind = headers.getAcceptableMediaTypes().stream()
                 .filter(type -> type.toString().startsWith(X12))
                 .map(type -> type.getParameters().getOrDefault(ACKNOWLEDGEMENT, "277ca"))
@@ -115,7 +125,7 @@ public final class EvaluationsResource {
                         "not acceptable",
                         "`Accept` asks for an acknowledgement that there is not; write `" + X12 + "; " + ACKNOWLEDGEMENT
                                 + "=277ca` or `" + X12 + "; " + ACKNOWLEDGEMENT + "=999`")));
-        Question question = question(in, X12);
+        Question question = question(in, asOf, X12);
         return Response.ok(
                         question.answer.whole(question.in, null, null, format),
                         X12 + ";" + ACKNOWLEDGEMENT + "=" + format.label())
@@ -129,8 +139,8 @@ public final class EvaluationsResource {
         }
     }
 
-    private Question question(InputStream in, String declared) throws IOException {
-        Ruleset ruleset = current.get().ruleset();
+    private Question question(InputStream in, String asOf, String declared) throws IOException {
+        Ruleset ruleset = current.get(asOf).ruleset();
         RequestBody body = new RequestBody(in, limit);
         BufferedInputStream buffered = new BufferedInputStream(body, BUFFER);
         InputKind kind = InputKind.of(buffered);

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
 import org.hearth.report.Html;
-import org.hearth.report.HtmlReport;
 
 /** The pages for people: the form, with what went wrong if something did, and the report. */
 final class Pages {
@@ -22,11 +21,11 @@ final class Pages {
 
     /** A report stands in a frame of the page and takes its rules over, so its styles are named here too. */
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' "
-            + HtmlReport.styleSource() + "; img-src 'self'; connect-src 'self'; frame-src blob:; form-action 'self';"
+            + Html.styleSource() + "; img-src 'self'; connect-src 'self'; frame-src blob:; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
 
     private static final String REPORT_POLICY =
-            "default-src 'none'; style-src " + HtmlReport.styleSource() + "; sandbox; frame-ancestors 'none'";
+            "default-src 'none'; style-src " + Html.styleSource() + "; sandbox; frame-ancestors 'none'";
 
     private static final double MEGABYTE = 1e6;
 

@@ -1,5 +1,6 @@
 package org.hearth.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,25 +17,39 @@ public final class RulesetResource {
     /** How much a ruleset holds; {@code rules} counts rule files, besides which every decision table's row is a rule. */
     public record Counts(int findings, int rules, int tables, int rows) {}
 
-    /** The active ruleset; {@code loadedAt} is an ISO instant. */
+    /** A later change that cannot be used, a line for each problem; {@code since} is an ISO instant. */
+    public record Refused(String from, String since, List<String> problems) {}
+
+    /** The active ruleset; {@code loadedAt} is an ISO instant, {@code refused} absent if nothing was kept out. */
     public record Active(
-            String version, String from, String loadedAt, Counts counts, List<TablesResource.Summary> tables) {}
+            String version,
+            String from,
+            String loadedAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Refused refused,
+            Counts counts,
+            List<TablesResource.Summary> tables) {}
 
     private final CurrentRuleset current;
+    private final ActiveRuleset active;
 
-    RulesetResource(CurrentRuleset current) {
+    RulesetResource(CurrentRuleset current, ActiveRuleset active) {
         this.current = current;
+        this.active = active;
     }
 
     /** The active ruleset. */
     @GET
-    public Active active() {
+    public Active ruleset() {
         ActiveRuleset.Loaded loaded = current.get();
         Ruleset ruleset = loaded.ruleset();
         return new Active(
                 ruleset.version(),
                 ruleset.from(),
                 loaded.loadedAt().toString(),
+                active.refused()
+                        .map(refused ->
+                                new Refused(refused.from(), refused.since().toString(), refused.problems()))
+                        .orElse(null),
                 new Counts(
                         ruleset.catalog().all().size(),
                         ruleset.rules().size(),

@@ -4,11 +4,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hearth.json.Problems;
+import org.hearth.release.ActiveRuleset;
+import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.DecisionTable;
 import org.hearth.tables.RowsMirror;
 import org.hearth.tables.Table;
@@ -37,6 +41,8 @@ public final class TablesResource {
             List<Heading> columns,
             List<Cells> rows) {}
 
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private final CurrentRuleset current;
 
     TablesResource(CurrentRuleset current) {
@@ -55,11 +61,7 @@ public final class TablesResource {
     @GET
     @Path("{name}")
     public Whole one(@PathParam("name") String name) {
-        Table table = current.get().ruleset().tables().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Answers.refusal(
-                        Problems.of(404, "no such table", "no table has this name; GET /v1/tables lists them all")));
+        Table table = table(current.get(), name);
         return new Whole(
                 table.name(),
                 table.workbook(),
@@ -76,6 +78,28 @@ public final class TablesResource {
                                 row.reference().cell(),
                                 texts(row.values())))
                         .toList());
+    }
+
+    /** One table's workbook. */
+    @GET
+    @Path("{name}.xlsx")
+    @Produces(WORKBOOK)
+    public Response workbook(@PathParam("name") String name) {
+        ActiveRuleset.Loaded loaded = current.get();
+        String workbook = table(loaded, name).workbook();
+        return Response.ok(loaded.files().files().get(RulesetFiles.TABLES + workbook))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + workbook.substring(workbook.lastIndexOf('/') + 1) + "\"")
+                .build();
+    }
+
+    private static Table table(ActiveRuleset.Loaded loaded, String name) {
+        return loaded.ruleset().tables().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Answers.refusal(
+                        Problems.of(404, "no such table", "no table has this name; GET /v1/tables lists them all")));
     }
 
     static Summary summary(Table table) {

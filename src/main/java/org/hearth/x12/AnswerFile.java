@@ -3,6 +3,7 @@ package org.hearth.x12;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The envelope of an answer: an interchange for each one received, a group for each group. Each is opened when its first
@@ -13,6 +14,9 @@ final class AnswerFile {
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm", Locale.ROOT);
+
+    /** What ISA05 and ISA07 may say in an 837I. */
+    private static final Set<String> QUALIFIERS = Set.of("01", "14", "20", "27", "28", "29", "30", "33", "ZZ");
 
     private final SegmentWriter out;
     private final ReceivedFile received;
@@ -109,7 +113,16 @@ final class AnswerFile {
         inGroup = true;
         groups++;
         sets = 0;
-        out.write("GS", kind, received.groupReceiver(), received.groupSender(), day(), time(), groups, "X", version);
+        out.write(
+                "GS",
+                kind,
+                party(received.groupReceiver(), received.receiver()),
+                party(received.groupSender(), received.sender()),
+                day(),
+                time(),
+                groups,
+                "X",
+                version);
     }
 
     private void openInterchange() {
@@ -130,6 +143,19 @@ final class AnswerFile {
     }
 
     private static String qualifier(String received) {
-        return received == null || received.length() != 2 ? "ZZ" : received;
+        return received != null && QUALIFIERS.contains(received) ? received : "ZZ";
+    }
+
+    /** A group's sender or receiver, who must have a name of 2 to 15 characters even if none was sent. */
+    private static String party(String ofGroup, String ofInterchange) {
+        return isParty(ofGroup) ? ofGroup : isParty(ofInterchange) ? ofInterchange : "UNKNOWN";
+    }
+
+    private static boolean isParty(String name) {
+        if (name == null) {
+            return false;
+        }
+        int length = SegmentWriter.cleaned(name).length();
+        return length >= 2 && length <= 15;
     }
 }

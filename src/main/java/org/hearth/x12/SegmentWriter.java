@@ -91,7 +91,8 @@ final class SegmentWriter {
 
     private void padded(String value) {
         int end = line.length() + 15;
-        clean(value == null ? "" : value);
+        // a character of several bytes would shift what follows, and this header is told by its length
+        clean(value == null ? "" : value.replaceAll("[^\\x20-\\x7E]", " "));
         line.setLength(Math.min(line.length(), end));
         while (line.length() < end) {
             line.append(' ');
@@ -136,6 +137,13 @@ final class SegmentWriter {
             line.append(COMPONENT);
         }
         line.setLength(used);
+    }
+
+    /** A value as it is written. */
+    static String cleaned(String value) {
+        SegmentWriter writer = new SegmentWriter(null);
+        writer.clean(value);
+        return writer.line.toString();
     }
 
     /** A sender may use other delimiters, and ours in his values; there they become blanks. */

@@ -23,6 +23,7 @@ class PackagesTest {
             .importPackages("org.hearth");
 
     private static final List<String> ALL = List.of(
+            "data",
             "claim",
             "finding",
             "therapy",
@@ -37,19 +38,20 @@ class PackagesTest {
             "batch");
 
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("data", List.of()),
             Map.entry("claim", List.of()),
             Map.entry("finding", List.of("claim")),
             Map.entry("therapy", List.of("claim", "finding")),
             Map.entry("catalog", List.of("finding")),
-            Map.entry("tables", List.of("catalog", "finding", "claim", "therapy")),
-            Map.entry("ruleset", List.of("tables", "catalog", "therapy", "finding", "claim")),
+            Map.entry("tables", List.of("data", "catalog", "finding", "claim", "therapy")),
+            Map.entry("ruleset", List.of("data", "tables", "catalog", "therapy", "finding", "claim")),
             Map.entry("evaluate", List.of("ruleset", "catalog", "therapy", "finding", "claim")),
             Map.entry(
                     "release",
-                    List.of("evaluate", "ruleset", "tables", "catalog", "finding", "claim", "therapy", "json")),
-            Map.entry("json", List.of("evaluate", "finding", "claim", "therapy")),
+                    List.of("data", "evaluate", "ruleset", "tables", "catalog", "finding", "claim", "therapy", "json")),
+            Map.entry("json", List.of("evaluate", "tables", "finding", "claim", "therapy")),
             Map.entry("x12", List.of("evaluate", "finding", "claim")),
-            Map.entry("report", List.of("evaluate", "catalog", "finding", "claim", "therapy")),
+            Map.entry("report", List.of("evaluate", "tables", "catalog", "finding", "claim", "therapy")),
             Map.entry("batch", List.of("x12", "json", "report", "evaluate", "catalog", "finding", "claim", "therapy")),
             Map.entry("web", ALL),
             Map.entry("cli", ALL),

@@ -41,4 +41,18 @@ class WholeLinesTest {
                     .hasMessage("whatever took it has closed, or there is no room");
         }
     }
+
+    @Test
+    void aSignalWritesTheWholeLinesAndNoMore() throws IOException {
+        StringWriter target = new StringWriter();
+        try (WholeLines lines = new WholeLines(new PrintWriter(target), true)) {
+            lines.append("one\ntwo\nthr");
+            lines.stop();
+            assertThat(target).hasToString("one\ntwo\n");
+
+            lines.append("ee\n" + "four\n".repeat(10_000));
+            lines.flush();
+        }
+        assertThat(target).hasToString("one\ntwo\n");
+    }
 }

@@ -20,10 +20,12 @@ class RulesetLoaderTest {
 
     @Test
     void thePackagedRulesetIsThatOfTheProject() {
-        assertThat(RulesetLoader.load(null, null)).isInstanceOfSatisfying(ActiveRuleset.Loaded.class, loaded -> {
-            assertThat(loaded.ruleset().version()).isEqualTo(Rulesets.ruleset().version());
-            assertThat(loaded.ruleset().from()).isEqualTo("packaged");
-        });
+        assertThat(RulesetLoader.load(new RulesetSource(null, null)))
+                .isInstanceOfSatisfying(ActiveRuleset.Loaded.class, loaded -> {
+                    assertThat(loaded.ruleset().version())
+                            .isEqualTo(Rulesets.ruleset().version());
+                    assertThat(loaded.ruleset().from()).isEqualTo("packaged");
+                });
     }
 
     /** A ConfigMap is mounted as links into a hidden folder that changes its name with every version. */
@@ -39,16 +41,18 @@ class RulesetLoaderTest {
             }
         }
 
-        assertThat(RulesetLoader.load(null, folder)).isInstanceOfSatisfying(ActiveRuleset.Loaded.class, loaded -> {
-            assertThat(loaded.ruleset().version()).isEqualTo(Rulesets.ruleset().version());
-            assertThat(loaded.ruleset().from()).isEqualTo("packaged rules, " + folder);
-        });
+        assertThat(RulesetLoader.load(new RulesetSource(null, folder)))
+                .isInstanceOfSatisfying(ActiveRuleset.Loaded.class, loaded -> {
+                    assertThat(loaded.ruleset().version())
+                            .isEqualTo(Rulesets.ruleset().version());
+                    assertThat(loaded.ruleset().from()).isEqualTo("packaged rules, " + folder);
+                });
     }
 
     @Test
     void aFolderThatIsNotThereIsNamed() {
         Path nowhere = folder.resolve("nowhere");
-        assertThat(RulesetLoader.load(nowhere, nowhere.resolve("tables")))
+        assertThat(RulesetLoader.load(new RulesetSource(nowhere, nowhere.resolve("tables"))))
                 .isEqualTo(new ActiveRuleset.Unusable(List.of(
                         "there is no folder `" + nowhere + "`; name the folder that holds the rules",
                         "there is no folder `" + nowhere.resolve("tables")
@@ -61,7 +65,7 @@ class RulesetLoaderTest {
         Files.writeString(folder.resolve("codes/findings.xlsx"), "no workbook");
         Files.writeString(folder.resolve("codes/parameters.xlsx"), "no workbook either");
 
-        assertThat(RulesetLoader.load(null, folder))
+        assertThat(RulesetLoader.load(new RulesetSource(null, folder)))
                 .isEqualTo(new ActiveRuleset.Unusable(List.of(
                         "codes/findings.xlsx: this is not a workbook that can be read; save it as an Excel workbook (.xlsx)",
                         "codes/parameters.xlsx: this is not a workbook that can be read; save it as an Excel workbook"
@@ -70,7 +74,7 @@ class RulesetLoaderTest {
 
     @Test
     void everyMissingWorkbookIsNamed() {
-        assertThat(RulesetLoader.load(null, folder))
+        assertThat(RulesetLoader.load(new RulesetSource(null, folder)))
                 .isInstanceOfSatisfying(ActiveRuleset.Unusable.class, unusable -> assertThat(unusable.problems())
                         .extracting(Object::toString)
                         .contains("codes/parameters.xlsx: the workbook is missing; bring back the shipped one")
@@ -83,7 +87,7 @@ class RulesetLoaderTest {
         copy(Path.of("rules"), folder);
         Files.writeString(folder.resolve("modifiers/HHT-301-missing-discipline-modifier.drl"), "rule nonsense");
 
-        assertThat(RulesetLoader.load(folder, null))
+        assertThat(RulesetLoader.load(new RulesetSource(folder, null)))
                 .isInstanceOfSatisfying(ActiveRuleset.Unusable.class, unusable -> assertThat(unusable.problems())
                         .first()
                         .asString()

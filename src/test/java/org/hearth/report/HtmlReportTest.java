@@ -193,7 +193,7 @@ class HtmlReportTest {
         page();
 
         assertThat(out)
-                .contains("content=\"default-src 'none'; style-src " + HtmlReport.styleSource() + "\"")
+                .contains("content=\"default-src 'none'; style-src " + Html.styleSource() + "\"")
                 .doesNotContain("http://", "https://", "<link", "<img", "src=", "url(", "@import");
     }
 

@@ -52,7 +52,7 @@ final class Browser implements AutoCloseable {
 
     /** @param profile an empty folder of its own */
     Browser(Path program, Path profile) throws IOException {
-        process = new ProcessBuilder(
+        ProcessBuilder starting = new ProcessBuilder(
                         program.toString(),
                         "--headless",
                         "--no-sandbox",
@@ -66,8 +66,10 @@ final class Browser implements AutoCloseable {
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + profile,
                         "about:blank")
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        // what it leaves beside its profile is to go with it
+        starting.environment().put("TMPDIR", profile.toString());
+        process = starting.start();
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(URI.create(address()), new Listener())

@@ -98,7 +98,7 @@ class StatesTest {
 
     @Test
     void aDefectIsAnsweredWithANumberAndLoggedWithoutTheClaim() {
-        active.set(new Loaded(failing(), Instant.now()));
+        active.set(new Loaded(failing(), Rulesets.files(), Instant.now()));
         try (Logged log = new Logged()) {
             Response answer = Http.evaluate(JSON, HOSTILE);
 
@@ -116,7 +116,7 @@ class StatesTest {
 
     @Test
     void aDefectWithinABatchCostsItsClaimAloneAndSaysSo() {
-        active.set(new Loaded(failing(), Instant.now()));
+        active.set(new Loaded(failing(), Rulesets.files(), Instant.now()));
         try (Logged log = new Logged()) {
             Response answer = Http.evaluate(NDJSON, HOSTILE + "\n" + HOSTILE);
 

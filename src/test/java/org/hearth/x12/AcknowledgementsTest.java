@@ -3,9 +3,7 @@ package org.hearth.x12;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.xlate.edi.stream.EDIInputFactory;
 import io.xlate.edi.stream.EDIStreamException;
-import io.xlate.edi.stream.EDIStreamReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +38,8 @@ class AcknowledgementsTest {
     void claimAnswerReadsBackWithoutAnError() throws EDIStreamException, IOException {
         ReadBack read = ReadBack.of(Reading.resource("/x12/acknowledged/277ca.edi"));
 
-        assertThat(read.errors).isEmpty();
-        assertThat(String.join(" ", read.tags))
+        assertThat(read.errors()).isEmpty();
+        assertThat(String.join(" ", read.tags()))
                 .isEqualTo("ISA GS ST BHT HL NM1 TRN DTP DTP HL NM1 TRN STC QTY QTY AMT AMT"
                         + " HL NM1 TRN STC QTY QTY AMT AMT"
                         + " HL NM1 TRN STC REF REF DTP"
@@ -67,8 +65,8 @@ class AcknowledgementsTest {
     void implementationAnswerReadsBackWithoutAnError() throws EDIStreamException, IOException {
         ReadBack read = ReadBack.of(Reading.resource("/x12/acknowledged/999.edi"));
 
-        assertThat(read.errors).isEmpty();
-        assertThat(String.join(" ", read.tags))
+        assertThat(read.errors()).isEmpty();
+        assertThat(String.join(" ", read.tags()))
                 .isEqualTo("ISA GS ST AK1 AK2 IK3 CTX IK4 IK5 AK2 IK5 AK2 IK5 AK9 SE GE IEA");
         assertThat(read.elements("ISA", 13)).containsExactly("000000041");
         assertThat(read.elements("SE", 1)).containsExactly("13");
@@ -239,50 +237,5 @@ class AcknowledgementsTest {
         assertThat(numbers.next()).isEqualTo(743_931_862);
         second[0] -= 60;
         assertThat(numbers.next()).isEqualTo(743_931_863);
-    }
-
-    /** What StAEDI makes of an answer, with its own checks of the envelope on. */
-    private record ReadBack(List<String> tags, List<List<String>> segments, List<String> errors) {
-
-        static ReadBack of(String text) throws EDIStreamException, IOException {
-            ReadBack read = new ReadBack(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-            try (EDIStreamReader edi = EDIInputFactory.newFactory()
-                    .createEDIStreamReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
-                while (edi.hasNext()) {
-                    switch (edi.next()) {
-                        case START_SEGMENT -> {
-                            read.tags.add(edi.getText());
-                            read.segments.add(new ArrayList<>());
-                        }
-                        case ELEMENT_DATA -> {
-                            List<String> elements = read.segments.get(read.segments.size() - 1);
-                            while (elements.size() < edi.getLocation().getElementPosition()) {
-                                elements.add("");
-                            }
-                            elements.set(edi.getLocation().getElementPosition() - 1, edi.getText());
-                        }
-                        case SEGMENT_ERROR, ELEMENT_DATA_ERROR, ELEMENT_OCCURRENCE_ERROR ->
-                            read.errors.add(edi.getErrorType() + " " + edi.getLocation());
-                        default -> {
-                            // loops and composites
-                        }
-                    }
-                }
-            }
-            return read;
-        }
-
-        /** An element of every segment of a tag that has it. */
-        List<String> elements(String tag, int element) {
-            List<String> found = new ArrayList<>();
-            for (int i = 0; i < tags.size(); i++) {
-                if (tags.get(i).equals(tag)
-                        && segments.get(i).size() >= element
-                        && !segments.get(i).get(element - 1).isEmpty()) {
-                    found.add(segments.get(i).get(element - 1));
-                }
-            }
-            return found;
-        }
     }
 }

@@ -6,9 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.hearth.claim.Claim;
 import org.junit.jupiter.api.Test;
@@ -105,45 +103,14 @@ class HostileInputTest {
 
     /** So many files, each broken in up to three places; the same ones every time. */
     static List<byte[]> mutated(int count) {
-        Random random = new Random(837);
+        Mutations mutations = new Mutations(837);
         List<byte[]> seeds = List.of(
                 bytes(Reading.sample("home-health-0329.edi")),
                 bytes(Reading.sample("outpatient-therapy-0341.edi")),
                 SyntheticFiles.file(3, 1));
         return IntStream.range(0, count)
-                .mapToObj(input -> mutate(seeds.get(input % seeds.size()), random))
+                .mapToObj(input -> mutations.ofBytes(seeds.get(input % seeds.size())))
                 .toList();
-    }
-
-    private static byte[] mutate(byte[] seed, Random random) {
-        byte[] bytes = seed.clone();
-        for (int i = random.nextInt(3); i >= 0; i--) {
-            int at = random.nextInt(bytes.length);
-            int length = Math.min(bytes.length - at, 1 + random.nextInt(40));
-            bytes = switch (random.nextInt(5)) {
-                case 0 -> {
-                    bytes[at] = (byte) random.nextInt(256);
-                    yield bytes;
-                }
-                case 1 -> {
-                    bytes[at] = (byte) "*:~^\n0A".charAt(random.nextInt(7));
-                    yield bytes;
-                }
-                case 2 -> splice(bytes, at, length, new byte[0]);
-                case 3 -> splice(bytes, at, 0, Arrays.copyOfRange(bytes, at, at + length));
-                default ->
-                    splice(bytes, at, 0, bytes("~CLM*X*9~LX*1~SV2*0420*HC:1~SE*1".substring(random.nextInt(20))));
-            };
-        }
-        return bytes;
-    }
-
-    private static byte[] splice(byte[] bytes, int at, int removed, byte[] added) {
-        byte[] result = new byte[bytes.length - removed + added.length];
-        System.arraycopy(bytes, 0, result, 0, at);
-        System.arraycopy(added, 0, result, at, added.length);
-        System.arraycopy(bytes, at + removed, result, at + added.length, bytes.length - at - removed);
-        return result;
     }
 
     private static byte[] bytes(String text) {

@@ -1,0 +1,120 @@
+package org.hearth.batch;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Function;
+import org.hearth.claim.Claim;
+import org.hearth.claim.Location;
+import org.hearth.evaluate.ClaimChange;
+import org.hearth.evaluate.Evaluation;
+import org.hearth.evaluate.Impact;
+import org.hearth.json.Problem;
+import org.hearth.json.Problems;
+
+/**
+ * Compares the answers of two rulesets to the claims of inputs and counts what differs. The thread that calls reads and
+ * counts; claims are judged on others. What is held in memory does not grow with the inputs, and the count does not
+ * depend on the number of threads. A claim that cannot be judged for a defect of ours costs itself alone. Not safe for
+ * use by several threads.
+ */
+public final class ImpactRun implements AutoCloseable {
+
+    private final Function<Claim, Evaluation> before;
+    private final Function<Claim, Evaluation> after;
+    private final Map<String, String> renamedRows;
+    private final Function<RuntimeException, Problems> defects;
+    private final Impact impact;
+    private final Lanes lanes;
+
+    /**
+     * @param before judges a claim by the ruleset as it was; safe for use by several threads
+     * @param after judges a claim by the ruleset as it is; safe likewise
+     * @param renamedRows the new name of each row that is the same but for its key
+     * @param defects what to tell of an exception while a claim is judged, without the claim's data; safe likewise
+     * @param impact where it is counted
+     * @param threads how many threads judge
+     */
+    public ImpactRun(
+            Function<Claim, Evaluation> before,
+            Function<Claim, Evaluation> after,
+            Map<String, String> renamedRows,
+            Function<RuntimeException, Problems> defects,
+            Impact impact,
+            int threads) {
+        this.before = before;
+        this.after = after;
+        this.renamedRows = Map.copyOf(renamedRows);
+        this.defects = defects;
+        this.impact = impact;
+        this.lanes = new Lanes(threads, this::answer, Lanes.Answer::write);
+    }
+
+    /**
+     * Compares every claim of an input; the last of them may be counted by later calls only.
+     *
+     * @throws java.io.InterruptedIOException if the thread was interrupted
+     * @throws IOException if the input fails; the run can go on with another
+     */
+    public void run(Intake intake) throws IOException {
+        Intake.Item item;
+        do {
+            item = Batch.next(intake);
+            lanes.take(item);
+        } while (!(item instanceof Intake.End));
+    }
+
+    /** Counts what is still to be counted. */
+    public void finish() throws IOException {
+        lanes.drain();
+    }
+
+    /** Stops the threads; claims that are not counted yet will not be. */
+    @Override
+    public void close() {
+        lanes.close();
+    }
+
+    private Lanes.Answer answer(Intake.Item item) {
+        if (item instanceof Intake.Read read) {
+            return compared(read.claim());
+        }
+        if (item instanceof Intake.Unread unread) {
+            Impact.Unread why = new Impact.Unread(unread.file(), unread.claimId(), reason(unread.problem()));
+            return () -> impact.addUnreadable(why);
+        }
+        if (item instanceof Intake.Unused unused) {
+            Impact.Unread why =
+                    new Impact.Unread(null, unused.claimId(), "minutes not used: " + reason(unused.problem()));
+            return () -> impact.addUnused(why);
+        }
+        Intake.End end = (Intake.End) item;
+        return () -> {
+            if (end.problem() != null) {
+                impact.addDamaged(new Impact.Unread(end.file(), null, reason(end.problem())));
+            }
+        };
+    }
+
+    private Lanes.Answer compared(Claim claim) {
+        Location at = claim.origin().at("");
+        String file = at == null ? null : at.file();
+        try {
+            ClaimChange change = ClaimChange.between(file, before.apply(claim), after.apply(claim), renamedRows);
+            return () -> impact.add(change);
+        } catch (RuntimeException e) {
+            Impact.Unread why = new Impact.Unread(file, claim.claimId(), reason(defects.apply(e)));
+            return () -> impact.addDefect(why);
+        }
+    }
+
+    /** The first thing that is wrong; whoever wants all of it checks the claims. */
+    private static String reason(Problems problems) {
+        if (problems.errors().isEmpty()) {
+            return problems.detail();
+        }
+        Problem first = problems.errors().get(0);
+        String where = first.pointer() == null || first.pointer().isEmpty() ? "" : first.pointer() + ": ";
+        int others = problems.errors().size() - 1;
+        return where + first.message() + (others == 0 ? "" : ", and " + others + " more");
+    }
+}

@@ -1,0 +1,139 @@
+package org.hearth.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hearth.batch.Defects;
+import org.hearth.batch.ImpactRun;
+import org.hearth.batch.Intake;
+import org.hearth.batch.Intakes;
+import org.hearth.batch.Minutes;
+import org.hearth.batch.UnwritableException;
+import org.hearth.evaluate.Evaluator;
+import org.hearth.evaluate.Impact;
+import org.hearth.json.ImpactWriter;
+import org.hearth.json.Problems;
+import org.hearth.report.ImpactHtml;
+import org.hearth.report.ImpactText;
+import org.hearth.ruleset.Ruleset;
+import org.hearth.ruleset.RulesetCompiler;
+import org.hearth.tables.TablesDiff;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hearth tables impact OLD NEW --claims FILE...}: what a change of the tables does to claims. */
+@Command(
+        name = "impact",
+        description = "Judge claims by two editions of the tables and tell what changes: which claims, findings, rows.",
+        mixinStandardHelpOptions = true)
+final class TablesImpactCommand implements Callable<Integer> {
+
+    private static final List<String> FORMATS = List.of("text", "json", "html");
+
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "OLD", description = TablesDiffCommand.EDITION)
+    private String before;
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "the same")
+    private String after;
+
+    @Option(
+            names = "--claims",
+            paramLabel = "FILE",
+            arity = "1..*",
+            required = true,
+            description = "837I files, claims as JSON, NDJSON, folders of them, - for standard input")
+    private List<String> files;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or html")
+    private String format = "text";
+
+    @Option(names = "--out", paramLabel = "FILE", description = "write there instead of standard output")
+    private Path out;
+
+    @Option(names = "--minutes", paramLabel = "FILE", description = "treatment minutes of the claims' lines, as JSON")
+    private Path minutes;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "how many threads judge (default: one a processor); the answer is the same for any number")
+    private int threads = CheckCommand.processors();
+
+    TablesImpactCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!FORMATS.contains(format)) {
+            throw new UsageException("`" + format + "` is no format; write text, json or html");
+        }
+        CheckCommand.refuseThreads(threads);
+        TableEdition old = TableEdition.of(before);
+        TableEdition now = TableEdition.of(after);
+        Minutes joined = minutes == null ? null : MinutesFile.read(minutes);
+        TablesDiff diff = TablesDiffCommand.between(old, now);
+        Ruleset compiledOld = RulesetCompiler.compile(old.files(now));
+        Ruleset compiledNow = RulesetCompiler.compile(now.files(old));
+        Impact impact = new Impact(compiledOld.version(), compiledNow.version());
+        ClaimInputs inputs = new ClaimInputs(files, console);
+        try (Writer target = WholeLines.to(out, console)) {
+            compare(new Evaluator(() -> compiledOld), new Evaluator(() -> compiledNow), diff, inputs, joined, impact);
+            write(diff, impact, target);
+        }
+        if (impact.defect() || inputs.defect()) {
+            return ExitStatus.INTERNAL;
+        }
+        return impact.unreadable() + impact.unused() > 0 || !impact.whole() ? ExitStatus.INPUT : ExitStatus.CLEAN;
+    }
+
+    private void compare(
+            Evaluator old, Evaluator now, TablesDiff diff, ClaimInputs inputs, Minutes joined, Impact impact)
+            throws IOException {
+        // nothing of the answer is written before the end, so it cannot run into the bar
+        try (Progress progress = console.errIsTerminal() ? inputs.progress() : null;
+                ImpactRun run = new ImpactRun(
+                        old::evaluate, now::evaluate, diff.renamedRows(), Defects::problem, impact, threads)) {
+            inputs.each(progress, taker(joined, run));
+            if (joined != null) {
+                run.run(joined.unmatched());
+            }
+            run.finish();
+        }
+    }
+
+    private void write(TablesDiff diff, Impact impact, Writer target) throws UnwritableException {
+        try {
+            switch (format) {
+                case "json" -> target.append(ImpactWriter.indented(diff, impact));
+                case "html" -> new ImpactHtml(target).write(diff, impact);
+                default -> new ImpactText(target).write(diff, impact);
+            }
+            target.flush();
+        } catch (IOException e) {
+            throw new UnwritableException(e);
+        }
+    }
+
+    private static ClaimInputs.Taker taker(Minutes joined, ImpactRun run) {
+        return new ClaimInputs.Taker() {
+            @Override
+            public void take(InputStream in, String name) throws IOException {
+                Intake intake = Intakes.open(in, name);
+                run.run(joined == null ? intake : joined.joinedTo(intake));
+            }
+
+            @Override
+            public void broken(String file, String reason) throws IOException {
+                Problems problem = Problems.of(400, "input not whole", reason);
+                run.run(() -> new Intake.End(file, problem));
+            }
+        };
+    }
+}

@@ -1,0 +1,158 @@
+package org.hearth.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.hearth.data.DataFolder;
+import org.hearth.release.ActiveRuleset;
+import org.hearth.release.Candidates;
+import org.hearth.release.RulesetShelf;
+import org.hearth.release.RulesetStore;
+import org.hearth.release.TablesReport;
+import org.hearth.ruleset.PackedRules;
+import org.hearth.ruleset.RulesetFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hearth tables publish}: checks workbooks, runs every example, and makes them the active ones. */
+@Command(
+        name = "publish",
+        description = {
+            "Check the workbooks of a folder, run every example, and make them the active ones: of the service that has the"
+                    + " same data folder, or of the one at --to (HEARTH_ADMIN_TOKEN is sent to it).",
+            "Exit status: 0 published, 1 not published because something is wrong with the workbooks, 2 not published"
+                    + " because something cannot be read, written or reached."
+        },
+        mixinStandardHelpOptions = true)
+final class TablesPublishCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "DIR",
+            description = "the folder of workbooks; what is not in it stays as it is active now")
+    private Path folder;
+
+    @Option(names = "--to", paramLabel = "URL", description = "a service, such as http://127.0.0.1:8080")
+    private URI service;
+
+    @Option(
+            names = "--despite-examples",
+            description = "publish though examples come otherwise than expected; a wrong cell stops it all the same")
+    private boolean despiteExamples;
+
+    TablesPublishCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Map<String, byte[]> workbooks = workbooks();
+        return service == null ? here(workbooks) : there(workbooks);
+    }
+
+    private SortedMap<String, byte[]> workbooks() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("`" + folder + "` is no folder; name the folder of workbooks");
+        }
+        SortedMap<String, byte[]> workbooks = new TreeMap<>();
+        for (Path file : RulesetFiles.below(folder)) {
+            if (file.toString().endsWith(".xlsx")) {
+                workbooks.put(file.toString().replace('\\', '/'), Files.readAllBytes(folder.resolve(file)));
+            }
+        }
+        if (workbooks.isEmpty()) {
+            throw new UsageException("there is no workbook in `" + folder + "`; name the folder of workbooks");
+        }
+        return workbooks;
+    }
+
+    private int here(Map<String, byte[]> workbooks) throws IOException {
+        DataFolder data = DataFolder.standard();
+        RulesetStore store = new RulesetStore(data);
+        String active = store.chosen().orElse(PackedRules.version());
+        RulesetFiles base = store.files(active)
+                .orElseThrow(() -> new IOException("the active ruleset `" + active + "` is no longer kept"));
+        Candidates.Proposal proposal = new Candidates(store, new RulesetShelf(new ActiveRuleset(), store))
+                .propose(
+                        base,
+                        workbooks,
+                        "published from " + folder.toAbsolutePath().normalize(),
+                        this::progress);
+        TablesReport report = proposal.report();
+        report.problems().forEach(problem -> console.out().println(problem));
+        report.failed().forEach(failed -> failed(failed.example().toString(), failed.instead()));
+        if (proposal.kept().isEmpty() || stopped(report.failed().size())) {
+            return unpublished(report.problems().size(), report.failed().size());
+        }
+        String version = proposal.kept().get().version();
+        store.choose(version);
+        published(version, report.passed(), active);
+        if (!version.equals(active)) {
+            console.out()
+                    .println("a service on `" + data.root()
+                            + "` judges by it within seconds, unless it watches a folder of workbooks");
+        }
+        return ExitStatus.CLEAN;
+    }
+
+    private int there(Map<String, byte[]> workbooks) throws IOException {
+        RemoteService remote = new RemoteService(service, System.getenv("HEARTH_ADMIN_TOKEN"));
+        String active = remote.activeVersion();
+        RemoteService.Answer answer = remote.propose(workbooks);
+        if (answer.unsound()) {
+            List<String> problems = answer.problems();
+            problems.forEach(console.out()::println);
+            return unpublished(problems.size(), 0);
+        }
+        answer.failedExamples().forEach(this::failed);
+        if (stopped(answer.failedExamples().size())) {
+            return unpublished(0, answer.failedExamples().size());
+        }
+        remote.activate(answer.version());
+        published(answer.version(), answer.passedExamples(), active);
+        return ExitStatus.CLEAN;
+    }
+
+    private boolean stopped(int failedExamples) {
+        return failedExamples > 0 && !despiteExamples;
+    }
+
+    private void failed(String example, List<String> instead) {
+        console.out().println(example);
+        instead.forEach(line -> console.out().println("    " + line));
+    }
+
+    private int unpublished(int problems, int failed) {
+        PrintWriter out = console.out();
+        if (problems > 0) {
+            out.println("not published: " + (problems == 1 ? "1 problem" : problems + " problems"));
+        } else {
+            out.println("not published: " + (failed == 1 ? "1 example comes" : failed + " examples come")
+                    + " otherwise than expected; mend the workbook or the example, or publish with --despite-examples");
+        }
+        return ExitStatus.FINDINGS;
+    }
+
+    private void published(String version, int passed, String before) {
+        console.out()
+                .println((version.equals(before) ? "nothing has changed: " : "published ") + version + ", "
+                        + passed + " examples as expected"
+                        + (version.equals(before) ? "" : "; before it was " + before));
+    }
+
+    private void progress(int ran, int all) {
+        if (console.errIsTerminal() && (ran % 50 == 0 || ran == all)) {
+            console.err().print("\rexamples " + ran + " of " + all + (ran == all ? "\n" : ""));
+            console.err().flush();
+        }
+    }
+}

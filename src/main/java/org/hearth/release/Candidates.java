@@ -1,0 +1,128 @@
+package org.hearth.release;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hearth.ruleset.RulesetFiles;
+import org.hearth.tables.CodeList;
+import org.hearth.tables.DecisionTable;
+import org.hearth.tables.InvalidTablesException;
+import org.hearth.tables.Shape;
+import org.hearth.tables.Table;
+import org.hearth.tables.TableProblem;
+
+/** Workbooks sent to take the place of those of a ruleset: checked, and kept to be activated if they are sound. */
+public final class Candidates {
+
+    private static final String DECISION_TABLE = ".drl.xlsx";
+
+    private final RulesetStore store;
+    private final RulesetShelf shelf;
+
+    /** Candidates for a store. */
+    public Candidates(RulesetStore store, RulesetShelf shelf) {
+        this.store = store;
+        this.shelf = shelf;
+    }
+
+    /**
+     * Checks workbooks with those of the ruleset that they are to change; takes seconds, keeps nothing.
+     *
+     * @param base the ruleset that everything else is taken from
+     * @param workbooks by file name; its folder may be left out
+     * @param from where they come from, for people
+     */
+    public static TablesReport check(
+            RulesetFiles base, Map<String, byte[]> workbooks, String from, TablesCheck.Progress progress) {
+        return put(base, workbooks, from).check(base, progress);
+    }
+
+    /**
+     * Checks workbooks as {@link #check} does, and keeps the ruleset if no cell is wrong. Examples that came otherwise do
+     * not keep it from being kept: whether a change is meant, nobody else can tell.
+     *
+     * @throws IOException if a sound one cannot be kept
+     */
+    public Proposal propose(
+            RulesetFiles base, Map<String, byte[]> workbooks, String from, TablesCheck.Progress progress)
+            throws IOException {
+        Changed changed = put(base, workbooks, from);
+        TablesReport report = changed.check(base, progress);
+        if (report.ruleset().isEmpty()) {
+            return new Proposal(report, Optional.empty());
+        }
+        String version = report.ruleset().get().version();
+        KeptRuleset kept = store.keep(version, changed.files);
+        shelf.put(version, new ActiveRuleset.Loaded(report.ruleset().get(), changed.files, java.time.Instant.now()));
+        return new Proposal(report, Optional.of(kept));
+    }
+
+    /**
+     * What came of a proposal.
+     *
+     * @param report what was found
+     * @param kept the ruleset under which it can be activated; empty if a cell is wrong
+     */
+    public record Proposal(TablesReport report, Optional<KeptRuleset> kept) {}
+
+    private record Changed(RulesetFiles files, List<TableProblem> misnamed) {
+
+        /**
+         * The hidden rows of a decision table are code, and a workbook that somebody sends is not trusted with any: its
+         * shape must be that of the ruleset that it changes. The check by itself sees to that for the packaged rules
+         * alone.
+         */
+        TablesReport check(RulesetFiles base, TablesCheck.Progress progress) {
+            List<TableProblem> problems = new ArrayList<>(misnamed);
+            if (!files.sameRules(RulesetFiles.packaged())) {
+                for (String path : files.ending(".xlsx")) {
+                    byte[] sent = files.files().get(path);
+                    byte[] known = base.files().get(path);
+                    if (!Arrays.equals(sent, known)) {
+                        problems.addAll(differences(path.substring(RulesetFiles.TABLES.length()), known, sent));
+                    }
+                }
+            }
+            return problems.isEmpty()
+                    ? TablesCheck.of(files, LocalDate.now(), progress)
+                    : new TablesReport(problems, List.of(), 0, List.of(), List.of(), Optional.empty());
+        }
+
+        private static List<TableProblem> differences(String file, byte[] known, byte[] sent) {
+            try {
+                return Shape.differences(read(file, sent), read(file, known));
+            } catch (InvalidTablesException e) {
+                return e.problems();
+            }
+        }
+
+        private static Table read(String file, byte[] workbook) {
+            return file.endsWith(DECISION_TABLE) ? DecisionTable.read(file, workbook) : CodeList.read(file, workbook);
+        }
+    }
+
+    private static Changed put(RulesetFiles base, Map<String, byte[]> workbooks, String from) {
+        SortedMap<String, byte[]> files = new TreeMap<>(base.files());
+        List<TableProblem> misnamed = new ArrayList<>();
+        workbooks.forEach((name, bytes) -> {
+            Optional<String> path = base.ending(".xlsx").stream()
+                    .filter(known -> known.equals(RulesetFiles.TABLES + name) || known.endsWith("/" + name))
+                    .findFirst();
+            path.ifPresentOrElse(
+                    known -> files.put(known, bytes),
+                    () -> misnamed.add(new TableProblem(
+                            name,
+                            null,
+                            null,
+                            "the ruleset has no workbook of this name",
+                            "send it under the name of the workbook whose place it takes")));
+        });
+        return new Changed(new RulesetFiles(from, files), misnamed);
+    }
+}

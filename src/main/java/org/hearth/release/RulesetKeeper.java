@@ -1,0 +1,223 @@
+package org.hearth.release;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hearth.ruleset.PackedRules;
+import org.hearth.ruleset.RulesetFiles;
+
+/**
+ * Sees to it that the right ruleset is active: that of the watched folders if there are any, else the one that was chosen,
+ * else the packaged one. What cannot be used is kept out, and the last good one goes on.
+ */
+public final class RulesetKeeper {
+
+    /** What came of the wish to activate a version. */
+    public sealed interface Activation {}
+
+    /** It is active now, and will be after the next start. */
+    public record Activated(ActiveRuleset.Loaded loaded) implements Activation {}
+
+    /** None of this version is kept. */
+    public record Unknown() implements Activation {}
+
+    /** A watched folder says what is active, and nobody else. */
+    public record Watched(String folder) implements Activation {}
+
+    /** It is kept, but cannot be used. */
+    public record Unusable(List<String> problems) implements Activation {
+        public Unusable {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    private final ActiveRuleset active;
+    private final RulesetStore store;
+    private final RulesetShelf shelf;
+    private final RulesetSource source;
+    private final Consumer<String> log;
+
+    private String seen;
+    private String taken;
+
+    /**
+     * @param source the folders to watch, if any
+     * @param log takes what an operator should read
+     */
+    public RulesetKeeper(
+            ActiveRuleset active, RulesetStore store, RulesetShelf shelf, RulesetSource source, Consumer<String> log) {
+        this.active = active;
+        this.store = store;
+        this.shelf = shelf;
+        this.source = source;
+        this.log = log;
+    }
+
+    /** The folders that say what is active, if any. */
+    public Optional<String> watched() {
+        return source.watched() ? Optional.of(source.name()) : Optional.empty();
+    }
+
+    /** Loads what should be active, or the last good one in its place; takes seconds. */
+    public synchronized void start() {
+        taken = stamp();
+        seen = taken;
+        ActiveRuleset.State state = wanted();
+        if (state instanceof ActiveRuleset.Loaded loaded) {
+            activate(loaded);
+            return;
+        }
+        ActiveRuleset.Unusable unusable = (ActiveRuleset.Unusable) state;
+        Optional<ActiveRuleset.Loaded> lastGood = lastGood();
+        if (lastGood.isPresent()) {
+            refuse(unusable.problems());
+            activate(lastGood.get());
+        } else {
+            active.set(unusable);
+            log.accept("the ruleset cannot be used, no claim is judged until there is a sound one:\n"
+                    + String.join("\n", unusable.problems()));
+        }
+    }
+
+    /**
+     * Looks whether something else should be active, and makes it so; to be called every so often. A change counts once two
+     * looks have seen the same, so that no file is read while it is still being written.
+     */
+    public synchronized void look() {
+        String now = stamp();
+        boolean quiet = now.equals(seen);
+        seen = now;
+        if (!quiet || now.equals(taken)) {
+            return;
+        }
+        ActiveRuleset.State state = wanted();
+        if (!stamp().equals(now)) {
+            // it changed while it was read: the next looks will see
+            return;
+        }
+        taken = now;
+        if (state instanceof ActiveRuleset.Loaded loaded) {
+            active.refuse(Optional.empty());
+            activate(loaded);
+        } else if (state instanceof ActiveRuleset.Unusable unusable) {
+            if (active.state() instanceof ActiveRuleset.Loaded) {
+                refuse(unusable.problems());
+            } else {
+                active.set(unusable);
+            }
+        }
+    }
+
+    /**
+     * Makes a kept version the active one, now and after every start; takes seconds if it was not loaded lately.
+     *
+     * @throws IOException if the store cannot be read or written; then nothing has changed
+     */
+    public synchronized Activation activate(String version) throws IOException {
+        if (source.watched()) {
+            return new Watched(source.name());
+        }
+        Optional<ActiveRuleset.State> state = shelf.get(version);
+        if (state.isEmpty()) {
+            return new Unknown();
+        }
+        if (state.get() instanceof ActiveRuleset.Unusable unusable) {
+            return new Unusable(unusable.problems());
+        }
+        ActiveRuleset.Loaded kept = (ActiveRuleset.Loaded) state.get();
+        if (!store.choose(version)) {
+            return new Unknown();
+        }
+        taken = stamp();
+        seen = taken;
+        active.refuse(Optional.empty());
+        return new Activated(activate(kept));
+    }
+
+    private String stamp() {
+        if (source.watched()) {
+            return source.stamp();
+        }
+        try {
+            return store.chosen().orElse("");
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private ActiveRuleset.State wanted() {
+        if (source.watched()) {
+            return RulesetLoader.load(source);
+        }
+        try {
+            return kept(store.chosen().orElse(PackedRules.version()));
+        } catch (IOException e) {
+            return new ActiveRuleset.Unusable(List.of("the data folder cannot be read: " + e.getMessage()));
+        }
+    }
+
+    private ActiveRuleset.State kept(String version) {
+        try {
+            return shelf.get(version)
+                    .orElseGet(() -> new ActiveRuleset.Unusable(
+                            List.of("the chosen ruleset `" + version + "` is no longer kept; activate another")));
+        } catch (IOException e) {
+            return new ActiveRuleset.Unusable(
+                    List.of("the chosen ruleset `" + version + "` cannot be read: " + e.getMessage()));
+        }
+    }
+
+    /** The latest that was active and can still be used; the packaged one too, unless folders stand in its place. */
+    private Optional<ActiveRuleset.Loaded> lastGood() {
+        List<String> versions = new ArrayList<>();
+        try {
+            versions.addAll(store.everActive());
+        } catch (IOException e) {
+            log.accept("the data folder cannot be read: " + e.getMessage());
+        }
+        if (!source.watched()) {
+            versions.add(PackedRules.version());
+        }
+        for (String version : versions) {
+            if (kept(version) instanceof ActiveRuleset.Loaded loaded) {
+                return Optional.of(loaded);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ActiveRuleset.Loaded activate(ActiveRuleset.Loaded found) {
+        if (active.state() instanceof ActiveRuleset.Loaded before) {
+            if (before.ruleset().version().equals(found.ruleset().version())) {
+                return before;
+            }
+            // whoever compares with the one before, or goes back to it, need not wait
+            shelf.put(before.ruleset().version(), before);
+        }
+        ActiveRuleset.Loaded loaded = new ActiveRuleset.Loaded(found.ruleset(), found.files(), Instant.now());
+        active.set(loaded);
+        log.accept("ruleset " + loaded.ruleset().version() + " is active ("
+                + loaded.ruleset().from() + ")");
+        keep(loaded.ruleset().version(), loaded.files());
+        return loaded;
+    }
+
+    /** Whatever was active can be had again; where nothing can be kept, claims are judged all the same. */
+    private void keep(String version, RulesetFiles files) {
+        try {
+            store.release(version, files);
+        } catch (IOException e) {
+            log.accept("ruleset " + version + " is active but cannot be kept for later: " + e.getMessage());
+        }
+    }
+
+    private void refuse(List<String> problems) {
+        String from = source.watched() ? source.name() : "the chosen ruleset";
+        Instant since = active.refused().map(ActiveRuleset.Refused::since).orElseGet(Instant::now);
+        active.refuse(Optional.of(new ActiveRuleset.Refused(from, since, problems)));
+        log.accept("a change cannot be used, and the last good ruleset stays active:\n" + String.join("\n", problems));
+    }
+}

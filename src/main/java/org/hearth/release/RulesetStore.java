@@ -1,0 +1,214 @@
+package org.hearth.release;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hearth.data.DataFolder;
+import org.hearth.release.KeptRuleset.Standing;
+import org.hearth.ruleset.PackedRules;
+import org.hearth.ruleset.RulesetFiles;
+
+/**
+ * Rulesets that were released or wait to be, each a file of its own, and which of them was chosen; survives the end of the
+ * process at any point. Several processes may work on one store. Safe for use by any number of threads.
+ */
+public final class RulesetStore {
+
+    /** The form of a version. */
+    public static final Pattern VERSION = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}|unlabelled)\\+[0-9a-f]{12}");
+
+    private static final int MOST_CANDIDATES = 20;
+    private static final int MOST_RELEASED = 200;
+    private static final String ENDING = ".zip";
+
+    private final DataFolder data;
+    private final Path candidates;
+    private final Path released;
+    private final Path choice;
+
+    /** The store below a data folder; nothing is written before something is kept. */
+    public RulesetStore(DataFolder data) {
+        this.data = data;
+        candidates = data.resolve("rulesets/candidates");
+        released = data.resolve("rulesets/released");
+        choice = data.resolve("rulesets/chosen");
+    }
+
+    /**
+     * Every ruleset that can be had, the latest first, the packaged one last.
+     *
+     * @throws IOException if the store cannot be read
+     */
+    public List<KeptRuleset> list() throws IOException {
+        List<KeptRuleset> kept = new ArrayList<>();
+        for (Path file : Stream.concat(data.files(released).stream(), data.files(candidates).stream())
+                .toList()) {
+            String version = version(file);
+            if (VERSION.matcher(version).matches()
+                    && !version.equals(PackedRules.version())
+                    && kept.stream().noneMatch(one -> one.version().equals(version))) {
+                KeptFile.describe(file, version, standing(file)).ifPresent(kept::add);
+            }
+        }
+        kept.sort(Comparator.comparing(KeptRuleset::since).reversed().thenComparing(KeptRuleset::version));
+        kept.add(packaged());
+        return List.copyOf(kept);
+    }
+
+    /** The ruleset of a version, if it is kept. */
+    public Optional<KeptRuleset> find(String version) throws IOException {
+        if (version.equals(PackedRules.version())) {
+            return Optional.of(packaged());
+        }
+        Optional<Path> file = file(version);
+        return file.isEmpty() ? Optional.empty() : KeptFile.describe(file.get(), version, standing(file.get()));
+    }
+
+    /**
+     * The files of a ruleset that is kept.
+     *
+     * @return empty if no ruleset of this version is kept
+     * @throws IOException if it cannot be read, or is not what was kept
+     */
+    public Optional<RulesetFiles> files(String version) throws IOException {
+        if (version.equals(PackedRules.version())) {
+            return Optional.of(RulesetFiles.packaged());
+        }
+        Optional<Path> file = file(version);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        RulesetFiles files = KeptFile.read(file.get());
+        if (!version.endsWith("+" + files.hash())) {
+            throw new IOException("the ruleset `" + version + "` is not as it was kept; release it again");
+        }
+        return Optional.of(files);
+    }
+
+    /**
+     * Keeps a sound ruleset that waits to be activated. Beyond the latest 20 the oldest are forgotten. One that is
+     * already kept stays as it is.
+     *
+     * @return what is kept
+     * @throws IOException if it cannot be written
+     */
+    public synchronized KeptRuleset keep(String version, RulesetFiles files) throws IOException {
+        return keep(version, files, candidates, MOST_CANDIDATES);
+    }
+
+    /**
+     * Keeps a ruleset that has become active by itself, as the packaged one or that of a watched folder does. Beyond the
+     * latest 200 the oldest are forgotten.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public synchronized KeptRuleset release(String version, RulesetFiles files) throws IOException {
+        if (candidate(version)) {
+            data.move(candidates.resolve(version + ENDING), released.resolve(version + ENDING));
+        }
+        KeptRuleset kept = keep(version, files, released, MOST_RELEASED);
+        Files.setLastModifiedTime(released.resolve(version + ENDING), FileTime.from(Instant.now()));
+        return kept;
+    }
+
+    private KeptRuleset keep(String version, RulesetFiles files, Path folder, int most) throws IOException {
+        if (!VERSION.matcher(version).matches()) {
+            throw new IllegalArgumentException(version);
+        }
+        Optional<Path> there = file(version);
+        Path file = folder.resolve(version + ENDING);
+        if (there.isEmpty()) {
+            data.write(file, KeptFile.write(files, Instant.now()));
+            forgetOldest(folder, most);
+        }
+        Path kept = there.orElse(file);
+        return KeptFile.describe(kept, version, standing(kept)).orElseThrow();
+    }
+
+    /**
+     * Chooses the ruleset that shall be active, from now on and after every start; the packaged one leaves the choice to
+     * the program, whose next edition brings its own.
+     *
+     * @return false if no ruleset of this version is kept
+     * @throws IOException if the choice cannot be written
+     */
+    public synchronized boolean choose(String version) throws IOException {
+        if (version.equals(PackedRules.version())) {
+            data.write(choice, new byte[0]);
+            return true;
+        }
+        Optional<RulesetFiles> files = files(version);
+        if (files.isEmpty()) {
+            return false;
+        }
+        release(version, files.get());
+        data.write(choice, version.getBytes(StandardCharsets.UTF_8));
+        return true;
+    }
+
+    /** The version that was chosen; empty if none was, or the packaged one. */
+    public Optional<String> chosen() throws IOException {
+        if (!Files.exists(choice)) {
+            return Optional.empty();
+        }
+        String version = Files.readString(choice).strip();
+        return VERSION.matcher(version).matches() ? Optional.of(version) : Optional.empty();
+    }
+
+    /** The versions that have been active, the latest first. */
+    public List<String> everActive() throws IOException {
+        List<Path> files = new ArrayList<>(data.files(released));
+        files.sort(Comparator.comparing(DataFolder::modified).reversed());
+        return files.stream()
+                .map(RulesetStore::version)
+                .filter(version -> VERSION.matcher(version).matches())
+                .toList();
+    }
+
+    private void forgetOldest(Path folder, int most) throws IOException {
+        List<Path> files = new ArrayList<>(data.files(folder));
+        files.sort(Comparator.comparing(DataFolder::modified).reversed());
+        String chosen = chosen().orElse("");
+        for (Path file : files.subList(Math.min(most, files.size()), files.size())) {
+            if (!version(file).equals(chosen)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static KeptRuleset packaged() {
+        return new KeptRuleset(PackedRules.version(), Standing.PACKAGED, null, "packaged");
+    }
+
+    private boolean candidate(String version) {
+        return Files.exists(candidates.resolve(version + ENDING));
+    }
+
+    private Optional<Path> file(String version) {
+        // a version comes from outside, and only one of its form may become a path
+        return VERSION.matcher(version).matches()
+                ? Stream.of(released, candidates)
+                        .map(folder -> folder.resolve(version + ENDING))
+                        .filter(Files::exists)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Standing standing(Path file) {
+        return file.startsWith(released) ? Standing.RELEASED : Standing.CANDIDATE;
+    }
+
+    private static String version(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : "";
+    }
+}

@@ -1,0 +1,101 @@
+package org.hearth.release;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hearth.evaluate.Evaluator;
+import org.hearth.finding.RowReference;
+import org.hearth.ruleset.CheckedTables;
+import org.hearth.ruleset.InvalidRulesetException;
+import org.hearth.ruleset.Ruleset;
+import org.hearth.ruleset.RulesetFiles;
+import org.hearth.tables.DecisionTable;
+import org.hearth.tables.Row;
+import org.hearth.tables.Table;
+import org.hearth.tables.TableProblem;
+
+/** Checks workbooks before they are released: every cell, then the whole set, then every example on what they compile to. */
+public final class TablesCheck {
+
+    /** Told how many examples have been run; examples take seconds. */
+    @FunctionalInterface
+    public interface Progress {
+        /** Called after each example, from 1 to the number of all. */
+        void ran(int examples, int all);
+    }
+
+    private TablesCheck() {}
+
+    /**
+     * Checks a set of files. Nothing is compiled unless every workbook is sound; what is compiled judges nothing but the
+     * examples.
+     *
+     * @param today the day against which {@code checked on} is held
+     */
+    public static TablesReport of(RulesetFiles files, LocalDate today, Progress progress) {
+        CheckedTables tables = CheckedTables.of(files, today);
+        if (!tables.problems().isEmpty()) {
+            return unsound(tables.problems(), tables.warnings());
+        }
+        try {
+            return examples(files, tables.compile(), tables.warnings(), progress);
+        } catch (InvalidRulesetException e) {
+            return unsound(
+                    List.of(new TableProblem(
+                            "decision-tables",
+                            null,
+                            null,
+                            "the rules do not build: " + e.getMessage(),
+                            "ask an engineer")),
+                    tables.warnings());
+        }
+    }
+
+    private static TablesReport unsound(List<TableProblem> problems, List<TableProblem> warnings) {
+        return new TablesReport(problems, warnings, 0, List.of(), List.of(), Optional.empty());
+    }
+
+    private static TablesReport examples(
+            RulesetFiles files, Ruleset ruleset, List<TableProblem> warnings, Progress progress) {
+        List<Example> examples = Examples.all(files, ruleset);
+        Evaluator evaluator = new Evaluator(() -> ruleset);
+        Set<String> fired = new HashSet<>();
+        List<TablesReport.FailedExample> failed = new ArrayList<>();
+        int ran = 0;
+        for (Example example : examples) {
+            instead(example, evaluator, fired)
+                    .ifPresent(text -> failed.add(new TablesReport.FailedExample(
+                            example, text.strip().lines().toList())));
+            ran++;
+            progress.ran(ran, examples.size());
+        }
+        return new TablesReport(
+                List.of(),
+                warnings,
+                ran - failed.size(),
+                failed,
+                unreached(ruleset.tables(), fired),
+                Optional.of(ruleset));
+    }
+
+    /** An example that cannot be read, or breaks a rule, has failed like one that came out otherwise. */
+    private static Optional<String> instead(Example example, Evaluator evaluator, Set<String> fired) {
+        try {
+            return example.run(evaluator, fired::add);
+        } catch (RuntimeException e) {
+            return Optional.of("it cannot be run: " + e.getMessage());
+        }
+    }
+
+    private static List<RowReference> unreached(List<Table> tables, Set<String> fired) {
+        return tables.stream()
+                .filter(DecisionTable.class::isInstance)
+                .flatMap(table -> table.rows().stream()
+                        .filter(row -> !fired.contains(table.name() + "/" + row.key()))
+                        .map(Row::reference))
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package org.hearth.release;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.hearth.finding.RowReference;
+import org.hearth.tables.TableProblem;
+
+/** A {@link TablesReport} as JSON, for machines. */
+public final class TablesReportJson {
+
+    private TablesReportJson() {}
+
+    /** The whole report. */
+    public static ObjectNode of(TablesReport report) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("sound", report.sound());
+        report.ruleset().ifPresent(ruleset -> json.put("ruleset", ruleset.version()));
+        json.set("problems", problems(report.problems()));
+        json.set("warnings", problems(report.warnings()));
+        ObjectNode examples = json.putObject("examples");
+        examples.put("run", report.ruleset().isPresent());
+        examples.put("passed", report.passed());
+        ArrayNode failed = examples.putArray("failed");
+        for (TablesReport.FailedExample failure : report.failed()) {
+            ObjectNode entry = failed.addObject();
+            entry.put("where", failure.example().where());
+            entry.put("name", failure.example().name());
+            failure.instead().forEach(entry.putArray("instead")::add);
+        }
+        ArrayNode unreached = examples.putArray("unreached");
+        for (RowReference row : report.unreached()) {
+            unreached
+                    .addObject()
+                    .put("table", row.table())
+                    .put("row", row.row())
+                    .put("workbook", row.workbook())
+                    .put("sheet", row.sheet())
+                    .put("cell", row.cell());
+        }
+        return json;
+    }
+
+    /** Problems of workbooks, one object each; what a problem is not about is left out. */
+    public static ArrayNode problems(List<TableProblem> problems) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (TableProblem problem : problems) {
+            ObjectNode entry = array.addObject();
+            entry.put("workbook", problem.workbook());
+            if (problem.sheet() != null) {
+                entry.put("sheet", problem.sheet());
+            }
+            if (problem.cell() != null) {
+                entry.put("cell", problem.cell());
+            }
+            entry.put("message", problem.message());
+            entry.put("fix", problem.fix());
+        }
+        return array;
+    }
+}

@@ -1,0 +1,53 @@
+package org.hearth.ruleset;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.hearth.tables.InvalidTablesException;
+import org.hearth.tables.TableProblem;
+
+/** The workbooks of a ruleset, read and checked but not yet compiled. */
+public final class CheckedTables {
+
+    private final RulesetFiles files;
+    private final TableReading reading;
+    private final List<TableProblem> warnings;
+
+    private CheckedTables(RulesetFiles files, TableReading reading, List<TableProblem> warnings) {
+        this.files = files;
+        this.reading = reading;
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Reads and checks the workbooks of a ruleset.
+     *
+     * @param today the day against which {@code checked on} is held
+     */
+    public static CheckedTables of(RulesetFiles files, LocalDate today) {
+        TableReading reading = new TableReading(files);
+        List<TableProblem> warnings = new ArrayList<>(reading.warnings());
+        warnings.addAll(reading.unchecked(today));
+        return new CheckedTables(files, reading, warnings);
+    }
+
+    /** What must be mended, by workbook, sheet and cell. */
+    public List<TableProblem> problems() {
+        return reading.problems();
+    }
+
+    /** What is worth a look and stops nothing. */
+    public List<TableProblem> warnings() {
+        return warnings;
+    }
+
+    /**
+     * Compiles the workbooks with their rules; takes seconds.
+     *
+     * @throws InvalidTablesException if there are problems
+     * @throws InvalidRulesetException if the rules do not build
+     */
+    public Ruleset compile() {
+        return RulesetCompiler.compile(files, reading.tables());
+    }
+}

@@ -1,0 +1,257 @@
+package org.hearth.ruleset;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hearth.catalog.FindingCatalog;
+import org.hearth.tables.CodeList;
+import org.hearth.tables.Column;
+import org.hearth.tables.ColumnType;
+import org.hearth.tables.DecisionTable;
+import org.hearth.tables.Row;
+import org.hearth.tables.Table;
+import org.hearth.tables.TableProblem;
+import org.hearth.therapy.ClaimProfile;
+
+/** What the workbooks ask of each other: codes that a list knows, findings that exist, parameters that rules ask for. */
+final class CrossCheck {
+
+    private static final Pattern REPORTED = Pattern.compile("findings\\.report\\(\\s*\"(HHT-[0-9]{3})\"");
+    private static final Pattern PAGE = Pattern.compile("rules/[a-z0-9-]+/(HHT-[0-9]{3})-[a-z0-9-]+\\.md");
+    private static final String FINDINGS = "codes/findings.xlsx";
+
+    private final Map<String, DecisionTable> decisionTables;
+    private final Map<String, CodeList> lists;
+    private final List<TableProblem> problems;
+    private final List<TableProblem> warnings;
+
+    CrossCheck(
+            Map<String, DecisionTable> decisionTables,
+            Map<String, CodeList> lists,
+            List<TableProblem> problems,
+            List<TableProblem> warnings) {
+        this.decisionTables = decisionTables;
+        this.lists = lists;
+        this.problems = problems;
+        this.warnings = warnings;
+    }
+
+    /** Whether each code of a table is one that its list knows. */
+    void references(Table table) {
+        for (Column column : table.columns()) {
+            if (table instanceof DecisionTable && "CONDITION".equals(column.role())) {
+                zeros(table, column);
+            }
+            CodeList list = column.type().list() == null ? null : lists.get(listOf(column.type()));
+            Set<String> known = list == null ? null : known(list, column.type());
+            boolean marks = table instanceof DecisionTable decisions && decisions.asksForMarks(column);
+            for (Row row : known == null && !marks ? List.<Row>of() : table.rows()) {
+                for (String code : codes(row.values().get(column.heading()))) {
+                    if (marks && !ClaimProfile.isMark(code)) {
+                        add(
+                                row,
+                                column,
+                                "`" + code + "` is nothing that a claim can be asked for",
+                                "write it as the sheet Notes says, such as OC 50 or VC 61");
+                    } else if (known != null && !known.contains(code)) {
+                        add(
+                                row,
+                                column,
+                                "`" + code + "` is in no row of " + list.workbook(),
+                                likest(code, known) + "or add it to that list first");
+                    }
+                }
+            }
+        }
+    }
+
+    /** A code that is shorter than all others of its column may have lost a zero, where no list can tell. */
+    private void zeros(Table table, Column column) {
+        if (column.type().kind() != ColumnType.Kind.CODE && column.type().kind() != ColumnType.Kind.CODES
+                || column.type().list() != null) {
+            return;
+        }
+        Map<Integer, List<String>> byLength = table.rows().stream()
+                .flatMap(row -> codes(row.values().get(column.heading())).stream())
+                .distinct()
+                .collect(Collectors.groupingBy(String::length));
+        int longest = byLength.keySet().stream().max(Integer::compare).orElse(0);
+        if (byLength.size() != 2
+                || byLength.values().stream().noneMatch(same -> same.size() == 1)
+                || byLength.get(longest).size() < 2) {
+            return;
+        }
+        for (Row row : table.rows()) {
+            for (String code : codes(row.values().get(column.heading()))) {
+                if (code.length() < longest && code.matches("[0-9]+")) {
+                    warnings.add(new TableProblem(
+                            row.reference().workbook(),
+                            row.reference().sheet(),
+                            row.cell(column),
+                            "`" + code + "` is shorter than every other code of its column",
+                            "write `" + "0".repeat(longest - code.length()) + code + "` if it has lost its zero"));
+                }
+            }
+        }
+    }
+
+    private static String listOf(ColumnType type) {
+        return type.list().startsWith(ColumnType.FAMILIES)
+                ? type.list().substring(ColumnType.FAMILIES.length())
+                : type.list();
+    }
+
+    private static Set<String> known(CodeList list, ColumnType type) {
+        boolean families = type.list().startsWith(ColumnType.FAMILIES);
+        Set<String> known = new TreeSet<>();
+        for (Row row : list.rows()) {
+            if (row.values().get("code") instanceof String code) {
+                known.add(families && code.length() > 3 ? code.substring(0, 3) : code);
+            }
+        }
+        return known;
+    }
+
+    private static List<String> codes(Object value) {
+        return value instanceof String code
+                ? List.of(code)
+                : value instanceof List<?> codes
+                        ? codes.stream().map(String::valueOf).toList()
+                        : List.of();
+    }
+
+    /** What may have been meant: the code in capitals, with its zero, or with the digit that its letter looks like. */
+    private static String likest(String code, Set<String> known) {
+        String upper = code.toUpperCase(Locale.ROOT);
+        for (String meant : List.of(
+                upper,
+                "0" + code,
+                upper.replace('O', '0'),
+                upper.replace('0', 'O'),
+                code.replace('l', '1').replace('I', '1'))) {
+            if (known.contains(meant)) {
+                return "write `" + meant + "`, ";
+            }
+        }
+        return "write one of its codes, ";
+    }
+
+    private void add(Row row, Column column, String message, String fix) {
+        problems.add(
+                new TableProblem(row.reference().workbook(), row.reference().sheet(), row.cell(column), message, fix));
+    }
+
+    /**
+     * Whether each finding that a row, a rule or a page names has its row, and each row somebody who reports it.
+     *
+     * @param complete whether every decision table could be read, so that nobody who reports can have been missed
+     */
+    void findings(RulesetFiles files, FindingCatalog catalog, boolean complete) {
+        Set<String> named = new HashSet<>();
+        for (DecisionTable table : decisionTables.values()) {
+            for (Column column : table.columns()) {
+                if (column.type().kind() == ColumnType.Kind.FINDING) {
+                    for (Row row : table.rows()) {
+                        if (row.values().get(column.heading()) instanceof String id) {
+                            named.add(id);
+                            if (!catalog.has(id)) {
+                                add(row, column, "`" + id + "` is no finding", "write an id of " + FINDINGS);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        Set<String> needed = new TreeSet<>();
+        for (String path : files.ending(".drl")) {
+            Matcher report = REPORTED.matcher(new String(files.files().get(path), StandardCharsets.UTF_8));
+            while (report.find()) {
+                needed.add(report.group(1));
+            }
+        }
+        named.addAll(needed);
+        for (String path : files.ending(".md")) {
+            Matcher page = PAGE.matcher(path);
+            if (page.matches()) {
+                needed.add(page.group(1));
+            }
+        }
+        for (String id : needed) {
+            if (!catalog.has(id)) {
+                problems.add(new TableProblem(
+                        FINDINGS,
+                        "Rows",
+                        null,
+                        "there is no row `" + id + "`, which a rule or its page needs",
+                        "bring the row back from the shipped workbook"));
+            }
+        }
+        for (Row row : complete ? lists.get("findings").rows() : List.<Row>of()) {
+            if (!named.contains(row.key())) {
+                warnings.add(new TableProblem(
+                        FINDINGS,
+                        row.reference().sheet(),
+                        row.reference().cell(),
+                        "no rule and no row reports `" + row.key() + "`",
+                        "name it in a decision table; a new rule is an engineer's"));
+            }
+        }
+    }
+
+    /** Whether every parameter that the shipped workbook has is still there: a rule asks for each by its name. */
+    static void parameters(Table edited, Table shipped, List<TableProblem> problems, List<TableProblem> warnings) {
+        Set<Object> names = names(edited);
+        for (Object name : names(shipped)) {
+            if (!names.contains(name)) {
+                problems.add(new TableProblem(
+                        edited.workbook(),
+                        "Rows",
+                        null,
+                        "the parameter `" + name + "` is missing, and a rule asks for it",
+                        "bring its row back; to end it, give it a last day"));
+            }
+        }
+        Set<Object> asked = names(shipped);
+        for (Row row : edited.rows()) {
+            if (!asked.contains(row.values().get("code"))) {
+                warnings.add(new TableProblem(
+                        edited.workbook(),
+                        row.reference().sheet(),
+                        row.reference().cell(),
+                        "no rule asks for the parameter `" + row.values().get("code") + "`",
+                        "write the name as it was; a new parameter needs a rule: ask an engineer"));
+            }
+            if (row.values().get("value") instanceof BigDecimal value
+                    && value.stripTrailingZeros().scale() > 0
+                    && wholeIn(shipped, row.values().get("code"))) {
+                problems.add(new TableProblem(
+                        edited.workbook(),
+                        row.reference().sheet(),
+                        row.reference().cell(),
+                        "`" + row.values().get("code") + "` is counted in whole numbers",
+                        "write a whole number"));
+            }
+        }
+    }
+
+    private static Set<Object> names(Table parameters) {
+        Set<Object> names = new TreeSet<>();
+        parameters.rows().forEach(row -> names.add(row.values().get("code")));
+        return names;
+    }
+
+    private static boolean wholeIn(Table shipped, Object name) {
+        return shipped.rows().stream()
+                .filter(row -> row.values().get("code").equals(name))
+                .allMatch(row -> row.values().get("value") instanceof BigDecimal value
+                        && value.stripTrailingZeros().scale() <= 0);
+    }
+}

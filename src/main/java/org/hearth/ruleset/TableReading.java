@@ -1,0 +1,250 @@
+package org.hearth.ruleset;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hearth.catalog.FindingCatalog;
+import org.hearth.tables.CodeList;
+import org.hearth.tables.Column;
+import org.hearth.tables.DecisionTable;
+import org.hearth.tables.InvalidTablesException;
+import org.hearth.tables.Row;
+import org.hearth.tables.RowAnalysis;
+import org.hearth.tables.Shape;
+import org.hearth.tables.Table;
+import org.hearth.tables.TableProblem;
+import org.hearth.therapy.Codes;
+import org.hearth.therapy.FunctionalCode;
+import org.hearth.therapy.ModifierCode;
+import org.hearth.therapy.Parameter;
+import org.hearth.therapy.RevenueCode;
+import org.hearth.therapy.TherapyAmount;
+import org.hearth.therapy.TherapyCode;
+import org.hearth.therapy.VisitCode;
+
+/**
+ * Reads every workbook of a ruleset and checks them against each other, the rules and the shipped ones. It never stops
+ * at the first that is wrong: what rests on a workbook that cannot be read is left unasked, all else is.
+ */
+final class TableReading {
+
+    private static final String DECISION_TABLE = ".drl.xlsx";
+    private static final String NEW =
+            "a new table or column needs a rule: ask an engineer; if it is a copy or an old file, delete it";
+
+    private final RulesetFiles files;
+    private final SortedMap<String, DecisionTable> decisionTables = new TreeMap<>();
+    private final SortedMap<String, CodeList> codeLists = new TreeMap<>();
+    /** The workbooks of which nothing more can be said until their cells are mended. */
+    private final Set<String> broken = new HashSet<>();
+
+    /** What could be read of them all the same. */
+    private final List<Table> partial = new ArrayList<>();
+
+    private final List<TableProblem> problems = new ArrayList<>();
+    private final List<TableProblem> warnings = new ArrayList<>();
+    private final Codes codes;
+    private final FindingCatalog catalog;
+
+    TableReading(RulesetFiles files) {
+        this.files = files;
+        files.ending(".xlsx").forEach(this::read);
+        boolean packed = PackedRules.has(files.hash());
+        if (!packed) {
+            compareWithShipped();
+        }
+        this.codes = codes();
+        CodeList findings = codeLists.get("findings");
+        this.catalog = findings == null ? null : CatalogReader.read(findings, problems);
+        if (!packed) {
+            CrossCheck check = new CrossCheck(decisionTables, codeLists, problems, warnings);
+            partial.forEach(check::references);
+            all().forEach(check::references);
+            if (catalog != null) {
+                check.findings(
+                        files,
+                        catalog,
+                        decisionTables.size() == files.ending(DECISION_TABLE).size());
+            }
+            for (Table table : all()) {
+                if (!broken.contains(table.workbook())) {
+                    RowAnalysis analysis = RowAnalysis.of(table);
+                    problems.addAll(analysis.problems());
+                    warnings.addAll(analysis.warnings());
+                }
+            }
+        }
+        all().forEach(table -> warnings.addAll(table.warnings()));
+    }
+
+    private void read(String path) {
+        String file = path.substring(RulesetFiles.TABLES.length());
+        byte[] bytes = files.files().get(path);
+        try {
+            Table table = file.endsWith(DECISION_TABLE) ? DecisionTable.read(file, bytes) : CodeList.read(file, bytes);
+            String own = fileOf(table);
+            if (!own.equals(file)) {
+                problems.add(new TableProblem(
+                        file,
+                        "Notes",
+                        null,
+                        "the workbook calls itself the table `" + table.name() + "`",
+                        "name the file " + own + ", or delete the copy"));
+            } else if (table instanceof DecisionTable decisions) {
+                decisionTables.put(table.name(), decisions);
+            } else if (table instanceof CodeList list) {
+                codeLists.put(table.name(), list);
+            }
+        } catch (InvalidTablesException e) {
+            broken.add(file);
+            problems.addAll(e.problems());
+            e.partial().ifPresent(partial::add);
+        }
+    }
+
+    private static String fileOf(Table table) {
+        return table instanceof DecisionTable ? table.name() + DECISION_TABLE : "codes/" + table.name() + ".xlsx";
+    }
+
+    /**
+     * The shape of a table belongs to the rules. While the rules are the shipped ones, so must it be, and no table may be
+     * missing: a workbook alone is data from a stranger.
+     */
+    private void compareWithShipped() {
+        RulesetFiles shipped = RulesetFiles.packaged();
+        if (!files.sameRules(shipped)) {
+            return;
+        }
+        for (String path : shipped.ending(".xlsx")) {
+            String file = path.substring(RulesetFiles.TABLES.length());
+            byte[] original = shipped.files().get(path);
+            byte[] edited = files.files().get(path);
+            if (edited == null) {
+                broken.add(file);
+                problems.add(
+                        new TableProblem(file, null, null, "the workbook is missing", "bring back the shipped one"));
+            } else if (!Arrays.equals(original, edited)) {
+                compareWithShipped(file, original, shipped);
+            }
+        }
+        for (Table table : all()) {
+            if (!shipped.files().containsKey(RulesetFiles.TABLES + table.workbook())) {
+                broken.add(table.workbook());
+                problems.add(new TableProblem(table.workbook(), null, null, "no shipped table has this name", NEW));
+            }
+        }
+    }
+
+    private void compareWithShipped(String file, byte[] original, RulesetFiles shipped) {
+        Stream.concat(all().stream(), partial.stream())
+                .filter(table -> table.workbook().equals(file))
+                .findFirst()
+                .ifPresent(edited -> {
+                    Table other = edited instanceof DecisionTable
+                            ? DecisionTable.read(file, original)
+                            : CodeList.read(file, original);
+                    List<TableProblem> differences = Shape.differences(edited, other);
+                    if (!differences.isEmpty()) {
+                        broken.add(file);
+                        problems.addAll(differences);
+                    }
+                    if (!broken.contains(file) && file.equals("codes/parameters.xlsx")) {
+                        CrossCheck.parameters(edited, other, problems, warnings);
+                    }
+                });
+    }
+
+    private Codes codes() {
+        CodeRowBinder binder = new CodeRowBinder(codeLists, broken, problems);
+        Codes bound = new Codes(
+                binder.bind("visit-codes", VisitCode.class),
+                binder.bind("therapy-codes", TherapyCode.class),
+                binder.bind("functional-codes", FunctionalCode.class),
+                binder.bind("modifier-codes", ModifierCode.class),
+                binder.bind("revenue-codes", RevenueCode.class),
+                binder.bind("therapy-amounts", TherapyAmount.class),
+                binder.bind("parameters", Parameter.class));
+        binder.list("findings");
+        return bound;
+    }
+
+    private List<Table> all() {
+        List<Table> all = new ArrayList<>(decisionTables.values());
+        all.addAll(codeLists.values());
+        return all;
+    }
+
+    /** What must be mended, by workbook. */
+    List<TableProblem> problems() {
+        return sorted(problems);
+    }
+
+    /** What is worth a look, by workbook. */
+    List<TableProblem> warnings() {
+        return sorted(warnings);
+    }
+
+    /** Rows that nobody has compared with their source for more than a year, or not yet, as a day tells. */
+    List<TableProblem> unchecked(LocalDate today) {
+        List<TableProblem> unchecked = new ArrayList<>();
+        for (Table table : all()) {
+            List<Row> old = new ArrayList<>();
+            for (Row row : table.rows()) {
+                if (row.values().get(Column.CHECKED_ON) instanceof LocalDate on) {
+                    if (on.isAfter(today)) {
+                        unchecked.add(new TableProblem(
+                                table.workbook(),
+                                row.reference().sheet(),
+                                cell(table, row),
+                                "`checked on` is " + on + ", a day to come",
+                                "write the day on which somebody compared the row with its source"));
+                    } else if (on.isBefore(today.minusYears(1))) {
+                        old.add(row);
+                    }
+                }
+            }
+            if (!old.isEmpty()) {
+                unchecked.add(new TableProblem(
+                        table.workbook(),
+                        old.get(0).reference().sheet(),
+                        cell(table, old.get(0)),
+                        old.size() == 1
+                                ? "the row was last compared with its source more than a year ago"
+                                : "this and " + (old.size() - 1)
+                                        + " more were last compared with their sources more than a year ago",
+                        "compare with the source, and write the day"));
+            }
+        }
+        return unchecked;
+    }
+
+    private static String cell(Table table, Row row) {
+        return table.columns().stream()
+                .filter(column -> column.heading().equals(Column.CHECKED_ON))
+                .findFirst()
+                .map(row::cell)
+                .orElseGet(() -> row.reference().cell());
+    }
+
+    private static List<TableProblem> sorted(List<TableProblem> found) {
+        return found.stream().distinct().sorted(TableProblem.PLACES).toList();
+    }
+
+    /**
+     * The tables.
+     *
+     * @throws InvalidTablesException with every problem, if there are any
+     */
+    TableSet tables() {
+        if (!problems.isEmpty()) {
+            throw new InvalidTablesException(problems());
+        }
+        return new TableSet(decisionTables, codeLists, codes, catalog);
+    }
+}

@@ -1,0 +1,84 @@
+package org.hearth.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.hearth.json.Problems;
+
+/**
+ * Lets only the operator change what the service answers: whoever knows {@code hearth.admin.token}; where none is set,
+ * whoever is on the machine of a service that listens to this machine alone, but no web page in a browser there, and nothing
+ * that comes through a proxy.
+ */
+@Provider
+@Administered
+public final class AdminFilter implements ContainerRequestFilter {
+
+    private static final String BEARER = "Bearer ";
+
+    private static final List<String> SIGNS_OF_A_PROXY =
+            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
+
+    private final Optional<byte[]> token;
+    private final boolean here;
+
+    AdminFilter(Config config) {
+        token = config.getOptionalValue("hearth.admin.token", String.class)
+                .map(text -> text.getBytes(StandardCharsets.UTF_8));
+        here = loopback(config.getValue("quarkus.http.host", String.class));
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (token.isPresent()) {
+            if (!knows(request.getHeaderString(HttpHeaders.AUTHORIZATION), token.get())) {
+                request.abortWith(Response.fromResponse(Answers.of(Problems.of(
+                                401,
+                                "token required",
+                                "this call changes what the service answers; send `Authorization: Bearer` with the token of"
+                                        + " `HEARTH_ADMIN_TOKEN`")))
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                        .build());
+            }
+        } else if (!here || !fromHere(request)) {
+            request.abortWith(
+                    Answers.of(
+                            Problems.of(
+                                    403,
+                                    "not from here",
+                                    "this call changes what the service answers, and is taken from this machine alone, from no web page"
+                                            + " and through no proxy; to allow it to others, start the service with `HEARTH_ADMIN_TOKEN`")));
+        }
+    }
+
+    private static boolean knows(String header, byte[] token) {
+        return header != null
+                && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && MessageDigest.isEqual(
+                        header.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8), token);
+    }
+
+    /** A page of another site can make a browser on this machine post whatever it likes, and can give itself our address. */
+    private static boolean fromHere(ContainerRequestContext request) {
+        String host = request.getUriInfo().getRequestUri().getRawAuthority();
+        String origin = request.getHeaderString("Origin");
+        return host != null
+                && loopback(host.replaceFirst(":\\d+$", ""))
+                && (origin == null || origin.equals("http://" + host))
+                && SIGNS_OF_A_PROXY.stream().allMatch(sign -> request.getHeaderString(sign) == null);
+    }
+
+    private static boolean loopback(String host) {
+        return host.equals("localhost")
+                || host.equals("::1")
+                || host.equals("[::1]")
+                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    }
+}

@@ -1,0 +1,166 @@
+package org.hearth.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hearth.data.DataFolder;
+import org.hearth.release.KeptRuleset.Standing;
+import org.hearth.rules.Rulesets;
+import org.hearth.ruleset.PackedRules;
+import org.hearth.ruleset.RulesetFiles;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesetStoreTest {
+
+    @TempDir
+    private Path root;
+
+    private RulesetStore store;
+
+    @BeforeEach
+    void open() {
+        store = new RulesetStore(new DataFolder(root.resolve("data")));
+    }
+
+    @Test
+    void anEmptyStoreHasThePackagedRulesetAndWritesNothing() throws IOException {
+        assertThat(store.list())
+                .containsExactly(new KeptRuleset(PackedRules.version(), Standing.PACKAGED, null, "packaged"));
+        assertThat(store.files(PackedRules.version()).orElseThrow().hash())
+                .isEqualTo(Rulesets.files().hash());
+        assertThat(store.chosen()).isEmpty();
+        assertThat(root).isEmptyDirectory();
+    }
+
+    @Test
+    void aCandidateIsKeptByteForByteAcrossProcesses() throws IOException {
+        RulesetFiles files = files(1);
+        String version = version(files);
+
+        KeptRuleset kept = store.keep(version, files);
+
+        open();
+        assertThat(kept.standing()).isEqualTo(Standing.CANDIDATE);
+        assertThat(store.list()).extracting(KeptRuleset::version).containsExactly(version, PackedRules.version());
+        assertThat(store.find(version)).contains(kept);
+        RulesetFiles read = store.files(version).orElseThrow();
+        assertThat(read.from()).isEqualTo("posted");
+        assertThat(read.files().keySet()).isEqualTo(files.files().keySet());
+        assertThat(files.files())
+                .allSatisfy((path, bytes) -> assertThat(read.files().get(path)).isEqualTo(bytes));
+        assertThat(store.chosen()).isEmpty();
+    }
+
+    @Test
+    void aChosenCandidateIsReleasedAndAnEarlierOneCanBeChosenAgain() throws IOException {
+        List<RulesetFiles> two = List.of(files(1), files(2));
+        for (RulesetFiles files : two) {
+            store.keep(version(files), files);
+            assertThat(store.choose(version(files))).isTrue();
+            assertThat(store.chosen()).contains(version(files));
+        }
+        assertThat(store.choose(version(two.get(0)))).isTrue();
+
+        open();
+        assertThat(store.chosen()).contains(version(two.get(0)));
+        assertThat(store.find(version(two.get(1))).orElseThrow().standing()).isEqualTo(Standing.RELEASED);
+        assertThat(store.everActive()).containsExactlyInAnyOrder(version(two.get(0)), version(two.get(1)));
+        assertThat(store.choose(PackedRules.version())).isTrue();
+        assertThat(store.chosen()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotKeptIsNotChosen() throws IOException {
+        for (String version :
+                List.of("2026-11-23+000000000000", "../../etc/passwd", "", "2026-11-23+3f2a9c1d77e0.zip")) {
+            assertThat(store.choose(version)).as(version).isFalse();
+            assertThat(store.find(version)).as(version).isEmpty();
+            assertThat(store.files(version)).as(version).isEmpty();
+        }
+        assertThat(root).isEmptyDirectory();
+    }
+
+    @Test
+    void aTornOrForeignFileIsNoRuleset() throws IOException {
+        RulesetFiles files = files(1);
+        String version = version(files);
+        store.keep(version, files);
+        Path file = root.resolve("data/rulesets/candidates/" + version + ".zip");
+        byte[] whole = Files.readAllBytes(file);
+
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        assertThatThrownBy(() -> store.files(version)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> store.choose(version)).isInstanceOf(IOException.class);
+        assertThat(store.chosen()).isEmpty();
+
+        Files.writeString(file, "no zip");
+        Files.writeString(file.resolveSibling("notes.txt"), "mine");
+        assertThat(store.list()).extracting(KeptRuleset::version).containsExactly(PackedRules.version());
+
+        Files.write(file, KeptFile.write(files(2), Instant.now()));
+        assertThatThrownBy(() -> store.files(version)).hasMessageContaining("is not as it was kept");
+    }
+
+    @Test
+    void anInterruptedWriteLeavesNothingToBeTakenForARuleset() throws IOException {
+        RulesetFiles files = files(1);
+        store.keep(version(files), files);
+        Path folder = root.resolve("data/rulesets/candidates");
+        Path torn = Files.writeString(folder.resolve(".torn.part"), "half");
+        Path abandoned = Files.writeString(folder.resolve(".abandoned.part"), "half");
+        Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minusSeconds(7200)));
+
+        assertThat(store.list()).hasSize(2);
+        assertThat(torn).exists();
+        assertThat(abandoned).doesNotExist();
+    }
+
+    @Test
+    void theOldestCandidatesAreForgotten() throws IOException {
+        for (int number = 0; number < 25; number++) {
+            RulesetFiles files = files(number);
+            store.keep(version(files), files);
+            Path file = root.resolve("data/rulesets/candidates/" + version(files) + ".zip");
+            Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000L + 1000L * number));
+        }
+        // the last one kept still had the time of its writing, so it was the latest
+        assertThat(store.list()).hasSize(21);
+        assertThat(store.find(version(files(4)))).isEmpty();
+        assertThat(store.find(version(files(5)))).isPresent();
+    }
+
+    @Test
+    void theFolderIsForItsOwnerAlone() throws IOException {
+        RulesetFiles files = files(1);
+        store.keep(version(files), files);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("data/rulesets"))))
+                .isEqualTo("rwx------");
+    }
+
+    /** The store takes what it is given; that it is sound is for others to see. */
+    private static RulesetFiles files(int number) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put("rules/modifiers/HHT-301-sample.drl", ("// " + number).getBytes(StandardCharsets.UTF_8));
+        files.put("rules/modifiers/HHT-301-sample.md", "# a page".getBytes(StandardCharsets.UTF_8));
+        files.put("decision-tables/codes/parameters.xlsx", new byte[] {1, 2, 3});
+        return new RulesetFiles("posted", files);
+    }
+
+    private static String version(RulesetFiles files) {
+        return "2026-11-23+" + files.hash();
+    }
+}
