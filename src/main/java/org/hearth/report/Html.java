@@ -54,7 +54,7 @@ public final class Html {
                 .append("</style>\n</head>\n<body>\n");
     }
 
-    /** The styles of a page, as {@code style-src} of a Content-Security-Policy names them. */
+    /** The styles of such a page, as {@code style-src} of a Content-Security-Policy names them. */
     public static String styleSource() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(styles().getBytes(StandardCharsets.UTF_8));

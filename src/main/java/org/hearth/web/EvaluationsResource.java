@@ -34,12 +34,12 @@ public final class EvaluationsResource {
 
     private static final String NDJSON = "application/x-ndjson";
     private static final String X12 = "application/edi-x12";
-    private static final String ACKNOWLEDGEMENT = "acknowledgement";
-    private static final Set<Format> ACKNOWLEDGEMENTS =
-            EnumSet.of(Format.CLAIM_ACKNOWLEDGEMENT, Format.IMPLEMENTATION_ACKNOWLEDGEMENT);
     /** The version of a kept ruleset to judge by in the place of the active one. */
     private static final String AS_OF = "asOf";
 
+    private static final String ACKNOWLEDGEMENT = "acknowledgement";
+    private static final Set<Format> ACKNOWLEDGEMENTS =
+            EnumSet.of(Format.CLAIM_ACKNOWLEDGEMENT, Format.IMPLEMENTATION_ACKNOWLEDGEMENT);
     private static final int BUFFER = 1 << 16;
 
     private final CurrentRuleset current;

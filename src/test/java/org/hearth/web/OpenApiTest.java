@@ -50,8 +50,14 @@ class OpenApiTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String UNLIKE_ANY_FIELD = "qqqqqqqqqqqqqqqqqqqqqqqq";
-    private static final List<Class<?>> RESOURCES =
-            List.of(EvaluationsResource.class, FindingsResource.class, RulesetResource.class, TablesResource.class);
+    private static final List<Class<?>> RESOURCES = List.of(
+            EvaluationsResource.class,
+            FindingsResource.class,
+            RulesetResource.class,
+            RulesetsResource.class,
+            TablesResource.class,
+            ImpactResource.class,
+            DiffResource.class);
 
     private JsonNode document;
 
