@@ -1,5 +1,6 @@
 @echo off
 rem hearth: checks home health therapy claims before they are sent. Builds itself on first use.
+rem After a change of the rules, the tables or the program, build again yourself: mvn package
 setlocal
 set "jar=%~dp0target\quarkus-app\quarkus-run.jar"
 if not exist "%jar%" (

@@ -1,6 +1,7 @@
 package org.hearth.batch;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.function.Function;
@@ -46,6 +47,23 @@ public final class Batch implements AutoCloseable {
     }
 
     /**
+     * Opens an input as the format of the answer needs it.
+     *
+     * @param in its bytes, gzip or plain; the caller closes it
+     * @param file its name without the folder, or {@code null}
+     * @throws IOException if it cannot be read
+     */
+    public Intake open(InputStream in, String file) throws IOException {
+        return output.open(in, file, this::await);
+    }
+
+    private void await() throws IOException {
+        if (lanes != null) {
+            lanes.drain();
+        }
+    }
+
+    /**
      * Judges every claim of an input. With several threads, the last of them may be answered by later calls only.
      *
      * @throws UnwritableException if the answer cannot be written
@@ -71,9 +89,7 @@ public final class Batch implements AutoCloseable {
      * @throws InterruptedIOException if the thread was interrupted
      */
     public Tally finish() throws IOException {
-        if (lanes != null) {
-            lanes.drain();
-        }
+        await();
         write(() -> output.close(tally));
         return tally;
     }
@@ -81,6 +97,16 @@ public final class Batch implements AutoCloseable {
     /** Stops the threads; claims that are not answered yet will not be. */
     @Override
     public void close() {
+        stop();
+        try {
+            output.close();
+        } catch (IOException e) {
+            // only what nobody will read any more is lost
+            return;
+        }
+    }
+
+    private void stop() {
         if (lanes != null) {
             lanes.close();
         }
@@ -155,7 +181,7 @@ public final class Batch implements AutoCloseable {
         try {
             answer.write();
         } catch (IOException e) {
-            close();
+            stop();
             throw new UnwritableException(e);
         }
     }

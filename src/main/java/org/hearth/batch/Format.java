@@ -1,69 +1,131 @@
 package org.hearth.batch;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.json.EvaluationWriter;
+import org.hearth.json.Problem;
 import org.hearth.json.Problems;
+import org.hearth.json.Warning;
 import org.hearth.report.CsvReport;
 import org.hearth.report.HtmlReport;
 import org.hearth.report.Tally;
 import org.hearth.report.TextReport;
 import org.hearth.report.Unreadable;
+import org.hearth.x12.Acknowledgements;
 
 /** The formats of an answer. */
 public enum Format {
     /** For people. */
-    TEXT {
+    TEXT("text", true) {
         @Override
-        public Output to(Appendable out, Appendable notes) {
+        public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
             return new Text(new TextReport(out, false), new Notes(notes));
         }
     },
     /** One JSON value a line; the last line tells whether the answer is whole. */
-    NDJSON {
+    NDJSON("ndjson", true) {
         @Override
-        public Output to(Appendable out, Appendable notes) {
-            return new Lines(out);
+        public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
+            return new Lines(out, new Warnings());
         }
     },
     /** One JSON array. */
-    JSON {
+    JSON("json", true) {
         @Override
-        public Output to(Appendable out, Appendable notes) {
-            return new Array(out);
+        public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
+            return new Array(out, new Notes(notes));
         }
     },
     /** A row a finding. */
-    CSV {
+    CSV("csv", false) {
         @Override
-        public Output to(Appendable out, Appendable notes) throws IOException {
+        public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) throws IOException {
             return new Rows(new CsvReport(out), new Notes(notes));
         }
     },
     /** A page for people to print or mail. */
-    HTML {
+    HTML("html", true) {
         @Override
-        public Output to(Appendable out, Appendable notes) {
+        public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
             return new Page(new HtmlReport(out), new Notes(notes));
         }
+    },
+    /** Which claims of an 837I file would be taken, and why the others would not. */
+    CLAIM_ACKNOWLEDGEMENT("277ca", false) {
+        @Override
+        public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
+            return new Acknowledging(acknowledgements, true, out, new Notes(notes));
+        }
+    },
+    /** Whether an 837I file follows its guide; no claim is judged. */
+    IMPLEMENTATION_ACKNOWLEDGEMENT("999", false) {
+        @Override
+        public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
+            return new Acknowledging(acknowledgements, false, out, new Notes(notes));
+        }
     };
+
+    private final String label;
+    private final boolean tellsProblems;
+
+    Format(String label, boolean tellsProblems) {
+        this.label = label;
+        this.tellsProblems = tellsProblems;
+    }
+
+    /** What users call it, such as {@code ndjson}. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether the answer has a place for inputs that cannot be read; else the notes tell of them. */
+    public boolean tellsProblems() {
+        return tellsProblems;
+    }
+
+    /** The format that users call so, in capitals or not. */
+    public static Optional<Format> of(String label) {
+        return Arrays.stream(values())
+                .filter(format -> format.label.equalsIgnoreCase(label))
+                .findFirst();
+    }
+
+    /** What users call the formats, such as {@code text, ndjson or csv}. */
+    public static String labels() {
+        List<String> labels = Arrays.stream(values()).map(Format::label).toList();
+        int last = labels.size() - 1;
+        return String.join(", ", labels.subList(0, last)) + " or " + labels.get(last);
+    }
+
+    /** An output of this format, with acknowledgements of today. */
+    public Output to(Appendable out, Appendable notes) throws IOException {
+        return to(out, notes, Acknowledgements.today());
+    }
 
     /**
      * An output of this format.
      *
      * @param out where the answer goes
      * @param notes where what has no place in the format goes, a line each
+     * @param acknowledgements dates and numbers a 277CA or 999
      */
-    public abstract Output to(Appendable out, Appendable notes) throws IOException;
+    public abstract Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) throws IOException;
 
     private static List<Unreadable> reasons(Problems problem) {
         if (problem.errors().isEmpty()) {
             return List.of(new Unreadable(null, problem.detail(), null));
         }
-        return problem.errors().stream()
-                .map(error -> new Unreadable(error.pointer(), error.message(), error.fix()))
+        return reasons(problem.errors());
+    }
+
+    private static List<Unreadable> reasons(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> new Unreadable(problem.pointer(), problem.message(), problem.fix()))
                 .toList();
     }
 
@@ -89,6 +151,9 @@ public enum Format {
             if (end.problem() != null) {
                 report.damaged(end.file(), reasons(end.problem()));
             }
+            if (!end.warnings().isEmpty()) {
+                report.warnings(end.file(), reasons(end.warnings()));
+            }
         }
 
         @Override
@@ -97,7 +162,7 @@ public enum Format {
         }
     }
 
-    private record Lines(Appendable out) implements Output {
+    private record Lines(Appendable out, Warnings warnings) implements Output {
 
         @Override
         public void evaluation(Claim claim, Evaluation evaluation) throws IOException {
@@ -121,22 +186,45 @@ public enum Format {
             if (end.problem() != null) {
                 out.append(EvaluationWriter.problemLine(null, end.problem())).append('\n');
             }
+            warnings.add(end);
         }
 
         @Override
         public void close(Tally tally) throws IOException {
-            out.append(EvaluationWriter.endLine(tally.claims(), tally.problems(), tally.whole()))
+            out.append(EvaluationWriter.endLine(tally.claims(), tally.problems(), tally.whole(), warnings.listed()))
                     .append('\n');
+        }
+    }
+
+    /** The warnings of all inputs, for the end of the answer; a hostile folder may bring any number. */
+    private static final class Warnings {
+
+        private static final int LISTED = 100;
+
+        private final List<Warning> listed = new ArrayList<>();
+
+        void add(Intake.End end) {
+            for (Problem warning : end.warnings()) {
+                if (listed.size() < LISTED) {
+                    listed.add(new Warning(end.file(), warning.message(), warning.fix()));
+                }
+            }
+        }
+
+        List<Warning> listed() {
+            return listed;
         }
     }
 
     private static final class Array implements Output {
 
         private final Appendable out;
+        private final Notes notes;
         private boolean begun;
 
-        Array(Appendable out) {
+        Array(Appendable out, Notes notes) {
             this.out = out;
+            this.notes = notes;
         }
 
         private void element(String json) throws IOException {
@@ -164,6 +252,8 @@ public enum Format {
             if (end.problem() != null) {
                 element(EvaluationWriter.problemLine(null, end.problem()));
             }
+            // an element is a claim, or why something could not be read
+            notes.warnings(end);
         }
 
         @Override
@@ -216,6 +306,7 @@ public enum Format {
         @Override
         public void unused(Intake.Unused unused) throws IOException {
             notes.unused(unused);
+            report.unused(unused.claimId(), reasons(unused.problem()));
         }
 
         @Override
@@ -223,11 +314,19 @@ public enum Format {
             if (end.problem() != null) {
                 report.damaged(end.file(), reasons(end.problem()));
             }
+            if (!end.warnings().isEmpty()) {
+                report.warnings(end.file(), reasons(end.warnings()));
+            }
         }
 
         @Override
         public void close(Tally tally) throws IOException {
             report.end(tally);
+        }
+
+        @Override
+        public void close() throws IOException {
+            report.close();
         }
     }
 }

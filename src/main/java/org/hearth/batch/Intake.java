@@ -1,7 +1,9 @@
 package org.hearth.batch;
 
 import java.io.IOException;
+import java.util.List;
 import org.hearth.claim.Claim;
+import org.hearth.json.Problem;
 import org.hearth.json.Problems;
 
 /** An input that yields claims one at a time. Not safe for use by several threads. */
@@ -46,8 +48,18 @@ public interface Intake {
      *
      * @param file the input's name, or {@code null}
      * @param problem why it could not be read whole; {@code null} if it was
+     * @param warnings what a payer may not take, though it was read
      */
-    record End(String file, Problems problem) implements Item {}
+    record End(String file, Problems problem, List<Problem> warnings) implements Item {
+        public End {
+            warnings = List.copyOf(warnings);
+        }
+
+        /** An end without a warning. */
+        public End(String file, Problems problem) {
+            this(file, problem, List.of());
+        }
+    }
 
     /**
      * The next claim, or why it cannot be read, or the end.

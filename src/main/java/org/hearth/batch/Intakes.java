@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hearth.claim.Location;
 import org.hearth.json.ClaimItem;
 import org.hearth.json.ClaimStream;
@@ -18,6 +19,16 @@ public final class Intakes {
 
     private Intakes() {}
 
+    /** A reader of an 837I file. */
+    interface X12Claims {
+        X12Item next() throws IOException;
+    }
+
+    /** Opens a reader of an 837I file. */
+    interface X12Opening {
+        X12Claims open(InputStream in);
+    }
+
     /**
      * Opens an input.
      *
@@ -26,6 +37,16 @@ public final class Intakes {
      * @throws IOException if it cannot be read
      */
     public static Intake open(InputStream in, String file) throws IOException {
+        return open(in, file, content -> new X12Reader(content, file)::next, null);
+    }
+
+    /**
+     * Opens an input.
+     *
+     * @param x12 what reads an 837I file
+     * @param noJson how claims as JSON are refused; {@code null} if they are read
+     */
+    static Intake open(InputStream in, String file, X12Opening x12, Problems noJson) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
         InputKind kind = InputKind.of(buffered);
         if (kind == InputKind.GZIP) {
@@ -33,14 +54,20 @@ public final class Intakes {
             kind = InputKind.of(buffered);
         }
         return switch (kind) {
-            case X12 -> x12(new X12Reader(buffered, file), file);
-            case JSON, JSON_LIST -> json(new ClaimStream(buffered, file), file);
+            case X12 -> x12(x12.open(buffered), file);
+            case JSON, JSON_LIST ->
+                noJson == null ? json(new ClaimStream(buffered, file), file) : refused(file, noJson);
             case GZIP, EMPTY, OTHER -> neither(file);
         };
     }
 
+    private static Intake refused(String file, Problems why) {
+        Intake.End end = new Intake.End(file, why);
+        return () -> end;
+    }
+
     private static Intake neither(String file) {
-        Intake.End end = new Intake.End(
+        return refused(
                 file,
                 new Problems(
                         "urn:hearth:problem:unknown-input",
@@ -52,7 +79,6 @@ public final class Intakes {
                                 null,
                                 "the input begins with neither `ISA` nor `{` nor `[`",
                                 "send one of these"))));
-        return () -> end;
     }
 
     private static Intake json(ClaimStream claims, String file) {
@@ -72,7 +98,7 @@ public final class Intakes {
         };
     }
 
-    private static Intake x12(X12Reader claims, String file) {
+    private static Intake x12(X12Claims claims, String file) {
         return () -> {
             X12Item item = claims.next();
             if (item instanceof X12Item.Read read) {
@@ -88,7 +114,7 @@ public final class Intakes {
                                 "invalid claim",
                                 422,
                                 what + " cannot be read",
-                                problems(refused.problems())));
+                                problems(refused.problems(), refused.unlisted())));
             }
             X12Item.End end = (X12Item.End) item;
             Problems damage = end.whole()
@@ -98,15 +124,19 @@ public final class Intakes {
                             "file not whole",
                             400,
                             "the 837I file is damaged; claims may be missing from this answer",
-                            problems(end.problems()));
-            return new Intake.End(file, damage);
+                            problems(end.problems(), end.unlisted()));
+            return new Intake.End(file, damage, problems(end.warnings(), 0));
         };
     }
 
-    private static List<Problem> problems(List<X12Problem> found) {
-        return found.stream()
-                .map(problem -> new Problem(problem.field(), null, place(problem) + problem.message(), problem.fix()))
-                .toList();
+    private static List<Problem> problems(List<X12Problem> found, int unlisted) {
+        Stream<Problem> listed = found.stream()
+                .map(problem -> new Problem(problem.field(), null, place(problem) + problem.message(), problem.fix()));
+        Stream<Problem> more = unlisted == 0
+                ? Stream.empty()
+                : Stream.of(
+                        new Problem("", null, "and " + unlisted + " more problem" + (unlisted == 1 ? "" : "s"), null));
+        return Stream.concat(listed, more).toList();
     }
 
     private static String place(X12Problem problem) {

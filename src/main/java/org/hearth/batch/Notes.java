@@ -18,10 +18,23 @@ record Notes(Appendable err) {
         problems("minutes for claim " + Shown.value(unused.claimId()) + " not used", unused.problem());
     }
 
+    void unanswered(Intake.End end) throws IOException {
+        problems((end.file() == null ? "the input" : Shown.value(end.file())) + " is not answered", end.problem());
+    }
+
+    /** What is wrong with an input, and what a payer may not take. */
     void end(Intake.End end) throws IOException {
         if (end.problem() != null) {
             String file = end.file() == null ? "the input" : Shown.value(end.file());
             problems(file + " cannot be read whole", end.problem());
+        }
+        warnings(end);
+    }
+
+    void warnings(Intake.End end) throws IOException {
+        String file = end.file() == null ? "the input" : Shown.value(end.file());
+        for (Problem warning : end.warnings()) {
+            problem(file + ", warning", warning);
         }
     }
 
@@ -30,9 +43,13 @@ record Notes(Appendable err) {
             line(what + ": " + problems.detail());
         }
         for (Problem error : problems.errors()) {
-            String where = error.pointer() == null || error.pointer().isEmpty() ? "" : error.pointer() + ": ";
-            line(what + ": " + where + error.message() + (error.fix() == null ? "" : "; " + error.fix()));
+            problem(what, error);
         }
+    }
+
+    private void problem(String what, Problem problem) throws IOException {
+        String where = problem.pointer() == null || problem.pointer().isEmpty() ? "" : problem.pointer() + ": ";
+        line(what + ": " + where + problem.message() + (problem.fix() == null ? "" : "; " + problem.fix()));
     }
 
     private void line(String text) throws IOException {

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hearth.batch.Batch;
 import org.hearth.batch.Defects;
 import org.hearth.batch.Format;
 import org.hearth.batch.Intake;
-import org.hearth.batch.Intakes;
 import org.hearth.batch.Minutes;
 import org.hearth.batch.UnwritableException;
 import org.hearth.evaluate.Evaluator;
@@ -19,6 +18,8 @@ import org.hearth.finding.Shown;
 import org.hearth.json.Problems;
 import org.hearth.report.Tally;
 import org.hearth.ruleset.Ruleset;
+import org.hearth.x12.Acknowledgements;
+import org.hearth.x12.ControlNumbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +39,10 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "a file, a folder, or - for standard input")
     private List<String> files;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), ndjson, json, csv or html")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text (default), ndjson, json, csv, html, 277ca or 999")
     private String format = "text";
 
     @Option(names = "--out", paramLabel = "FILE", description = "write there instead of standard output")
@@ -53,6 +57,12 @@ final class CheckCommand implements Callable<Integer> {
             description = "how many threads judge (default: one a processor); the answer is the same for any number")
     private int threads = processors();
 
+    @Option(
+            names = "--control-number",
+            paramLabel = "N",
+            description = "number of the first interchange of a 277ca or 999 (default: by the clock)")
+    private Integer controlNumber;
+
     @Mixin
     private RulesetOption ruleset;
 
@@ -64,6 +74,10 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Format chosen = format();
         refuseThreads(threads);
+        if (chosen == Format.IMPLEMENTATION_ACKNOWLEDGEMENT && minutes != null) {
+            throw new UsageException("a 999 judges no claim; leave `--minutes` out, or write `--format 277ca`");
+        }
+        Acknowledgements acknowledgements = acknowledgements();
         Minutes joined = minutes == null ? null : MinutesFile.read(minutes);
         Ruleset compiled = ruleset.compile();
         ClaimInputs inputs = new ClaimInputs(files, console);
@@ -73,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
                 Batch batch = new Batch(
                         new Evaluator(() -> compiled)::evaluate,
                         Defects::problem,
-                        chosen.to(target, console.err()),
+                        chosen.to(target, console.err(), acknowledgements),
                         threads)) {
             inputs.each(progress, taker(joined, batch));
             if (joined != null) {
@@ -125,10 +139,18 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Format format() {
+        return Format.of(format)
+                .orElseThrow(() -> new UsageException("`" + format + "` is no format; write " + Format.labels()));
+    }
+
+    private Acknowledgements acknowledgements() {
+        if (controlNumber == null) {
+            return Acknowledgements.today();
+        }
         try {
-            return Format.valueOf(format.toUpperCase(Locale.ROOT));
+            return new Acknowledgements(Clock.systemDefaultZone(), ControlNumbers.from(controlNumber));
         } catch (IllegalArgumentException e) {
-            throw new UsageException("`" + format + "` is no format; write text, ndjson, json, csv or html");
+            throw new UsageException(e.getMessage());
         }
     }
 
@@ -136,7 +158,7 @@ final class CheckCommand implements Callable<Integer> {
         return new ClaimInputs.Taker() {
             @Override
             public void take(InputStream in, String name) throws IOException {
-                Intake intake = Intakes.open(in, name);
+                Intake intake = batch.open(in, name);
                 batch.run(joined == null ? intake : joined.joinedTo(intake));
             }
 
@@ -150,8 +172,8 @@ final class CheckCommand implements Callable<Integer> {
     /** Says on standard error and in the answer that an input could not be read, or not to its end. */
     private void broken(String file, String reason, Batch batch) throws IOException {
         String message = Shown.value(file) + " cannot be read: " + reason;
-        if (format() != Format.CSV) {
-            // which has no place for it in the answer and says it on standard error itself
+        // a format that has no place for it in the answer says it on standard error itself
+        if (format().tellsProblems()) {
             console.err().println("hearth: " + message);
         }
         Problems problem = Problems.of(400, "input not whole", reason);

@@ -2,6 +2,7 @@ package org.hearth.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.therapy.ProposedLine;
 import org.hearth.therapy.ReportingDay;
@@ -53,14 +54,23 @@ public final class EvaluationWriter {
      * @param claims how many claims were judged
      * @param problems how many claims could not be read
      * @param whole whether every input was read to its end
+     * @param warnings left out if there are none
      */
-    public static String endLine(long claims, long problems, boolean whole) {
+    public static String endLine(long claims, long problems, boolean whole, List<Warning> warnings) {
         return Json.line(json -> {
             json.writeStartObject();
             json.writeObjectFieldStart("end");
             json.writeNumberField("claims", claims);
             json.writeNumberField("problems", problems);
             json.writeBooleanField("whole", whole);
+            if (!warnings.isEmpty()) {
+                Members members = new Members(json);
+                members.objects("warnings", warnings, warning -> {
+                    members.text("file", warning.file());
+                    members.text("message", warning.message());
+                    members.text("fix", warning.fix());
+                });
+            }
             json.writeEndObject();
             json.writeEndObject();
         });

@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.regex.Pattern;
 import org.hearth.finding.Shown;
 
 /** Text made fit for a page. */
-final class Html {
+public final class Html {
 
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
     private Html() {}
 
     /** The value as text of an element or of an attribute in double quotes; nothing for {@code null}. */
-    static String text(Object value) {
+    public static String text(Object value) {
         if (value == null) {
             return "";
         }
@@ -28,7 +31,7 @@ final class Html {
     }
 
     /** A message: text in which what stands in backticks is set as code. */
-    static String message(String message) {
+    public static String message(String message) {
         return CODE.matcher(text(message)).replaceAll("<code>$1</code>");
     }
 
@@ -41,15 +44,29 @@ final class Html {
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
                 """);
-        out.append("<title>").append(text(title)).append("</title>\n<style>\n");
-        out.append(styles()).append("</style>\n</head>\n<body>\n");
+        out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src ")
+                .append(styleSource())
+                .append("\">\n<title>")
+                .append(text(title))
+                .append("</title>\n<style>")
+                .append(styles())
+                .append("</style>\n</head>\n<body>\n");
+    }
+
+    /** The styles of such a page, as {@code style-src} of a Content-Security-Policy names them. */
+    public static String styleSource() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(styles().getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+        } catch (NoSuchAlgorithmException always) {
+            throw new IllegalStateException(always);
+        }
     }
 
     private static String styles() {
         try (InputStream in = Html.class.getResourceAsStream("report.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return "\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException packed) {
             throw new UncheckedIOException(packed);
         }

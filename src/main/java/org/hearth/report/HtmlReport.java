@@ -1,11 +1,13 @@
 package org.hearth.report;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.finding.Finding;
+import org.hearth.finding.Severity;
 
 /**
  * Evaluations as one page to print or mail: first what was found in all, then each claim with its lines as on a UB-04
@@ -15,7 +17,7 @@ import org.hearth.finding.Finding;
  * <p>The totals are known last and stand first, so the claims wait in a {@link Spool}: memory does not grow with them,
  * and nothing is written before {@link #end}. Not safe for use by several threads.
  */
-public final class HtmlReport {
+public final class HtmlReport implements Closeable {
 
     private static final class Count {
         private final Finding first;
@@ -65,7 +67,7 @@ public final class HtmlReport {
      */
     public void unreadable(String file, String claimId, List<Unreadable> why) throws IOException {
         String claim = claimId == null ? "Claim" : "Claim <code>" + Html.text(claimId) + "</code>";
-        reasons(claim + ": unreadable", file, why);
+        reasons(Severity.ERROR, claim + ": unreadable", file, why);
     }
 
     /**
@@ -75,19 +77,44 @@ public final class HtmlReport {
      * @throws IOException if it cannot be kept
      */
     public void damaged(String file, List<Unreadable> why) throws IOException {
-        reasons((file == null ? "The input" : "<code>" + Html.text(file) + "</code>") + ": not whole", file, why);
+        reasons(Severity.ERROR, input(file) + ": not whole", file, why);
     }
 
-    private void reasons(String heading, String file, List<Unreadable> why) throws IOException {
+    /**
+     * Adds what a payer may not take of an input, though it was read.
+     *
+     * @param file the input's name, or {@code null}
+     * @throws IOException if it cannot be kept
+     */
+    public void warnings(String file, List<Unreadable> warnings) throws IOException {
+        reasons(Severity.WARNING, input(file) + ": read, with warnings", file, warnings);
+    }
+
+    /**
+     * Adds why minutes given beside the claims could not be used.
+     *
+     * @param claimId the claim that they are for
+     * @throws IOException if it cannot be kept
+     */
+    public void unused(String claimId, List<Unreadable> why) throws IOException {
+        reasons(Severity.ERROR, "Minutes for claim <code>" + Html.text(claimId) + "</code>: not used", null, why);
+    }
+
+    private static String input(String file) {
+        return file == null ? "The input" : "<code>" + Html.text(file) + "</code>";
+    }
+
+    private void reasons(Severity severity, String heading, String file, List<Unreadable> why) throws IOException {
         sections++;
         StringBuilder html = new StringBuilder("<section aria-labelledby=\"s" + sections + "\">\n<h2 id=\"s" + sections
-                + "\" class=\"error\">" + heading + "</h2>\n");
+                + "\" class=\"" + severity.label() + "\">" + heading + "</h2>\n");
         if (file != null) {
             html.append("<p>File <code>").append(Html.text(file)).append("</code></p>\n");
         }
         html.append("<ul class=\"findings\">\n");
         for (Unreadable reason : why) {
-            html.append("<li class=\"error\"><strong>error</strong><p>").append(Html.message(reason.message()));
+            html.append("<li class=\"" + severity.label() + "\"><strong>" + severity.label() + "</strong><p>")
+                    .append(Html.message(reason.message()));
             html.append("</p>");
             if (reason.fix() != null) {
                 html.append("<p>Fix: ").append(Html.message(reason.fix())).append("</p>");
@@ -124,6 +151,12 @@ public final class HtmlReport {
             claims.copyTo(out);
             out.append("</main>\n</body>\n</html>\n");
         }
+    }
+
+    /** Lets go of the claims, whether the page was written or not. */
+    @Override
+    public void close() throws IOException {
+        claims.close();
     }
 
     private void totals() throws IOException {

@@ -15,6 +15,7 @@ public final class Tally {
     private long unreadable;
     private long unused;
     private boolean whole = true;
+    private boolean errorOfFile;
     private boolean defect;
 
     /** Counts a claim that was judged. */
@@ -52,6 +53,11 @@ public final class Tally {
         unused++;
     }
 
+    /** Notes that a file itself has an error, which is none of a claim: a 999 tells it. */
+    public void addErrorOfFile() {
+        errorOfFile = true;
+    }
+
     /** Notes that an input could not be read to its end. */
     public void notWhole() {
         whole = false;
@@ -72,9 +78,9 @@ public final class Tally {
         return whole;
     }
 
-    /** Whether any claim has a finding at error level. */
+    /** Whether any claim has a finding at error level, or a file an error. */
     public boolean errors() {
-        return withErrors > 0;
+        return withErrors > 0 || errorOfFile;
     }
 
     /** Whether a defect of Hearth kept any claim from being judged. */

@@ -81,9 +81,25 @@ public final class TextReport {
         reasons(file, why);
     }
 
+    /**
+     * Writes what a payer may not take of an input, though it was read.
+     *
+     * @param file the input's name, or {@code null}
+     * @throws IOException if it cannot be written
+     */
+    public void warnings(String file, List<Unreadable> warnings) throws IOException {
+        gap();
+        line((file == null ? "the input" : ticked(file)) + ": " + Tally.counted(warnings.size(), "warning"));
+        reasons(Severity.WARNING, file, warnings);
+    }
+
     private void reasons(String file, List<Unreadable> why) throws IOException {
+        reasons(Severity.ERROR, file, why);
+    }
+
+    private void reasons(Severity severity, String file, List<Unreadable> why) throws IOException {
         for (Unreadable problem : why) {
-            heading(Severity.ERROR, ": " + problem.message());
+            heading(severity, ": " + problem.message());
             List<String> place = new ArrayList<>();
             if (file != null) {
                 place.add(file);

@@ -1,6 +1,7 @@
 package org.hearth.web;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,8 +10,13 @@ import org.hearth.json.Problems;
 /** Error answers. */
 final class Answers {
 
+    /** How many bytes of memory an answer, or a form's file that waits for its minutes, takes at most. */
+    static final int MOST_HELD = 64 << 20;
+
     /** What {@code POST /v1/evaluations} takes. */
     static final String EVALUATED = "application/json, application/x-ndjson, application/edi-x12";
+
+    private static final int SECONDS_TO_LOAD = 5;
 
     private Answers() {}
 
@@ -18,6 +24,7 @@ final class Answers {
     static Response of(Problems problem) {
         return Response.status(problem.status())
                 .type(Problems.MEDIA_TYPE)
+                .header(HttpHeaders.RETRY_AFTER, problem.equals(CurrentRuleset.LOADING) ? SECONDS_TO_LOAD : null)
                 .entity(bytes(problem))
                 .build();
     }
@@ -29,7 +36,34 @@ final class Answers {
 
     /** The problem as an exception that is answered with it. */
     static WebApplicationException refusal(Problems problem) {
-        return new WebApplicationException(of(problem));
+        return new Refusal(problem);
+    }
+
+    /** An exception that is answered with a problem. */
+    static final class Refusal extends WebApplicationException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Problems problem;
+
+        private Refusal(Problems problem) {
+            super(of(problem));
+            this.problem = problem;
+        }
+
+        Problems problem() {
+            return problem;
+        }
+    }
+
+    /** A file or an answer that would take too much memory. */
+    static Problems tooLargeToHold() {
+        return new Problems(
+                "urn:hearth:problem:too-large",
+                "answer too large",
+                413,
+                "more than " + MOST_HELD + " bytes, compressed, would have to be held in memory; send fewer claims at a"
+                        + " time, or use `hearth check`",
+                List.of());
     }
 
     /** A body with a limit that it exceeds. */

@@ -1,7 +1,10 @@
 package org.hearth.web;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -22,6 +25,11 @@ public final class BodyLimit {
 
     private static final int AFTER_THE_SERVER = -1;
 
+    /** A hundred times what all workbooks take. */
+    private static final long WORKBOOK_BYTES = 32L << 20;
+
+    private static final long PATIENCE_MILLIS = 60_000;
+
     private final long bytes;
 
     BodyLimit(Config config) {
@@ -39,9 +47,21 @@ public final class BodyLimit {
     }
 
     void checkBodies(@Observes Router router) {
-        router.route().order(BEFORE_THE_SERVER).handler(this::refuseDeclared);
+        router.route().order(BEFORE_THE_SERVER).handler(context -> refuseDeclared(context, bytes, problem()));
+        for (String workbooks : List.of("/v1/rulesets", "/v1/rulesets/check")) {
+            router.route(workbooks)
+                    .order(BEFORE_THE_SERVER)
+                    .handler(context -> refuseDeclared(
+                            context,
+                            WORKBOOK_BYTES,
+                            Answers.tooLarge(WORKBOOK_BYTES, "no set of workbooks is as large")));
+            router.route(workbooks).order(AFTER_THE_SERVER).handler(context -> {
+                context.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, WORKBOOK_BYTES);
+                context.next();
+            });
+        }
         // a body of undeclared length is counted as it is read, so that the answer can say what is wrong
-        for (String path : List.of("/v1/evaluations", "/v1/rulesets/:version/impact")) {
+        for (String path : List.of("/", "/v1/evaluations", "/v1/rulesets/:version/impact")) {
             router.route(path).order(AFTER_THE_SERVER).handler(context -> {
                 context.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
                 context.next();
@@ -49,17 +69,37 @@ public final class BodyLimit {
         }
     }
 
-    private void refuseDeclared(RoutingContext context) {
+    private static void refuseDeclared(RoutingContext context, long bytes, Problems problem) {
         String declared = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (declared == null || declared.length() < 19 && Long.parseLong(declared) <= bytes) {
             context.next();
             return;
         }
-        context.response()
+        HttpServerRequest request = context.request();
+        if (request.path().equals("/") && Pages.isAccepted(request.getHeader(HttpHeaders.ACCEPT))) {
+            answer(context, Pages.HTML)
+                    .putHeader("Content-Security-Policy", Pages.POLICY)
+                    .end(Buffer.buffer(Pages.problem(problem, bytes)));
+            // a browser reads no answer before it has sent all, so what it sends is taken for a while and dropped
+            long patience = context.vertx()
+                    .setTimer(PATIENCE_MILLIS, late -> request.connection().close());
+            request.handler(dropped -> {})
+                    .endHandler(all -> {
+                        context.vertx().cancelTimer(patience);
+                        request.connection().close();
+                    })
+                    .resume();
+            return;
+        }
+        answer(context, Problems.MEDIA_TYPE)
+                .endHandler(sent -> request.connection().close())
+                .end(problem.line());
+    }
+
+    private static HttpServerResponse answer(RoutingContext context, String type) {
+        return context.response()
                 .setStatusCode(413)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .endHandler(sent -> context.request().connection().close())
-                .end(problem().line());
+                .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
 }

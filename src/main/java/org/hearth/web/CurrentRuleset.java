@@ -2,8 +2,6 @@ package org.hearth.web;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import org.hearth.finding.Shown;
@@ -16,7 +14,13 @@ import org.hearth.release.RulesetShelf;
 @Singleton
 public final class CurrentRuleset {
 
-    private static final int SECONDS_TO_LOAD = 5;
+    /** The ruleset is not there yet; will be in a few seconds. */
+    static final Problems LOADING = new Problems(
+            "urn:hearth:problem:ruleset-loading",
+            "ruleset loading",
+            503,
+            "the ruleset is still being loaded; send this again in a few seconds",
+            List.of());
 
     private final ActiveRuleset active;
     private final RulesetShelf shelf;
@@ -77,17 +81,22 @@ public final class CurrentRuleset {
             return loaded;
         }
         if (state instanceof ActiveRuleset.Unusable unusable) {
-            throw Answers.refusal(unusable(
-                    503, "the ruleset cannot be used; whoever runs this service has to mend it", unusable.problems()));
+            throw Answers.refusal(unusable(unusable));
         }
-        Problems loading = new Problems(
-                "urn:hearth:problem:ruleset-loading",
-                "ruleset loading",
-                503,
-                "the ruleset is still being loaded; send this again in a few seconds",
-                List.of());
-        throw new WebApplicationException(Response.fromResponse(Answers.of(loading))
-                .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_LOAD)
-                .build());
+        throw Answers.refusal(LOADING);
+    }
+
+    /** Why no claim can be judged now; {@code null} if claims can be. */
+    Problems problem() {
+        ActiveRuleset.State state = active.state();
+        if (state instanceof ActiveRuleset.Unusable unusable) {
+            return unusable(unusable);
+        }
+        return state instanceof ActiveRuleset.Loaded ? null : LOADING;
+    }
+
+    private static Problems unusable(ActiveRuleset.Unusable unusable) {
+        return unusable(
+                503, "the ruleset cannot be used; whoever runs this service has to mend it", unusable.problems());
     }
 }

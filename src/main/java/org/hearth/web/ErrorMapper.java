@@ -6,8 +6,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import org.hearth.batch.UnwritableException;
 import org.hearth.json.InvalidClaimException;
+import org.hearth.json.InvalidMinutesException;
 import org.hearth.json.Problems;
+import org.hearth.x12.Held;
 
 /** Answers whatever goes wrong with a problem, and tells nothing of a claim that its sender did not send. */
 @Provider
@@ -15,20 +18,46 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable error) {
-        if (error instanceof InvalidClaimException invalid) {
-            return Answers.of(Problems.of(invalid));
-        }
         if (error instanceof WebApplicationException refused) {
             return refused(refused.getResponse());
         }
+        return Answers.of(problem(error));
+    }
+
+    /** What an error is answered with. */
+    static Problems problem(Throwable error) {
+        if (error instanceof InvalidClaimException invalid) {
+            return Problems.of(invalid);
+        }
+        if (error instanceof Answers.Refusal refusal) {
+            return refusal.problem();
+        }
+        if (error instanceof WebApplicationException refused) {
+            return problem(refused.getResponse());
+        }
         if (error instanceof RequestBody.TooLargeException tooLarge) {
-            return Answers.of(tooLarge.problem());
+            return tooLarge.problem();
+        }
+        if (error instanceof UnwritableException && error.getCause() instanceof Held.FullException
+                || error instanceof Held.FullException) {
+            return Answers.tooLargeToHold();
+        }
+        if (error instanceof FormParts.BrokenFormException) {
+            return Problems.of(400, "broken form", error.getMessage());
+        }
+        if (error instanceof InvalidMinutesException invalid) {
+            return new Problems(
+                    "urn:hearth:problem:invalid-minutes",
+                    "invalid minutes",
+                    422,
+                    "the treatment minutes cannot be used, so nothing was checked",
+                    invalid.problems());
         }
         if (error instanceof IOException) {
             // the sender hung up, or was silent for too long
-            return Answers.of(Problems.of(400, "body broken off", "the body could not be read to its end"));
+            return Problems.of(400, "body broken off", "the body could not be read to its end");
         }
-        return Answers.of(Incident.report(error));
+        return Incident.report(error);
     }
 
     private static Response refused(Response response) {
@@ -39,8 +68,8 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
         if (response.getStatus() == 415) {
             answer.header("Accept-Post", Answers.EVALUATED);
         }
-        if (response.getHeaders().containsKey(HttpHeaders.ALLOW)) {
-            answer.header(HttpHeaders.ALLOW, response.getHeaderString(HttpHeaders.ALLOW));
+        if (response.getStatus() == 405) {
+            answer.header(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.here()));
         }
         return answer.build();
     }
@@ -58,7 +87,8 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
                 Problems.of(
                         status,
                         "not acceptable",
-                        "the media types of `Accept` are none that this call answers; leave `Accept` out, or see /q/swagger-ui");
+                        "the media types of `Accept` are none that this call answers; leave `Accept` out, or see /q/swagger-ui"
+                                + " (a 277CA or 999, `application/edi-x12`, answers an 837I file only)");
             case 415 ->
                 Problems.of(
                         status,

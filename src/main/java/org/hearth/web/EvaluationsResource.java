@@ -1,33 +1,32 @@
 package org.hearth.web;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedInputStream;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.hearth.batch.Batch;
+import java.util.EnumSet;
+import java.util.Set;
 import org.hearth.batch.Format;
 import org.hearth.batch.InputKind;
-import org.hearth.batch.Intake;
-import org.hearth.batch.Intakes;
 import org.hearth.claim.Origin;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.json.ClaimReader;
 import org.hearth.json.EvaluationWriter;
 import org.hearth.json.Problems;
 import org.hearth.ruleset.Ruleset;
+import org.hearth.x12.Acknowledgements;
 
 /** {@code POST /v1/evaluations}: judges a claim, or a batch of them while it arrives. */
 @Path("/v1/evaluations")
@@ -38,24 +37,32 @@ public final class EvaluationsResource {
     /** The version of a kept ruleset to judge by in the place of the active one. */
     private static final String AS_OF = "asOf";
 
+    private static final String ACKNOWLEDGEMENT = "acknowledgement";
+    private static final Set<Format> ACKNOWLEDGEMENTS =
+            EnumSet.of(Format.CLAIM_ACKNOWLEDGEMENT, Format.IMPLEMENTATION_ACKNOWLEDGEMENT);
     private static final int BUFFER = 1 << 16;
 
     private final CurrentRuleset current;
     private final BodyLimit limit;
+    private final Acknowledgements acknowledgements;
 
-    EvaluationsResource(CurrentRuleset current, BodyLimit limit) {
+    EvaluationsResource(CurrentRuleset current, BodyLimit limit, Acknowledgements acknowledgements) {
         this.current = current;
         this.limit = limit;
+        this.acknowledgements = acknowledgements;
     }
 
     /** One claim, answered by one evaluation; or a list of claims, answered by a list. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response json(InputStream in, @QueryParam(AS_OF) String asOf) throws IOException {
-        Question question = question(in, asOf, MediaType.APPLICATION_JSON, InputKind.JSON, InputKind.JSON_LIST);
+    public Response json(InputStream in, @QueryParam(AS_OF) String asOf, @Context HttpHeaders headers)
+            throws IOException {
+        requireAccepted(headers, MediaType.APPLICATION_JSON_TYPE);
+        Question question = question(in, asOf, MediaType.APPLICATION_JSON);
         if (question.kind == InputKind.JSON_LIST) {
-            return Response.ok(question.answeredAs(Format.JSON)).build();
+            return Response.ok(question.answer.asTheyArrive(question.in, Format.JSON))
+                    .build();
         }
         byte[] claim = question.in.readNBytes(ClaimReader.MAX_BYTES + 1);
         if (claim.length > ClaimReader.MAX_BYTES) {
@@ -71,27 +78,77 @@ public final class EvaluationsResource {
     @POST
     @Consumes(NDJSON)
     @Produces(NDJSON)
-    public StreamingOutput ndjson(InputStream in, @QueryParam(AS_OF) String asOf) throws IOException {
-        return question(in, asOf, NDJSON, InputKind.JSON, InputKind.JSON_LIST).answeredAs(Format.NDJSON);
+    public StreamingOutput ndjson(InputStream in, @QueryParam(AS_OF) String asOf, @Context HttpHeaders headers)
+            throws IOException {
+        requireAccepted(headers, MediaType.valueOf(NDJSON));
+        Question question = question(in, asOf, NDJSON);
+        return question.answer.asTheyArrive(question.in, Format.NDJSON);
     }
 
     /** An 837I file, answered by an evaluation a line. */
     @POST
     @Consumes(X12)
     @Produces(NDJSON)
-    public StreamingOutput x12(InputStream in, @QueryParam(AS_OF) String asOf) throws IOException {
-        return question(in, asOf, X12, InputKind.X12).answeredAs(Format.NDJSON);
+    public StreamingOutput x12(InputStream in, @QueryParam(AS_OF) String asOf, @Context HttpHeaders headers)
+            throws IOException {
+        requireAccepted(headers, MediaType.valueOf(NDJSON));
+        Question question = question(in, asOf, X12);
+        return question.answer.asTheyArrive(question.in, Format.NDJSON);
     }
 
-    private Question question(InputStream in, String asOf, String declared, InputKind... expected) throws IOException {
+    /** Claims of any kind, answered by a page to read. */
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, NDJSON, X12})
+    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.5")
+    public Response report(
+            InputStream in, @QueryParam(AS_OF) String asOf, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type)
+            throws IOException {
+        Question question = question(in, asOf, type.getType() + "/" + type.getSubtype());
+        return Pages.report(question.answer.whole(question.in, null, null, Format.HTML));
+    }
+
+    /** An 837I file, answered by a 277CA, or by a 999 if {@code Accept} says so. */
+    @POST
+    @Consumes(X12)
+    @Produces(X12 + ";qs=0.4")
+    public Response acknowledgement(InputStream in, @QueryParam(AS_OF) String asOf, @Context HttpHeaders headers)
+            throws IOException {
+        String kind = headers.getAcceptableMediaTypes().stream()
+                .filter(type -> type.toString().startsWith(X12))
+                .map(type -> type.getParameters().getOrDefault(ACKNOWLEDGEMENT, "277ca"))
+                .findFirst()
+                .orElse("277ca");
+        Format format = Format.of(kind)
+                .filter(ACKNOWLEDGEMENTS::contains)
+                .orElseThrow(() -> Answers.refusal(Problems.of(
+                        406,
+                        "not acceptable",
+                        "`Accept` asks for an acknowledgement that there is not; write `" + X12 + "; " + ACKNOWLEDGEMENT
+                                + "=277ca` or `" + X12 + "; " + ACKNOWLEDGEMENT + "=999`")));
+        Question question = question(in, asOf, X12);
+        return Response.ok(
+                        question.answer.whole(question.in, null, null, format),
+                        X12 + ";" + ACKNOWLEDGEMENT + "=" + format.label())
+                .build();
+    }
+
+    /** Of several methods that take a body, the framework falls back on one that answers what was not asked for. */
+    private static void requireAccepted(HttpHeaders headers, MediaType answered) {
+        if (headers.getAcceptableMediaTypes().stream().noneMatch(answered::isCompatible)) {
+            throw new NotAcceptableException();
+        }
+    }
+
+    private Question question(InputStream in, String asOf, String declared) throws IOException {
         Ruleset ruleset = current.get(asOf).ruleset();
         RequestBody body = new RequestBody(in, limit);
         BufferedInputStream buffered = new BufferedInputStream(body, BUFFER);
         InputKind kind = InputKind.of(buffered);
-        if (!List.of(expected).contains(kind)) {
+        boolean json = kind == InputKind.JSON || kind == InputKind.JSON_LIST;
+        if (declared.equals(X12) ? kind != InputKind.X12 : !json) {
             throw Answers.refusal(mismatch(kind, declared));
         }
-        return new Question(ruleset, body, buffered, kind);
+        return new Question(ruleset, new ClaimsAnswer(ruleset, acknowledgements, body), buffered, kind);
     }
 
     private static Problems mismatch(InputKind kind, String declared) {
@@ -117,49 +174,6 @@ public final class EvaluationsResource {
         };
     }
 
-    /** A body whose kind is known, to be judged by one ruleset from its first claim to its last. */
-    private final class Question {
-
-        private final Ruleset ruleset;
-        private final RequestBody body;
-        private final InputStream in;
-        private final InputKind kind;
-
-        Question(Ruleset ruleset, RequestBody body, InputStream in, InputKind kind) {
-            this.ruleset = ruleset;
-            this.body = body;
-            this.in = in;
-            this.kind = kind;
-        }
-
-        StreamingOutput answeredAs(Format format) {
-            return out -> answer(format, out);
-        }
-
-        private void answer(Format format, OutputStream out) throws IOException {
-            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
-            body.answeredBy(writer);
-            // one thread: what has been answered goes out before more of the question is waited for
-            Batch batch = new Batch(
-                    new Evaluator(() -> ruleset)::evaluate,
-                    Incident::report,
-                    format.to(writer, Writer.nullWriter()),
-                    1);
-            try {
-                batch.run(Intakes.open(in, null));
-            } catch (RequestBody.TooLargeException e) {
-                breakOff(batch, e.problem());
-            } catch (RuntimeException e) {
-                breakOff(batch, Incident.report(e));
-            }
-            batch.finish();
-            writer.flush();
-        }
-
-        /** The status has been sent: all that can still be told is why the answer ends here. */
-        private static void breakOff(Batch batch, Problems why) throws IOException {
-            Intake.End end = new Intake.End(null, why);
-            batch.run(() -> end);
-        }
-    }
+    /** A body whose kind is known, to be judged by one ruleset. */
+    private record Question(Ruleset ruleset, ClaimsAnswer answer, InputStream in, InputKind kind) {}
 }

@@ -19,6 +19,7 @@ final class RequestBody extends FilterInputStream {
         private final transient Problems problem;
 
         TooLargeException(Problems problem) {
+            super(problem.detail());
             this.problem = problem;
         }
 
@@ -59,10 +60,15 @@ final class RequestBody extends FilterInputStream {
         }
         int read = in.read(target, offset, length);
         count += Math.max(read, 0);
+        requireWithinLimit();
+        return read;
+    }
+
+    /** @throws TooLargeException if more was sent than is read, which a reader of claims may have taken for damage */
+    void requireWithinLimit() throws TooLargeException {
         if (count > limit.bytes()) {
             throw new TooLargeException(limit.problem());
         }
-        return read;
     }
 
     /** Nothing is promised: the server answers with what is still to come, and asking for that would wait for it. */

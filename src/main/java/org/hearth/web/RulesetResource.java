@@ -1,6 +1,5 @@
 package org.hearth.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,12 +19,12 @@ public final class RulesetResource {
     /** A later change that cannot be used, a line for each problem; {@code since} is an ISO instant. */
     public record Refused(String from, String since, List<String> problems) {}
 
-    /** The active ruleset; {@code loadedAt} is an ISO instant, {@code refused} absent if nothing was kept out. */
+    /** The active ruleset; {@code loadedAt} is an ISO instant, {@code refused} null if nothing was kept out. */
     public record Active(
             String version,
             String from,
             String loadedAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Refused refused,
+            Refused refused,
             Counts counts,
             List<TablesResource.Summary> tables) {}
 

@@ -1,6 +1,5 @@
 package org.hearth.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -37,14 +36,9 @@ public final class RulesetsResource {
 
     /**
      * A kept ruleset; {@code standing} is {@code packaged}, {@code released} or {@code candidate}, {@code since} an ISO
-     * instant, absent for the packaged one.
+     * instant, null for the packaged one.
      */
-    public record Version(
-            String version,
-            boolean active,
-            String standing,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String since,
-            String from) {}
+    public record Version(String version, boolean active, String standing, String since, String from) {}
 
     /** An example that came otherwise than its author expected. */
     public record Failed(String where, String name, List<String> instead) {}

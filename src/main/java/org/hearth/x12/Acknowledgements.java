@@ -1,13 +1,8 @@
 package org.hearth.x12;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.function.Function;
-import org.hearth.claim.Claim;
-import org.hearth.evaluate.Evaluation;
 
 /**
  * Answers 837I files with acknowledgements: the 999 (005010X231A1) says whether a file follows the guide, the 277CA
@@ -16,7 +11,7 @@ import org.hearth.evaluate.Evaluation;
  * must: it is for the sender alone.
  *
  * <p>A file that does not begin with an interchange gets no answer but the problems of its {@link X12Item.End}. The same
- * file, clock, control numbers and evaluations give the same bytes. Not safe for use by several threads.
+ * file, clock, control numbers and evaluations give the same bytes. Safe for use by several threads.
  */
 public final class Acknowledgements {
 
@@ -41,78 +36,69 @@ public final class Acknowledgements {
     private final ControlNumbers numbers;
 
     /**
-     * Acknowledgements of a day and number.
+     * Acknowledgements of a day.
      *
      * @param clock gives date and time, in its zone, to the answers
-     * @param firstControlNumber the first answer's interchange control number (ISA13), 1 to 999,999,999; each answer
-     *     after it takes the next
-     * @throws IllegalArgumentException if the number is out of range
+     * @param numbers gives each answer its interchange control number (ISA13)
      */
-    public Acknowledgements(Clock clock, int firstControlNumber) {
+    public Acknowledgements(Clock clock, ControlNumbers numbers) {
         this.clock = clock;
-        numbers = new ControlNumbers(firstControlNumber);
+        this.numbers = numbers;
+    }
+
+    /** Acknowledgements of the day of the machine, in its zone, numbered by its clock. */
+    public static Acknowledgements today() {
+        Clock clock = Clock.systemDefaultZone();
+        return new Acknowledgements(clock, ControlNumbers.of(clock));
     }
 
     /**
-     * Writes the 277CA.
+     * Answers with the 277CA.
      *
      * @param in the file's bytes, not compressed; the caller closes it
      * @param file its name, without the folder
-     * @param evaluation judges a claim; findings at error level reject it
+     * @param answers waits for the claims to be judged
      * @param out where the 277CA goes; nothing is written if no transaction set can be taken
-     * @return how the reading of the file ended
-     * @throws IOException if the answer cannot be written
      */
-    public X12Item.End claims(
-            InputStream in, String file, Function<? super Claim, Evaluation> evaluation, Appendable out)
-            throws IOException {
-        return write(in, file, evaluation, out, NOWHERE);
+    public AnsweredFile claims(InputStream in, String file, AnsweredFile.Answers answers, Appendable out) {
+        return answered(in, file, answers, out, NOWHERE);
     }
 
     /**
-     * Writes the 999. No claim is judged.
+     * Answers with the 999. No claim needs to be judged.
      *
      * @param in the file's bytes, not compressed; the caller closes it
      * @param file its name, without the folder
      * @param out where the 999 goes
-     * @return how the reading of the file ended
-     * @throws IOException if the answer cannot be written
      */
-    public X12Item.End implementation(InputStream in, String file, Appendable out) throws IOException {
-        return write(in, file, null, NOWHERE, out);
+    public AnsweredFile implementation(InputStream in, String file, Appendable out) {
+        return answered(in, file, null, NOWHERE, out);
     }
 
     /**
-     * Writes both, in one pass.
+     * Answers with both, in one pass.
      *
      * @param in the file's bytes, not compressed; the caller closes it
      * @param file its name, without the folder
-     * @param evaluation judges a claim; findings at error level reject it
+     * @param answers waits for the claims to be judged
      * @param claims where the 277CA goes
      * @param implementation where the 999 goes
-     * @return how the reading of the file ended
-     * @throws IOException if an answer cannot be written
      */
-    public X12Item.End both(
-            InputStream in,
-            String file,
-            Function<? super Claim, Evaluation> evaluation,
-            Appendable claims,
-            Appendable implementation)
-            throws IOException {
-        return write(in, file, evaluation, claims, implementation);
+    public AnsweredFile both(
+            InputStream in, String file, AnsweredFile.Answers answers, Appendable claims, Appendable implementation) {
+        return answered(in, file, answers, claims, implementation);
     }
 
-    private X12Item.End write(
+    private AnsweredFile answered(
             InputStream in,
             String file,
-            Function<? super Claim, Evaluation> evaluation,
+            AnsweredFile.Answers answers,
             Appendable claimsOut,
-            Appendable implementationOut)
-            throws IOException {
+            Appendable implementationOut) {
         LocalDateTime now = LocalDateTime.now(clock);
         ReceivedFile received = new ReceivedFile();
-        ControlNumbers unused = new ControlNumbers(1);
+        ControlNumbers unused = ControlNumbers.from(1);
+        // a 277CA alone needs it too, for what it says of single claims
         ImplementationAcknowledgement implementation = new ImplementationAcknowledgement(
                 received,
                 new AnswerFile(
@@ -122,41 +108,13 @@ public final class Acknowledgements {
                         now,
                         "FA",
                         ImplementationAcknowledgement.VERSION));
-        ClaimAcknowledgement claims = new ClaimAcknowledgement(
-                received,
-                new AnswerFile(
-                        claimsOut,
+        ClaimAcknowledgement claims = answers == null
+                ? null
+                : new ClaimAcknowledgement(
                         received,
-                        evaluation == null ? unused : numbers,
-                        now,
-                        "HN",
-                        ClaimAcknowledgement.VERSION),
-                implementation);
-        X12Reader reader = new X12Reader(in, file, segment -> {
-            received.read(segment);
-            // the 999 first: it has looked at the whole claim when the 277CA settles it
-            implementation.read(segment);
-            if (evaluation != null) {
-                claims.read(segment);
-            }
-        });
-        try {
-            X12Item item = reader.next();
-            while (!(item instanceof X12Item.End end)) {
-                if (evaluation != null && item instanceof X12Item.Read read) {
-                    claims.evaluated(read.claim(), evaluation.apply(read.claim()));
-                } else if (evaluation != null && item instanceof X12Item.Refused refused) {
-                    claims.refused(refused);
-                }
-                item = reader.next();
-            }
-            implementation.end();
-            if (evaluation != null) {
-                claims.end();
-            }
-            return end;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+                        new AnswerFile(claimsOut, received, numbers, now, "HN", ClaimAcknowledgement.VERSION),
+                        implementation,
+                        answers);
+        return new AnsweredFile(in, file, received, implementation, claims);
     }
 }

@@ -1,19 +1,25 @@
 package org.hearth.x12;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import org.hearth.claim.Claim;
-import org.hearth.evaluate.Evaluation;
+import java.util.Queue;
 
 /**
  * Writes the 277CA (005010X214) for a file as it is read: one transaction set for each 837 transaction set that the 999
  * does not reject.
  *
- * <p>A claim is accepted or rejected; there is no third, so warnings never appear. Claims are written as they are
- * settled, at the segment after their last one, and held until their transaction set ends, as its totals stand first.
+ * <p>A claim is accepted or rejected; there is no third, so warnings never appear. A claim is settled at the segment after
+ * its last one, written once it was answered too, which may be later, and held until its transaction set ends, as the
+ * totals stand first.
  */
 final class ClaimAcknowledgement implements SegmentListener {
 
@@ -24,34 +30,55 @@ final class ClaimAcknowledgement implements SegmentListener {
     private final ReceivedFile received;
     private final AnswerFile answer;
     private final ImplementationAcknowledgement syntax;
+    private final AnsweredFile.Answers answers;
     private final ReceivedSet set = new ReceivedSet();
-    private final ClaimNotes notes = new ClaimNotes();
+    private final Queue<X12Item> unanswered = new ArrayDeque<>();
+    private final Queue<ClaimVerdict> verdicts = new ArrayDeque<>();
+    private final Queue<Settled> settled = new ArrayDeque<>();
     private final Parties parties = new Parties();
     private final List<Provider> providers = new ArrayList<>();
 
+    private ClaimNotes notes = new ClaimNotes();
     private Totals totals;
-    private HeldText held;
+    private Held held;
+    private Writer heldText;
     private SegmentWriter body;
     private boolean newProvider;
     private int levels;
     private int claims;
     private boolean unsettled;
-    private ClaimVerdict verdict;
+    private boolean yielded;
 
-    ClaimAcknowledgement(ReceivedFile received, AnswerFile answer, ImplementationAcknowledgement syntax) {
+    ClaimAcknowledgement(
+            ReceivedFile received,
+            AnswerFile answer,
+            ImplementationAcknowledgement syntax,
+            AnsweredFile.Answers answers) {
         this.received = received;
         this.answer = answer;
         this.syntax = syntax;
+        this.answers = answers;
     }
 
-    /** What was found on the claim last read. */
-    void evaluated(Claim claim, Evaluation evaluation) {
-        verdict = ClaimVerdict.of(claim, evaluation);
+    /** The claim last read was given to whoever judges it. */
+    void yielded(X12Item claim) {
+        unanswered.add(claim);
+        yielded = true;
     }
 
-    /** The claim last read cannot be read. */
-    void refused(X12Item.Refused claim) {
-        verdict = ClaimVerdict.of(claim);
+    /**
+     * What the first claim without an answer came to.
+     *
+     * @param verdict {@code null} if it could not be read or not be judged
+     */
+    void answered(ClaimVerdict verdict) {
+        X12Item claim = unanswered.remove();
+        if (verdict != null) {
+            verdicts.add(verdict);
+        } else {
+            verdicts.add(claim instanceof X12Item.Refused refused ? ClaimVerdict.of(refused) : ClaimVerdict.UNJUDGED);
+        }
+        writeSettled();
     }
 
     @Override
@@ -102,51 +129,74 @@ final class ClaimAcknowledgement implements SegmentListener {
     }
 
     private void open() {
-        notes.clear();
+        notes = new ClaimNotes();
         parties.clear(received);
         providers.clear();
         totals = new Totals();
-        held = new HeldText();
-        body = new SegmentWriter(held.in());
+        held = new Held(Integer.MAX_VALUE);
+        heldText = new BufferedWriter(new OutputStreamWriter(held.in(), StandardCharsets.UTF_8), COPY);
+        body = new SegmentWriter(heldText);
         newProvider = true;
         levels = 2;
         claims = 0;
         unsettled = false;
-        verdict = null;
+        yielded = false;
+    }
+
+    private void await() {
+        try {
+            answers.await();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A transaction set without a trailer is rejected, by the 999. */
     private void drop() {
+        await();
+        settled.clear();
+        verdicts.clear();
         if (set.isOpen()) {
             set.close(null);
             held = null;
         }
     }
 
-    /** Writes the claim last read, now that it was looked at from end to end. */
+    /** Notes what there is to say of the claim last read, now that it was looked at from end to end. */
     private void settle() {
         if (!unsettled) {
             return;
         }
         unsettled = false;
-        // the reader passes over professional claims, which are to be rejected all the same
-        ClaimVerdict settled = verdict == null ? ClaimVerdict.PROFESSIONAL : verdict;
-        verdict = null;
         if (newProvider) {
             newProvider = false;
-            providers.add(new Provider(++levels, parties.provider(), body));
+            providers.add(new Provider(++levels, parties.provider()));
         }
         Provider provider = providers.get(providers.size() - 1);
-        provider.totals.add(settled.isAccepted(), notes.charge());
-        totals.add(settled.isAccepted(), notes.charge());
-        settled.write(body, notes, ++levels, provider.level, answer.day(), syntax.isFaulty(claims));
-        provider.endCharacter = body.characters();
-        provider.endSegment = body.segments();
+        settled.add(new Settled(provider, ++levels, notes, syntax.isFaulty(claims), yielded));
+        yielded = false;
+        notes = notes.next();
+        writeSettled();
+    }
+
+    /** Writes the claims that are settled and answered. */
+    private void writeSettled() {
+        while (!settled.isEmpty() && (!settled.peek().judged || !verdicts.isEmpty())) {
+            Settled claim = settled.remove();
+            // the reader passes over professional claims, which are to be rejected all the same
+            ClaimVerdict verdict = claim.judged ? verdicts.remove() : ClaimVerdict.PROFESSIONAL;
+            claim.provider.begin(body);
+            claim.provider.totals.add(verdict.isAccepted(), claim.notes.charge());
+            totals.add(verdict.isAccepted(), claim.notes.charge());
+            verdict.write(body, claim.notes, claim.level, claim.provider.level, answer.day(), claim.faulty);
+            claim.provider.end(body);
+        }
     }
 
     private void close(Segment se) {
+        await();
         boolean taken = set.close(se).isEmpty();
-        Reader written = held.read();
+        Reader written = written();
         if (taken) {
             answer.openSet("277");
             SegmentWriter out = answer.out();
@@ -175,6 +225,15 @@ final class ClaimAcknowledgement implements SegmentListener {
         held = null;
     }
 
+    private Reader written() {
+        try {
+            heldText.close();
+            return new InputStreamReader(held.read(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void copy(Reader written, Provider provider, SegmentWriter out) {
         char[] buffer = new char[COPY];
         long left = provider.endCharacter - provider.firstCharacter;
@@ -190,22 +249,43 @@ final class ClaimAcknowledgement implements SegmentListener {
         out.writeAgain("", provider.endSegment - provider.firstSegment);
     }
 
+    /**
+     * A claim that was looked at from end to end.
+     *
+     * @param level its number (HL01)
+     * @param faulty whether the 999 tells faults of it
+     * @param judged whether a verdict on it comes; else it is a professional claim
+     */
+    private record Settled(Provider provider, int level, ClaimNotes notes, boolean faulty, boolean judged) {}
+
     /** A billing provider with claims, and where those claims stand in the text held. */
     private static final class Provider {
 
         private final int level;
         private final Parties.Party party;
-        private final long firstCharacter;
-        private final int firstSegment;
         private final Totals totals = new Totals();
+        private boolean begun;
+        private long firstCharacter;
+        private int firstSegment;
         private long endCharacter;
         private int endSegment;
 
-        Provider(int level, Parties.Party party, SegmentWriter body) {
+        Provider(int level, Parties.Party party) {
             this.level = level;
             this.party = party;
-            firstCharacter = body.characters();
-            firstSegment = body.segments();
+        }
+
+        void begin(SegmentWriter body) {
+            if (!begun) {
+                begun = true;
+                firstCharacter = body.characters();
+                firstSegment = body.segments();
+            }
+        }
+
+        void end(SegmentWriter body) {
+            endCharacter = body.characters();
+            endSegment = body.segments();
         }
     }
 }

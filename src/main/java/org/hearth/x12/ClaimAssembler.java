@@ -143,7 +143,8 @@ final class ClaimAssembler {
                     "put LX and SV2 for each line");
         }
         if (!report.problems().isEmpty()) {
-            return new X12Item.Refused(claimId, report.problems().first());
+            return new X12Item.Refused(
+                    claimId, report.problems().first(), report.problems().unlisted());
         }
         return new X12Item.Read(claim.origin(
                         new X12Origin(loops.submission(), loops.claimFiling(), clearinghouseNumber, places.toArray()))

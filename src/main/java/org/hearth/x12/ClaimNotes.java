@@ -3,7 +3,7 @@ package org.hearth.x12;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** What an acknowledgement says of the claim being read, kept until the next claim begins. */
+/** What an acknowledgement says of the claim being read. */
 final class ClaimNotes {
 
     private final Days days = new Days();
@@ -19,12 +19,14 @@ final class ClaimNotes {
     private Patient subscriber;
     private Patient patient;
 
-    /** Forgets all of it: a transaction set begins. */
-    void clear() {
-        inClaim = false;
-        inHeader = false;
-        subscriber = null;
-        patient = null;
+    /** What holds for the next claim too: whose it is. */
+    ClaimNotes next() {
+        ClaimNotes next = new ClaimNotes();
+        next.inClaim = inClaim;
+        next.inHeader = inHeader;
+        next.subscriber = subscriber;
+        next.patient = patient;
+        return next;
     }
 
     /** Takes in a segment of a transaction set. */

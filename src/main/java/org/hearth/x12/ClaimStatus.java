@@ -26,6 +26,9 @@ record ClaimStatus(String category, String code, String entity, String text) {
     /** A professional claim among institutional ones: CLM05-2 is not {@code A}. */
     static final ClaimStatus PROFESSIONAL = new ClaimStatus("A7", "567", null, null);
 
+    /** Returned as unprocessed, and nothing more can be said. */
+    static final ClaimStatus UNPROCESSED = new ClaimStatus("A3", "0", null, null);
+
     private static final Pattern REJECTING = Pattern.compile("(A[3678]):([0-9]{1,3})(?::([0-9A-Z]{2,3}))?");
     private static final int TEXT_LENGTH = 264;
 

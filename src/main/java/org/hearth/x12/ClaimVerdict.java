@@ -26,6 +26,9 @@ record ClaimVerdict(Set<ClaimStatus> statuses, Map<Integer, Set<ClaimStatus>> li
 
     static final ClaimVerdict PROFESSIONAL = new ClaimVerdict(Set.of(ClaimStatus.PROFESSIONAL), Map.of(), null, true);
 
+    /** A defect of Hearth kept the claim from being judged: it is not taken, and nothing is said against it. */
+    static final ClaimVerdict UNJUDGED = new ClaimVerdict(Set.of(ClaimStatus.UNPROCESSED), Map.of(), null, true);
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     /** STC01, STC10 and STC11. */

@@ -32,6 +32,7 @@ final class ImplementationAcknowledgement implements SegmentListener, GuideFault
     private int sets;
     private int accepted;
     private boolean errors;
+    private boolean faulty;
 
     ImplementationAcknowledgement(ReceivedFile received, AnswerFile answer) {
         this.received = received;
@@ -42,6 +43,11 @@ final class ImplementationAcknowledgement implements SegmentListener, GuideFault
     /** Whether a claim of the transaction set at hand departs from the guide, see {@link GuideCheck#isFaulty}. */
     boolean isFaulty(int ordinal) {
         return check.isFaulty(ordinal);
+    }
+
+    /** Whether every group that was answered was accepted without an error. */
+    boolean isAccepted() {
+        return !faulty;
     }
 
     @Override
@@ -122,6 +128,7 @@ final class ImplementationAcknowledgement implements SegmentListener, GuideFault
         inGroup = false;
         List<String> codes = groupCodes(ge);
         String verdict = accepted == 0 ? "R" : accepted < sets ? "P" : errors || !codes.isEmpty() ? "E" : "A";
+        faulty |= !verdict.equals("A");
         int included = ge == null ? -1 : ge.whole(1);
         List<Object> elements = new ArrayList<>(List.of(verdict, included < 0 ? sets : included, sets, accepted));
         elements.addAll(codes);

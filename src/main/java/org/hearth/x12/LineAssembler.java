@@ -3,7 +3,9 @@ package org.hearth.x12;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ServiceLine;
 import org.hearth.x12.Places.LinePlace;
@@ -17,6 +19,7 @@ final class LineAssembler {
     private final ClaimReport report;
     private final Places places;
     private final List<String> modifiers = new ArrayList<>(4);
+    private final Set<Integer> numbers = new HashSet<>();
 
     private boolean open;
     private int number;
@@ -51,6 +54,13 @@ final class LineAssembler {
                     1,
                     Problems.quote(lx.text(1)) + " is not a line number",
                     "number the lines of a claim from 1");
+        } else if (!numbers.add(number)) {
+            report.wrong(
+                    "/lineNumber",
+                    lx,
+                    1,
+                    "line number `" + number + "` is taken by a line above",
+                    "number the lines of a claim from 1, each by one more than the line before");
         }
         modifiers.clear();
         control = null;
@@ -67,6 +77,7 @@ final class LineAssembler {
     /** Drops the line begun, if any: a new claim begins. */
     void clear() {
         open = false;
+        numbers.clear();
     }
 
     /** Takes in a segment of the line. */

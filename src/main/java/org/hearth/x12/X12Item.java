@@ -25,8 +25,9 @@ public sealed interface X12Item {
      *
      * @param claimId CLM01, or {@code null} if it has none
      * @param problems what is wrong with it, the first ten in the order of the file; at least one
+     * @param unlisted how many more problems there are than {@code problems} lists
      */
-    record Refused(String claimId, List<X12Problem> problems) implements X12Item {
+    record Refused(String claimId, List<X12Problem> problems, int unlisted) implements X12Item {
         public Refused {
             problems = List.copyOf(problems);
         }

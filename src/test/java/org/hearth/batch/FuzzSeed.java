@@ -28,6 +28,8 @@ import org.hearth.json.MinutesReader;
 import org.hearth.report.Tally;
 import org.hearth.rules.Rulesets;
 import org.hearth.x12.Acknowledgements;
+import org.hearth.x12.AnsweredFile;
+import org.hearth.x12.ControlNumbers;
 import org.hearth.x12.Mutations;
 import org.hearth.x12.ReadBack;
 import org.hearth.x12.SyntheticClaims;
@@ -186,8 +188,15 @@ final class FuzzSeed {
     private static void acknowledge(byte[] file) throws IOException, EDIStreamException {
         StringBuilder claims = new StringBuilder();
         StringBuilder implementation = new StringBuilder();
-        new Acknowledgements(CLOCK, 1)
-                .both(new ByteArrayInputStream(file), "in.edi", FuzzSeed::evaluation, claims, implementation);
+        AnsweredFile answered = new Acknowledgements(CLOCK, ControlNumbers.from(1))
+                .both(new ByteArrayInputStream(file), "in.edi", () -> {}, claims, implementation);
+        for (X12Item item = answered.next(); !(item instanceof X12Item.End); item = answered.next()) {
+            if (item instanceof X12Item.Read read) {
+                answered.judged(read.claim(), evaluation(read.claim()));
+            } else {
+                answered.unjudged();
+            }
+        }
         for (StringBuilder answer : List.of(claims, implementation)) {
             if (answer.isEmpty()) {
                 continue;

@@ -83,7 +83,7 @@ class HearthCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text", "ndjson", "json", "csv", "html"})
+    @ValueSource(strings = {"text", "ndjson", "json", "csv", "html", "277ca", "999"})
     void anInputThatIsNotThereShowsInTheAnswer(String format) {
         Run run = run("", "check", "no-such-file.edi", "--format", format);
         assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
@@ -95,9 +95,51 @@ class HearthCommandTest {
                     .isEqualTo("{\"claimId\":null,\"problem\":{\"type\":\"about:blank\",\"title\":\"input not whole\","
                             + "\"status\":400,\"detail\":\"there is no such file\"}}\n"
                             + "{\"end\":{\"claims\":0,\"problems\":0,\"whole\":false}}\n");
+        } else if (List.of("277ca", "999").contains(format)) {
+            assertThat(run.out()).isEmpty();
         } else if (!format.equals("csv")) {
             assertThat(run.out()).contains("there is no such file");
         }
+    }
+
+    @Test
+    void a277caAnswersAnd999Judges() throws Exception {
+        Path out = temporary.resolve("answer.277");
+        Run claims = run("", "check", SAMPLES, "--format", "277CA", "--control-number", "7", "--out", out.toString());
+        assertThat(claims.status()).isEqualTo(ExitStatus.INPUT);
+        assertThat(claims.out()).isEmpty();
+        assertThat(claims.err().lines())
+                .containsExactly(
+                        "hearth: `home-health-2025.ndjson` is not answered: these are claims as JSON, and a 277CA answers"
+                                + " 837I files only; send the 837I file, or ask for another format",
+                        "hearth: `outpatient-therapy-2018.json` is not answered: these are claims as JSON, and a 277CA"
+                                + " answers 837I files only; send the 837I file, or ask for another format");
+        assertThat(Files.readString(out).lines().filter(line -> line.startsWith("IEA")))
+                .containsExactly("IEA*1*000000007~", "IEA*1*000000008~");
+
+        Run one = run(
+                Files.readString(Path.of(SAMPLES + "outpatient-therapy-0341.edi")), "check", "-", "--format", "277ca");
+        assertThat(one.status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(one.out()).startsWith("ISA*00*").endsWith("~\n");
+        Run syntax = run("", "check", SAMPLES + "outpatient-therapy-0341.edi", "--format", "999");
+        assertThat(syntax.status()).isEqualTo(ExitStatus.CLEAN);
+        assertThat(syntax.out()).contains("\nAK9*A*3*3*3~\n");
+        assertThat(syntax.err()).isEmpty();
+    }
+
+    @Test
+    void acknowledgementsAreAskedForRightly() {
+        String file = SAMPLES + "outpatient-therapy-0341.edi";
+        Run number = run("", "check", file, "--format", "999", "--control-number", "0");
+        assertThat(number)
+                .isEqualTo(new Run(ExitStatus.USAGE, "", "hearth: a control number is 1 to 999999999, not 0\n"));
+        Run minutes = run("", "check", file, "--format", "999", "--minutes", "m.json");
+        assertThat(minutes.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(minutes.err())
+                .isEqualTo("hearth: a 999 judges no claim; leave `--minutes` out, or write `--format 277ca`\n");
+        Run format = run("", "check", file, "--format", "837");
+        assertThat(format.err())
+                .isEqualTo("hearth: `837` is no format; write text, ndjson, json, csv, html, 277ca or 999\n");
     }
 
     @Test
@@ -271,7 +313,7 @@ class HearthCommandTest {
         assertThat(run("", "chekc").status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run("", "check").status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run("", "check", SAMPLES, "--format", "pdf").err())
-                .isEqualTo("hearth: `pdf` is no format; write text, ndjson, json, csv or html\n");
+                .isEqualTo("hearth: `pdf` is no format; write text, ndjson, json, csv, html, 277ca or 999\n");
         assertThat(run("", "check", SAMPLES, "--threads", "0").err())
                 .isEqualTo("hearth: `0` threads; write a number from 1 to 256\n");
         assertThat(run("", "explain", "HHT-000").status()).isEqualTo(ExitStatus.USAGE);

@@ -191,7 +191,7 @@ class HtmlReportTest {
         page();
 
         assertThat(out)
-                .contains("content=\"default-src 'none'; style-src 'unsafe-inline'\"")
+                .contains("content=\"default-src 'none'; style-src " + Html.styleSource() + "\"")
                 .doesNotContain("http://", "https://", "<link", "<img", "src=", "url(", "@import");
     }
 

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.hearth.tables.Difference;
 import org.hearth.tables.EditedTables;
+import org.hearth.tables.TableDifference;
 import org.hearth.tables.TablesDiff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -245,8 +248,26 @@ class TablesDiffTextTest {
     }
 
     @Test
-    void whatACellHidesIsShown() {
-        assertThat(text(new EditedTables(VISITS).set(VISITS, "G0157", "source", "a\u202eb\nc")))
-                .contains("now \"a\\u202eb\\nc\"");
+    void theLinesOfACellStayOnOne() {
+        assertThat(text(new EditedTables(VISITS).set(VISITS, "G0157", "source", "a\nb")))
+                .contains("\n           now \"a\\nb\"\n");
+    }
+
+    @Test
+    void whatATerminalWouldObeyIsShown() throws IOException {
+        Difference hostile = new Difference(
+                Difference.Part.ROW,
+                Difference.Kind.CHANGED,
+                "G0157",
+                null,
+                List.of(new Difference.Value("source", "a\u202eb", "\u001b[31m")));
+        StringBuilder out = new StringBuilder();
+        new TablesDiffText(out)
+                .write(new TablesDiff(
+                        List.of(new TableDifference("t", "t.xlsx", Difference.Kind.CHANGED, 1, List.of(hostile))),
+                        1,
+                        List.of(),
+                        List.of()));
+        assertThat(out).contains("  changed  t/G0157: source \"a\\u202eb\" -> \"\\u001b[31m\"\n");
     }
 }

@@ -34,6 +34,7 @@ import org.hearth.json.EvaluationWriter;
 import org.hearth.json.InvalidClaimException;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
+import org.hearth.json.Warning;
 import org.hearth.therapy.NotChecked;
 import org.hearth.therapy.ProposedLine;
 import org.hearth.therapy.ReportingDay;
@@ -49,8 +50,14 @@ class OpenApiTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String UNLIKE_ANY_FIELD = "qqqqqqqqqqqqqqqqqqqqqqqq";
-    private static final List<Class<?>> RESOURCES =
-            List.of(EvaluationsResource.class, FindingsResource.class, RulesetResource.class, TablesResource.class);
+    private static final List<Class<?>> RESOURCES = List.of(
+            EvaluationsResource.class,
+            FindingsResource.class,
+            RulesetResource.class,
+            RulesetsResource.class,
+            TablesResource.class,
+            ImpactResource.class,
+            DiffResource.class);
 
     private JsonNode document;
 
@@ -155,7 +162,9 @@ class OpenApiTest {
         Problems problem =
                 new Problems("urn:x", "title", 422, "detail", List.of(new Problem("/a", "1", "wrong", "mend")));
         compare(JSON.readTree(EvaluationWriter.problemLine("A", problem)), "Unread");
-        compare(JSON.readTree(EvaluationWriter.endLine(1, 0, true)), "End");
+        compare(
+                JSON.readTree(EvaluationWriter.endLine(1, 0, true, List.of(new Warning("a.edi", "message", "fix")))),
+                "End");
     }
 
     @ParameterizedTest

@@ -32,8 +32,13 @@ final class RawHttp implements Closeable {
 
     /** Posts a body as it is. */
     static Answer post(String type, byte[] body) {
+        return post("/v1/evaluations", type, body);
+    }
+
+    /** Posts a body as it is. */
+    static Answer post(String path, String type, byte[] body) {
         try (RawHttp http = new RawHttp()) {
-            http.head(type, "Content-Length: " + body.length);
+            http.head(path, type, "Content-Length: " + body.length);
             http.out.write(body);
             return http.answer();
         } catch (IOException e) {
@@ -43,7 +48,11 @@ final class RawHttp implements Closeable {
 
     /** Sends the head of a call. */
     void head(String type, String length) throws IOException {
-        send("POST /v1/evaluations HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type + "\r\n"
+        head("/v1/evaluations", type, length);
+    }
+
+    private void head(String path, String type, String length) throws IOException {
+        send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type + "\r\n"
                 + length + "\r\n\r\n");
     }
 
@@ -60,7 +69,8 @@ final class RawHttp implements Closeable {
         send("0\r\n\r\n");
     }
 
-    private void send(String text) throws IOException {
+    /** Sends a text as it is. */
+    void send(String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
     }

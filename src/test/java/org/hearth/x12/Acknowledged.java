@@ -21,21 +21,41 @@ record Acknowledged(String claims, String implementation, X12Item.End end) {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2025-04-06T09:30:00Z"), ZoneOffset.UTC);
     static final int FIRST = 41;
 
+    static Acknowledgements acknowledgements() {
+        return new Acknowledgements(CLOCK, ControlNumbers.from(FIRST));
+    }
+
     static Acknowledged of(String text, Function<Claim, Evaluation> evaluation) {
         StringBuilder claims = new StringBuilder();
         StringBuilder implementation = new StringBuilder();
         try {
-            X12Item.End end = new Acknowledgements(CLOCK, FIRST)
-                    .both(
-                            new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                            "test.edi",
-                            evaluation,
-                            claims,
-                            implementation);
+            X12Item.End end = answer(
+                    acknowledgements()
+                            .both(
+                                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                                    "test.edi",
+                                    () -> {},
+                                    claims,
+                                    implementation),
+                    evaluation);
             return new Acknowledged(claims.toString(), implementation.toString(), end);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Answers each claim before the next is read. */
+    static X12Item.End answer(AnsweredFile file, Function<Claim, Evaluation> evaluation) throws IOException {
+        X12Item item = file.next();
+        while (!(item instanceof X12Item.End end)) {
+            if (item instanceof X12Item.Read read) {
+                file.judged(read.claim(), evaluation.apply(read.claim()));
+            } else {
+                file.unjudged();
+            }
+            item = file.next();
+        }
+        return end;
     }
 
     static Acknowledged of(String text) {

@@ -7,6 +7,14 @@ import io.xlate.edi.stream.EDIStreamException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -70,10 +78,14 @@ class AcknowledgementsTest {
         byte[] file = Reading.resource(RECEIVED).getBytes(StandardCharsets.US_ASCII);
         StringBuilder claims = new StringBuilder();
         StringBuilder implementation = new StringBuilder();
-        Acknowledgements acknowledgements = new Acknowledgements(Acknowledged.CLOCK, Acknowledged.FIRST);
+        Acknowledgements acknowledgements = Acknowledged.acknowledgements();
 
-        acknowledgements.implementation(new ByteArrayInputStream(file), "a.edi", implementation);
-        acknowledgements.claims(new ByteArrayInputStream(file), "a.edi", ClaimAcknowledgementTest::judge, claims);
+        Acknowledged.answer(
+                acknowledgements.implementation(new ByteArrayInputStream(file), "a.edi", implementation),
+                ClaimAcknowledgementTest::judge);
+        Acknowledged.answer(
+                acknowledgements.claims(new ByteArrayInputStream(file), "a.edi", () -> {}, claims),
+                ClaimAcknowledgementTest::judge);
 
         assertThat(claims.toString()).isEqualTo(Reading.resource("/x12/acknowledged/277ca.edi"));
         assertThat(implementation.toString()).isEqualTo(Reading.resource("/x12/acknowledged/999.edi"));
@@ -102,15 +114,12 @@ class AcknowledgementsTest {
             }
         };
 
-        new Acknowledgements(Acknowledged.CLOCK, 1)
-                .claims(
-                        new ByteArrayInputStream(file),
-                        "big.edi",
-                        claim -> {
-                            judged.incrementAndGet();
-                            return Acknowledged.evaluation(claim);
-                        },
-                        out);
+        Acknowledged.answer(
+                Acknowledged.acknowledgements().claims(new ByteArrayInputStream(file), "big.edi", () -> {}, out),
+                claim -> {
+                    judged.incrementAndGet();
+                    return Acknowledged.evaluation(claim);
+                });
 
         assertThat(judged).hasValue(6_000);
         // a transaction set holds 5,000
@@ -137,18 +146,96 @@ class AcknowledgementsTest {
         };
         byte[] file = Reading.resource(RECEIVED).getBytes(StandardCharsets.US_ASCII);
 
-        assertThatThrownBy(() -> new Acknowledgements(Acknowledged.CLOCK, 1)
-                        .implementation(new ByteArrayInputStream(file), "a.edi", full))
+        assertThatThrownBy(() -> Acknowledged.answer(
+                        Acknowledged.acknowledgements().implementation(new ByteArrayInputStream(file), "a.edi", full),
+                        Acknowledged::evaluation))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no space");
     }
 
     @Test
+    void claimsMayBeAnsweredWhenTheirTransactionSetEnds() throws IOException {
+        StringBuilder claims = new StringBuilder();
+        Deque<X12Item> waiting = new ArrayDeque<>();
+        AnsweredFile[] file = new AnsweredFile[1];
+        List<Integer> answered = new ArrayList<>();
+        AnsweredFile.Answers later = () -> {
+            answered.add(waiting.size());
+            while (!waiting.isEmpty()) {
+                if (waiting.remove() instanceof X12Item.Read read) {
+                    file[0].judged(read.claim(), ClaimAcknowledgementTest.judge(read.claim()));
+                } else {
+                    file[0].unjudged();
+                }
+            }
+        };
+        file[0] = Acknowledged.acknowledgements()
+                .claims(
+                        new ByteArrayInputStream(Reading.resource(RECEIVED).getBytes(StandardCharsets.US_ASCII)),
+                        "a.edi",
+                        later,
+                        claims);
+        for (X12Item item = file[0].next(); !(item instanceof X12Item.End); item = file[0].next()) {
+            waiting.add(item);
+        }
+
+        assertThat(waiting).isEmpty();
+        assertThat(answered).contains(5).allMatch(count -> count <= 5);
+        assertThat(claims.toString())
+                .isEqualTo(Reading.resource("/x12/acknowledged/277ca.edi").replace("000000042", "000000041"));
+    }
+
+    @Test
+    void aClaimThatCouldNotBeJudgedIsReturned() throws IOException {
+        StringBuilder claims = new StringBuilder();
+        AnsweredFile file = Acknowledged.acknowledgements()
+                .claims(new ByteArrayInputStream(SyntheticFiles.file(1, 7)), "a.edi", () -> {}, claims);
+        while (!(file.next() instanceof X12Item.End)) {
+            file.unjudged();
+        }
+
+        assertThat(claims.toString().lines().filter(line -> line.startsWith("STC*A3")))
+                .singleElement()
+                .asString()
+                .startsWith("STC*A3:0*20250406*U*");
+    }
+
+    @Test
     void controlNumberHasNineDigits() {
-        assertThatThrownBy(() -> new Acknowledgements(Acknowledged.CLOCK, 0))
-                .hasMessage("a control number is 1 to 999999999, not 0");
-        ControlNumbers numbers = new ControlNumbers(999_999_999);
+        assertThatThrownBy(() -> ControlNumbers.from(0)).hasMessage("a control number is 1 to 999999999, not 0");
+        assertThatThrownBy(() -> ControlNumbers.from(1_000_000_000))
+                .hasMessage("a control number is 1 to 999999999, not 1000000000");
+        ControlNumbers numbers = ControlNumbers.from(999_999_999);
         assertThat(numbers.next()).isEqualTo(999_999_999);
         assertThat(numbers.next()).isEqualTo(1);
+        assertThat(numbers.next()).isEqualTo(2);
+    }
+
+    @Test
+    void controlNumbersFollowTheClockAndNeverRepeat() {
+        long[] second = {1_743_931_800L};
+        ControlNumbers numbers = ControlNumbers.of(new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochSecond(second[0]);
+            }
+        });
+
+        assertThat(numbers.next()).isEqualTo(743_931_802);
+        assertThat(numbers.next()).isEqualTo(743_931_803);
+        second[0] += 60;
+        assertThat(numbers.next()).isEqualTo(743_931_862);
+        second[0] -= 60;
+        assertThat(numbers.next()).isEqualTo(743_931_863);
     }
 }

@@ -56,6 +56,11 @@ class BrokenClaimsTest {
                 "`B` is not a line number",
                 "number the lines of a claim from 1");
         claim(
+                "line-number-repeated",
+                "/lines/1/lineNumber LX 27 1",
+                "line number `1` is taken by a line above",
+                "number the lines of a claim from 1, each by one more than the line before");
+        claim(
                 "line-revenue-code-invalid",
                 "/lines/1/revenueCode SV2 28 1",
                 "`PT` is not a revenue code",

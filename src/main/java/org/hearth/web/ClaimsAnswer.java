@@ -1,0 +1,151 @@
+package org.hearth.web;
+
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import org.hearth.batch.Batch;
+import org.hearth.batch.Format;
+import org.hearth.batch.Intake;
+import org.hearth.batch.Minutes;
+import org.hearth.evaluate.Evaluator;
+import org.hearth.json.Problems;
+import org.hearth.ruleset.Ruleset;
+import org.hearth.x12.Acknowledgements;
+import org.hearth.x12.Held;
+
+/** Answers the claims of a request, from the first to the last by one ruleset, on the thread that reads them. */
+final class ClaimsAnswer {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Ruleset ruleset;
+    private final Acknowledgements acknowledgements;
+    private final RequestBody body;
+
+    ClaimsAnswer(Ruleset ruleset, Acknowledgements acknowledgements, RequestBody body) {
+        this.ruleset = ruleset;
+        this.acknowledgements = acknowledgements;
+        this.body = body;
+    }
+
+    /** Answers while the claims arrive: what has been answered goes out before more is waited for. */
+    StreamingOutput asTheyArrive(InputStream claims, Format format) {
+        return out -> {
+            Writer writer = writer(out);
+            body.answeredBy(writer);
+            try (Batch batch = batch(format, writer)) {
+                try {
+                    batch.run(batch.open(claims, null));
+                } catch (RequestBody.TooLargeException e) {
+                    breakOff(batch, e.problem());
+                } catch (RuntimeException e) {
+                    breakOff(batch, Incident.report(e));
+                }
+                batch.finish();
+            }
+            writer.flush();
+        };
+    }
+
+    /** The status has been sent: all that can still be told is why the answer ends here. */
+    private static void breakOff(Batch batch, Problems why) throws IOException {
+        Intake.End end = new Intake.End(null, why);
+        batch.run(() -> end);
+    }
+
+    /**
+     * Answers once all claims were read, so that the answer is whole or is a problem. An input of which a 277CA or 999
+     * could tell nothing, or a 277CA not all, is a problem; the other formats tell of it themselves.
+     *
+     * @param file the input's name, or {@code null}
+     * @param minutes given beside the claims, or {@code null}
+     */
+    StreamingOutput whole(InputStream claims, String file, Minutes minutes, Format format) throws IOException {
+        Held held = new Held(Answers.MOST_HELD);
+        Later target = new Later(writer(held.in()));
+        Batch batch = batch(format, target);
+        boolean waiting = false;
+        try {
+            Intake intake = batch.open(claims, file);
+            Problems[] damage = new Problems[1];
+            Intake joined = minutes == null ? intake : minutes.joinedTo(intake);
+            batch.run(() -> {
+                Intake.Item item = joined.next();
+                damage[0] = item instanceof Intake.End end ? end.problem() : null;
+                return item;
+            });
+            body.requireWithinLimit();
+            if (minutes != null) {
+                batch.run(minutes.unmatched());
+            }
+            if (damage[0] != null
+                    && !format.tellsProblems()
+                    && (format == Format.CLAIM_ACKNOWLEDGEMENT || !target.written)) {
+                throw Answers.refusal(damage[0]);
+            }
+            if (format == Format.HTML) {
+                // a page is kept by its report, which writes nothing before its end
+                waiting = true;
+                return out -> {
+                    try (batch) {
+                        target.writer = writer(out);
+                        batch.finish();
+                        target.writer.flush();
+                    }
+                };
+            }
+            batch.finish();
+            target.writer.flush();
+            return out -> held.read().transferTo(out);
+        } finally {
+            if (!waiting) {
+                batch.close();
+            }
+        }
+    }
+
+    private Batch batch(Format format, Appendable target) throws IOException {
+        return new Batch(
+                new Evaluator(() -> ruleset)::evaluate,
+                Incident::report,
+                format.to(target, Writer.nullWriter(), acknowledgements),
+                1);
+    }
+
+    private static Writer writer(OutputStream out) {
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+    }
+
+    /** Where an answer goes, which is known late. */
+    private static final class Later implements Appendable {
+
+        private Writer writer;
+        private boolean written;
+
+        Later(Writer writer) {
+            this.writer = writer;
+        }
+
+        @Override
+        public Appendable append(CharSequence text) throws IOException {
+            written = true;
+            writer.append(text);
+            return this;
+        }
+
+        @Override
+        public Appendable append(CharSequence text, int start, int end) throws IOException {
+            return append(text.subSequence(start, end));
+        }
+
+        @Override
+        public Appendable append(char one) throws IOException {
+            return append(String.valueOf(one));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.hearth.web;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.hearth.json.Problem;
+import org.hearth.json.Problems;
+import org.hearth.report.Html;
+
+/** The pages for people: the form, with what went wrong if something did, and the report. */
+final class Pages {
+
+    static final String HTML = "text/html;charset=UTF-8";
+
+    private static final String PAGE = resource("page.html");
+    private static final String FORM = resource("form.html");
+
+    /** A report stands in a frame of the page and takes its rules over, so its styles are named here too. */
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' "
+            + Html.styleSource() + "; img-src 'self'; connect-src 'self'; frame-src blob:; form-action 'self';"
+            + " base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String REPORT_POLICY =
+            "default-src 'none'; style-src " + Html.styleSource() + "; sandbox; frame-ancestors 'none'";
+
+    private static final double MEGABYTE = 1e6;
+
+    private Pages() {}
+
+    /** Whether a page may be the answer: a browser that asks for what it is going to show says so. */
+    static boolean isAccepted(String accept) {
+        return accept != null && accept.contains("text/html");
+    }
+
+    /** The page with the form, and above it what went wrong with what was sent. */
+    static byte[] problem(Problems problem, long limit) {
+        return page("", filled(notice("This was not checked", problem), limit), null);
+    }
+
+    /**
+     * The page with the form.
+     *
+     * @param rules the active ruleset's version
+     * @param limit the most bytes that may be sent
+     */
+    static Response form(String rules, long limit) {
+        return answer(200, page("", filled("", limit), rules));
+    }
+
+    /** The page without the form: why no claim can be judged now. */
+    static Response unready(Problems why) {
+        boolean loading = why.equals(CurrentRuleset.LOADING);
+        String main = loading
+                ? notice("notice", "status", "The rules are still being loaded", "The form comes in a few seconds.")
+                : notice("No claim can be checked now", why);
+        return answer(503, page(loading ? "<meta http-equiv=\"refresh\" content=\"3\">\n" : "", main, null));
+    }
+
+    /** A page with its status. */
+    static Response answer(int status, byte[] page) {
+        return headers(Response.status(status), POLICY).entity(page).build();
+    }
+
+    private static String filled(String problem, long limit) {
+        return FORM.replace("{{limit}}", String.valueOf(limit))
+                .replace("{{megabytes}}", String.valueOf((long) (limit / MEGABYTE)))
+                .replace("{{problem}}", problem);
+    }
+
+    private static byte[] page(String refresh, String main, String rules) {
+        return PAGE.replace("{{refresh}}", refresh)
+                .replace("{{rules}}", rules == null ? "" : "Rules: " + Html.text(rules) + ". ")
+                .replace("{{main}}", main)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String notice(String heading, Problems problem) {
+        StringBuilder list = new StringBuilder();
+        for (Problem error : problem.errors()) {
+            list.append("<li>");
+            if (error.pointer() != null && !error.pointer().isEmpty()) {
+                list.append("<code>").append(Html.text(error.pointer())).append("</code>: ");
+            }
+            list.append(Html.message(error.message()));
+            if (error.fix() != null) {
+                list.append("; ").append(Html.message(error.fix()));
+            }
+            list.append("</li>\n");
+        }
+        String text = Html.message(problem.detail());
+        return notice(
+                "notice error", "alert", heading, list.isEmpty() ? text : text + "</p>\n<ul>\n" + list + "</ul>\n<p>");
+    }
+
+    private static String notice(String style, String role, String heading, String text) {
+        return "<div class=\"" + style + "\" role=\"" + role + "\">\n<h2>" + heading + "</h2>\n<p>" + text
+                + "</p>\n</div>\n";
+    }
+
+    /** A report as a page of its own. */
+    static Response report(Object report) {
+        return headers(Response.ok(report), REPORT_POLICY).build();
+    }
+
+    private static Response.ResponseBuilder headers(Response.ResponseBuilder answer, String policy) {
+        return answer.type(HTML)
+                .header("Content-Security-Policy", policy)
+                .header("Referrer-Policy", "no-referrer")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Pages.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException packed) {
+            throw new UncheckedIOException(packed);
+        }
+    }
+}

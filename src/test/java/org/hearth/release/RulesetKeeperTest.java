@@ -1,0 +1,326 @@
+package org.hearth.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hearth.data.DataFolder;
+import org.hearth.release.ActiveRuleset.Loaded;
+import org.hearth.release.ActiveRuleset.Refused;
+import org.hearth.rules.Rulesets;
+import org.hearth.ruleset.PackedRules;
+import org.hearth.ruleset.RulesetFiles;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which ruleset is active, through changes good and bad, and from one start to the next. */
+class RulesetKeeperTest {
+
+    private static final String SHIPPED = Rulesets.ruleset().version();
+    private static final String EDITED =
+            SHIPPED.replaceFirst("\\+.*", "+" + EditedTables.rulesetWith("GO").hash());
+
+    @TempDir
+    private Path root;
+
+    private Path tables;
+    private RulesetStore store;
+    private ActiveRuleset active;
+    private final List<String> log = new ArrayList<>();
+
+    @BeforeEach
+    void folders() {
+        tables = root.resolve("tables");
+        restart();
+    }
+
+    @Test
+    void aChangedCellIsActiveOnceItIsQuietAndTheOneBeforeIsKept() throws IOException {
+        RulesetKeeper keeper = watching();
+        assertThat(version()).isEqualTo(SHIPPED);
+
+        put(EditedTables.WORKBOOK, EditedTables.workbookWith("GO"));
+        keeper.look();
+        assertThat(version()).as("it may still be written").isEqualTo(SHIPPED);
+        keeper.look();
+        assertThat(version()).isEqualTo(EDITED);
+        assertThat(active.refused()).isEmpty();
+        assertThat(store.everActive()).containsExactly(EDITED, SHIPPED);
+    }
+
+    @Test
+    void aBadChangeKeepsTheLastGoodOneAndSaysWhyUntilItIsMended() throws IOException {
+        RulesetKeeper keeper = watching();
+        Instant before = Instant.now();
+
+        put(EditedTables.WORKBOOK, EditedTables.badWorkbook());
+        looks(keeper);
+        Refused first = active.refused().orElseThrow();
+        assertThat(version()).isEqualTo(SHIPPED);
+        assertThat(first.from()).isEqualTo(tables.toString());
+        assertThat(first.since()).isBetween(before, Instant.now());
+        assertThat(first.problems())
+                .singleElement()
+                .asString()
+                .startsWith(EditedTables.WORKBOOK + ", sheet Rules, cell " + EditedTables.BAD_CELL + ": ");
+
+        byte[] half = Arrays.copyOf(EditedTables.workbookWith("GO"), 5_000);
+        put(EditedTables.WORKBOOK, half);
+        looks(keeper);
+        assertThat(version()).isEqualTo(SHIPPED);
+        assertThat(active.refused().orElseThrow().since()).isEqualTo(first.since());
+        assertThat(active.refused().orElseThrow().problems())
+                .singleElement()
+                .asString()
+                .startsWith(EditedTables.WORKBOOK);
+
+        put(EditedTables.WORKBOOK, EditedTables.workbookWith("GO"));
+        looks(keeper);
+        assertThat(version()).isEqualTo(EDITED);
+        assertThat(active.refused()).isEmpty();
+    }
+
+    @Test
+    void aChangeThatFailsAnExampleOfItsWorkbookIsKeptOut() throws IOException {
+        RulesetKeeper keeper = watching();
+        String workbook = "unit-brackets.drl.xlsx";
+
+        put(workbook, EditedTables.edit(EditedTables.shipped(workbook), "Examples", "E2", "HHT-999"));
+        looks(keeper);
+
+        assertThat(version()).isEqualTo(SHIPPED);
+        assertThat(active.refused().orElseThrow().problems())
+                .singleElement()
+                .asString()
+                .startsWith(workbook + ", sheet Examples, cell ");
+    }
+
+    @Test
+    void aFolderThatVanishesAndReturnsChangesNothing() throws IOException {
+        RulesetKeeper keeper = watching();
+        Path away = root.resolve("away");
+
+        Files.move(tables, away);
+        looks(keeper);
+        assertThat(version()).isEqualTo(SHIPPED);
+        assertThat(active.refused().orElseThrow().problems())
+                .containsExactly("there is no folder `" + tables + "`; name the folder that holds the workbooks");
+
+        Files.move(away, tables);
+        looks(keeper);
+        assertThat(version()).isEqualTo(SHIPPED);
+        assertThat(active.refused()).isEmpty();
+    }
+
+    @Test
+    void whatASpreadsheetProgramLaysBesideAnOpenWorkbookIsNoChange() throws IOException {
+        RulesetKeeper keeper = watching();
+        RulesetSource source = new RulesetSource(null, tables);
+        String stamp = source.stamp();
+
+        put("~$" + EditedTables.WORKBOOK, new byte[10]);
+        put(".~lock." + EditedTables.WORKBOOK + "#", new byte[10]);
+        put("notes.txt", new byte[10]);
+        looks(keeper);
+
+        assertThat(source.stamp()).isEqualTo(stamp);
+        assertThat(active.refused()).isEmpty();
+    }
+
+    /** Kubernetes writes the new files into a folder of their own, then swaps one link. */
+    @Test
+    void aMountedConfigMapIsTakenWhenItsLinkIsSwapped() throws IOException {
+        Path first = root.resolve("tables/..first");
+        EditedTables.copyTo(first);
+        Path data = Files.createSymbolicLink(tables.resolve("..data"), Path.of("..first"));
+        for (String name : List.of("codes", EditedTables.WORKBOOK)) {
+            Files.createSymbolicLink(tables.resolve(name), Path.of("..data", name));
+        }
+        for (Path workbook : RulesetFiles.below(first)) {
+            if (workbook.getNameCount() == 1 && !Files.exists(tables.resolve(workbook))) {
+                Files.createSymbolicLink(
+                        tables.resolve(workbook), Path.of("..data").resolve(workbook));
+            }
+        }
+        RulesetKeeper keeper = keeper(new RulesetSource(null, tables));
+        keeper.start();
+        assertThat(version()).isEqualTo(SHIPPED);
+
+        Path second = root.resolve("tables/..second");
+        EditedTables.copyTo(second);
+        Files.write(second.resolve(EditedTables.WORKBOOK), EditedTables.workbookWith("GO"));
+        looks(keeper);
+        assertThat(version()).as("not yet linked").isEqualTo(SHIPPED);
+        Path link = Files.createSymbolicLink(tables.resolve("..data_tmp"), Path.of("..second"));
+        Files.move(link, data, StandardCopyOption.ATOMIC_MOVE);
+        looks(keeper);
+
+        assertThat(version()).isEqualTo(EDITED);
+    }
+
+    @Test
+    void aFolderThatIsBadAtTheStartGivesWayToTheLastGoodOne() throws IOException {
+        watching();
+        put(EditedTables.WORKBOOK, new byte[] {1});
+        restart();
+
+        RulesetKeeper keeper = keeper(new RulesetSource(null, tables));
+        keeper.start();
+        assertThat(version()).isEqualTo(SHIPPED);
+        assertThat(active.refused().orElseThrow().problems())
+                .singleElement()
+                .asString()
+                .contains("not a workbook that can be read");
+
+        put(EditedTables.WORKBOOK, EditedTables.workbookWith("GO"));
+        looks(keeper);
+        assertThat(version()).isEqualTo(EDITED);
+        assertThat(active.refused()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsBadAtTheFirstStartOfAllLeavesNothingToJudgeBy() throws IOException {
+        Files.createDirectories(tables);
+        RulesetKeeper keeper = keeper(new RulesetSource(null, tables));
+        keeper.start();
+
+        assertThat(active.state()).isInstanceOf(ActiveRuleset.Unusable.class);
+        assertThat(log).singleElement().asString().startsWith("the ruleset cannot be used");
+
+        EditedTables.copyTo(tables);
+        looks(keeper);
+        assertThat(version()).isEqualTo(SHIPPED);
+    }
+
+    @Test
+    void whileAFolderIsWatchedNothingElseIsActivated() throws IOException {
+        RulesetKeeper keeper = watching();
+        store.keep(EDITED, EditedTables.rulesetWith("GO"));
+
+        assertThat(keeper.activate(EDITED)).isEqualTo(new RulesetKeeper.Watched(tables.toString()));
+        assertThat(version()).isEqualTo(SHIPPED);
+    }
+
+    @Test
+    void whatIsActivatedStaysSoFromStartToStartAndCanBeTakenBack() throws IOException {
+        RulesetKeeper keeper = unwatched();
+        keeper.start();
+        store.keep(EDITED, EditedTables.rulesetWith("GO"));
+
+        assertThat(keeper.activate("2026-11-23+000000000000")).isEqualTo(new RulesetKeeper.Unknown());
+        assertThat(keeper.activate(EDITED)).isInstanceOf(RulesetKeeper.Activated.class);
+        assertThat(version()).isEqualTo(EDITED);
+
+        restart();
+        keeper = unwatched();
+        keeper.start();
+        assertThat(version()).isEqualTo(EDITED);
+
+        assertThat(keeper.activate(PackedRules.version())).isInstanceOf(RulesetKeeper.Activated.class);
+        assertThat(version()).isEqualTo(SHIPPED);
+        restart();
+        unwatched().start();
+        assertThat(version()).isEqualTo(SHIPPED);
+    }
+
+    @Test
+    void whatAnotherProcessPublishesIsTaken() throws IOException {
+        RulesetKeeper keeper = unwatched();
+        keeper.start();
+        RulesetStore other = new RulesetStore(new DataFolder(root.resolve("data")));
+        other.keep(EDITED, EditedTables.rulesetWith("GO"));
+        other.choose(EDITED);
+
+        looks(keeper);
+        assertThat(version()).isEqualTo(EDITED);
+        other.choose(PackedRules.version());
+        looks(keeper);
+        assertThat(version()).isEqualTo(SHIPPED);
+    }
+
+    @Test
+    void anUnusableRulesetIsNotActivated() throws IOException {
+        RulesetKeeper keeper = unwatched();
+        keeper.start();
+        String bad = SHIPPED.replaceFirst(
+                "\\+.*",
+                "+" + EditedTables.rulesetWith(EditedTables.badWorkbook()).hash());
+        store.keep(bad, EditedTables.rulesetWith(EditedTables.badWorkbook()));
+
+        RulesetKeeper.Activation activation = keeper.activate(bad);
+        assertThat(activation instanceof RulesetKeeper.Unusable).isTrue();
+        assertThat(((RulesetKeeper.Unusable) activation).problems())
+                .singleElement()
+                .asString()
+                .contains("cell " + EditedTables.BAD_CELL);
+        assertThat(version()).isEqualTo(SHIPPED);
+        assertThat(store.chosen()).isEmpty();
+    }
+
+    @Test
+    void aChosenRulesetThatIsTornGivesWayToTheOneBefore() throws IOException {
+        RulesetKeeper keeper = unwatched();
+        keeper.start();
+        store.keep(EDITED, EditedTables.rulesetWith("GO"));
+        keeper.activate(EDITED);
+        Files.write(root.resolve("data/rulesets/released/" + EDITED + ".zip"), new byte[100]);
+
+        restart();
+        unwatched().start();
+        assertThat(version()).isEqualTo(SHIPPED);
+        assertThat(active.refused().orElseThrow().problems())
+                .singleElement()
+                .asString()
+                .contains(EDITED);
+    }
+
+    @Test
+    void aDataFolderThatCannotBeWrittenKeepsNobodyFromJudging() throws IOException {
+        Files.writeString(root.resolve("data"), "no folder");
+        unwatched().start();
+
+        assertThat(version()).isEqualTo(SHIPPED);
+        assertThat(log).last().asString().contains("cannot be kept for later");
+    }
+
+    private void restart() {
+        store = new RulesetStore(new DataFolder(root.resolve("data")));
+        active = new ActiveRuleset();
+        log.clear();
+    }
+
+    private RulesetKeeper watching() throws IOException {
+        EditedTables.copyTo(tables);
+        RulesetKeeper keeper = keeper(new RulesetSource(null, tables));
+        keeper.start();
+        return keeper;
+    }
+
+    private RulesetKeeper unwatched() {
+        return keeper(new RulesetSource(null, null));
+    }
+
+    private RulesetKeeper keeper(RulesetSource source) {
+        return new RulesetKeeper(active, store, new RulesetShelf(active, store), source, log::add);
+    }
+
+    private static void looks(RulesetKeeper keeper) {
+        keeper.look();
+        keeper.look();
+    }
+
+    private void put(String name, byte[] content) throws IOException {
+        Files.write(tables.resolve(name), content);
+    }
+
+    private String version() {
+        return ((Loaded) active.state()).ruleset().version();
+    }
+}

@@ -1,0 +1,248 @@
+package org.hearth.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.hearth.release.ActiveRuleset;
+import org.hearth.release.ActiveRuleset.Loading;
+import org.hearth.release.ActiveRuleset.Unusable;
+import org.hearth.rules.Rulesets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page with its form, as a browser without script uses it. */
+@QuarkusTest
+class PageTest {
+
+    private static final String HTML = "text/html;charset=UTF-8";
+    private static final byte[] X12 = bytes(Http.sample("outpatient-therapy-0341.edi"));
+
+    @Inject
+    ActiveRuleset active;
+
+    private ActiveRuleset.State before;
+
+    @BeforeEach
+    void ready() {
+        Readiness.await();
+        before = active.state();
+    }
+
+    @AfterEach
+    void asBefore() {
+        active.set(before);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static RequestSpecification browser() {
+        return given().header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    }
+
+    private static RequestSpecification form(byte[] claims) {
+        return browser().multiPart("claims", "march.edi", claims).multiPart("minutes", "", new byte[0]);
+    }
+
+    @Test
+    void thePageFetchesNothingFromElsewhereAndRunsNoScriptButItsOwn() {
+        Response page = browser().get("/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.contentType()).isEqualTo(HTML);
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        String html = Http.body(page);
+        assertThat(html)
+                .contains(
+                        "<html lang=\"en\">",
+                        "data-limit=\"20971520\"",
+                        "Rules: " + Rulesets.ruleset().version())
+                .doesNotContain("{{", "http:", "https:", "style=", "<style", " onclick", "javascript:");
+        assertThat(html.split("<script", -1)).hasSize(2);
+        for (String file : List.of("page.css", "page.js", "icon.svg")) {
+            assertThat(Http.get("/page/" + file).statusCode()).as(file).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theFormIsAnsweredWithTheReport() {
+        Response report = form(X12).multiPart("answer", "html").post("/");
+
+        assertThat(report.statusCode()).isEqualTo(200);
+        assertThat(report.contentType()).isEqualTo(HTML);
+        assertThat(report.header("Content-Security-Policy"))
+                .startsWith("default-src 'none'")
+                .contains("sandbox");
+        assertThat(report.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(Http.body(report))
+                .contains("3 claims checked", "HHT-301", "<dd>march.edi</dd>")
+                .doesNotContain("1EG4TE5MK73");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ndjson, march.ndjson, {\"claimId\"", "277ca, march.277ca.edi, ISA*00*", "999, march.999.edi, ISA*00*"})
+    void orWithAFileToSave(String answer, String name, String begins) {
+        Response saved = form(X12).multiPart("answer", answer).post("/");
+
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(saved.header("Content-Disposition")).isEqualTo("attachment; filename=\"" + name + "\"");
+        assertThat(Http.body(saved)).startsWith(begins);
+    }
+
+    /** The script sends the claims last, so that they are judged as they arrive. */
+    @Test
+    void theOrderOfTheFieldsDoesNotMatter() {
+        Response first = form(X12).multiPart("answer", "ndjson").post("/");
+        Response last = given().multiPart("answer", "ndjson")
+                .multiPart("minutes", "m.json", new byte[0])
+                .multiPart("claims", "march.edi", X12)
+                .post("/");
+
+        assertThat(Http.body(last)).isEqualTo(Http.body(first)).endsWith("\"whole\":true}}\n");
+    }
+
+    @Test
+    void minutesAreJoined() {
+        String minutes =
+                "{\"claims\": [{\"claimId\": \"PCN-34X-0001\", \"lines\": [{\"lineNumber\": 1, \"minutes\": 5}]}]}";
+        String without = Http.body(form(X12).multiPart("answer", "ndjson").post("/"));
+        String with = Http.body(browser()
+                .multiPart("claims", "march.edi", X12)
+                .multiPart("minutes", "minutes.json", bytes(minutes))
+                .multiPart("answer", "ndjson")
+                .post("/"));
+
+        assertThat(without).doesNotContain("\"timedMinutes\":5");
+        assertThat(with).contains("\"timedMinutes\":5");
+    }
+
+    @Test
+    void compressedClaimsAndJsonAreReadToo() throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(bytes(Http.sample("outpatient-therapy-2018.json")));
+        }
+        assertThat(Http.body(form(compressed.toByteArray()).post("/"))).contains("1 claim checked", "HHT-301");
+    }
+
+    @Test
+    void whatIsWrongIsSaidAboveTheForm() {
+        Response torn = form(bytes(Http.sample("home-health-0329.edi").substring(0, 900)))
+                .multiPart("answer", "277ca")
+                .post("/");
+        assertThat(torn.statusCode()).isEqualTo(400);
+        assertThat(torn.contentType()).isEqualTo(HTML);
+        assertThat(Http.body(torn))
+                .contains("role=\"alert\"", "the file ends before the interchange trailer", "<form id=\"check\"");
+
+        Response empty = form(new byte[0]).post("/");
+        assertThat(empty.statusCode()).isEqualTo(400);
+        assertThat(Http.body(empty)).contains("no claims came with the form, or the file is empty");
+
+        Response json = form(bytes("[]")).multiPart("answer", "999").post("/");
+        assertThat(json.statusCode()).isEqualTo(415);
+        assertThat(Http.body(json)).contains("these are claims as JSON, and a 999 answers 837I files only");
+
+        Response minutes = browser()
+                .multiPart("minutes", "m.json", bytes("{\"claims\": \"<b>\"}"))
+                .multiPart("claims", "march.edi", X12)
+                .post("/");
+        assertThat(minutes.statusCode()).isEqualTo(422);
+        assertThat(Http.body(minutes)).contains("<code>/claims</code>").doesNotContain("<b>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"answer=pdf", "answer=", "x=y"})
+    void aFormThatIsNotOursIsRefused(String field) {
+        Response answer = given().multiPart(field.split("=")[0], field.substring(field.indexOf('=') + 1))
+                .multiPart("claims", "march.edi", X12)
+                .post("/");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.contentType()).isEqualTo(Http.PROBLEM);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "multipart/form-data, x, names no boundary",
+        "multipart/form-data; boundary=b, x, does not begin with a field",
+        "multipart/form-data; boundary=b, --b, breaks off",
+        "multipart/form-data; boundary=b, --b--, no claims came with the form"
+    })
+    void aBodyThatIsNoFormIsRefused(String type, String body, String why) {
+        RawHttp.Answer answer = RawHttp.post("/", type, bytes(body + "\r\n"));
+        assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 400 Bad Request");
+        assertThat(answer.rest()).contains(why);
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedReadably() {
+        byte[] large = new byte[20 << 20];
+        Response page = form(large).post("/");
+        assertThat(page.statusCode()).isEqualTo(413);
+        assertThat(page.contentType()).isEqualTo(HTML);
+        assertThat(Http.body(page)).contains("the body has more than 20971520 bytes", "<form id=\"check\"");
+
+        Response problem = given().multiPart("claims", "large.edi", large).post("/");
+        assertThat(problem.statusCode()).isEqualTo(413);
+        assertThat(problem.contentType()).isEqualTo(Http.PROBLEM);
+    }
+
+    @Test
+    void withoutRulesThePageSaysSoAndHasNoForm() {
+        active.set(new Loading());
+        Response loading = browser().get("/");
+        assertThat(loading.statusCode()).isEqualTo(503);
+        assertThat(Http.body(loading))
+                .contains("The rules are still being loaded", "http-equiv=\"refresh\"")
+                .doesNotContain("<form");
+        assertThat(form(X12).post("/").statusCode()).isEqualTo(503);
+
+        active.set(new Unusable(
+                List.of("codes/findings.xlsx, sheet Rows, cell B3: the cell is `<blank>`; write a value")));
+        Response unusable = browser().get("/");
+        assertThat(unusable.statusCode()).isEqualTo(503);
+        assertThat(Http.body(unusable))
+                .contains("No claim can be checked now", "cell B3: the cell is <code>&lt;blank&gt;</code>")
+                .doesNotContain("<form", "http-equiv=\"refresh\"");
+    }
+
+    @Test
+    void nothingThatWasSentIsLeftInAFileOrALog() throws IOException {
+        Set<Path> files = temporaryFiles();
+        try (Logged log = new Logged()) {
+            form(X12).multiPart("answer", "html").post("/");
+            form(bytes("{\"claimId\": \"1EG4TE5MK73\", \"x\"")).post("/");
+            assertThat(log.text()).doesNotContain("1EG4TE5MK73", "PCN-34X-0001", "march.edi");
+        }
+        assertThat(temporaryFiles()).isSubsetOf(files);
+    }
+
+    private static Set<Path> temporaryFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("java.io.tmpdir")), 1)) {
+            return files.filter(file -> file.getFileName().toString().matches("(?i).*(hearth|upload|multipart).*"))
+                    .collect(Collectors.toSet());
+        }
+    }
+}
