@@ -2,6 +2,7 @@ package org.hearth.release;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,26 +20,40 @@ import org.hearth.therapy.NotChecked;
  * judged: date of the HIPPS line
  * }</pre>
  *
- * The row and the message are compared where they are given; so is what was not checked, of the topics for which
- * such a line is given. A topic that is judged must not be among what was not checked.
+ * The row, the shared system's reason code ({@code FISS 31255}, or {@code FISS none}), the message and, after {@code
+ * =>}, the fix are compared where they are given; so is what was not checked, of the topics for which such a line is
+ * given. A topic that is judged must not be among what was not checked.
  */
 final class Expectation {
 
-    private static final Pattern FINDING =
-            Pattern.compile("(HHT-\\d{3})(?: line (\\d+))?(?: \\(row ([^)]+)\\))?(?:: (.*))?");
+    private static final Pattern FINDING = Pattern.compile(
+            "(HHT-\\d{3})(?: line (\\d+))?(?: \\(row ([^)]+)\\))?(?: FISS (\\w+))?(?:: (.*?)(?: => (.*))?)?");
     private static final Pattern JUDGED = Pattern.compile("judged: (.*)");
     private static final Pattern NOT_CHECKED = Pattern.compile("not checked: (.*)");
 
-    private record Expected(String id, Integer line, String row, String message) {
+    private record Expected(String id, Integer line, String row, String fiss, String message, String fix) {
 
         boolean matches(Finding finding) {
             return id.equals(finding.id())
-                    && java.util.Objects.equals(line, finding.line())
+                    && Objects.equals(line, finding.line())
                     && (row == null
                             || finding.row() != null
                                     && row.equals(finding.row().table() + "/"
                                             + finding.row().row()))
-                    && (message == null || message.equals(finding.message()));
+                    && (fiss == null
+                            || fiss.equals(
+                                    Objects.requireNonNullElse(finding.codes().fiss(), "none")))
+                    && (message == null || message.equals(finding.message()))
+                    && (fix == null || fix.equals(finding.fix()));
+        }
+
+        /** As an example writes it. */
+        @Override
+        public String toString() {
+            return id
+                    + (line == null ? "" : " line " + line)
+                    + (row == null ? "" : " (row " + row + ")")
+                    + (message == null ? "" : ": " + message);
         }
     }
 
@@ -70,7 +85,13 @@ final class Expectation {
                 expectation.notChecked.add(unjudged.group(1));
             } else if (finding.matches()) {
                 Integer line = finding.group(2) == null ? null : Integer.valueOf(finding.group(2));
-                expectation.findings.add(new Expected(finding.group(1), line, finding.group(3), finding.group(4)));
+                expectation.findings.add(new Expected(
+                        finding.group(1),
+                        line,
+                        finding.group(3),
+                        finding.group(4),
+                        finding.group(5),
+                        finding.group(6)));
             } else {
                 throw new IllegalArgumentException(
                         "`" + trimmed + "` is no expectation; write HHT-301 line 1, or none");
@@ -107,7 +128,14 @@ final class Expectation {
         unexpected.forEach(
                 finding -> text.append("unexpected ").append(describe(finding)).append('\n'));
         if (!judgedAsExpected) {
-            text.append("not checked was ").append(evaluation.notChecked()).append('\n');
+            text.append("not checked: ")
+                    .append(
+                            evaluation.notChecked().isEmpty()
+                                    ? "nothing"
+                                    : evaluation.notChecked().stream()
+                                            .map(Expectation::describe)
+                                            .collect(java.util.stream.Collectors.joining("; ")))
+                    .append('\n');
         }
         return Optional.of(text.toString());
     }
