@@ -40,6 +40,15 @@ final class Expectation {
                                             + finding.row().row()))
                     && (message == null || message.equals(finding.message()));
         }
+
+        /** As an example writes it. */
+        @Override
+        public String toString() {
+            return id
+                    + (line == null ? "" : " line " + line)
+                    + (row == null ? "" : " (row " + row + ")")
+                    + (message == null ? "" : ": " + message);
+        }
     }
 
     private final List<Expected> findings = new ArrayList<>();
@@ -107,7 +116,14 @@ final class Expectation {
         unexpected.forEach(
                 finding -> text.append("unexpected ").append(describe(finding)).append('\n'));
         if (!judgedAsExpected) {
-            text.append("not checked was ").append(evaluation.notChecked()).append('\n');
+            text.append("not checked: ")
+                    .append(
+                            evaluation.notChecked().isEmpty()
+                                    ? "nothing"
+                                    : evaluation.notChecked().stream()
+                                            .map(Expectation::describe)
+                                            .collect(java.util.stream.Collectors.joining("; ")))
+                    .append('\n');
         }
         return Optional.of(text.toString());
     }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.hearth.tables.Difference;
 import org.hearth.tables.EditedTables;
+import org.hearth.tables.TableDifference;
 import org.hearth.tables.TablesDiff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +139,7 @@ class TablesDiffTextTest {
                             EditedTables.put(change.createCell(1), "2027-01-01");
                             EditedTables.put(change.createCell(2), "an example");
                             EditedTables.row(notes, "dates are").createCell(1).setCellValue("receipt");
+                            EditedTables.row(notes, "rows match").createCell(1).setCellValue("all");
                         }),
                         """
                         discipline-requirements (discipline-requirements.drl.xlsx)
@@ -143,8 +147,9 @@ class TablesDiffTextTest {
                           renamed  example "PT line without GP" -> "PT without GP", which holds the same
                           added    changelog entry 2026-12-01: effective 2027-01-01, what changed "an example"
                           changed  note "dates are": text "date of service" -> receipt
+                          changed  note "rows match": text "at most one" -> all
 
-                        1 of 1 table differs; examples: 1 changed, 1 renamed; changelog entries: 1 added; notes: 1 changed
+                        1 of 1 table differs; examples: 1 changed, 1 renamed; changelog entries: 1 added; notes: 2 changed
                         """),
                 Arguments.of(
                         new EditedTables(DISCIPLINES).edit(DISCIPLINES, workbook -> {
@@ -245,8 +250,26 @@ class TablesDiffTextTest {
     }
 
     @Test
-    void whatACellHidesIsShown() {
-        assertThat(text(new EditedTables(VISITS).set(VISITS, "G0157", "source", "a\u202eb\nc")))
-                .contains("now \"a\\u202eb\\nc\"");
+    void theLinesOfACellStayOnOne() {
+        assertThat(text(new EditedTables(VISITS).set(VISITS, "G0157", "source", "a\nb")))
+                .contains("\n           now \"a\\nb\"\n");
+    }
+
+    @Test
+    void whatATerminalWouldObeyIsShown() throws IOException {
+        Difference hostile = new Difference(
+                Difference.Part.ROW,
+                Difference.Kind.CHANGED,
+                "G0157",
+                null,
+                List.of(new Difference.Value("source", "a\u202eb", "\u001b[31m")));
+        StringBuilder out = new StringBuilder();
+        new TablesDiffText(out)
+                .write(new TablesDiff(
+                        List.of(new TableDifference("t", "t.xlsx", Difference.Kind.CHANGED, 1, List.of(hostile))),
+                        1,
+                        List.of(),
+                        List.of()));
+        assertThat(out).contains("  changed  t/G0157: source \"a\\u202eb\" -> \"\\u001b[31m\"\n");
     }
 }

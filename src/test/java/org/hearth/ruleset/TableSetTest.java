@@ -48,14 +48,14 @@ class TableSetTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "discipline-requirements.drl.xlsx, sheet Rules, cell A1: the hidden rows above the headings differ");
+                        "discipline-requirements.drl.xlsx, sheet Rules, cell B7: the hidden rows above the headings differ here");
     }
 
     @Test
     void aChangedTypeOfAColumnIsRefused() {
         assertThat(problems(files -> set(files, TABLE, "Notes", 7, 1, "text")))
                 .extracting(TableProblem::message)
-                .containsExactly("the description of the columns differs");
+                .containsExactly("the description of the column `bill` differs");
     }
 
     @Test
@@ -80,6 +80,6 @@ class TableSetTest {
                 .extracting(TableProblem::message)
                 .singleElement()
                 .asString()
-                .contains("both hold for `G0152` on one day");
+                .startsWith("the row and `G0151` at A2 both hold for `G0152`, every case");
     }
 }

@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -76,15 +75,19 @@ public final class Edited {
         if (value == null) {
             cell.setBlank();
         } else if (value instanceof LocalDate date) {
-            cell.setCellValue(date);
+            if (cell.getCellStyle().getDataFormatString().equals("@")) {
+                // what is typed into a cell formatted as text is text
+                write(sheet, name, date.toString());
+            } else {
+                cell.setCellValue(date);
+            }
         } else if (value instanceof Number number) {
             cell.setCellValue(number.doubleValue());
         } else if (value instanceof Workbooks.Formula formula) {
             cell.setCellFormula(formula.text());
         } else {
-            if (cell.getCellType() != CellType.STRING) {
-                cell.setBlank();
-            }
+            // an inline text would stay beside the new one
+            cell.setBlank();
             cell.setCellValue((String) value);
         }
     }

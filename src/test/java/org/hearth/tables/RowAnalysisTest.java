@@ -57,6 +57,10 @@ class RowAnalysisTest {
     }
 
     private static RowAnalysis analyse(String policy, List<Sample> samples, Object[]... gaps) {
+        return analyse(policy, "number", samples, gaps);
+    }
+
+    private static RowAnalysis analyse(String policy, String minutes, List<Sample> samples, Object[]... gaps) {
         List<Object[]> rules = new ArrayList<>(List.of(HEAD));
         for (int i = 0; i < samples.size(); i++) {
             Sample sample = samples.get(i);
@@ -82,8 +86,8 @@ class RowAnalysisTest {
             {"row", "key", "the row's name"},
             {"bill", "choice: 32X, 34X", "kind of bill"},
             {"codes", "codes", "HCPCS codes"},
-            {"from minutes", "number", "fewest"},
-            {"through minutes", "number", "most"},
+            {"from minutes", minutes, "fewest"},
+            {"through minutes", minutes, "most"},
             {"from", "date", "first day"},
             {"through", "date", "last day"},
             {"finding", "finding", "what is reported"},
@@ -109,6 +113,15 @@ class RowAnalysisTest {
                 .containsExactly("sample.drl.xlsx, sheet Rules, cell A9: no row holds for bill 34X, minutes 23 to 25, "
                         + "date of service 2018-01-01 to 2018-01-31, for example 24 minutes, on 2018-01-16; "
                         + "let the row, or another, hold for it too");
+    }
+
+    @Test
+    void betweenTwoAmountsThereAreCents() {
+        assertThat(analyse("one", "amount", List.of(minutes(8, 22), minutes(23, 37)))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("no row holds for bill 34X, minutes 22.01 to 22.99, ");
     }
 
     @Test

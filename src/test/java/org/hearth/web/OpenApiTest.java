@@ -55,7 +55,9 @@ class OpenApiTest {
             FindingsResource.class,
             RulesetResource.class,
             RulesetsResource.class,
-            TablesResource.class);
+            TablesResource.class,
+            ImpactResource.class,
+            DiffResource.class);
 
     private JsonNode document;
 

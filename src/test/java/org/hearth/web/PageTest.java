@@ -87,6 +87,31 @@ class PageTest {
     }
 
     @Test
+    void everyFindingHasAPage() {
+        Response all = browser().get("/findings");
+        assertThat(all.statusCode()).isEqualTo(200);
+        assertThat(all.contentType()).isEqualTo(HTML);
+        Rulesets.ruleset().catalog().all().forEach(type -> assertThat(Http.body(all))
+                .contains("<a href=\"findings/" + type.id() + "\">" + type.id() + "</a>"));
+
+        Response one = browser().get("/findings/hht-301");
+        assertThat(one.statusCode()).isEqualTo(200);
+        assertThat(one.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(Http.body(one))
+                .contains(
+                        "<title>Hearth: HHT-301 missing discipline modifier</title>",
+                        "<h1>HHT-301 missing discipline modifier</h1>",
+                        "<h2>What it finds</h2>",
+                        "none of <code>GP</code>, <code>GO</code> and <code>GN</code>",
+                        "<dt>277CA</dt><dd>A7:453</dd>",
+                        "href=\"../page/page.css\"");
+
+        Response none = browser().get("/findings/HHT-000");
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(Http.body(none)).contains("No finding has this id");
+    }
+
+    @Test
     void theFormIsAnsweredWithTheReport() {
         Response report = form(X12).multiPart("answer", "html").post("/");
 
@@ -218,6 +243,8 @@ class PageTest {
                 .contains("The rules are still being loaded", "http-equiv=\"refresh\"")
                 .doesNotContain("<form");
         assertThat(form(X12).post("/").statusCode()).isEqualTo(503);
+        assertThat(browser().get("/findings").statusCode()).isEqualTo(503);
+        assertThat(browser().get("/findings/HHT-301").statusCode()).isEqualTo(503);
 
         active.set(new Unusable(
                 List.of("codes/findings.xlsx, sheet Rows, cell B3: the cell is `<blank>`; write a value")));

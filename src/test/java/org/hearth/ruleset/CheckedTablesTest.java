@@ -1,0 +1,126 @@
+package org.hearth.ruleset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.hearth.tables.Edited;
+import org.hearth.tables.TableProblem;
+import org.junit.jupiter.api.Test;
+
+/** What workbooks ask of each other, of the rules and of the shipped ones; all of it told at once. */
+class CheckedTablesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
+
+    private static CheckedTables check(Edited edited) {
+        return CheckedTables.of(edited.files(), TODAY);
+    }
+
+    private static List<String> told(List<TableProblem> problems) {
+        return problems.stream().map(TableProblem::toString).toList();
+    }
+
+    @Test
+    void theShippedTablesNeedNoMendingAndNoLook() {
+        // one byte of a page more, so that nothing is taken for granted
+        CheckedTables tables = check(new Edited().set("bill-types.drl.xlsx", "F9", "no payment bill"));
+        assertThat(tables.problems()).isEmpty();
+        assertThat(tables.warnings()).isEmpty();
+    }
+
+    @Test
+    void everyProblemOfEveryWorkbookIsToldAtOnce() {
+        Edited edited = new Edited()
+                .set("assistant-modifiers.drl.xlsx", "C9", "C0")
+                .set("claim-requirements.drl.xlsx", "J12", "totl differs")
+                .set("claim-requirements.drl.xlsx", "B7", "eval(true)")
+                .set("codes/findings.xlsx", "A2", "HHT-999")
+                .set("codes/parameters.xlsx", "B2", "functional report intervall")
+                .set("codes/revenue-codes.xlsx", "C4", null)
+                .set("codes/visit-codes.xlsx", "F3", "43")
+                .set("codes/visit-codes.xlsx", "B2", "G0152")
+                .set("locked-modifiers.drl.xlsx", "D9", LocalDate.of(2018, 1, 1))
+                .set("modifiers.drl.xlsx", "I9", "HHT-998")
+                .set("not-for-medicare.drl.xlsx", "C9", "97014, 99999")
+                .set("unit-brackets.drl.xlsx", "C10", 26)
+                .without("first-claims.drl.xlsx")
+                .without("codes/therapy-amounts.xlsx");
+        Edited copied = edited.with("old.drl.xlsx", edited.bytes("hipps-positions.drl.xlsx"));
+        CheckedTables tables = check(copied);
+        assertThat(told(tables.problems()))
+                .containsExactlyInAnyOrder(
+                        "assistant-modifiers.drl.xlsx, sheet Rules, cell C9: `C0` is in no row of codes/modifier-codes.xlsx;"
+                                + " write `CO`, or add it to that list first",
+                        "claim-requirements.drl.xlsx, sheet Rules, cell B7: the hidden rows above the headings differ here"
+                                + " from the shipped ones; bring the cell back from the shipped workbook; a new or changed"
+                                + " column needs a rule: ask an engineer",
+                        "claim-requirements.drl.xlsx, sheet Rules, cell J12: `totl differs` is nothing that a claim can be"
+                                + " asked for; write it as the sheet Notes says, such as OC 50 or VC 61",
+                        "codes/findings.xlsx, sheet Rows: there is no row `HHT-101`, which a rule or its page needs; bring"
+                                + " the row back from the shipped workbook",
+                        "codes/parameters.xlsx, sheet Rows: the parameter `functional report interval` is missing, and a"
+                                + " rule asks for it; bring its row back; to end it, give it a last day",
+                        "codes/revenue-codes.xlsx, sheet Rows, cell C4: the cell is blank; write a value, or any where it"
+                                + " does not matter",
+                        "codes/therapy-amounts.xlsx: the workbook is missing; bring back the shipped one",
+                        "codes/visit-codes.xlsx, sheet Rows, cell A3: the row and `G0151` at A2 both hold for `G0152`, every"
+                                + " case, and say different things; end one before the other begins, or narrow one of them",
+                        "first-claims.drl.xlsx: the workbook is missing; bring back the shipped one",
+                        "modifiers.drl.xlsx, sheet Rules, cell I9: `HHT-998` is no finding; write an id of"
+                                + " codes/findings.xlsx",
+                        "not-for-medicare.drl.xlsx, sheet Rules, cell C9: `99999` is in no row of codes/therapy-codes.xlsx;"
+                                + " write one of its codes, or add it to that list first",
+                        "old.drl.xlsx, sheet Notes: the workbook calls itself the table `hipps-positions`; name the file"
+                                + " hipps-positions.drl.xlsx, or delete the copy",
+                        "unit-brackets.drl.xlsx, sheet Rules, cell A9: no row holds for unit minutes 15, minutes 23 to 25,"
+                                + " for example 24 minutes; let the row, or another, hold for it too");
+        assertThat(told(tables.warnings()))
+                .contains(
+                        "codes/parameters.xlsx, sheet Rows, cell A2: no rule asks for the parameter `functional report"
+                                + " intervall`; write the name as it was; a new parameter needs a rule: ask an engineer",
+                        "locked-modifiers.drl.xlsx, sheet Rules, cell E12: between the row and `GP since 2017` at A9 no row"
+                                + " holds for bill 34X, locked modifier GP, date of service 2017-01-01 to 2017-12-31, for"
+                                + " example on 2017-07-02; close the gap, or name the two rows under `gap after` in the"
+                                + " sheet Notes if it is meant");
+    }
+
+    @Test
+    void aNewColumnNeedsAnEngineer() {
+        Edited edited = new Edited()
+                .set("codes/visit-codes.xlsx", "N1", "remark")
+                .change("codes/visit-codes.xlsx", open -> open.getSheet("Notes").shiftRows(19, 21, 1))
+                .set("codes/visit-codes.xlsx", "Notes", "A20", "remark")
+                .set("codes/visit-codes.xlsx", "Notes", "B20", "text");
+        assertThat(told(check(edited).problems()))
+                .containsExactly(
+                        "codes/visit-codes.xlsx, sheet Rows, cell N1: the column `remark` is new; a new or changed"
+                                + " column needs a rule: ask an engineer");
+    }
+
+    @Test
+    void whatSomebodyComparedLongAgoOrTomorrowIsWorthALook() {
+        Edited edited = new Edited()
+                .set("locked-modifiers.drl.xlsx", "H9", TODAY.plusDays(1))
+                .set("locked-modifiers.drl.xlsx", "H10", TODAY.minusYears(1))
+                .set("locked-modifiers.drl.xlsx", "H11", TODAY.minusYears(1).minusDays(1))
+                .set("locked-modifiers.drl.xlsx", "H12", LocalDate.of(2020, 1, 1));
+        CheckedTables tables = check(edited);
+        assertThat(tables.problems()).isEmpty();
+        assertThat(told(tables.warnings()))
+                .containsExactly(
+                        "locked-modifiers.drl.xlsx, sheet Rules, cell H9: `checked on` is 2026-12-02, a day to come; write"
+                                + " the day on which somebody compared the row with its source",
+                        "locked-modifiers.drl.xlsx, sheet Rules, cell H11: this and 1 more were last compared with their"
+                                + " sources more than a year ago; compare with the source, and write the day");
+    }
+
+    @Test
+    void aCodeThatLostItsZeroWhereNoListCanTellIsWorthALook() {
+        Edited edited = new Edited().set("bill-types.drl.xlsx", "B9", "320");
+        assertThat(told(check(edited).warnings()))
+                .containsExactly(
+                        "bill-types.drl.xlsx, sheet Rules, cell B9: `320` is shorter than every other code of its"
+                                + " column; write `0320` if it has lost its zero");
+    }
+}
