@@ -144,7 +144,7 @@ final class Neighbours {
             }
             case YES_NO -> List.of(true, false);
             case CHOICE -> List.copyOf(column.type().choices());
-            case CODES ->
+            case CODES, CHOICES ->
                 siblings(column).limit(1).<Object>map(code -> List.of(code)).toList();
             default ->
                 value == Unbound.NONE
