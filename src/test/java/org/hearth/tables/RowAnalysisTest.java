@@ -97,8 +97,7 @@ class RowAnalysisTest {
         }));
         notes.addAll(List.of(gaps));
         return RowAnalysis.of(DecisionTable.read(
-                "sample.drl.xlsx",
-                Workbooks.decisionTable(rules.toArray(Object[][]::new), notes.toArray(Object[][]::new))));
+                Workbooks.cells("sample.drl.xlsx", rules.toArray(Object[][]::new), notes.toArray(Object[][]::new))));
     }
 
     private static Sample minutes(int least, int most) {
