@@ -1,4 +1,5 @@
-// Parses the kept 277CA and 999 with node-x12, which knows nothing of Hearth, and counts what they hold.
+// Parses 277CA and 999 with node-x12, which knows nothing of Hearth, and counts what they hold: those that a test holds
+// Hearth to, and those that the command line and the service gave, which are in the folder named first.
 const { readFileSync } = require("node:fs");
 const { X12Parser } = require("node-x12");
 
@@ -14,7 +15,7 @@ function equal(actual, expected, what) {
 
 /** The transaction sets of a file of one interchange and one group; a strict parser throws at whatever is malformed. */
 function sets(file, kind) {
-  const interchange = new X12Parser(true).parse(readFileSync(`src/test/resources/x12/acknowledged/${file}`, "utf8"));
+  const interchange = new X12Parser(true).parse(readFileSync(file, "utf8"));
   equal(interchange.functionalGroups.length, 1, `${file} groups`);
   const group = interchange.functionalGroups[0];
   equal(group.header.valueOf(1), kind, `${file} GS01`);
@@ -31,13 +32,17 @@ function values(set, tag, element, where = () => true) {
   return set.segments.filter((segment) => segment.tag === tag && where(segment)).map((segment) => segment.valueOf(element));
 }
 
-const claims = sets("277ca.edi", "HN");
-equal(claims.length, 2, "277CA transaction sets");
-for (const set of claims) {
+function claims(file, expected) {
+  const found = sets(file, "HN");
+  equal(found.length, expected, `${file} transaction sets`);
+  found.forEach(totals);
+}
+
+/** Every claim is accepted or rejected, and the totals say how many of each and what they charge. */
+function totals(set) {
   equal(set.header.valueOf(1), "277", "ST01");
   const level = values(set, "HL", 3);
   equal(level.slice(0, 3), ["20", "21", "19"], "levels above the claims");
-  // every claim is accepted or rejected, and the totals say how many of each and what they charge
   let patient = false;
   let first = false;
   const charges = { WQ: 0, U: 0 };
@@ -63,10 +68,22 @@ for (const set of claims) {
   equal(sum("AMT", ["YY"]).toFixed(2), (2 * charges.U).toFixed(2), "AMT*YY");
 }
 
-const implementation = sets("999.edi", "FA");
-equal(implementation.length, 1, "999 transaction sets");
-equal(implementation[0].header.valueOf(1), "999", "ST01");
-equal(values(implementation[0], "AK2", 2), ["0001", "0002", "0003"], "AK202");
-equal(values(implementation[0], "IK5", 1), ["E", "R", "A"], "IK501");
-equal(values(implementation[0], "AK9", 4), ["2"], "AK904");
+function implementation(file, verdicts) {
+  const found = sets(file, "FA");
+  equal(found.length, 1, `${file} transaction sets`);
+  equal(found[0].header.valueOf(1), "999", "ST01");
+  equal(values(found[0], "AK2", 2), ["0001", "0002", "0003"], "AK202");
+  equal(values(found[0], "IK5", 1), verdicts, `${file} IK501`);
+  equal(values(found[0], "AK9", 4), [String(verdicts.filter((verdict) => verdict !== "R").length)], "AK904");
+}
+
+const given = process.argv[2];
+claims("src/test/resources/x12/acknowledged/277ca.edi", 2);
+implementation("src/test/resources/x12/acknowledged/999.edi", ["E", "R", "A"]);
+for (const door of ["command", "service"]) {
+  claims(`${given}/${door}.277ca.edi`, 3);
+  implementation(`${given}/${door}.999.edi`, ["A", "A", "A"]);
+}
+claims(`${given}/torn.277ca.edi`, 2);
+implementation(`${given}/torn.999.edi`, ["E", "R", "A"]);
 console.log(`acknowledgements: ${passed} passed, 0 failed`);

@@ -36,17 +36,17 @@ public record TypeOfBill(String code) {
 
     /** Whether it is a home health notice of admission, {@code 032A}, or the cancellation of one, {@code 032D}. */
     public boolean notice() {
-        return kind().equals("32X") && (frequency().equals("A") || frequency().equals("D"));
+        return code.startsWith("32", 1) && (code.charAt(3) == 'A' || code.charAt(3) == 'D');
     }
 
     /** Whether it takes back a claim that the payer has processed: frequency {@code 8}. */
     public boolean voids() {
-        return frequency().equals("8");
+        return code.charAt(3) == '8';
     }
 
     /** Whether it asks for payment: neither a notice nor a non-payment claim (frequency {@code 0}) nor a void. */
     public boolean asksForPayment() {
-        return !notice() && !voids() && !frequency().equals("0");
+        return !notice() && !voids() && code.charAt(3) != '0';
     }
 
     @Override

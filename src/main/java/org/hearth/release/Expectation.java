@@ -48,6 +48,15 @@ final class Expectation {
                     && (message == null || message.equals(finding.message()))
                     && (fix == null || fix.equals(finding.fix()));
         }
+
+        /** As an example writes it. */
+        @Override
+        public String toString() {
+            return id
+                    + (line == null ? "" : " line " + line)
+                    + (row == null ? "" : " (row " + row + ")")
+                    + (message == null ? "" : ": " + message);
+        }
     }
 
     private final List<Expected> findings = new ArrayList<>();
@@ -129,7 +138,14 @@ final class Expectation {
         unexpected.forEach(
                 finding -> text.append("unexpected ").append(describe(finding)).append('\n'));
         if (!judgedAsExpected) {
-            text.append("not checked was ").append(evaluation.notChecked()).append('\n');
+            text.append("not checked: ")
+                    .append(
+                            evaluation.notChecked().isEmpty()
+                                    ? "nothing"
+                                    : evaluation.notChecked().stream()
+                                            .map(Expectation::describe)
+                                            .collect(java.util.stream.Collectors.joining("; ")))
+                    .append('\n');
         }
         if (!proposedAsExpected) {
             text.append("to bill was ").append(proposed).append('\n');

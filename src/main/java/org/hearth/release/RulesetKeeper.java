@@ -150,7 +150,7 @@ public final class RulesetKeeper {
 
     private ActiveRuleset.State wanted() {
         if (source.watched()) {
-            return RulesetLoader.load(source);
+            return RulesetLoader.load(source, store::wasActive);
         }
         try {
             return kept(store.chosen().orElse(PackedRules.version()));

@@ -164,6 +164,11 @@ public final class RulesetStore {
         return VERSION.matcher(version).matches() ? Optional.of(version) : Optional.empty();
     }
 
+    /** Whether a version has been active. */
+    public boolean wasActive(String version) {
+        return VERSION.matcher(version).matches() && Files.exists(released.resolve(version + ENDING));
+    }
+
     /** The versions that have been active, the latest first. */
     public List<String> everActive() throws IOException {
         List<Path> files = new ArrayList<>(data.files(released));

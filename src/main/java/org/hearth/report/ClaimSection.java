@@ -88,7 +88,7 @@ final class ClaimSection {
     private String lines() {
         StringBuilder table = new StringBuilder(
                 """
-                <table>
+                <table class="claim">
                 <caption>Lines as billed, with what was found on each</caption>
                 <thead><tr><th scope="col">Line</th><th scope="col"><small>FL 42</small> Revenue code</th>\
                 <th scope="col"><small>FL 44</small> HCPCS, rate, HIPPS</th><th scope="col"><small>FL 45</small> Service date</th>\

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,13 +20,6 @@ import org.hearth.tables.Shape;
 import org.hearth.tables.Table;
 import org.hearth.tables.TableProblem;
 import org.hearth.therapy.Codes;
-import org.hearth.therapy.FunctionalCode;
-import org.hearth.therapy.ModifierCode;
-import org.hearth.therapy.Parameter;
-import org.hearth.therapy.RevenueCode;
-import org.hearth.therapy.TherapyAmount;
-import org.hearth.therapy.TherapyCode;
-import org.hearth.therapy.VisitCode;
 
 /**
  * Reads every workbook of a ruleset and checks them against each other, the rules and the shipped ones. It never stops
@@ -60,7 +52,7 @@ final class TableReading {
         if (!packed) {
             compareWithShipped();
         }
-        this.codes = codes(codeLists, broken, problems);
+        this.codes = TableSet.codes(codeLists, broken, problems);
         CodeList findings = codeLists.get("findings");
         this.catalog = findings == null ? null : CatalogReader.read(findings, problems);
         if (!packed) {
@@ -159,21 +151,6 @@ final class TableReading {
                         CrossCheck.parameters(edited, other, problems, warnings);
                     }
                 });
-    }
-
-    /** The code lists as facts carry them; incomplete if there are problems. */
-    static Codes codes(Map<String, CodeList> lists, Set<String> broken, List<TableProblem> problems) {
-        CodeRowBinder binder = new CodeRowBinder(lists, broken, problems);
-        Codes bound = new Codes(
-                binder.bind("visit-codes", VisitCode.class),
-                binder.bind("therapy-codes", TherapyCode.class),
-                binder.bind("functional-codes", FunctionalCode.class),
-                binder.bind("modifier-codes", ModifierCode.class),
-                binder.bind("revenue-codes", RevenueCode.class),
-                binder.bind("therapy-amounts", TherapyAmount.class),
-                binder.bind("parameters", Parameter.class));
-        binder.list("findings");
-        return bound;
     }
 
     private List<Table> all() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.catalog.FindingCatalog;
@@ -11,7 +12,15 @@ import org.hearth.finding.RowReference;
 import org.hearth.tables.CodeList;
 import org.hearth.tables.DecisionTable;
 import org.hearth.tables.Table;
+import org.hearth.tables.TableProblem;
 import org.hearth.therapy.Codes;
+import org.hearth.therapy.FunctionalCode;
+import org.hearth.therapy.ModifierCode;
+import org.hearth.therapy.Parameter;
+import org.hearth.therapy.RevenueCode;
+import org.hearth.therapy.TherapyAmount;
+import org.hearth.therapy.TherapyCode;
+import org.hearth.therapy.VisitCode;
 
 /**
  * Every workbook of a ruleset, as {@link TableReading} found them sound.
@@ -26,6 +35,26 @@ record TableSet(
         SortedMap<String, CodeList> codeLists,
         Codes codes,
         FindingCatalog catalog) {
+
+    /**
+     * The code lists as facts carry them.
+     *
+     * @param broken the workbooks of which problems are known already; a list that is missing is added
+     * @param problems takes what is wrong
+     */
+    static Codes codes(Map<String, CodeList> lists, Set<String> broken, List<TableProblem> problems) {
+        CodeRowBinder binder = new CodeRowBinder(lists, broken, problems);
+        Codes codes = new Codes(
+                binder.bind("visit-codes", VisitCode.class),
+                binder.bind("therapy-codes", TherapyCode.class),
+                binder.bind("functional-codes", FunctionalCode.class),
+                binder.bind("modifier-codes", ModifierCode.class),
+                binder.bind("revenue-codes", RevenueCode.class),
+                binder.bind("therapy-amounts", TherapyAmount.class),
+                binder.bind("parameters", Parameter.class));
+        binder.list("findings");
+        return codes;
+    }
 
     /** Every table, by name. */
     List<Table> all() {

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The cases for which a row holds, exactly: whole numbers from a least to a greatest on some axes, a set of values on
  * others. Never changed once made.
  */
 final class Region {
+
+    private static final int MOST_PIECES = 2_000;
 
     private final long[] low;
     private final long[] high;
@@ -100,6 +104,27 @@ final class Region {
             }
         }
         return rest;
+    }
+
+    /**
+     * The cases of this region that are in none of the others.
+     *
+     * @param asked which of the others count
+     * @return empty if they are in too many pieces to go on
+     */
+    Optional<List<Region>> without(List<Region> others, Predicate<Region> asked) {
+        List<Region> left = List.of(this);
+        for (Region other : others) {
+            if (!left.isEmpty() && other.meets(this) && asked.test(other)) {
+                List<Region> rest = new ArrayList<>();
+                left.forEach(piece -> rest.addAll(piece.minus(other)));
+                left = rest;
+            }
+            if (left.size() > MOST_PIECES) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(left);
     }
 
     /** The same region with other limits on one axis of numbers. */

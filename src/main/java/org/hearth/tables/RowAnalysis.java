@@ -18,8 +18,6 @@ public final class RowAnalysis {
     /** More of one kind are no help to anybody. */
     private static final int MOST_TOLD = 30;
 
-    private static final int MOST_PIECES = 2_000;
-
     private final Table table;
     private final List<TableProblem> problems = new ArrayList<>();
     private final List<TableProblem> warnings = new ArrayList<>();
@@ -286,34 +284,20 @@ public final class RowAnalysis {
         return nearest;
     }
 
-    /** What is left of a region where none of the rows asked for holds. */
+    /** What is left of a region where none of the rows asked for holds; nothing, and a warning, where nobody can say. */
     private List<Region> uncovered(Region region, Predicate<Region> asked) {
-        List<Region> left = List.of(region);
-        for (Region row : regions) {
-            if (left.isEmpty() || left.size() > MOST_PIECES) {
-                break;
+        return region.without(regions, asked).orElseGet(() -> {
+            TableProblem tangled = new TableProblem(
+                    table.workbook(),
+                    null,
+                    null,
+                    "the rows overlap in too many ways to prove that they leave no gap",
+                    "ask an engineer to look at the table");
+            if (!warnings.contains(tangled)) {
+                warnings.add(tangled);
             }
-            if (row.meets(region) && asked.test(row)) {
-                List<Region> rest = new ArrayList<>();
-                for (Region piece : left) {
-                    rest.addAll(piece.minus(row));
-                }
-                left = rest;
-            }
-        }
-        if (left.size() <= MOST_PIECES) {
-            return left;
-        }
-        TableProblem tangled = new TableProblem(
-                table.workbook(),
-                null,
-                null,
-                "the rows overlap in too many ways to prove that they leave no gap",
-                "ask an engineer to look at the table");
-        if (!warnings.contains(tangled)) {
-            warnings.add(tangled);
-        }
-        return List.of();
+            return List.of();
+        });
     }
 
     private boolean sameActions(int i, int j) {

@@ -148,8 +148,14 @@ final class TableComparison {
     }
 
     private static List<Item> notes(Table table) {
-        return List.of(
-                new Item("about", held("text", table.about())), new Item("dates are", held("text", table.dates())));
+        List<Item> notes = new ArrayList<>();
+        notes.add(new Item("about", held("text", table.about())));
+        notes.add(new Item("dates are", held("text", table.dates())));
+        notes.add(new Item("rows match", held("text", table.policy().words())));
+        table.gaps()
+                .forEach(gap -> notes.add(
+                        new Item("gap after " + gap.after(), held("gap before", gap.before(), "why", gap.why()))));
+        return notes;
     }
 
     private static List<Item> columns(Table table) {
@@ -178,6 +184,9 @@ final class TableComparison {
 
     private static String type(ColumnType type) {
         String kind = type.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        if (type.list() != null) {
+            return kind + ": " + type.list();
+        }
         return type.choices().isEmpty() ? kind : kind + ": " + String.join(", ", type.choices());
     }
 

@@ -20,6 +20,9 @@ public final class Bill implements Subject {
     private final int from;
     private final int through;
     private final String kind;
+    private final String frequency;
+    private final boolean asksForPayment;
+    private final String period;
     private final List<String> missing;
 
     Bill(Claim claim) {
@@ -27,6 +30,9 @@ public final class Bill implements Subject {
         this.from = Day.of(claim.statementFrom());
         this.through = Day.of(claim.statementThrough());
         this.kind = kind(claim.typeOfBill());
+        this.frequency = claim.typeOfBill().frequency();
+        this.asksForPayment = claim.typeOfBill().asksForPayment();
+        this.period = period(claim);
         this.missing = missing(claim);
     }
 
@@ -73,12 +79,12 @@ public final class Bill implements Subject {
 
     /** Whether the bill asks for payment, as {@link TypeOfBill#asksForPayment()}. */
     public boolean asksForPayment() {
-        return claim.typeOfBill().asksForPayment();
+        return asksForPayment;
     }
 
     /** The frequency, fourth character of the type of bill. */
     public String frequency() {
-        return claim.typeOfBill().frequency();
+        return frequency;
     }
 
     /** Statement-from, as {@link Day}. */
@@ -108,6 +114,10 @@ public final class Bill implements Subject {
 
     /** {@code first} period of an admission, {@code later}, or {@code unknown} where the admission date does not say. */
     public String period() {
+        return period;
+    }
+
+    private static String period(Claim claim) {
         LocalDate admission = claim.admissionDate();
         if (admission == null || claim.statementFrom().isBefore(admission)) {
             return "unknown";

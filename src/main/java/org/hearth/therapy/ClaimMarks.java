@@ -98,13 +98,19 @@ final class ClaimMarks {
             String mark = "OC " + occurrence.code();
             marks.add(mark);
             if (sourceDays >= 0) {
-                mark(!within(occurrence.date(), claim.statementFrom(), sourceDays), mark + " off from");
-                mark(!within(occurrence.date(), claim.admissionDate(), sourceDays), mark + " off admission");
+                if (!within(occurrence.date(), claim.statementFrom(), sourceDays)) {
+                    marks.add(mark + " off from");
+                }
+                if (!within(occurrence.date(), claim.admissionDate(), sourceDays)) {
+                    marks.add(mark + " off admission");
+                }
             }
         }
         for (ValueCode value : claim.valueCodes()) {
             marks.add("VC " + value.code());
-            mark(!standsForFiveDigits(value.amount()), "VC " + value.code() + " odd");
+            if (!standsForFiveDigits(value.amount())) {
+                marks.add("VC " + value.code() + " odd");
+            }
         }
         mark(claim.patientStatus() != null, "status " + claim.patientStatus());
         mark(claim.pointOfOrigin() != null, "origin " + claim.pointOfOrigin());

@@ -81,7 +81,8 @@ public final class ClaimProfile implements Subject {
 
     ClaimProfile(ClaimMarks marks) {
         this.bill = marks.bill();
-        this.marks = Set.copyOf(marks.marks());
+        // not touched again by whoever gathered them
+        this.marks = marks.marks();
         this.hippsLine = marks.hippsLine();
         this.firstVisit = marks.firstVisit();
         this.lineTotal = marks.lineTotal();

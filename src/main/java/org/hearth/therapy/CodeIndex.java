@@ -14,17 +14,22 @@ import java.util.Map;
 public final class CodeIndex<R extends CodeRow> {
 
     private final Map<String, List<R>> rows;
+    private final List<R> all;
 
     /** An index over rows in any order; spans of one code must not overlap. */
-    public CodeIndex(List<R> all) {
+    public CodeIndex(List<R> anyOrder) {
         Map<String, List<R>> byCode = new HashMap<>();
-        for (R row : all) {
+        for (R row : anyOrder) {
             byCode.computeIfAbsent(row.code(), code -> new ArrayList<>(1)).add(row);
         }
         byCode.replaceAll((code, list) ->
                 list.stream().sorted(Comparator.comparingInt(CodeRow::from)).toList());
         // never changed from here on; a plain hash map answers faster than an unmodifiable one
         this.rows = byCode;
+        this.all = byCode.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
     }
 
     /** The row of a code on a day, or {@code otherwise} where none holds. */
@@ -54,9 +59,6 @@ public final class CodeIndex<R extends CodeRow> {
 
     /** Every row, by code and day. */
     public List<R> all() {
-        return rows.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(entry -> entry.getValue().stream())
-                .toList();
+        return all;
     }
 }

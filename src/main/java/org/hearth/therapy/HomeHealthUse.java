@@ -1,8 +1,10 @@
 package org.hearth.therapy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.hearth.claim.DateSpan;
 
 /**
  * What a line is on a 32X, worked out from its codes (Pub. 100-04 ch. 10 s. 40.2).
@@ -62,9 +64,16 @@ public record HomeHealthUse(
                 oddModifiers(line, codes),
                 free,
                 !free && nonCovered != null && nonCovered.compareTo(charge) >= 0,
-                line.dated()
-                        && line.bill().context().inpatientStays().stream()
-                                .anyMatch(stay -> stay.strictlyContains(line.serviceDate())));
+                line.dated() && insideAny(line.bill().context().inpatientStays(), line.serviceDate()));
+    }
+
+    private static boolean insideAny(List<DateSpan> stays, LocalDate day) {
+        for (DateSpan stay : stays) {
+            if (stay.strictlyContains(day)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String role(Line line, VisitCode code) {

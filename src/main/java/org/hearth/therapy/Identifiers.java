@@ -16,16 +16,21 @@ final class Identifiers {
     /** The digits of 80840, the prefix of health applications in the United States, add this to the sum. */
     private static final int NPI_PREFIX = 24;
 
+    private static final int NPI_LENGTH = 10;
+
     private Identifiers() {}
 
     /** Whether a text is ten digits whose last is the check digit of a national provider identifier (69 FR 3434). */
     static boolean npi(String text) {
-        if (!text.matches("[0-9]{10}")) {
+        if (text.length() != NPI_LENGTH) {
             return false;
         }
         int sum = NPI_PREFIX;
         for (int i = 0; i < text.length(); i++) {
             int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
             sum += i % 2 == 1 ? digit : digit < 5 ? 2 * digit : 2 * digit - 9;
         }
         return sum % 10 == 0;

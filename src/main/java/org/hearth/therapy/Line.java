@@ -22,11 +22,7 @@ public final class Line implements Subject {
     private final int index;
     private final int on;
     private final RevenueCode revenue;
-    private final VisitCode visitCode;
-    private final TherapyCode therapyCode;
-    private final FunctionalCode functionalCode;
-    private final String codeList;
-    private final TherapyCode lapsedCode;
+    private final LineCodes codes;
     private final Discipline discipline;
     private final HomeHealthUse homeHealthUse;
     private final LineModifiers modifiers;
@@ -38,13 +34,9 @@ public final class Line implements Subject {
         this.billed = bill.claim().lines().get(index);
         this.on = Day.of(billed.serviceDate(), bill.from());
         this.revenue = codes.revenueCodes().on(billed.revenueCode(), on, RevenueCode.NONE);
-        this.visitCode = codes.visitCodes().on(billed.hcpcs(), on, VisitCode.NONE);
-        this.therapyCode = codes.therapyCodes().on(billed.hcpcs(), on, TherapyCode.NONE);
-        this.functionalCode = codes.functionalCodes().on(billed.hcpcs(), on, FunctionalCode.NONE);
-        this.codeList = codeList(codes);
+        this.codes = LineCodes.of(billed.hcpcs(), on, codes);
         this.discipline = discipline(revenue);
         this.modifiers = new LineModifiers(billed.modifiers(), on, codes.modifierCodes());
-        this.lapsedCode = lapsed(codes.therapyCodes());
         this.homeHealthUse = kind().equals("32X") ? HomeHealthUse.of(this, codes) : HomeHealthUse.NONE;
         this.wholeUnits = whole(billed.units());
     }
@@ -53,7 +45,8 @@ public final class Line implements Subject {
         if (units == null
                 || units.signum() < 0
                 || units.compareTo(MOST_UNITS) > 0
-                || units.remainder(BigDecimal.ONE).signum() != 0) {
+                // as most are, and a remainder takes time
+                || units.scale() != 0 && units.remainder(BigDecimal.ONE).signum() != 0) {
             return null;
         }
         return units.intValueExact();
@@ -67,34 +60,6 @@ public final class Line implements Subject {
             case "SLP" -> Discipline.SLP;
             default -> null;
         };
-    }
-
-    private String codeList(Codes codes) {
-        String hcpcs = billed.hcpcs();
-        if (hcpcs == null) {
-            return "no code";
-        }
-        if (therapyCode != TherapyCode.NONE || codes.therapyCodes().lists(hcpcs)) {
-            return "therapy";
-        }
-        if (codes.functionalCodes().lists(hcpcs)) {
-            return "functional";
-        }
-        return codes.visitCodes().lists(hcpcs) ? "visit" : "unlisted";
-    }
-
-    /** The row nearest the date, where the therapy list has the code but not for the date. */
-    private TherapyCode lapsed(CodeIndex<TherapyCode> therapyCodes) {
-        if (therapyCode != TherapyCode.NONE || !codeList.equals("therapy")) {
-            return null;
-        }
-        TherapyCode nearest = null;
-        for (TherapyCode row : therapyCodes.of(billed.hcpcs())) {
-            if (nearest == null || row.from() <= on) {
-                nearest = row;
-            }
-        }
-        return nearest;
     }
 
     /** The claim that the line stands on. */
@@ -119,7 +84,7 @@ public final class Line implements Subject {
 
     /** Whether the line is a visit of a 32X with a code of outpatient therapy that no list of 32X codes has. */
     public boolean outpatientVisit() {
-        return codeList.equals("therapy")
+        return codeList().equals("therapy")
                 && role().equals("visit")
                 && homeHealthUse.coded().equals("no");
     }
@@ -234,7 +199,7 @@ public final class Line implements Subject {
      * unlisted} where none has it, {@code no code} where the line has none.
      */
     public String codeList() {
-        return codeList;
+        return codes.codeList();
     }
 
     /**
@@ -242,22 +207,22 @@ public final class Line implements Subject {
      * after; {@code null} otherwise.
      */
     public TherapyCode lapsedCode() {
-        return lapsedCode;
+        return codes.lapsedCode();
     }
 
     /** The code's row as a 32X visit code, or {@link VisitCode#NONE}. */
     public VisitCode visitCode() {
-        return visitCode;
+        return codes.visitCode();
     }
 
     /** The code's row as a 34X therapy code, or {@link TherapyCode#NONE}. */
     public TherapyCode therapyCode() {
-        return therapyCode;
+        return codes.therapyCode();
     }
 
     /** The code's row as a functional G-code, or {@link FunctionalCode#NONE}. */
     public FunctionalCode functionalCode() {
-        return functionalCode;
+        return codes.functionalCode();
     }
 
     public List<String> modifiers() {
@@ -292,8 +257,8 @@ public final class Line implements Subject {
     /** Whether the line's code may carry one discipline modifier only and the line has another. */
     public boolean lockedOut() {
         return modifiers.discipline() != null
-                && !therapyCode.lockedModifier().equals("any")
-                && !modifiers.ofDiscipline().contains(therapyCode.lockedModifier());
+                && !therapyCode().lockedModifier().equals("any")
+                && !modifiers.ofDiscipline().contains(therapyCode().lockedModifier());
     }
 
     /** Whether a modifier is of a kind beyond discipline, assistant, severity and threshold. */
@@ -356,7 +321,7 @@ public final class Line implements Subject {
         if (!bill.asksForPayment()) {
             return false;
         }
-        return kind().equals("34X") ? therapy() && hcpcs() != null : visitCode.billedInUnits();
+        return kind().equals("34X") ? therapy() && hcpcs() != null : visitCode().billedInUnits();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.Config;
 import org.hearth.json.Problems;
 
@@ -26,53 +27,72 @@ public final class AdminFilter implements ContainerRequestFilter {
     private static final List<String> SIGNS_OF_A_PROXY =
             List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
 
-    private final Optional<byte[]> token;
+    private final Optional<String> token;
     private final boolean here;
 
     AdminFilter(Config config) {
-        token = config.getOptionalValue("hearth.admin.token", String.class)
-                .map(text -> text.getBytes(StandardCharsets.UTF_8));
+        token = config.getOptionalValue("hearth.admin.token", String.class);
         here = loopback(config.getValue("quarkus.http.host", String.class));
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (token.isPresent()) {
-            if (!knows(request.getHeaderString(HttpHeaders.AUTHORIZATION), token.get())) {
-                request.abortWith(Response.fromResponse(Answers.of(Problems.of(
-                                401,
-                                "token required",
-                                "this call changes what the service answers; send `Authorization: Bearer` with the token of"
-                                        + " `HEARTH_ADMIN_TOKEN`")))
-                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                        .build());
-            }
-        } else if (!here || !fromHere(request)) {
+        String authority = request.getUriInfo().getRequestUri().getRawAuthority();
+        refusal(token, here, authority, request::getHeaderString).ifPresent(problem -> {
+            Response answer = Answers.of(problem);
             request.abortWith(
-                    Answers.of(
-                            Problems.of(
-                                    403,
-                                    "not from here",
-                                    "this call changes what the service answers, and is taken from this machine alone, from no web page"
-                                            + " and through no proxy; to allow it to others, start the service with `HEARTH_ADMIN_TOKEN`")));
-        }
+                    problem.status() == 401
+                            ? Response.fromResponse(answer)
+                                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                                    .build()
+                            : answer);
+        });
     }
 
-    private static boolean knows(String header, byte[] token) {
+    /**
+     * Why a request is refused, if it is.
+     *
+     * @param token what the operator knows, if anything was set
+     * @param here whether the service listens to this machine alone
+     * @param authority the host and port that the request was sent to, as it says itself
+     * @param header the value of a header of the request, or {@code null}
+     */
+    static Optional<Problems> refusal(
+            Optional<String> token, boolean here, String authority, UnaryOperator<String> header) {
+        if (token.isPresent()) {
+            return knows(header.apply(HttpHeaders.AUTHORIZATION), token.get())
+                    ? Optional.empty()
+                    : Optional.of(Problems.of(
+                            401,
+                            "token required",
+                            "this call changes what the service answers; send `Authorization: Bearer` with the token of"
+                                    + " `HEARTH_ADMIN_TOKEN`"));
+        }
+        return here && fromHere(authority, header)
+                ? Optional.empty()
+                : Optional.of(Problems.of(
+                        403,
+                        "not from here",
+                        "this call changes what the service answers, and is taken from this machine alone, from no web"
+                                + " page and through no proxy; to allow it to others, start the service with"
+                                + " `HEARTH_ADMIN_TOKEN`"));
+    }
+
+    private static boolean knows(String header, String token) {
         return header != null
                 && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 && MessageDigest.isEqual(
-                        header.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8), token);
+                        header.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8),
+                        token.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A page of another site can make a browser on this machine post whatever it likes, and can give itself our address. */
-    private static boolean fromHere(ContainerRequestContext request) {
-        String host = request.getUriInfo().getRequestUri().getRawAuthority();
-        String origin = request.getHeaderString("Origin");
-        return host != null
-                && loopback(host.replaceFirst(":\\d+$", ""))
-                && (origin == null || origin.equals("http://" + host))
-                && SIGNS_OF_A_PROXY.stream().allMatch(sign -> request.getHeaderString(sign) == null);
+    private static boolean fromHere(String authority, UnaryOperator<String> header) {
+        String origin = header.apply("Origin");
+        return authority != null
+                && loopback(authority.replaceFirst(":\\d+$", ""))
+                && (origin == null || origin.equals("http://" + authority))
+                && SIGNS_OF_A_PROXY.stream().allMatch(sign -> header.apply(sign) == null);
     }
 
     private static boolean loopback(String host) {

@@ -18,6 +18,7 @@ import org.hearth.evaluate.Evaluation;
 import org.hearth.json.Problems;
 import org.hearth.x12.Acknowledgements;
 import org.hearth.x12.Held;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Answers the claims of a request, from the first to the last by one ruleset, on the thread that reads them. */
 final class ClaimsAnswer {
@@ -93,12 +94,12 @@ final class ClaimsAnswer {
             if (format == Format.HTML) {
                 // a page is kept by its report, which writes nothing before its end
                 waiting = true;
+                // nobody asks for the page if its sender has gone
+                CurrentRequestManager.get().registerCompletionCallback(ended -> batch.close());
                 return out -> {
-                    try (batch) {
-                        target.writer = writer(out);
-                        batch.finish();
-                        target.writer.flush();
-                    }
+                    target.writer = writer(out);
+                    batch.finish();
+                    target.writer.flush();
                 };
             }
             batch.finish();

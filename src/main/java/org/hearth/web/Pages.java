@@ -15,6 +15,7 @@ final class Pages {
 
     static final String HTML = "text/html;charset=UTF-8";
 
+    private static final String CHECK = "Hearth: check claims";
     private static final String PAGE = resource("page.html");
     private static final String FORM = resource("form.html");
 
@@ -37,7 +38,7 @@ final class Pages {
 
     /** The page with the form, and above it what went wrong with what was sent. */
     static byte[] problem(Problems problem, long limit) {
-        return page("", filled(notice("This was not checked", problem), limit), null);
+        return page(CHECK, "", "", filled(notice("This was not checked", problem), limit), null);
     }
 
     /**
@@ -47,7 +48,7 @@ final class Pages {
      * @param limit the most bytes that may be sent
      */
     static Response form(String rules, long limit) {
-        return answer(200, page("", filled("", limit), rules));
+        return answer(200, page(CHECK, "", "", filled("", limit), rules));
     }
 
     /** The page without the form: why no claim can be judged now. */
@@ -56,7 +57,7 @@ final class Pages {
         String main = loading
                 ? notice("notice", "status", "The rules are still being loaded", "The form comes in a few seconds.")
                 : notice("No claim can be checked now", why);
-        return answer(503, page(loading ? "<meta http-equiv=\"refresh\" content=\"3\">\n" : "", main, null));
+        return answer(503, page(CHECK, "", loading ? "<meta http-equiv=\"refresh\" content=\"3\">\n" : "", main, null));
     }
 
     /** A page with its status. */
@@ -70,8 +71,31 @@ final class Pages {
                 .replace("{{problem}}", problem);
     }
 
-    private static byte[] page(String refresh, String main, String rules) {
-        return PAGE.replace("{{refresh}}", refresh)
+    /**
+     * A page to read.
+     *
+     * @param title plain text
+     * @param root what leads from its address to that of the form, such as {@code ../}
+     * @param main its content, as HTML
+     * @param rules the active ruleset's version
+     */
+    static Response text(String title, String root, String main, String rules) {
+        return answer(200, page(Html.text(title), root, "", main, rules));
+    }
+
+    /**
+     * A page that says that there is nothing.
+     *
+     * @param text as HTML
+     */
+    static Response notFound(String heading, String text) {
+        return answer(404, page("Hearth: not found", "../", "", notice("notice", "status", heading, text), null));
+    }
+
+    private static byte[] page(String title, String root, String refresh, String main, String rules) {
+        return PAGE.replace("{{title}}", title)
+                .replace("{{root}}", root)
+                .replace("{{refresh}}", refresh)
                 .replace("{{rules}}", rules == null ? "" : "Rules: " + Html.text(rules) + ". ")
                 .replace("{{main}}", main)
                 .getBytes(StandardCharsets.UTF_8);

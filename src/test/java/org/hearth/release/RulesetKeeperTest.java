@@ -102,6 +102,23 @@ class RulesetKeeperTest {
                 .startsWith(workbook + ", sheet Examples, cell ");
     }
 
+    /** Whoever activates a candidate has been told how its examples came out. */
+    @Test
+    void aCandidateWhoseExamplesFailCanBeActivated() throws IOException {
+        RulesetFiles files = EditedTables.rulesetWith(
+                EditedTables.edit(EditedTables.shipped(EditedTables.WORKBOOK), "Examples", "E2", "HHT-999"));
+        String version = SHIPPED.replaceFirst("\\+.*", "+" + files.hash());
+        store.keep(version, files);
+        RulesetKeeper keeper = unwatched();
+        keeper.start();
+
+        keeper.activate(version);
+        assertThat(version()).isEqualTo(version);
+        restart();
+        unwatched().start();
+        assertThat(version()).isEqualTo(version);
+    }
+
     @Test
     void aFolderThatVanishesAndReturnsChangesNothing() throws IOException {
         RulesetKeeper keeper = watching();

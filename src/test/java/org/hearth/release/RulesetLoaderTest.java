@@ -20,12 +20,10 @@ class RulesetLoaderTest {
 
     @Test
     void thePackagedRulesetIsThatOfTheProject() {
-        assertThat(RulesetLoader.load(new RulesetSource(null, null)))
-                .isInstanceOfSatisfying(ActiveRuleset.Loaded.class, loaded -> {
-                    assertThat(loaded.ruleset().version())
-                            .isEqualTo(Rulesets.ruleset().version());
-                    assertThat(loaded.ruleset().from()).isEqualTo("packaged");
-                });
+        assertThat(load(new RulesetSource(null, null))).isInstanceOfSatisfying(ActiveRuleset.Loaded.class, loaded -> {
+            assertThat(loaded.ruleset().version()).isEqualTo(Rulesets.ruleset().version());
+            assertThat(loaded.ruleset().from()).isEqualTo("packaged");
+        });
     }
 
     /** A ConfigMap is mounted as links into a hidden folder that changes its name with every version. */
@@ -41,18 +39,16 @@ class RulesetLoaderTest {
             }
         }
 
-        assertThat(RulesetLoader.load(new RulesetSource(null, folder)))
-                .isInstanceOfSatisfying(ActiveRuleset.Loaded.class, loaded -> {
-                    assertThat(loaded.ruleset().version())
-                            .isEqualTo(Rulesets.ruleset().version());
-                    assertThat(loaded.ruleset().from()).isEqualTo("packaged rules, " + folder);
-                });
+        assertThat(load(new RulesetSource(null, folder))).isInstanceOfSatisfying(ActiveRuleset.Loaded.class, loaded -> {
+            assertThat(loaded.ruleset().version()).isEqualTo(Rulesets.ruleset().version());
+            assertThat(loaded.ruleset().from()).isEqualTo("packaged rules, " + folder);
+        });
     }
 
     @Test
     void aFolderThatIsNotThereIsNamed() {
         Path nowhere = folder.resolve("nowhere");
-        assertThat(RulesetLoader.load(new RulesetSource(nowhere, nowhere.resolve("tables"))))
+        assertThat(load(new RulesetSource(nowhere, nowhere.resolve("tables"))))
                 .isEqualTo(new ActiveRuleset.Unusable(List.of(
                         "there is no folder `" + nowhere + "`; name the folder that holds the rules",
                         "there is no folder `" + nowhere.resolve("tables")
@@ -65,7 +61,7 @@ class RulesetLoaderTest {
         Files.writeString(folder.resolve("codes/findings.xlsx"), "no workbook");
         Files.writeString(folder.resolve("codes/parameters.xlsx"), "no workbook either");
 
-        assertThat(RulesetLoader.load(new RulesetSource(null, folder)))
+        assertThat(load(new RulesetSource(null, folder)))
                 .isEqualTo(new ActiveRuleset.Unusable(List.of(
                         "codes/findings.xlsx: this is not a workbook that can be read; save it as an Excel workbook (.xlsx)",
                         "codes/parameters.xlsx: this is not a workbook that can be read; save it as an Excel workbook"
@@ -74,7 +70,7 @@ class RulesetLoaderTest {
 
     @Test
     void everyMissingWorkbookIsNamed() {
-        assertThat(RulesetLoader.load(new RulesetSource(null, folder)))
+        assertThat(load(new RulesetSource(null, folder)))
                 .isInstanceOfSatisfying(ActiveRuleset.Unusable.class, unusable -> assertThat(unusable.problems())
                         .extracting(Object::toString)
                         .contains("codes/parameters.xlsx: the workbook is missing; bring back the shipped one")
@@ -87,7 +83,7 @@ class RulesetLoaderTest {
         copy(Path.of("rules"), folder);
         Files.writeString(folder.resolve("modifiers/HHT-301-missing-discipline-modifier.drl"), "rule nonsense");
 
-        assertThat(RulesetLoader.load(new RulesetSource(folder, null)))
+        assertThat(load(new RulesetSource(folder, null)))
                 .isInstanceOfSatisfying(ActiveRuleset.Unusable.class, unusable -> assertThat(unusable.problems())
                         .first()
                         .asString()
@@ -105,5 +101,9 @@ class RulesetLoaderTest {
                 }
             }
         }
+    }
+
+    private static ActiveRuleset.State load(RulesetSource source) {
+        return RulesetLoader.load(source, version -> false);
     }
 }

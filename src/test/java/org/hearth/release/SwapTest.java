@@ -8,6 +8,7 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Origin;
 import org.hearth.evaluate.Evaluation;
@@ -23,6 +25,7 @@ import org.hearth.evaluate.Evaluator;
 import org.hearth.json.ClaimReader;
 import org.hearth.json.EvaluationWriter;
 import org.hearth.rules.Rulesets;
+import org.hearth.ruleset.CheckedTables;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetCompiler;
 import org.hearth.ruleset.RulesetFiles;
@@ -83,23 +86,26 @@ class SwapTest {
     @Test
     void reloadsLeaveNothingBehind() throws Exception {
         Claim claim = claim();
-        RulesetFiles[] files = {Rulesets.files(), EditedTables.rulesetWith("GO")};
-        reload(files, claim, 10);
+        LocalDate today = LocalDate.parse("2026-11-23");
+        CheckedTables[] two = {
+            CheckedTables.of(Rulesets.files(), today), CheckedTables.of(EditedTables.rulesetWith("GO"), today)
+        };
+        reload(two, claim, 10);
         long heap = used(MemoryType.HEAP);
         long metaspace = used(MemoryType.NON_HEAP);
 
-        reload(files, claim, RELOADS);
+        reload(two, claim, RELOADS);
 
-        // a ruleset that stayed would take twenty megabytes each time, and classes besides
+        // a ruleset that stayed would take several megabytes each time, and classes besides
         assertThat(used(MemoryType.HEAP)).isLessThan(heap + A_FEW_MEGABYTES);
         assertThat(used(MemoryType.NON_HEAP)).isLessThan(metaspace + A_FEW_MEGABYTES);
     }
 
-    private static void reload(RulesetFiles[] files, Claim claim, int times) {
-        ActiveRuleset active = new ActiveRuleset();
+    private static void reload(CheckedTables[] two, Claim claim, int times) {
+        AtomicReference<Ruleset> active = new AtomicReference<>();
         for (int time = 0; time < times; time++) {
-            active.set(loaded(files[time % 2]));
-            answer(((ActiveRuleset.Loaded) active.state()).ruleset(), claim);
+            active.set(two[time % 2].compile());
+            answer(active.get(), claim);
         }
     }
 

@@ -139,6 +139,7 @@ class TablesDiffTextTest {
                             EditedTables.put(change.createCell(1), "2027-01-01");
                             EditedTables.put(change.createCell(2), "an example");
                             EditedTables.row(notes, "dates are").createCell(1).setCellValue("receipt");
+                            EditedTables.row(notes, "rows match").createCell(1).setCellValue("all");
                         }),
                         """
                         discipline-requirements (discipline-requirements.drl.xlsx)
@@ -146,8 +147,9 @@ class TablesDiffTextTest {
                           renamed  example "PT line without GP" -> "PT without GP", which holds the same
                           added    changelog entry 2026-12-01: effective 2027-01-01, what changed "an example"
                           changed  note "dates are": text "date of service" -> receipt
+                          changed  note "rows match": text "at most one" -> all
 
-                        1 of 1 table differs; examples: 1 changed, 1 renamed; changelog entries: 1 added; notes: 1 changed
+                        1 of 1 table differs; examples: 1 changed, 1 renamed; changelog entries: 1 added; notes: 2 changed
                         """),
                 Arguments.of(
                         new EditedTables(DISCIPLINES).edit(DISCIPLINES, workbook -> {

@@ -52,7 +52,7 @@ public final class MutantRules {
             }
         }
         List<TableProblem> problems = new ArrayList<>();
-        Codes codes = TableReading.codes(lists, Set.of(), problems);
+        Codes codes = TableSet.codes(lists, Set.of(), problems);
         return problems.isEmpty()
                 ? Optional.of(with(ruleset, ruleset.kieBase(), codes, ruleset.rows()))
                 : Optional.empty();

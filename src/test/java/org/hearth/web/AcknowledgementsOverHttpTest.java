@@ -125,7 +125,9 @@ class AcknowledgementsOverHttpTest {
             for (int megabyte = 0; megabyte < 20; megabyte++) {
                 http.chunk(blanks);
             }
-            assertThat(http.until("}\n")).startsWith("HTTP/1.1 413 ").contains("the body has more than 20971520 bytes");
+            assertThat(http.until("`)\"}"))
+                    .startsWith("HTTP/1.1 413 ")
+                    .contains("the body has more than 20971520 bytes");
         }
     }
 

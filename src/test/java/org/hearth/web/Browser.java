@@ -52,7 +52,7 @@ final class Browser implements AutoCloseable {
 
     /** @param profile an empty folder of its own */
     Browser(Path program, Path profile) throws IOException {
-        process = new ProcessBuilder(
+        ProcessBuilder starting = new ProcessBuilder(
                         program.toString(),
                         "--headless",
                         "--no-sandbox",
@@ -66,8 +66,10 @@ final class Browser implements AutoCloseable {
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + profile,
                         "about:blank")
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        // what it leaves beside its profile is to go with it
+        starting.environment().put("TMPDIR", profile.toString());
+        process = starting.start();
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(URI.create(address()), new Listener())
@@ -217,14 +219,12 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
-        process.destroy();
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        // its children write into the profile until they end, some after itself
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one ->
+                one.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
     }
 
     private final class Listener implements WebSocket.Listener {

@@ -176,6 +176,7 @@ class OpenApiTest {
         "/v1/findings, 0, FindingEntry",
         "/v1/findings/HHT-301, '', FindingPage",
         "/v1/ruleset, '', Ruleset",
+        "/v1/rulesets, 0, RulesetVersion",
         "/v1/tables, 0, TableSummary",
         "/v1/tables/discipline-requirements, '', Table"
     })

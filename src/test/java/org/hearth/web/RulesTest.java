@@ -127,7 +127,6 @@ class RulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /, 404, not found",
         "GET, /v1, 404, not found",
         "GET, /nothing, 404, not found",
         "POST, /v1/nothing, 404, not found",
