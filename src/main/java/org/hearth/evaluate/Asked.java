@@ -87,7 +87,7 @@ record Asked(SingleConstraint constraint, String drl, Cell cell) {
                 has);
     }
 
-    /** What the fact has under the cell's column; of codes that a method is asked for, those for which it holds. */
+    /** What the fact has under the cell's column; of codes that a method is asked for, those that it has. */
     private String cellValue(Object fact) {
         Matcher comparison = COMPARISON.matcher(cell.snippet());
         if (!comparison.matches()) {
@@ -96,14 +96,14 @@ record Asked(SingleConstraint constraint, String drl, Cell cell) {
         String path = comparison.group(1);
         String arguments = comparison.group(2);
         if (arguments != null && arguments.contains("$param")) {
-            boolean wanted = !"false".equals(comparison.group(4));
-            List<String> holding = new ArrayList<>();
+            boolean has = !path.equals("lacks");
+            List<String> given = new ArrayList<>();
             for (Object code : cell.value() instanceof List<?> codes ? codes : List.of(cell.value())) {
-                if (Property.asked(fact, path, (String) code) == wanted) {
-                    holding.add((String) code);
+                if (Property.asked(fact, path, (String) code) == has) {
+                    given.add((String) code);
                 }
             }
-            return Property.text(holding);
+            return Property.text(given);
         }
         Object value = arguments == null
                 ? Property.of(fact, path)

@@ -114,6 +114,18 @@ class ExplanationsTest {
     }
 
     @Test
+    void saysNoneWhereTheClaimLacksWhatARowAsksFor() {
+        Finding missing =
+                explained("{bill: 32X, lines: [2025-05-05 0421 G0151 3u], occurrenceCodes: []}").findings().stream()
+                        .filter(finding -> finding.id().equals("HHT-210"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(missing.because().get(0).conditions())
+                .contains(new Condition("carries none of", "K18", "OC 50", "none"));
+    }
+
+    @Test
     void standsInTheJsonFormOnlyWhereItWasAskedFor() {
         String claim = "{bill: 34X, lines: [2018-06-01 0420 97110]}";
         String plain =

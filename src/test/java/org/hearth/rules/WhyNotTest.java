@@ -37,6 +37,16 @@ class WhyNotTest {
     }
 
     @Test
+    void namesWhatTheClaimHasAndShouldNotHave() throws IOException {
+        assertThat(whyNot("HHT-815", "{bill: 32X, lines: [2025-05-05 0421 G0151 3u], admissionDate: 2025-05-05}"))
+                .isEqualTo(
+                        """
+                        claim `EXAMPLE`: HHT-815 is not reported
+                        claim: row header-requirements-32x/skilled visit first did not fire: column "carries none of" (cell K58) wants skilled visit, CC 54, non-covered, the claim has `skilled visit`
+                        """);
+    }
+
+    @Test
     void namesTheDayUntilWhichARowHolds() throws IOException {
         assertThat(whyNot("HHT-701", "{bill: 34X, lines: [2020-01-01 0420 97110 GP CQ]}"))
                 .isEqualTo(
