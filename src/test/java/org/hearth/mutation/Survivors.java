@@ -21,11 +21,11 @@ final class Survivors {
 
     private static final String FILE = "/mutation/survivors.yaml";
 
-    private record Entry(String table, String column, Set<String> becomes, Set<String> rows, String reason) {
+    private record Entry(String table, Set<String> columns, Set<String> becomes, Set<String> rows, String reason) {
 
         boolean names(Mutant mutant) {
             return mutant.table().name().equals(table)
-                    && mutant.column().heading().equals(column)
+                    && columns.contains(mutant.column().heading())
                     && becomes.contains(mutant.becomes())
                     && (rows.contains("every")
                             || rows.contains(mutant.original().key()));
@@ -44,7 +44,7 @@ final class Survivors {
             for (JsonNode entry : new YAMLMapper().readTree(in)) {
                 entries.add(new Entry(
                         entry.path("table").asText(),
-                        entry.path("column").asText(),
+                        texts(entry.path("column")),
                         texts(entry.path("becomes")),
                         texts(entry.path("rows")),
                         entry.path("reason").asText()));
@@ -80,14 +80,14 @@ final class Survivors {
             Set<Mutant> living = new HashSet<>(survived);
             List<Mutant> named = all.stream().filter(entry::names).toList();
             named.stream().filter(mutant -> !living.contains(mutant)).forEach(mutant -> stale.add(mutant.toString()));
-            boolean complete = entry.rows().stream()
-                    .allMatch(row -> entry.becomes().stream().allMatch(value -> named.stream()
-                            .anyMatch(mutant -> (row.equals("every")
-                                            || row.equals(mutant.original().key()))
-                                    && mutant.becomes().equals(value))));
-            if (!complete) {
-                stale.add(entry.table() + ", " + entry.column() + ": there is no such mutant of " + entry.rows()
-                        + " as " + entry.becomes());
+            for (String row : entry.rows()) {
+                if (!row.equals("every")
+                        && named.stream()
+                                .noneMatch(
+                                        mutant -> row.equals(mutant.original().key()))) {
+                    stale.add(entry.table() + ", row " + row + ", " + entry.columns() + ": there is no mutant "
+                            + entry.becomes());
+                }
             }
         }
         return stale;
