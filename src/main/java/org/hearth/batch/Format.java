@@ -116,6 +116,11 @@ public enum Format {
      */
     public abstract Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) throws IOException;
 
+    /** Whether the format has a place for the facts that met a finding's rule. */
+    public boolean explains() {
+        return this == TEXT || this == NDJSON || this == JSON;
+    }
+
     private static List<Unreadable> reasons(Problems problem) {
         if (problem.errors().isEmpty()) {
             return List.of(new Unreadable(null, problem.detail(), null));

@@ -66,6 +66,14 @@ public final class Wording {
         return new Wording(parts);
     }
 
+    /** The names in the template, in order. */
+    public List<String> names() {
+        return parts.stream()
+                .filter(Placeholder.class::isInstance)
+                .map(part -> String.join(".", ((Placeholder) part).path()))
+                .toList();
+    }
+
     /** The names in the template that no fact has, in order. */
     public List<String> unresolved(List<?> facts) {
         return parts.stream()

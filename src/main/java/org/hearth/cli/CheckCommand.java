@@ -52,6 +52,11 @@ final class CheckCommand implements Callable<Integer> {
     private Path minutes;
 
     @Option(
+            names = "--explain",
+            description = "tell of each finding which facts met its rule (formats text, ndjson and json)")
+    private boolean explain;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "how many threads judge (default: one a processor); the answer is the same for any number")
@@ -77,15 +82,20 @@ final class CheckCommand implements Callable<Integer> {
         if (chosen == Format.IMPLEMENTATION_ACKNOWLEDGEMENT && minutes != null) {
             throw new UsageException("a 999 judges no claim; leave `--minutes` out, or write `--format 277ca`");
         }
+        if (explain && !chosen.explains()) {
+            throw new UsageException(
+                    "`--explain` has no place in the format `" + format + "`; write text, ndjson or json");
+        }
         Acknowledgements acknowledgements = acknowledgements();
         Minutes joined = minutes == null ? null : MinutesFile.read(minutes);
         Ruleset compiled = ruleset.compile();
         ClaimInputs inputs = new ClaimInputs(files, console);
         Tally tally;
+        Evaluator evaluator = new Evaluator(() -> compiled);
         try (Writer target = WholeLines.to(out, console);
                 Progress progress = progress(chosen, inputs);
                 Batch batch = new Batch(
-                        new Evaluator(() -> compiled)::evaluate,
+                        explain ? evaluator::explain : evaluator::evaluate,
                         Defects::problem,
                         chosen.to(target, console.err(), acknowledgements),
                         threads)) {

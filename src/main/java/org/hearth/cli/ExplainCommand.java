@@ -1,18 +1,34 @@
 package org.hearth.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.hearth.batch.Intake;
+import org.hearth.batch.Intakes;
 import org.hearth.catalog.FindingType;
+import org.hearth.evaluate.Evaluator;
+import org.hearth.finding.Shown;
+import org.hearth.json.Problems;
+import org.hearth.report.WhyNotReport;
 import org.hearth.ruleset.Ruleset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code hearth explain HHT-301}: a finding's page; without an id, the list of all findings. */
+/**
+ * {@code hearth explain HHT-301}: a finding's page; without an id, the list of all findings. {@code hearth explain
+ * --why-not HHT-301 --claim FILE}: what kept it from being reported.
+ */
 @Command(
         name = "explain",
-        description =
-                "Show a finding's page: what it finds, why, its source and examples. Without an id: all findings.",
+        description = {
+            "Show a finding's page: what it finds, why, its source and examples. Without an id: all findings.",
+            "With --why-not and --claim: what kept the finding from being reported on a claim."
+        },
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
@@ -20,6 +36,15 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", arity = "0..1", description = "a finding's id, such as HHT-301")
     private String id;
+
+    @Option(names = "--why-not", description = "tell what kept the finding from being reported on a claim")
+    private boolean whyNot;
+
+    @Option(names = "--claim", paramLabel = "FILE", description = "the claim: 837I, JSON or NDJSON; every claim of it")
+    private Path file;
+
+    @Option(names = "--claim-id", paramLabel = "CLAIM", description = "only the claim with this number")
+    private String claimId;
 
     @Mixin
     private RulesetOption ruleset;
@@ -29,7 +54,14 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (whyNot && (id == null || file == null)) {
+            throw new UsageException(
+                    "`--why-not` wants a finding and a claim: " + "hearth explain --why-not HHT-301 --claim FILE");
+        }
+        if (!whyNot && (file != null || claimId != null)) {
+            throw new UsageException("`--claim` goes with `--why-not`");
+        }
         Ruleset compiled = ruleset.compile();
         if (id == null) {
             for (FindingType type : compiled.catalog().all()) {
@@ -37,11 +69,66 @@ final class ExplainCommand implements Callable<Integer> {
             }
             return ExitStatus.CLEAN;
         }
-        String page = compiled.pages().get(id.toUpperCase(Locale.ROOT));
+        String finding = id.toUpperCase(Locale.ROOT);
+        String page = compiled.pages().get(finding);
         if (page == null) {
             throw new UsageException("there is no finding `" + id + "`; `hearth explain` lists them all");
         }
+        if (whyNot) {
+            return whyNot(finding, compiled);
+        }
         console.out().print(page);
         return ExitStatus.CLEAN;
+    }
+
+    private int whyNot(String finding, Ruleset compiled) throws IOException {
+        Evaluator evaluator = new Evaluator(() -> compiled);
+        WhyNotReport report = new WhyNotReport(console.out());
+        boolean found = false;
+        boolean whole = true;
+        try (InputStream in = Files.newInputStream(file)) {
+            Intake intake = Intakes.open(in, file.getFileName().toString());
+            for (Intake.Item item = intake.next(); ; item = intake.next()) {
+                if (item instanceof Intake.Read read) {
+                    if (claimId == null || claimId.equals(read.claim().claimId())) {
+                        if (found) {
+                            console.out().println();
+                        }
+                        report.claim(finding, evaluator.whyNot(read.claim(), finding));
+                        found = true;
+                    }
+                } else if (item instanceof Intake.Unread unread
+                        && (claimId == null || claimId.equals(unread.claimId()))) {
+                    unreadable(unread.claimId(), unread.problem());
+                    found = true;
+                    whole = false;
+                } else if (item instanceof Intake.End end) {
+                    if (end.problem() != null) {
+                        unreadable(null, end.problem());
+                        whole = false;
+                    }
+                    break;
+                }
+            }
+        } catch (IOException e) {
+            throw new IOException("`" + file + "` cannot be read: " + Reasons.of(e), e);
+        }
+        if (!found && whole) {
+            console.err()
+                    .println("hearth: there is no claim "
+                            + (claimId == null ? "" : Shown.value(claimId) + " ")
+                            + "in `" + file + "`");
+            whole = false;
+        }
+        return whole ? ExitStatus.CLEAN : ExitStatus.INPUT;
+    }
+
+    private void unreadable(String number, Problems problem) {
+        console.err()
+                .println("hearth: " + (number == null ? "a claim" : "claim " + Shown.value(number)) + " in `" + file
+                        + "` cannot be read: " + problem.detail());
+        problem.errors().forEach(error -> console.err()
+                .println("  " + (error.pointer() == null || error.pointer().isEmpty() ? "" : error.pointer() + ": ")
+                        + error.message() + (error.fix() == null ? "" : "; " + error.fix())));
     }
 }

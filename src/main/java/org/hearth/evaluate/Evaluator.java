@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hearth.claim.Claim;
+import org.hearth.finding.Finding;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.therapy.AssistedService;
 import org.hearth.therapy.ClaimFacts;
@@ -23,6 +24,7 @@ import org.hearth.therapy.UnitsAnswer;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.AgendaEventListener;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 
@@ -47,6 +49,38 @@ public final class Evaluator {
         return evaluate(ruleset, facts, facts.all(), null);
     }
 
+    /** Judges one claim as {@link #evaluate(Claim)} does; each finding tells which facts met its rule. */
+    public Evaluation explain(Claim claim) {
+        Ruleset ruleset = active.get();
+        ClaimFacts facts = ClaimFacts.of(claim, ruleset.codes());
+        return evaluate(ruleset, facts, facts.all(), null, new Recorder());
+    }
+
+    /**
+     * Judges one claim and tells where a finding was reported, and what kept it from being reported elsewhere.
+     *
+     * @param id a finding's id
+     */
+    public WhyNot whyNot(Claim claim, String id) {
+        Ruleset ruleset = active.get();
+        ClaimFacts facts = ClaimFacts.of(claim, ruleset.codes());
+        Recorder recorder = new Recorder();
+        Evaluation evaluation = evaluate(ruleset, facts, facts.all(), null, recorder);
+        List<Finding> reported = evaluation.findings().stream()
+                .filter(finding -> finding.id().equals(id))
+                .toList();
+        return new WhyNot(
+                new Evaluation(
+                        evaluation.claimId(),
+                        evaluation.ruleset(),
+                        reported,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                new SilentRules(ruleset, RuleConditions.of(ruleset), recorder.facts()).of(id));
+    }
+
     /**
      * Judges one claim and tells which rules and rows had a part in it.
      *
@@ -64,12 +98,21 @@ public final class Evaluator {
     }
 
     static Evaluation evaluate(Ruleset ruleset, ClaimFacts facts, List<Object> inOrder, AgendaEventListener listener) {
-        ReportedFindings findings = new ReportedFindings();
+        return evaluate(ruleset, facts, inOrder, listener, null);
+    }
+
+    private static Evaluation evaluate(
+            Ruleset ruleset, ClaimFacts facts, List<Object> inOrder, AgendaEventListener listener, Recorder recorder) {
+        ReportedFindings findings = new ReportedFindings(recorder);
         KieSession session = ruleset.kieBase().newKieSession();
         try {
             session.setGlobal("findings", findings);
             if (listener != null) {
                 session.addEventListener(listener);
+            }
+            if (recorder != null) {
+                session.addEventListener((AgendaEventListener) recorder);
+                session.addEventListener((RuleRuntimeEventListener) recorder);
             }
             for (Object fact : inOrder) {
                 session.insert(fact);
@@ -87,7 +130,9 @@ public final class Evaluator {
             return new Evaluation(
                     claim.claimId(),
                     ruleset.version(),
-                    findings.worded(ruleset, claim.origin()),
+                    recorder == null
+                            ? findings.worded(ruleset, claim.origin())
+                            : findings.explained(ruleset, claim.origin(), new Explainer(ruleset, recorder)),
                     Stream.concat(facts.notChecked().stream(), findings.notChecked().stream())
                             .sorted(NOT_CHECKED_ORDER)
                             .toList(),

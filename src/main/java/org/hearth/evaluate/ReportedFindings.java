@@ -3,13 +3,16 @@ package org.hearth.evaluate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.hearth.catalog.FindingType;
 import org.hearth.claim.Origin;
 import org.hearth.finding.Finding;
 import org.hearth.finding.Findings;
 import org.hearth.finding.FromRow;
+import org.hearth.finding.Reason;
 import org.hearth.finding.RowReference;
 import org.hearth.finding.Subject;
 import org.hearth.ruleset.Ruleset;
@@ -29,14 +32,20 @@ final class ReportedFindings implements Findings {
             .thenComparing(Finding::field)
             .thenComparing(Finding::message);
 
-    private record Report(String id, Subject subject, Object[] about) {}
+    private record Report(String id, Subject subject, Object[] about, Recorder.Firing firing) {}
 
     private final List<Report> reports = new ArrayList<>();
     private final List<NotChecked> notChecked = new ArrayList<>();
+    private final Recorder recorder;
+
+    /** @param recorder knows the rule that is firing; {@code null} where nobody asks for it */
+    ReportedFindings(Recorder recorder) {
+        this.recorder = recorder;
+    }
 
     @Override
     public void report(String id, Subject subject, Object... about) {
-        reports.add(new Report(id, subject, about));
+        reports.add(new Report(id, subject, about, recorder == null ? null : recorder.current()));
     }
 
     @Override
@@ -62,12 +71,35 @@ final class ReportedFindings implements Findings {
                 .toList();
     }
 
+    /** As {@link #worded}, each finding with the facts that met its rule. */
+    List<Finding> explained(Ruleset ruleset, Origin origin, Explainer explainer) {
+        Map<Finding, List<Reason>> explained = new LinkedHashMap<>();
+        for (Report report : reports) {
+            List<Reason> reasons =
+                    explainer.reasons(report.firing(), ruleset.catalog().get(report.id()), facts(report));
+            // of several ways to one finding the first by its text, as their order means nothing
+            explained.merge(
+                    word(report, ruleset, origin),
+                    reasons,
+                    (one, other) -> one.toString().compareTo(other.toString()) <= 0 ? one : other);
+        }
+        return explained.entrySet().stream()
+                .map(entry -> entry.getKey().because(entry.getValue()))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private static List<Object> facts(Report report) {
+        List<Object> facts = new ArrayList<>(Arrays.asList(report.about()));
+        facts.add(report.subject());
+        facts.removeIf(Objects::isNull);
+        return facts;
+    }
+
     private static Finding word(Report report, Ruleset ruleset, Origin origin) {
         FindingType type = ruleset.catalog().get(report.id());
         Subject subject = report.subject();
-        List<Object> facts = new ArrayList<>(Arrays.asList(report.about()));
-        facts.add(subject);
-        facts.removeIf(Objects::isNull);
+        List<Object> facts = facts(report);
         RowReference row = facts.stream()
                 .filter(FromRow.class::isInstance)
                 .map(fact -> ruleset.rows().get(((FromRow) fact).row()))

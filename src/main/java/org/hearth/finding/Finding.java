@@ -20,6 +20,7 @@ import org.hearth.claim.Location;
  * @param rule the file of the rule, or the workbook of the table, that found it
  * @param codes what a payer would answer
  * @param patch the mend, only where it is certain; else empty
+ * @param because the facts that met the rule, where that was asked for; else empty
  */
 public record Finding(
         String id,
@@ -35,9 +36,65 @@ public record Finding(
         RowReference row,
         String rule,
         ResponseCodes codes,
-        List<PatchOperation> patch) {
+        List<PatchOperation> patch,
+        List<Reason> because) {
 
     public Finding {
         patch = List.copyOf(patch);
+        because = List.copyOf(because);
+    }
+
+    /** A finding without the reasons for it. */
+    public Finding(
+            String id,
+            String title,
+            Effect effect,
+            Integer line,
+            String formLocator,
+            String field,
+            Location at,
+            String message,
+            String fix,
+            String citation,
+            RowReference row,
+            String rule,
+            ResponseCodes codes,
+            List<PatchOperation> patch) {
+        this(
+                id,
+                title,
+                effect,
+                line,
+                formLocator,
+                field,
+                at,
+                message,
+                fix,
+                citation,
+                row,
+                rule,
+                codes,
+                patch,
+                List.of());
+    }
+
+    /** The finding with the reasons for it. */
+    public Finding because(List<Reason> reasons) {
+        return new Finding(
+                id,
+                title,
+                effect,
+                line,
+                formLocator,
+                field,
+                at,
+                message,
+                fix,
+                citation,
+                row,
+                rule,
+                codes,
+                patch,
+                reasons);
     }
 }

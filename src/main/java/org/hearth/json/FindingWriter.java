@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hearth.claim.Location;
+import org.hearth.finding.Condition;
 import org.hearth.finding.Finding;
 import org.hearth.finding.PatchOperation;
+import org.hearth.finding.Reason;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.finding.RowReference;
 
@@ -42,6 +44,39 @@ final class FindingWriter {
         if (!finding.patch().isEmpty()) {
             members.objects("patch", finding.patch(), this::operation);
         }
+        if (!finding.because().isEmpty()) {
+            members.objects("because", finding.because(), this::reason);
+        }
+    }
+
+    private void reason(Reason reason) throws IOException {
+        members.text("fact", reason.fact());
+        members.number("line", reason.line());
+        members.text("rule", reason.rule());
+        members.object("row", reason.row(), this::row);
+        if (!reason.conditions().isEmpty()) {
+            members.objects("conditions", reason.conditions(), this::condition);
+        }
+        if (!reason.values().isEmpty()) {
+            json.writeObjectFieldStart("values");
+            for (var value : reason.values().entrySet()) {
+                members.text(value.getKey(), value.getValue());
+            }
+            json.writeEndObject();
+        }
+        if (!reason.rows().isEmpty()) {
+            members.objects("rows", reason.rows(), this::row);
+        }
+        if (!reason.because().isEmpty()) {
+            members.objects("because", reason.because(), this::reason);
+        }
+    }
+
+    private void condition(Condition condition) throws IOException {
+        members.text("condition", condition.asks());
+        members.text("cell", condition.cell());
+        members.text("wants", condition.wants());
+        members.text("has", condition.has());
     }
 
     private void location(Location at) throws IOException {

@@ -79,7 +79,11 @@ public record Example(String where, String name, String claim, String expect) {
 
     /** Runs the example: what came instead, or empty if it came as expected. */
     public Optional<String> run(Evaluator evaluator) {
-        Evaluation evaluation = evaluator.evaluate(toClaim());
+        return mismatch(evaluator.evaluate(toClaim()));
+    }
+
+    /** What came instead, or empty if the evaluation is what the example expects. */
+    public Optional<String> mismatch(Evaluation evaluation) {
         return Expectation.of(expect).mismatch(evaluation);
     }
 

@@ -2,6 +2,7 @@ package org.hearth.release;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,28 +18,35 @@ import org.hearth.therapy.NotChecked;
  * HHT-301 line 1 (row discipline-requirements/PT): revenue code `0420` on a 34X claim carries no `GP`
  * not checked: units of lines 2, 3 (minutes)
  * judged: date of the HIPPS line
+ * to bill: line 1, 2 units
  * }</pre>
  *
- * The row and the message are compared where they are given; so is what was not checked, of the topics for which
- * such a line is given. A topic that is judged must not be among what was not checked.
+ * The row, the shared system's reason code ({@code FISS 31255}, or {@code FISS none}), the message and, after {@code
+ * =>}, the fix are compared where they are given; so is what was not checked, of the topics for which such a line is
+ * given, and what is proposed to bill, where such a line is given. A topic that is judged must not be among what was not checked.
  */
 final class Expectation {
 
-    private static final Pattern FINDING =
-            Pattern.compile("(HHT-\\d{3})(?: line (\\d+))?(?: \\(row ([^)]+)\\))?(?:: (.*))?");
+    private static final Pattern FINDING = Pattern.compile(
+            "(HHT-\\d{3})(?: line (\\d+))?(?: \\(row ([^)]+)\\))?(?: FISS (\\w+))?(?:: (.*?)(?: => (.*))?)?");
     private static final Pattern JUDGED = Pattern.compile("judged: (.*)");
+    private static final Pattern TO_BILL = Pattern.compile("to bill: line (\\d+), (\\d+) units?");
     private static final Pattern NOT_CHECKED = Pattern.compile("not checked: (.*)");
 
-    private record Expected(String id, Integer line, String row, String message) {
+    private record Expected(String id, Integer line, String row, String fiss, String message, String fix) {
 
         boolean matches(Finding finding) {
             return id.equals(finding.id())
-                    && java.util.Objects.equals(line, finding.line())
+                    && Objects.equals(line, finding.line())
                     && (row == null
                             || finding.row() != null
                                     && row.equals(finding.row().table() + "/"
                                             + finding.row().row()))
-                    && (message == null || message.equals(finding.message()));
+                    && (fiss == null
+                            || fiss.equals(
+                                    Objects.requireNonNullElse(finding.codes().fiss(), "none")))
+                    && (message == null || message.equals(finding.message()))
+                    && (fix == null || fix.equals(finding.fix()));
         }
 
         /** As an example writes it. */
@@ -54,6 +62,7 @@ final class Expectation {
     private final List<Expected> findings = new ArrayList<>();
     private final List<String> notChecked = new ArrayList<>();
     private final List<String> judged = new ArrayList<>();
+    private final List<String> toBill = new ArrayList<>();
 
     private Expectation() {}
 
@@ -73,13 +82,22 @@ final class Expectation {
             Matcher unjudged = NOT_CHECKED.matcher(trimmed);
             Matcher finding = FINDING.matcher(trimmed);
             Matcher topic = JUDGED.matcher(trimmed);
-            if (topic.matches()) {
+            Matcher bill = TO_BILL.matcher(trimmed);
+            if (bill.matches()) {
+                expectation.toBill.add(describe(Integer.parseInt(bill.group(1)), Integer.parseInt(bill.group(2))));
+            } else if (topic.matches()) {
                 expectation.judged.add(topic.group(1));
             } else if (unjudged.matches()) {
                 expectation.notChecked.add(unjudged.group(1));
             } else if (finding.matches()) {
                 Integer line = finding.group(2) == null ? null : Integer.valueOf(finding.group(2));
-                expectation.findings.add(new Expected(finding.group(1), line, finding.group(3), finding.group(4)));
+                expectation.findings.add(new Expected(
+                        finding.group(1),
+                        line,
+                        finding.group(3),
+                        finding.group(4),
+                        finding.group(5),
+                        finding.group(6)));
             } else {
                 throw new IllegalArgumentException(
                         "`" + trimmed + "` is no expectation; write HHT-301 line 1, or none");
@@ -108,7 +126,11 @@ final class Expectation {
                 .toList();
         boolean judgedAsExpected = (notChecked.isEmpty() || notChecked.equals(unjudged))
                 && evaluation.notChecked().stream().noneMatch(entry -> judged.contains(entry.topic()));
-        if (missing.isEmpty() && unexpected.isEmpty() && judgedAsExpected) {
+        List<String> proposed = evaluation.proposedLines().stream()
+                .map(line -> describe(line.from(), line.units()))
+                .toList();
+        boolean proposedAsExpected = toBill.isEmpty() || toBill.equals(proposed);
+        if (missing.isEmpty() && unexpected.isEmpty() && judgedAsExpected && proposedAsExpected) {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder();
@@ -125,6 +147,9 @@ final class Expectation {
                                             .collect(java.util.stream.Collectors.joining("; ")))
                     .append('\n');
         }
+        if (!proposedAsExpected) {
+            text.append("to bill was ").append(proposed).append('\n');
+        }
         return Optional.of(text.toString());
     }
 
@@ -135,6 +160,10 @@ final class Expectation {
                         ? ""
                         : " (row " + finding.row().table() + "/" + finding.row().row() + ")")
                 + ": " + finding.message();
+    }
+
+    private static String describe(int line, int units) {
+        return "line " + line + ", " + units;
     }
 
     private static String describe(NotChecked unjudged) {

@@ -34,7 +34,7 @@ final class ClaimSection {
     }
 
     String html() {
-        add("<section class=\"claim\" aria-labelledby=\"s" + number + "\">\n<h2 id=\"s" + number + "\">Claim <code>"
+        add("<section aria-labelledby=\"s" + number + "\">\n<h2 id=\"s" + number + "\">Claim <code>"
                 + Html.text(claim.claimId()) + "</code>: <span class=\"" + severity() + "\">"
                 + Html.text(evaluation.disposition()) + "</span></h2>\n");
         header();

@@ -3,11 +3,14 @@ package org.hearth.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearth.claim.Location;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.finding.Condition;
 import org.hearth.finding.Finding;
+import org.hearth.finding.Reason;
 import org.hearth.finding.RowReference;
 import org.hearth.finding.Severity;
 import org.hearth.finding.Shown;
@@ -137,6 +140,38 @@ public final class TextReport {
         detail("fix ", finding.fix());
         String explain = "hearth explain " + finding.id();
         detail("see ", finding.citation() == null ? explain : finding.citation() + "; " + explain);
+        for (Reason reason : finding.because()) {
+            reason(reason, "  why   ");
+        }
+    }
+
+    /** A fact that met a rule or row, what it met there, and what it comes from itself. */
+    private void reason(Reason reason, String indent) throws IOException {
+        String met = reason.row() == null
+                ? "rule " + reason.rule()
+                : "row " + reason.row().table() + "/" + reason.row().row() + " ("
+                        + reason.row().workbook() + ", sheet " + reason.row().sheet() + ")";
+        String number = reason.line() == null || reason.fact().equals("line") ? "" : " of line " + reason.line();
+        String fact = reason.fact().equals("line") ? "line " + reason.line() : reason.fact() + number;
+        line(indent + fact + " meets " + met);
+        String deeper = " ".repeat(indent.length() + 2);
+        for (Condition condition : reason.conditions()) {
+            String has = condition.has() == null ? "" : " " + Shown.value(condition.has());
+            String wants = condition.cell() == null
+                    ? "asked: " + condition.wants()
+                    : "cell " + condition.cell() + ": " + condition.wants();
+            line(deeper + condition.asks() + has + " (" + wants + ")");
+        }
+        for (Map.Entry<String, String> value : reason.values().entrySet()) {
+            line(deeper + value.getKey() + " " + Shown.value(value.getValue()));
+        }
+        for (RowReference row : reason.rows()) {
+            line(deeper + "looked up: " + row.table() + "/" + row.row() + " (" + row.workbook() + ", sheet "
+                    + row.sheet() + ", cell " + row.cell() + ")");
+        }
+        for (Reason behind : reason.because()) {
+            reason(behind, deeper + "as ");
+        }
     }
 
     private static String place(String claimId, Finding finding) {

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.drools.model.Model;
-import org.drools.modelcompiler.KieBaseBuilder;
 import org.hearth.data.ContentCache;
-import org.kie.api.KieBase;
 
 /**
  * Compiled rules by their content: those in use, those of the package, those kept in the data folder. Only what is in none
@@ -37,15 +35,15 @@ final class CompiledUnits {
     }
 
     /**
-     * Rules ready to run.
+     * Rules, compiled and loaded.
      *
      * @param drl DRL by path
      * @throws InvalidRulesetException if it does not build
      */
-    KieBase kieBase(Map<String, String> drl) {
+    List<Model> models(Map<String, String> drl) {
         List<Model> models = new ArrayList<>();
         loaded(RuleUnit.of(drl)).forEach(unit -> models.addAll(unit.models()));
-        return KieBaseBuilder.createKieBaseFromModel(models);
+        return models;
     }
 
     /** One at a time: two builds of the same rules would only wait for each other's processor. */

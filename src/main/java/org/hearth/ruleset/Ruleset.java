@@ -2,6 +2,7 @@ package org.hearth.ruleset;
 
 import java.util.List;
 import java.util.Map;
+import org.drools.model.Model;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.finding.RowReference;
 import org.hearth.tables.Table;
@@ -14,6 +15,7 @@ import org.kie.api.KieBase;
  * @param version {@code label+hash}: the day of the last change to a table and a hash of the whole content
  * @param from where it was read from, for people
  * @param kieBase the compiled rules
+ * @param models the same rules as the engine's executable models, condition by condition, to explain them by
  * @param codes the code lists
  * @param catalog the kinds of finding
  * @param tables every workbook, by name
@@ -25,6 +27,7 @@ public record Ruleset(
         String version,
         String from,
         KieBase kieBase,
+        List<Model> models,
         Codes codes,
         FindingCatalog catalog,
         List<Table> tables,
@@ -33,6 +36,7 @@ public record Ruleset(
         Map<String, String> pages) {
 
     public Ruleset {
+        models = List.copyOf(models);
         tables = List.copyOf(tables);
         rows = Map.copyOf(rows);
         rules = Map.copyOf(rules);

@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
 import org.hearth.tables.Change;
 import org.hearth.tables.DecisionTable;
 import org.hearth.tables.InvalidTablesException;
@@ -35,10 +37,12 @@ public final class RulesetCompiler {
 
     /** Compiles what has been read. */
     static Ruleset compile(RulesetFiles files, TableSet tables) {
+        List<Model> models = CompiledUnits.shared().models(drl(files, tables));
         return new Ruleset(
                 version(files, tables),
                 files.from(),
-                CompiledUnits.shared().kieBase(drl(files, tables)),
+                KieBaseBuilder.createKieBaseFromModel(models),
+                models,
                 tables.codes(),
                 tables.catalog(),
                 tables.all(),

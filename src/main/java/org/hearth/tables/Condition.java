@@ -72,7 +72,7 @@ record Condition(Test test, String field) {
     }
 
     /** The constraints of a snippet: what stands between commas outside of parentheses. */
-    private static List<String> parts(String snippet) {
+    static List<String> parts(String snippet) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
         int start = 0;

@@ -200,6 +200,20 @@ public final class DecisionTable implements Table {
         return out.getDRL();
     }
 
+    /** The table with other rows in the place of its own. */
+    DecisionTable with(List<Row> others) {
+        return new DecisionTable(workbook, notes, tableRow, columns, others, examples, warnings);
+    }
+
+    /** What the cells of a row ask, in the order of its rule; a cell that sets no limit asks nothing. */
+    public List<RowCondition> conditions(Row row) {
+        return columns.stream()
+                .filter(column -> column.role().equals("CONDITION"))
+                .filter(column -> column.type().literal(row.values().get(column.heading())) != null)
+                .map(column -> new RowCondition(column, Condition.parts(snippet(column))))
+                .toList();
+    }
+
     private static void copy(Sheet sheet, int row, DefaultRuleSheetListener listener) {
         listener.newRow(row, sheet.rows().get(row).size());
         for (int column = 0; column < sheet.rows().get(row).size(); column++) {

@@ -36,6 +36,11 @@ public record LineAmount(
         return dollars.scale() < 2 ? dollars.setScale(2) : dollars;
     }
 
+    /** Date of service, as {@link Day}. */
+    public int on() {
+        return line.on();
+    }
+
     /** {@code cap} until 2017, {@code threshold} since. */
     public String regime() {
         return limit.regime();

@@ -8,27 +8,30 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import org.hearth.batch.Batch;
 import org.hearth.batch.Format;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Minutes;
-import org.hearth.evaluate.Evaluator;
+import org.hearth.claim.Claim;
+import org.hearth.evaluate.Evaluation;
 import org.hearth.json.Problems;
-import org.hearth.ruleset.Ruleset;
 import org.hearth.x12.Acknowledgements;
 import org.hearth.x12.Held;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Answers the claims of a request, from the first to the last by one ruleset, on the thread that reads them. */
 final class ClaimsAnswer {
 
     private static final int BUFFER = 1 << 16;
 
-    private final Ruleset ruleset;
+    private final Function<Claim, Evaluation> evaluator;
     private final Acknowledgements acknowledgements;
     private final RequestBody body;
 
-    ClaimsAnswer(Ruleset ruleset, Acknowledgements acknowledgements, RequestBody body) {
-        this.ruleset = ruleset;
+    /** @param evaluator judges a claim, the first as the last by one ruleset */
+    ClaimsAnswer(Function<Claim, Evaluation> evaluator, Acknowledgements acknowledgements, RequestBody body) {
+        this.evaluator = evaluator;
         this.acknowledgements = acknowledgements;
         this.body = body;
     }
@@ -91,12 +94,12 @@ final class ClaimsAnswer {
             if (format == Format.HTML) {
                 // a page is kept by its report, which writes nothing before its end
                 waiting = true;
+                // nobody asks for the page if its sender has gone
+                CurrentRequestManager.get().registerCompletionCallback(ended -> batch.close());
                 return out -> {
-                    try (batch) {
-                        target.writer = writer(out);
-                        batch.finish();
-                        target.writer.flush();
-                    }
+                    target.writer = writer(out);
+                    batch.finish();
+                    target.writer.flush();
                 };
             }
             batch.finish();
@@ -110,11 +113,7 @@ final class ClaimsAnswer {
     }
 
     private Batch batch(Format format, Appendable target) throws IOException {
-        return new Batch(
-                new Evaluator(() -> ruleset)::evaluate,
-                Incident::report,
-                format.to(target, Writer.nullWriter(), acknowledgements),
-                1);
+        return new Batch(evaluator, Incident::report, format.to(target, Writer.nullWriter(), acknowledgements), 1);
     }
 
     private static Writer writer(OutputStream out) {

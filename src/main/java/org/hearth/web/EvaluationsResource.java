@@ -18,10 +18,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 import org.hearth.batch.Format;
 import org.hearth.batch.InputKind;
+import org.hearth.claim.Claim;
 import org.hearth.claim.Origin;
+import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Evaluator;
+import org.hearth.finding.Shown;
 import org.hearth.json.ClaimReader;
 import org.hearth.json.EvaluationWriter;
 import org.hearth.json.Problems;
@@ -36,6 +40,9 @@ public final class EvaluationsResource {
     private static final String X12 = "application/edi-x12";
     /** The version of a kept ruleset to judge by in the place of the active one. */
     private static final String AS_OF = "asOf";
+
+    /** Whether each finding tells which facts met its rule. */
+    private static final String EXPLAIN = "explain";
 
     private static final String ACKNOWLEDGEMENT = "acknowledgement";
     private static final Set<Format> ACKNOWLEDGEMENTS =
@@ -56,10 +63,14 @@ public final class EvaluationsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response json(InputStream in, @QueryParam(AS_OF) String asOf, @Context HttpHeaders headers)
+    public Response json(
+            InputStream in,
+            @QueryParam(AS_OF) String asOf,
+            @QueryParam(EXPLAIN) String explain,
+            @Context HttpHeaders headers)
             throws IOException {
         requireAccepted(headers, MediaType.APPLICATION_JSON_TYPE);
-        Question question = question(in, asOf, MediaType.APPLICATION_JSON);
+        Question question = question(in, asOf, explain, MediaType.APPLICATION_JSON);
         if (question.kind == InputKind.JSON_LIST) {
             return Response.ok(question.answer.asTheyArrive(question.in, Format.JSON))
                     .build();
@@ -69,7 +80,7 @@ public final class EvaluationsResource {
             throw Answers.refusal(
                     Answers.tooLarge(ClaimReader.MAX_BYTES, "a single claim may not be larger; shorten its history"));
         }
-        var evaluation = new Evaluator(() -> question.ruleset).evaluate(ClaimReader.read(claim, Origin.NONE));
+        var evaluation = question.evaluator.apply(ClaimReader.read(claim, Origin.NONE));
         return Response.ok(EvaluationWriter.line(evaluation).getBytes(StandardCharsets.UTF_8))
                 .build();
     }
@@ -78,10 +89,14 @@ public final class EvaluationsResource {
     @POST
     @Consumes(NDJSON)
     @Produces(NDJSON)
-    public StreamingOutput ndjson(InputStream in, @QueryParam(AS_OF) String asOf, @Context HttpHeaders headers)
+    public StreamingOutput ndjson(
+            InputStream in,
+            @QueryParam(AS_OF) String asOf,
+            @QueryParam(EXPLAIN) String explain,
+            @Context HttpHeaders headers)
             throws IOException {
         requireAccepted(headers, MediaType.valueOf(NDJSON));
-        Question question = question(in, asOf, NDJSON);
+        Question question = question(in, asOf, explain, NDJSON);
         return question.answer.asTheyArrive(question.in, Format.NDJSON);
     }
 
@@ -89,10 +104,14 @@ public final class EvaluationsResource {
     @POST
     @Consumes(X12)
     @Produces(NDJSON)
-    public StreamingOutput x12(InputStream in, @QueryParam(AS_OF) String asOf, @Context HttpHeaders headers)
+    public StreamingOutput x12(
+            InputStream in,
+            @QueryParam(AS_OF) String asOf,
+            @QueryParam(EXPLAIN) String explain,
+            @Context HttpHeaders headers)
             throws IOException {
         requireAccepted(headers, MediaType.valueOf(NDJSON));
-        Question question = question(in, asOf, X12);
+        Question question = question(in, asOf, explain, X12);
         return question.answer.asTheyArrive(question.in, Format.NDJSON);
     }
 
@@ -103,7 +122,7 @@ public final class EvaluationsResource {
     public Response report(
             InputStream in, @QueryParam(AS_OF) String asOf, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type)
             throws IOException {
-        Question question = question(in, asOf, type.getType() + "/" + type.getSubtype());
+        Question question = question(in, asOf, null, type.getType() + "/" + type.getSubtype());
         return Pages.report(question.answer.whole(question.in, null, null, Format.HTML));
     }
 
@@ -125,7 +144,7 @@ public final class EvaluationsResource {
                         "not acceptable",
                         "`Accept` asks for an acknowledgement that there is not; write `" + X12 + "; " + ACKNOWLEDGEMENT
                                 + "=277ca` or `" + X12 + "; " + ACKNOWLEDGEMENT + "=999`")));
-        Question question = question(in, asOf, X12);
+        Question question = question(in, asOf, null, X12);
         return Response.ok(
                         question.answer.whole(question.in, null, null, format),
                         X12 + ";" + ACKNOWLEDGEMENT + "=" + format.label())
@@ -139,8 +158,10 @@ public final class EvaluationsResource {
         }
     }
 
-    private Question question(InputStream in, String asOf, String declared) throws IOException {
+    private Question question(InputStream in, String asOf, String explain, String declared) throws IOException {
         Ruleset ruleset = current.get(asOf).ruleset();
+        Evaluator evaluator = new Evaluator(() -> ruleset);
+        Function<Claim, Evaluation> judge = explained(explain) ? evaluator::explain : evaluator::evaluate;
         RequestBody body = new RequestBody(in, limit);
         BufferedInputStream buffered = new BufferedInputStream(body, BUFFER);
         InputKind kind = InputKind.of(buffered);
@@ -148,7 +169,18 @@ public final class EvaluationsResource {
         if (declared.equals(X12) ? kind != InputKind.X12 : !json) {
             throw Answers.refusal(mismatch(kind, declared));
         }
-        return new Question(ruleset, new ClaimsAnswer(ruleset, acknowledgements, body), buffered, kind);
+        return new Question(judge, new ClaimsAnswer(judge, acknowledgements, body), buffered, kind);
+    }
+
+    private static boolean explained(String explain) {
+        if (explain == null || explain.equals("false")) {
+            return false;
+        }
+        if (explain.equals("true")) {
+            return true;
+        }
+        throw Answers.refusal(Problems.of(
+                400, "unknown value", "`explain` is " + Shown.value(explain) + "; write `true` or `false`"));
     }
 
     private static Problems mismatch(InputKind kind, String declared) {
@@ -175,5 +207,6 @@ public final class EvaluationsResource {
     }
 
     /** A body whose kind is known, to be judged by one ruleset. */
-    private record Question(Ruleset ruleset, ClaimsAnswer answer, InputStream in, InputKind kind) {}
+    private record Question(
+            Function<Claim, Evaluation> evaluator, ClaimsAnswer answer, InputStream in, InputKind kind) {}
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.hearth.batch.Format;
 import org.hearth.batch.InputKind;
 import org.hearth.batch.Minutes;
+import org.hearth.evaluate.Evaluator;
 import org.hearth.json.MinutesReader;
 import org.hearth.json.Problems;
 import org.hearth.release.ActiveRuleset;
@@ -87,7 +88,7 @@ public final class PageResource {
 
     private Response answer(RequestBody body, String type) throws IOException {
         ActiveRuleset.Loaded loaded = current.get();
-        ClaimsAnswer answer = new ClaimsAnswer(loaded.ruleset(), acknowledgements, body);
+        ClaimsAnswer answer = new ClaimsAnswer(new Evaluator(loaded::ruleset)::evaluate, acknowledgements, body);
         FormParts parts = new FormParts(body, type);
         Format format = null;
         Minutes minutes = null;

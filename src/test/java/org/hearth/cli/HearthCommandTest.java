@@ -60,6 +60,63 @@ class HearthCommandTest {
     }
 
     @Test
+    void explainsWhereThereIsAPlaceForIt() {
+        assertThat(run("", "check", SAMPLES + "outpatient-therapy-2018.json", "--explain")
+                        .out())
+                .contains("  why   line 1 meets rule HHT-301 missing discipline modifier\n");
+        Run csv = run("", "check", SAMPLES + "outpatient-therapy-2018.json", "--explain", "--format", "csv");
+        assertThat(csv.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(csv.err()).contains("`--explain` has no place in the format `csv`; write text, ndjson or json");
+    }
+
+    @Test
+    void tellsWhyNot() {
+        Run run = run("", "explain", "--why-not", "hht-301", "--claim", SAMPLES + "outpatient-therapy-2018.json");
+        assertThat(run.status()).isEqualTo(ExitStatus.CLEAN);
+        assertThat(run.out())
+                .startsWith("claim `PCN-34X-0001`: RTP, 1 finding\nerror HHT-301 line 1: ")
+                .endsWith("line 2: rule HHT-301 missing discipline modifier did not fire: "
+                        + "it asks: number of discipline modifiers is 0, the line has `1`\n");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void tellsWhyNotOfTheClaimThatIsAskedFor() {
+        String file = SAMPLES + "home-health-2025.ndjson";
+        String all = run("", "explain", "HHT-105", "--why-not", "--claim", file).out();
+        String first = all.substring(all.indexOf('`') + 1, all.indexOf('`', all.indexOf('`') + 1));
+        assertThat(run("", "explain", "HHT-105", "--why-not", "--claim", file, "--claim-id", first)
+                        .out())
+                .startsWith("claim `" + first + "`: ")
+                .hasSizeLessThan(all.length());
+        Run none = run("", "explain", "HHT-105", "--why-not", "--claim", file, "--claim-id", "NOBODY");
+        assertThat(none)
+                .isEqualTo(new Run(
+                        ExitStatus.INPUT,
+                        "",
+                        "hearth: there is no claim `NOBODY` in `" + file + "`" + System.lineSeparator()));
+    }
+
+    @Test
+    void tellsWhyNotOnlyOfWhatCanBeAsked() throws Exception {
+        String file = SAMPLES + "outpatient-therapy-2018.json";
+        Run unknown = run("", "explain", "--why-not", "HHT-999", "--claim", file);
+        assertThat(unknown.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(unknown.err()).contains("there is no finding `HHT-999`; `hearth explain` lists them all");
+        Run noClaim = run("", "explain", "--why-not", "HHT-301");
+        assertThat(noClaim.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(noClaim.err()).contains("hearth explain --why-not HHT-301 --claim FILE");
+        assertThat(run("", "explain", "HHT-301", "--claim", file).status()).isEqualTo(ExitStatus.USAGE);
+        Run noFile = run("", "explain", "--why-not", "HHT-301", "--claim", "no-such.json");
+        assertThat(noFile.status()).isEqualTo(ExitStatus.INPUT);
+        assertThat(noFile.err()).contains("`no-such.json` cannot be read");
+        Path broken = Files.writeString(temporary.resolve("broken.json"), "{\"claimId\": \"BAD\"}");
+        Run unread = run("", "explain", "--why-not", "HHT-301", "--claim", broken.toString());
+        assertThat(unread.status()).isEqualTo(ExitStatus.INPUT);
+        assertThat(unread.err()).contains("claim `BAD` in `" + broken + "` cannot be read");
+    }
+
+    @Test
     void anEmptyArrayIsAnEmptyAnswer() {
         Run run = run("[]", "check", "-", "--format", "json");
         assertThat(run).isEqualTo(new Run(ExitStatus.CLEAN, "[]\n", ""));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.drools.modelcompiler.KieBaseBuilder;
 import org.hearth.data.DataFolder;
 import org.hearth.rules.Rulesets;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,10 @@ class CompiledUnitsTest {
     private Path data;
 
     private String before;
+
+    private static KieBase kieBase(Map<String, String> drl) {
+        return KieBaseBuilder.createKieBaseFromModel(CompiledUnits.shared().models(drl));
+    }
 
     @BeforeEach
     void ownDataFolder() {
@@ -60,12 +65,11 @@ class CompiledUnitsTest {
         Map<String, String> drl = new TreeMap<>();
         drl.put("one.drl", rule("units.one", fresh + " one"));
         drl.put("two.drl", rule("units.two", fresh + " two"));
-        assertThat(fired(CompiledUnits.shared().kieBase(drl)))
-                .containsExactlyInAnyOrder(fresh + " one", fresh + " two");
+        assertThat(fired(kieBase(drl))).containsExactlyInAnyOrder(fresh + " one", fresh + " two");
         List<Path> first = kept();
 
         drl.put("two.drl", rule("units.two", fresh + " other"));
-        KieBase changed = CompiledUnits.shared().kieBase(drl);
+        KieBase changed = kieBase(drl);
 
         assertThat(fired(changed)).containsExactlyInAnyOrder(fresh + " one", fresh + " other");
         assertThat(first).hasSize(2);
@@ -78,8 +82,7 @@ class CompiledUnitsTest {
         Map<String, String> drl = Map.of(
                 "outer.drl", rule("outer", fresh + " outer"), "inner.drl", rule("outer.inner", fresh + " inner"));
 
-        assertThat(fired(CompiledUnits.shared().kieBase(drl)))
-                .containsExactlyInAnyOrder(fresh + " outer", fresh + " inner");
+        assertThat(fired(kieBase(drl))).containsExactlyInAnyOrder(fresh + " outer", fresh + " inner");
     }
 
     @Test
@@ -108,7 +111,7 @@ class CompiledUnitsTest {
         Path file = Files.createDirectories(data.resolve("compiled")).resolve(unit.key(PackedRules.facts()) + ".bin");
         Files.writeString(file, "no zip");
 
-        assertThat(fired(CompiledUnits.shared().kieBase(unit.drl()))).containsExactly(text);
+        assertThat(fired(kieBase(unit.drl()))).containsExactly(text);
         assertThat(CompiledUnit.read(Files.readAllBytes(file)).models()).hasSize(1);
     }
 
@@ -119,13 +122,12 @@ class CompiledUnitsTest {
                 Files.writeString(data.resolve("no folder"), "").toString());
         String text = UUID.randomUUID().toString();
 
-        assertThat(fired(CompiledUnits.shared().kieBase(Map.of("a.drl", rule("units.unkept", text)))))
-                .containsExactly(text);
+        assertThat(fired(kieBase(Map.of("a.drl", rule("units.unkept", text))))).containsExactly(text);
     }
 
     @Test
     void rulesThatDoNotBuildAreNotKept() throws IOException {
-        assertThatThrownBy(() -> CompiledUnits.shared().kieBase(Map.of("bad.drl", "package bad\nrule nonsense")))
+        assertThatThrownBy(() -> kieBase(Map.of("bad.drl", "package bad\nrule nonsense")))
                 .isInstanceOf(InvalidRulesetException.class)
                 .hasMessageContaining("bad.drl line 2");
         assertThat(kept()).isEmpty();

@@ -18,8 +18,9 @@ import org.hearth.ruleset.RulesetFiles;
 /** Shipped workbooks, edited as an analyst edits them: a cell is written, the format that it had stays. */
 public final class Edited {
 
-    private final SortedMap<String, byte[]> files =
-            new TreeMap<>(RulesetFiles.packaged().files());
+    private static final RulesetFiles PACKAGED = RulesetFiles.packaged();
+
+    private final SortedMap<String, byte[]> files = new TreeMap<>(PACKAGED.files());
 
     /** The files as they now are. */
     public RulesetFiles files() {

@@ -4,6 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -75,6 +81,32 @@ final class Workbooks {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A decision table as its cells, without the file that takes most of the time. */
+    static Workbook cells(String file, Object[][] rules, Object[][] notes) {
+        Map<String, org.hearth.tables.Sheet> sheets = new LinkedHashMap<>();
+        sheets.put("Rules", sheet("Rules", rules));
+        sheets.put("Notes", sheet("Notes", notes));
+        return new Workbook(file, sheets);
+    }
+
+    private static org.hearth.tables.Sheet sheet(String name, Object[][] cells) {
+        List<List<RawCell>> rows = new ArrayList<>();
+        for (Object[] row : cells) {
+            rows.add(Arrays.stream(row).map(Workbooks::cell).toList());
+        }
+        return new org.hearth.tables.Sheet(name, rows, Set.of(), Set.of(), false, List.of());
+    }
+
+    private static RawCell cell(Object value) {
+        if (value == null) {
+            return RawCell.BLANK;
+        }
+        return value instanceof LocalDate date
+                ? new RawCell(RawCell.Kind.DATE, date.toString(), date)
+                : new RawCell(
+                        value instanceof Number ? RawCell.Kind.NUMBER : RawCell.Kind.TEXT, value.toString(), null);
     }
 
     private static void fill(XSSFWorkbook workbook, String name, Object[][] cells) {

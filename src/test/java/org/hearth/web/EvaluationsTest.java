@@ -47,6 +47,30 @@ class EvaluationsTest {
     }
 
     @Test
+    void eachFindingTellsItsReasonsWhereTheyAreAskedFor() {
+        String claim = Http.sample("outpatient-therapy-2018.json");
+        String plain = Http.body(Http.evaluate(JSON, claim));
+        Response explained = Http.request(JSON, claim).post("/v1/evaluations?explain=true");
+
+        assertThat(explained.statusCode()).isEqualTo(200);
+        assertThat(explained.jsonPath().getString("findings[0].because[0].conditions[0].has"))
+                .isEqualTo("34X");
+        assertThat(Http.body(Http.request(JSON, claim).post("/v1/evaluations?explain=false")))
+                .isEqualTo(plain)
+                .doesNotContain("because");
+        assertThat(Http.body(Http.request(NDJSON, claim.replace("\n", " ")).post("/v1/evaluations?explain=true")))
+                .contains("\"because\":[{\"fact\":\"line\"");
+    }
+
+    @Test
+    void whetherToExplainIsTrueOrFalse() {
+        Response answer = Http.request(JSON, "{}").post("/v1/evaluations?explain=maybe");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Http.body(answer)).contains("`explain` is `maybe`; write `true` or `false`");
+    }
+
+    @Test
     void aClaimWithWrongFieldsIsRefusedWithTheirPointers() {
         Response answer = Http.evaluate(JSON, BAD_CLAIM);
 

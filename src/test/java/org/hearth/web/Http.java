@@ -6,6 +6,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +34,11 @@ final class Http {
     private Http() {}
 
     static Response evaluate(String type, String body) {
-        return given().config(AS_SENT)
-                .header("Content-Type", type)
-                .body(body.getBytes(StandardCharsets.UTF_8))
-                .post("/v1/evaluations");
+        return request(type, body).post("/v1/evaluations");
+    }
+
+    static RequestSpecification request(String type, String body) {
+        return given().config(AS_SENT).header("Content-Type", type).body(body.getBytes(StandardCharsets.UTF_8));
     }
 
     static Response get(String path) {

@@ -18,15 +18,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.Location;
 import org.hearth.claim.Origin;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.finding.Condition;
 import org.hearth.finding.Effect;
 import org.hearth.finding.Finding;
 import org.hearth.finding.PatchOperation;
+import org.hearth.finding.Reason;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.finding.RowReference;
 import org.hearth.json.ClaimReader;
@@ -241,6 +245,7 @@ class OpenApiTest {
     /** An evaluation with something in every member. */
     private static Evaluation full() {
         LocalDate day = LocalDate.parse("2018-05-01");
+        RowReference row = new RowReference("t", "r", "t.xlsx", "Rows", "A2");
         return new Evaluation(
                 "A",
                 "v",
@@ -258,7 +263,24 @@ class OpenApiTest {
                         new RowReference("t", "r", "t.xlsx", "Rows", "A2"),
                         "rules/x.drl",
                         new ResponseCodes("f", "4", "N1", "A7:453"),
-                        List.of(new PatchOperation("add", "/lines/0/modifiers/-", "GP")))),
+                        List.of(new PatchOperation("add", "/lines/0/modifiers/-", "GP")),
+                        List.of(new Reason(
+                                "line",
+                                1,
+                                "HHT-301 title",
+                                row,
+                                List.of(new Condition("bill", "B9", "34X", "34X")),
+                                new TreeMap<>(Map.of("units", "2")),
+                                List.of(row),
+                                List.of(new Reason(
+                                        "bill",
+                                        1,
+                                        "derived",
+                                        row,
+                                        List.of(new Condition("bill", "B9", "34X", "34X")),
+                                        new TreeMap<>(Map.of("units", "2")),
+                                        List.of(row),
+                                        List.of())))))),
                 List.of(new NotChecked("units", List.of(1), "minutes")),
                 List.of(new UnitsAnswer(
                         day, Discipline.PT, 30, 2, List.of(new UnitsAnswer.LineUnits(1, 2, List.of(2))))),

@@ -2,6 +2,7 @@ package org.hearth.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -12,8 +13,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -264,6 +267,44 @@ class PageTest {
             assertThat(log.text()).doesNotContain("1EG4TE5MK73", "PCN-34X-0001", "march.edi");
         }
         assertThat(temporaryFiles()).isSubsetOf(files);
+    }
+
+    /** A long report waits in a file without a name, which must not stay open when nobody waits for it any more. */
+    @Test
+    void aSenderThatHangsUpLeavesNoFileOpen() throws Exception {
+        Path open = Path.of("/proc/self/fd");
+        assumeTrue(Files.isDirectory(open), "no /proc on this machine: open files are not looked at");
+        String claims = (Http.claim() + "\n").repeat(1_000);
+        try (RawHttp http = new RawHttp()) {
+            http.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+                    + "Content-Length: 9000000\r\n\r\n--b\r\nContent-Disposition: form-data; name=answer\r\n\r\nhtml\r\n"
+                    + "--b\r\nContent-Disposition: form-data; name=minutes\r\n\r\n\r\n"
+                    + "--b\r\nContent-Disposition: form-data; name=claims\r\n\r\n" + claims);
+            await(() -> !waiting(open).isEmpty());
+        }
+        await(() -> waiting(open).isEmpty());
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int wait = 0; !condition.getAsBoolean() && wait < 600; wait++) {
+            Thread.sleep(50);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private static List<String> waiting(Path open) {
+        List<String> waiting = new ArrayList<>();
+        for (String number : open.toFile().list()) {
+            try {
+                String file = Files.readSymbolicLink(open.resolve(number)).toString();
+                if (file.matches(".*/hearth[0-9]+\\.part.*")) {
+                    waiting.add(file);
+                }
+            } catch (IOException closedMeanwhile) {
+                continue;
+            }
+        }
+        return waiting;
     }
 
     private static Set<Path> temporaryFiles() throws IOException {

@@ -159,6 +159,7 @@ class StatesTest {
                 sound.version(),
                 sound.from(),
                 failing,
+                sound.models(),
                 sound.codes(),
                 sound.catalog(),
                 sound.tables(),

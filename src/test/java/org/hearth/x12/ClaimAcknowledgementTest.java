@@ -63,6 +63,7 @@ class ClaimAcknowledgementTest {
         UNREADABLE.put("line-charge-negative", "STC*A7:583*20250406*U*150");
         UNREADABLE.put("line-date-invalid", "STC*A3:684*20250406*U*150******A7:187");
         UNREADABLE.put("line-number-invalid", "STC*A3:684*20250406*U*150******A3:247");
+        UNREADABLE.put("line-number-repeated", "STC*A3:247*20250406*U*150");
         UNREADABLE.put("line-revenue-code-invalid", "STC*A7:455*20250406*U*150");
         UNREADABLE.put("line-revenue-code-missing", "STC*A3:684*20250406*U*150******A6:455");
         UNREADABLE.put("line-units-letters", "STC*A3:684*20250406*U*150******A7:476");

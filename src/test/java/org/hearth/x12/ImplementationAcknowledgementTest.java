@@ -73,6 +73,7 @@ class ImplementationAcknowledgementTest {
         claim("line-charge-negative");
         claim("line-date-invalid", "IK3*DTP*29*2400*8", BROKEN, "IK4*3*1251*8*20251303");
         claim("line-number-invalid", "IK3*LX*27*2400*8", BROKEN, "IK4*1*554*6*B");
+        claim("line-number-repeated");
         claim("line-revenue-code-invalid");
         claim("line-revenue-code-missing", "IK3*SV2*28*2400*8", BROKEN, "IK4*1*234*1");
         claim("line-units-letters", "IK3*SV2*28*2400*8", BROKEN, "IK4*5*380*6");

@@ -1,0 +1,87 @@
+package org.hearth.report;
+
+import java.io.IOException;
+import java.util.stream.Collectors;
+import org.hearth.evaluate.WhyNot;
+import org.hearth.evaluate.WhyNot.Silence;
+import org.hearth.finding.Condition;
+import org.hearth.finding.Shown;
+
+/** Why a finding was not reported, as plain text. Lines end in {@code \n} everywhere. */
+public final class WhyNotReport {
+
+    private final Appendable out;
+
+    public WhyNotReport(Appendable out) {
+        this.out = out;
+    }
+
+    /**
+     * Writes where a finding was reported on a claim, with its reasons, and what kept it from being reported elsewhere.
+     *
+     * @param id the finding's id
+     * @throws IOException if it cannot be written
+     */
+    public void claim(String id, WhyNot answer) throws IOException {
+        if (answer.evaluation().findings().isEmpty()) {
+            line("claim `" + answer.evaluation().claimId() + "`: " + id + " is not reported");
+        } else {
+            new TextReport(out, false).claim(answer.evaluation());
+        }
+        for (Silence silence : answer.silences()) {
+            silence(silence, "");
+        }
+    }
+
+    private void silence(Silence silence, String indent) throws IOException {
+        String subject = silence.line() == null
+                ? silence.fact()
+                : silence.fact().equals("line")
+                        ? "line " + silence.line()
+                        : silence.fact() + " of line " + silence.line();
+        String rule = (silence.row() == null ? "rule " : "row ") + silence.rule();
+        line(indent + subject + ": " + rule + " did not fire: " + reason(silence.obstacle()));
+        for (Silence behind : silence.behind()) {
+            silence(behind, indent + "  ");
+        }
+    }
+
+    private static String reason(WhyNot.Obstacle obstacle) {
+        if (obstacle instanceof WhyNot.Unmet unmet) {
+            return unmet(unmet)
+                    + (unmet.more() == 0 ? "" : " (and " + Tally.counted(unmet.more(), "further condition") + ")");
+        }
+        if (obstacle instanceof WhyNot.Missing missing) {
+            return "the claim gives no " + missing.kind();
+        }
+        if (obstacle instanceof WhyNot.Present present) {
+            String number = present.line() == null ? "" : " " + present.line();
+            return "it asks that there is no " + present.kind() + " with "
+                    + present.conditions().stream()
+                            .map(condition -> condition.asks() + " " + condition.wants())
+                            .collect(Collectors.joining(", "))
+                    + "; " + present.kind() + number + " is one";
+        }
+        return "it asks for more than can be told here";
+    }
+
+    private static String unmet(WhyNot.Unmet unmet) {
+        Condition condition = unmet.condition();
+        String has = condition.has() == null
+                ? ""
+                : ", the " + unmet.of()
+                        + (condition.has().equals("none") ? " has none" : " has " + Shown.value(condition.has()));
+        if (condition.cell() == null) {
+            return "it asks: " + condition.asks() + " " + condition.wants() + has;
+        }
+        String cell = " (cell " + condition.cell() + ")";
+        if (condition.wants().matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return "it holds only " + condition.asks() + " " + condition.wants() + cell + has;
+        }
+        return "column \"" + condition.asks() + "\"" + cell + " wants " + condition.wants() + has;
+    }
+
+    private void line(String text) throws IOException {
+        out.append(Shown.escaped(text)).append('\n');
+    }
+}
