@@ -12,7 +12,7 @@ import org.hearth.ruleset.RulesetFiles;
  */
 public final class RulesetShelf {
 
-    /** Each takes some 30 MB. */
+    /** Each takes some ten megabytes. */
     private static final int MOST = 3;
 
     private final ActiveRuleset active;

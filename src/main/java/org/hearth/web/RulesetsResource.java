@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -69,6 +70,7 @@ public final class RulesetsResource {
     public record Unsound(String type, String title, int status, String detail, List<TableProblem> errors) {}
 
     private static final int SECONDS_FOR_A_CHECK = 5;
+    private static final int MOST_NAMED = 5;
 
     private final CurrentRuleset current;
     private final ActiveRuleset active;
@@ -118,7 +120,7 @@ public final class RulesetsResource {
         Candidates.Proposal proposal = alone(() -> candidates.propose(
                 base.files(),
                 workbooks,
-                "posted: " + String.join(", ", workbooks.keySet()) + "; the rest from "
+                changed(base, workbooks) + " posted, the rest from "
                         + base.ruleset().version(),
                 (ran, all) -> {}));
         TablesReport report = proposal.report();
@@ -171,6 +173,18 @@ public final class RulesetsResource {
             throw unknown(version);
         }
         return one(version);
+    }
+
+    /** Which workbooks differ, for people: by name if they are few. */
+    private static String changed(ActiveRuleset.Loaded base, Map<String, byte[]> workbooks) {
+        List<String> changed = workbooks.entrySet().stream()
+                .filter(sent -> base.files().files().values().stream()
+                        .noneMatch(known -> Arrays.equals(known, sent.getValue())))
+                .map(Map.Entry::getKey)
+                .toList();
+        return changed.isEmpty() || changed.size() > MOST_NAMED
+                ? changed.size() + " changed workbooks"
+                : String.join(", ", changed);
     }
 
     private <T> T alone(Callable<T> check) throws Exception {

@@ -45,7 +45,7 @@ class PackagesTest {
             Map.entry("catalog", List.of("finding")),
             Map.entry("tables", List.of("data", "catalog", "finding", "claim", "therapy")),
             Map.entry("ruleset", List.of("data", "tables", "catalog", "therapy", "finding", "claim")),
-            Map.entry("evaluate", List.of("ruleset", "catalog", "therapy", "finding", "claim")),
+            Map.entry("evaluate", List.of("ruleset", "tables", "catalog", "therapy", "finding", "claim")),
             Map.entry(
                     "release",
                     List.of("data", "evaluate", "ruleset", "tables", "catalog", "finding", "claim", "therapy", "json")),

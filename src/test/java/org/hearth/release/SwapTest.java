@@ -96,7 +96,7 @@ class SwapTest {
 
         reload(two, claim, RELOADS);
 
-        // a ruleset that stayed would take several megabytes each time, and classes besides
+        // a ruleset that stayed would take two and a half megabytes each time
         assertThat(used(MemoryType.HEAP)).isLessThan(heap + A_FEW_MEGABYTES);
         assertThat(used(MemoryType.NON_HEAP)).isLessThan(metaspace + A_FEW_MEGABYTES);
     }

@@ -63,6 +63,8 @@ class RulesetsTest {
         assertThat(kept.header("Location")).endsWith("/v1/rulesets/" + EDITED);
         assertThat(kept.jsonPath().getString("version")).isEqualTo(EDITED);
         assertThat(kept.jsonPath().getString("standing")).isIn("candidate", "released");
+        assertThat(kept.jsonPath().getString("from"))
+                .isEqualTo(EditedTables.WORKBOOK + " posted, the rest from " + SHIPPED);
         assertThat(kept.jsonPath().getInt("examples.passed")).isGreaterThan(1_000);
         assertThat(kept.jsonPath().getList("examples.failed.where", String.class))
                 .contains("rules/modifiers/HHT-301-missing-discipline-modifier.md");
