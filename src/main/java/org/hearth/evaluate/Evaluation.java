@@ -1,12 +1,12 @@
 package org.hearth.evaluate;
 
 import java.util.List;
+import org.hearth.facts.functional.ReportingDay;
+import org.hearth.facts.line.NotChecked;
+import org.hearth.facts.units.ProposedLine;
+import org.hearth.facts.units.UnitsAnswer;
 import org.hearth.finding.Effect;
 import org.hearth.finding.Finding;
-import org.hearth.therapy.NotChecked;
-import org.hearth.therapy.ProposedLine;
-import org.hearth.therapy.ReportingDay;
-import org.hearth.therapy.UnitsAnswer;
 
 /**
  * What Hearth says of one claim. The same claim, history and ruleset give an equal evaluation, in the same order.

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.drools.model.Variable;
 import org.hearth.catalog.FindingType;
 import org.hearth.evaluate.RuleConditions.FactPattern;
+import org.hearth.facts.line.Settled;
 import org.hearth.finding.Condition;
 import org.hearth.finding.FromRow;
 import org.hearth.finding.Reason;
 import org.hearth.finding.RowReference;
 import org.hearth.ruleset.Ruleset;
-import org.hearth.therapy.Settled;
 
 /** Tells which facts met which rules. */
 final class Explainer {

@@ -8,11 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.hearth.facts.ClaimFacts;
+import org.hearth.facts.claim.ClaimProfile;
+import org.hearth.facts.codes.Day;
+import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.Line;
 import org.hearth.finding.Subject;
-import org.hearth.therapy.Bill;
-import org.hearth.therapy.ClaimProfile;
-import org.hearth.therapy.Day;
-import org.hearth.therapy.Line;
 
 /** The properties of facts, by the names that rules have for them, and both in words. */
 final class Property {
@@ -105,7 +106,8 @@ final class Property {
 
     /** Whether a value is a fact of its own, of which no text is shown. */
     private static boolean isFact(Object value) {
-        return value instanceof Subject || value.getClass().getPackage() == Line.class.getPackage();
+        return value instanceof Subject
+                || value.getClass().getPackageName().startsWith(ClaimFacts.class.getPackageName());
     }
 
     /** A kind of fact in words. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.hearth.catalog.FindingType;
 import org.hearth.claim.Origin;
+import org.hearth.facts.line.NotChecked;
 import org.hearth.finding.Finding;
 import org.hearth.finding.Findings;
 import org.hearth.finding.FromRow;
@@ -16,7 +17,6 @@ import org.hearth.finding.Reason;
 import org.hearth.finding.RowReference;
 import org.hearth.finding.Subject;
 import org.hearth.ruleset.Ruleset;
-import org.hearth.therapy.NotChecked;
 
 /** Takes what rules report while they fire; words it when they are done. */
 final class ReportedFindings implements Findings {

@@ -11,6 +11,8 @@ import org.drools.model.Variable;
 import org.hearth.evaluate.RuleConditions.FactPattern;
 import org.hearth.evaluate.WhyNot.Obstacle;
 import org.hearth.evaluate.WhyNot.Silence;
+import org.hearth.facts.codes.CodeRow;
+import org.hearth.facts.line.Settled;
 import org.hearth.finding.Condition;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.tables.Column;
@@ -18,8 +20,6 @@ import org.hearth.tables.ColumnType;
 import org.hearth.tables.DecisionTable;
 import org.hearth.tables.Row;
 import org.hearth.tables.Table;
-import org.hearth.therapy.CodeRow;
-import org.hearth.therapy.Settled;
 
 /**
  * Finds what kept rules and rows from firing, by asking their constraints, as the engine runs them, of the facts of a

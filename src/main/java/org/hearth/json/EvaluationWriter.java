@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.hearth.evaluate.Evaluation;
-import org.hearth.therapy.ProposedLine;
-import org.hearth.therapy.ReportingDay;
-import org.hearth.therapy.UnitsAnswer;
+import org.hearth.facts.functional.ReportingDay;
+import org.hearth.facts.units.ProposedLine;
+import org.hearth.facts.units.UnitsAnswer;
 
 /**
  * Writes evaluations as JSON, and the lines that stand between them in a batch answer. Equal evaluations give the same

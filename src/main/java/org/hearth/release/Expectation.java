@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.facts.line.NotChecked;
 import org.hearth.finding.Finding;
-import org.hearth.therapy.NotChecked;
 
 /**
  * What an example must come to: the exact set of findings, one a line, or {@code none}.

@@ -11,10 +11,10 @@ import org.hearth.claim.Claim;
 import org.hearth.claim.Location;
 import org.hearth.claim.ServiceLine;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.facts.line.NotChecked;
 import org.hearth.finding.Finding;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.finding.RowReference;
-import org.hearth.therapy.NotChecked;
 
 /** A claim on a page: FL 42 and 44 to 48 of a UB-04 (no claim says FL 43), and the findings beside its lines. */
 final class ClaimSection {

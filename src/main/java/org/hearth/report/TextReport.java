@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearth.claim.Location;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.facts.line.NotChecked;
+import org.hearth.facts.units.ProposedLine;
 import org.hearth.finding.Condition;
 import org.hearth.finding.Finding;
 import org.hearth.finding.Reason;
 import org.hearth.finding.RowReference;
 import org.hearth.finding.Severity;
 import org.hearth.finding.Shown;
-import org.hearth.therapy.NotChecked;
-import org.hearth.therapy.ProposedLine;
 
 /**
  * Findings as plain text, claim by claim, with a summary as its last line. Lines end in {@code \n} everywhere. Not safe

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.hearth.facts.codes.CodeIndex;
+import org.hearth.facts.codes.CodeRow;
+import org.hearth.facts.codes.Day;
 import org.hearth.tables.CodeList;
 import org.hearth.tables.Column;
 import org.hearth.tables.Row;
 import org.hearth.tables.TableProblem;
 import org.hearth.tables.Unbound;
-import org.hearth.therapy.CodeIndex;
-import org.hearth.therapy.CodeRow;
-import org.hearth.therapy.Day;
 
 /** Turns the rows of code lists into the records that facts carry: a component takes the column of its name. */
 final class CodeRowBinder {

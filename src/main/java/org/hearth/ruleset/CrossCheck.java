@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hearth.catalog.FindingCatalog;
+import org.hearth.facts.claim.ClaimProfile;
 import org.hearth.tables.CodeList;
 import org.hearth.tables.Column;
 import org.hearth.tables.ColumnType;
@@ -19,7 +20,6 @@ import org.hearth.tables.DecisionTable;
 import org.hearth.tables.Row;
 import org.hearth.tables.Table;
 import org.hearth.tables.TableProblem;
-import org.hearth.therapy.ClaimProfile;
 
 /** What the workbooks ask of each other: codes that a list knows, findings that exist, parameters that rules ask for. */
 final class CrossCheck {

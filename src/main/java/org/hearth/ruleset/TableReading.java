@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hearth.catalog.FindingCatalog;
+import org.hearth.facts.codes.Codes;
 import org.hearth.tables.CodeList;
 import org.hearth.tables.Column;
 import org.hearth.tables.DecisionTable;
@@ -19,7 +20,6 @@ import org.hearth.tables.RowAnalysis;
 import org.hearth.tables.Shape;
 import org.hearth.tables.Table;
 import org.hearth.tables.TableProblem;
-import org.hearth.therapy.Codes;
 
 /**
  * Reads every workbook of a ruleset and checks them against each other, the rules and the shipped ones. It never stops

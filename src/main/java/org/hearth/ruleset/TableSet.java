@@ -8,19 +8,19 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.catalog.FindingCatalog;
+import org.hearth.facts.codes.Codes;
+import org.hearth.facts.codes.FunctionalCode;
+import org.hearth.facts.codes.ModifierCode;
+import org.hearth.facts.codes.Parameter;
+import org.hearth.facts.codes.RevenueCode;
+import org.hearth.facts.codes.TherapyAmount;
+import org.hearth.facts.codes.TherapyCode;
+import org.hearth.facts.codes.VisitCode;
 import org.hearth.finding.RowReference;
 import org.hearth.tables.CodeList;
 import org.hearth.tables.DecisionTable;
 import org.hearth.tables.Table;
 import org.hearth.tables.TableProblem;
-import org.hearth.therapy.Codes;
-import org.hearth.therapy.FunctionalCode;
-import org.hearth.therapy.ModifierCode;
-import org.hearth.therapy.Parameter;
-import org.hearth.therapy.RevenueCode;
-import org.hearth.therapy.TherapyAmount;
-import org.hearth.therapy.TherapyCode;
-import org.hearth.therapy.VisitCode;
 
 /**
  * Every workbook of a ruleset, as {@link TableReading} found them sound.

@@ -26,7 +26,8 @@ class PackagesTest {
             "data",
             "claim",
             "finding",
-            "therapy",
+            "history",
+            "facts",
             "catalog",
             "tables",
             "ruleset",
@@ -41,35 +42,52 @@ class PackagesTest {
             Map.entry("data", List.of()),
             Map.entry("claim", List.of()),
             Map.entry("finding", List.of("claim")),
-            Map.entry("therapy", List.of("claim", "finding")),
+            Map.entry("history", List.of("claim")),
+            Map.entry("facts", List.of("claim", "finding", "history")),
             Map.entry("catalog", List.of("finding")),
-            Map.entry("tables", List.of("data", "catalog", "finding", "claim", "therapy")),
-            Map.entry("ruleset", List.of("data", "tables", "catalog", "therapy", "finding", "claim")),
-            Map.entry("evaluate", List.of("ruleset", "tables", "catalog", "therapy", "finding", "claim")),
+            Map.entry("tables", List.of("data", "catalog", "finding", "claim", "facts")),
+            Map.entry("ruleset", List.of("data", "tables", "catalog", "facts", "finding", "claim")),
+            Map.entry("evaluate", List.of("ruleset", "tables", "catalog", "facts", "finding", "claim")),
             Map.entry(
                     "release",
-                    List.of("data", "evaluate", "ruleset", "tables", "catalog", "finding", "claim", "therapy", "json")),
-            Map.entry("json", List.of("evaluate", "tables", "finding", "claim", "therapy")),
+                    List.of("data", "evaluate", "ruleset", "tables", "catalog", "finding", "claim", "facts", "json")),
+            Map.entry("json", List.of("evaluate", "tables", "finding", "claim", "facts")),
             Map.entry("x12", List.of("evaluate", "finding", "claim")),
-            Map.entry("report", List.of("evaluate", "tables", "catalog", "finding", "claim", "therapy")),
-            Map.entry("batch", List.of("x12", "json", "report", "evaluate", "catalog", "finding", "claim", "therapy")),
+            Map.entry("report", List.of("evaluate", "tables", "catalog", "finding", "claim", "facts")),
+            Map.entry("batch", List.of("x12", "json", "report", "evaluate", "catalog", "finding", "claim", "facts")),
             Map.entry("web", ALL),
             Map.entry("cli", ALL),
             Map.entry(
                     "app", Stream.concat(ALL.stream(), Stream.of("web", "cli")).toList()));
 
+    /** The rooms of the facts; what stands in {@code facts} itself puts them all together. */
+    private static final Map<String, List<String>> FACTS_MAY_USE = Map.ofEntries(
+            Map.entry("codes", List.of()),
+            Map.entry("line", List.of("codes")),
+            Map.entry("units", List.of("codes", "line")),
+            Map.entry("assistants", List.of("codes", "line", "units")),
+            Map.entry("functional", List.of("codes", "line")),
+            Map.entry("homehealth", List.of("codes", "line")),
+            Map.entry("plan", List.of("codes", "line")),
+            Map.entry("amount", List.of("codes", "line")),
+            Map.entry("claim", List.of("codes", "line")));
+
     @TestFactory
     Stream<DynamicTest> eachPackageUsesOnlyWhatItMay() {
-        return MAY_USE.entrySet().stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-                    String[] others = MAY_USE.keySet().stream()
+        return Stream.concat(uses("org.hearth.", MAY_USE), uses("org.hearth.facts.", FACTS_MAY_USE));
+    }
+
+    private static Stream<DynamicTest> uses(String parent, Map<String, List<String>> mayUse) {
+        return mayUse.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(parent + entry.getKey(), () -> {
+                    String[] others = mayUse.keySet().stream()
                             .filter(name -> !name.equals(entry.getKey())
                                     && !entry.getValue().contains(name))
-                            .map(name -> "org.hearth." + name + "..")
+                            .map(name -> parent + name + "..")
                             .toArray(String[]::new);
                     noClasses()
                             .that()
-                            .resideInAPackage("org.hearth." + entry.getKey() + "..")
+                            .resideInAPackage(parent + entry.getKey() + "..")
                             .should()
                             .dependOnClassesThat()
                             .resideInAnyPackage(others)
@@ -91,6 +109,18 @@ class PackagesTest {
     @Test
     void noPackageDependsOnItselfThroughAnother() {
         slices().matching("org.hearth.(*)..").should().beFreeOfCycles().check(HEARTH);
+        slices().matching("org.hearth.facts.(*)..").should().beFreeOfCycles().check(HEARTH);
+    }
+
+    @Test
+    void noRoomOfTheFactsKnowsWhereTheyAreAllPutTogether() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.hearth.facts.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.hearth.facts")
+                .check(HEARTH);
     }
 
     @Test

@@ -1,11 +1,11 @@
 package org.hearth.evaluate;
 
 import java.util.List;
+import org.hearth.facts.line.NotChecked;
 import org.hearth.finding.Effect;
 import org.hearth.finding.Finding;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.finding.RowReference;
-import org.hearth.therapy.NotChecked;
 
 /** Evaluations that differ. */
 public final class Changes {

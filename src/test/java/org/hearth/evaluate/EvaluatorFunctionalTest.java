@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.hearth.claim.Discipline;
+import org.hearth.facts.functional.ReportingDay;
 import org.hearth.finding.Finding;
 import org.hearth.release.Example;
 import org.hearth.rules.Rulesets;
-import org.hearth.therapy.ReportingDay;
 import org.junit.jupiter.api.Test;
 
 /** What an evaluation says of functional reporting, by the shipped ruleset. */

@@ -11,12 +11,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hearth.claim.Claim;
+import org.hearth.facts.ClaimFacts;
 import org.hearth.json.EvaluationWriter;
 import org.hearth.release.Example;
 import org.hearth.release.Examples;
 import org.hearth.rules.Rulesets;
 import org.hearth.ruleset.Ruleset;
-import org.hearth.therapy.ClaimFacts;
 import org.junit.jupiter.api.Test;
 
 /** The same claim gets the same bytes, whatever the order of the facts and the number of threads. */

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.hearth.claim.Discipline;
+import org.hearth.facts.units.ProposedLine;
+import org.hearth.facts.units.UnitsAnswer;
+import org.hearth.facts.units.UnitsAnswer.LineUnits;
 import org.hearth.release.Example;
 import org.hearth.rules.Rulesets;
-import org.hearth.therapy.ProposedLine;
-import org.hearth.therapy.UnitsAnswer;
-import org.hearth.therapy.UnitsAnswer.LineUnits;
 import org.junit.jupiter.api.Test;
 
 /** What an evaluation says of units beside its findings, by the shipped ruleset. */

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hearth.claim.Claim;
+import org.hearth.facts.ClaimFacts;
 import org.hearth.finding.Finding;
 import org.hearth.rules.Rulesets;
-import org.hearth.therapy.ClaimFacts;
 import org.junit.jupiter.api.Test;
 
 /** The work on a claim grows with its lines, never with their pairs. How long it takes, the benchmark tells. */

@@ -10,15 +10,15 @@ import java.util.Map;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.Location;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.facts.functional.ReportingDay;
+import org.hearth.facts.line.NotChecked;
+import org.hearth.facts.units.ProposedLine;
+import org.hearth.facts.units.UnitsAnswer;
 import org.hearth.finding.Effect;
 import org.hearth.finding.Finding;
 import org.hearth.finding.PatchOperation;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.finding.RowReference;
-import org.hearth.therapy.NotChecked;
-import org.hearth.therapy.ProposedLine;
-import org.hearth.therapy.ReportingDay;
-import org.hearth.therapy.UnitsAnswer;
 import org.junit.jupiter.api.Test;
 
 class EvaluationWriterTest {

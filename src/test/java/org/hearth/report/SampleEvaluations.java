@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.hearth.claim.Location;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.facts.line.NotChecked;
+import org.hearth.facts.units.ProposedLine;
 import org.hearth.finding.Effect;
 import org.hearth.finding.Finding;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.finding.RowReference;
-import org.hearth.therapy.NotChecked;
-import org.hearth.therapy.ProposedLine;
 
 /** Synthetic evaluations to report. */
 final class SampleEvaluations {

@@ -165,8 +165,8 @@ class TablesDiffTextTest {
                           changed  column bill: type "choice: 32X, 34X" -> "choice: 34X"
                           changed  column bill: snippet "kind == "$param"" -> "kind != "$param""
                           changed  hidden row Import: text
-                                   was "org.hearth.claim.Discipline, org.hearth.therapy.DisciplineBilled, \
-                        org.hearth.therapy.DisciplineRequirement"
+                                   was "org.hearth.claim.Discipline, org.hearth.facts.plan.DisciplineBilled, \
+                        org.hearth.facts.plan.DisciplineRequirement"
                                    now java.util.List
 
                         1 of 1 table differs; columns: 1 changed; hidden rows: 1 changed

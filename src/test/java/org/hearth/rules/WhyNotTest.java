@@ -118,7 +118,7 @@ class WhyNotTest {
                                             && silence.line().equals(finding.line()));
                     if (fired
                             || silence.obstacle() instanceof WhyNot.Untold
-                            || silence.toString().contains("org.hearth.therapy")
+                            || silence.toString().contains("org.hearth.facts")
                             || silence.toString().contains(claim.beneficiaryId())) {
                         offences.add(example + ": " + silence);
                     }

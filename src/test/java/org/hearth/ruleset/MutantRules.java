@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.hearth.facts.codes.Codes;
 import org.hearth.finding.RowReference;
 import org.hearth.tables.CodeList;
 import org.hearth.tables.Table;
 import org.hearth.tables.TableProblem;
-import org.hearth.therapy.Codes;
 import org.kie.api.KieBase;
 
 /** Rulesets that differ in a few rules or rows from one that is compiled. */

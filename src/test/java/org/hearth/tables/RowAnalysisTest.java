@@ -22,7 +22,7 @@ class RowAnalysisTest {
     };
     private static final Object[][] HEAD = {
         {"RuleSet", "org.hearth.tables.sample"},
-        {"Import", "org.hearth.therapy.Line"},
+        {"Import", "org.hearth.facts.line.Line"},
         {"Variables", "org.hearth.finding.Findings findings"},
         {"RuleTable sample"},
         KINDS,

@@ -22,7 +22,7 @@ final class Workbooks {
     /** The cells of a decision table with one condition on a code, one list, dates, and an action. */
     static final Object[][] RULES = {
         {"RuleSet", "org.hearth.tables.sample"},
-        {"Import", "org.hearth.therapy.Line"},
+        {"Import", "org.hearth.facts.line.Line"},
         {"Variables", "org.hearth.finding.Findings findings"},
         {"RuleTable sample"},
         {"NAME", "CONDITION", "CONDITION", "CONDITION", "ACTION", "METADATA"},

@@ -1,0 +1,71 @@
+package org.hearth.facts.assistants;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.hearth.claim.Discipline;
+import org.hearth.facts.codes.Codes;
+
+/**
+ * How an assistant's minutes are marked in one discipline on one day (Pub. 100-04 ch. 5 s. 20.1): asked for from
+ * 2020-01-01, with exceptions for the last units from 2022-01-01. The dates and numbers are rows of the code lists.
+ *
+ * @param modifier the modifier to bill: CQ or CO
+ * @param deMinimisPercent the share of a service's minutes that an assistant may furnish without the modifier
+ * @param unitMinutes minutes of a unit of a 15-minute code
+ * @param lastUnitMinutes the therapist's minutes in the last unit from which it takes no modifier; empty before that
+ *     exception
+ * @param twoUnitsLeast with two units left, the least minutes of each furnisher for which one takes the modifier and one
+ *     does not; empty before that exception
+ * @param twoUnitsMost the most such minutes; empty before that exception
+ */
+record AssistantPolicy(
+        String modifier,
+        int deMinimisPercent,
+        int unitMinutes,
+        OptionalInt lastUnitMinutes,
+        OptionalInt twoUnitsLeast,
+        OptionalInt twoUnitsMost) {
+
+    /** The policy on a day; empty where the discipline has no assistant modifier then, as speech-language pathology. */
+    static Optional<AssistantPolicy> on(Codes codes, Discipline discipline, int day) {
+        OptionalInt percent = codes.parameter("assistant de minimis percent", day);
+        OptionalInt unitMinutes = codes.parameter("unit minutes", day);
+        if (percent.isEmpty() || unitMinutes.isEmpty()) {
+            return Optional.empty();
+        }
+        return codes.modifierCodes().all().stream()
+                .filter(row -> row.kind().equals("assistant")
+                        && row.discipline().equals(discipline.name())
+                        && row.holdsOn(day))
+                .findFirst()
+                .map(row -> new AssistantPolicy(
+                        row.code(),
+                        percent.getAsInt(),
+                        unitMinutes.getAsInt(),
+                        codes.parameter("assistant last unit therapist minutes", day),
+                        codes.parameter("assistant two units least minutes", day),
+                        codes.parameter("assistant two units most minutes", day)));
+    }
+
+    /** Whether an assistant's part of some minutes is more than the share, reckoned exactly. */
+    boolean exceeds(int assistant, int total) {
+        return assistant * 100 > deMinimisPercent * total;
+    }
+
+    /** The same by the simple method: the share is rounded to a whole minute first, half up. */
+    boolean exceedsRounded(int assistant, int total) {
+        return assistant > (deMinimisPercent * total + 50) / 100;
+    }
+
+    /** Whether two units left over are shared out one and one. */
+    boolean sharesTwoUnits(int therapist, int assistant) {
+        return isShared(therapist) && isShared(assistant);
+    }
+
+    private boolean isShared(int minutes) {
+        return twoUnitsLeast.isPresent()
+                && twoUnitsMost.isPresent()
+                && minutes >= twoUnitsLeast.getAsInt()
+                && minutes <= twoUnitsMost.getAsInt();
+    }
+}

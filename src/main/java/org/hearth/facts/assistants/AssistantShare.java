@@ -1,0 +1,75 @@
+package org.hearth.facts.assistants;
+
+import org.hearth.facts.codes.Day;
+import org.hearth.facts.line.Line;
+import org.hearth.finding.Subject;
+
+/**
+ * Whether the lines of one code, day and discipline carry the assistant modifier on as many units as the minutes of
+ * therapist and assistant call for (Pub. 100-04 ch. 5 s. 20.1), told of each of them.
+ *
+ * @param billed {@code too few} or {@code too many} units carry the modifier, and this line is where it shows;
+ *     {@code right} otherwise
+ * @param split whether the code needs units with the modifier and units without, so two lines; otherwise all of its
+ *     units are of one kind
+ * @param line the line: where both kinds are needed, a mistake shows on the code's first
+ * @param modifier CQ or CO
+ * @param therapistMinutes minutes of the therapist, alone or together with the assistant
+ * @param assistantMinutes minutes of the assistant alone
+ * @param units units of the code billed that day
+ * @param unitsWith units that carry the modifier, by the minutes
+ * @param unitsWithout units that do not
+ * @param billedWith units billed with an assistant modifier
+ */
+public record AssistantShare(
+        String billed,
+        boolean split,
+        Line line,
+        String modifier,
+        int therapistMinutes,
+        int assistantMinutes,
+        int units,
+        int unitsWith,
+        int unitsWithout,
+        int billedWith)
+        implements Subject {
+
+    /** Minutes of the code that day. */
+    public int totalMinutes() {
+        return therapistMinutes + assistantMinutes;
+    }
+
+    /** Units of the code billed that day, with the word. */
+    public String unitsInWords() {
+        return inWords(units);
+    }
+
+    /** {@link #unitsWith()}, with the word. */
+    public String unitsWithInWords() {
+        return inWords(unitsWith);
+    }
+
+    /** {@link #unitsWithout()}, with the word. */
+    public String unitsWithoutInWords() {
+        return inWords(unitsWithout);
+    }
+
+    private static String inWords(int units) {
+        return units == 1 ? "1 unit" : units + " units";
+    }
+
+    /** Day of service, as {@link Day}. */
+    public int on() {
+        return line.on();
+    }
+
+    @Override
+    public String pointer() {
+        return line.pointer();
+    }
+
+    @Override
+    public Integer lineNumber() {
+        return line.lineNumber();
+    }
+}

@@ -1,0 +1,71 @@
+package org.hearth.facts.assistants;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hearth.claim.Discipline;
+import org.hearth.facts.codes.Codes;
+import org.hearth.facts.codes.TherapyCode;
+import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.Derivation;
+import org.hearth.facts.line.FactSink;
+import org.hearth.facts.line.Line;
+
+/**
+ * Gathers the services of a 34X whose minutes are told apart by therapist and assistant. A service without such minutes
+ * says nothing unless a line of it carries an assistant modifier: then somebody should know that it was not checked.
+ */
+public final class Assistants implements Derivation {
+
+    private record Service(Discipline discipline, int on, String hcpcs) {}
+
+    @Override
+    public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
+        if (!bill.kind().equals("34X")
+                || !bill.asksForPayment()
+                || lines.stream().noneMatch(Assistants::speaks)) {
+            return;
+        }
+        Map<Service, List<Line>> services = new LinkedHashMap<>();
+        for (Line line : lines) {
+            if (line.therapy() && line.dated() && line.hcpcs() != null) {
+                Service service = new Service(line.discipline(), line.on(), line.hcpcs());
+                services.computeIfAbsent(service, unseen -> new ArrayList<>(2)).add(line);
+            }
+        }
+        List<Integer> unknown = new ArrayList<>();
+        services.forEach((service, own) -> {
+            Optional<AssistantPolicy> policy = own.stream().anyMatch(Assistants::speaks)
+                    ? AssistantPolicy.on(codes, service.discipline(), service.on())
+                    : Optional.empty();
+            TherapyCode code = own.get(0).therapyCode();
+            if (policy.isPresent() && code.row() != null && code.payable() && !code.assistantExempt()) {
+                judge(own, policy.get(), sink, unknown);
+            }
+        });
+        if (!unknown.isEmpty()) {
+            sink.notChecked(
+                    "assistant modifiers", unknown.stream().sorted().toList(), "minutes by therapist and assistant");
+        }
+    }
+
+    private static boolean speaks(Line line) {
+        return line.billed().minutesBy() != null || !line.assistantModifiers().isEmpty();
+    }
+
+    private static void judge(List<Line> lines, AssistantPolicy policy, FactSink sink, List<Integer> unknown) {
+        List<Line> silent =
+                lines.stream().filter(line -> line.billed().minutesBy() == null).toList();
+        if (!silent.isEmpty()) {
+            silent.forEach(line -> unknown.add(line.lineNumber()));
+            return;
+        }
+        AssistedService service = new AssistedService(lines, policy);
+        sink.add(service);
+        if (!service.pooled()) {
+            lines.forEach(line -> sink.add(service.share(line)));
+        }
+    }
+}

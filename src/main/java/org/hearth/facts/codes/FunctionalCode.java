@@ -1,0 +1,24 @@
+package org.hearth.facts.codes;
+
+import java.util.List;
+
+/**
+ * What a functional reporting G-code is: a row of {@code codes/functional-codes.xlsx} (Pub. 100-04 ch. 5 s. 10.6).
+ *
+ * @param row table and key
+ * @param code HCPCS code
+ * @param set the limitation's name, shared by three codes
+ * @param role {@code current}, {@code goal} or {@code discharge}
+ * @param after the set that must have been reported before this one, or {@code none}
+ * @param disciplines who usually reports it; descriptive, no edit
+ * @param from first day
+ * @param through last day
+ */
+public record FunctionalCode(
+        String row, String code, String set, String role, String after, List<String> disciplines, int from, int through)
+        implements CodeRow {
+
+    /** Stands for a code without a row on the day. */
+    public static final FunctionalCode NONE =
+            new FunctionalCode(null, "", "none", "none", "none", List.of(), Day.FIRST, Day.LAST);
+}

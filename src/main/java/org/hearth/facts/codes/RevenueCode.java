@@ -1,0 +1,30 @@
+package org.hearth.facts.codes;
+
+import org.hearth.claim.Discipline;
+
+/**
+ * What a revenue code is: a row of {@code codes/revenue-codes.xlsx}.
+ *
+ * @param row table and key
+ * @param code four digits
+ * @param service {@code PT}, {@code OT}, {@code SLP}, {@code nursing}, {@code social work}, {@code aide},
+ *     {@code HIPPS}, {@code supply}, {@code equipment}, {@code other}, {@code unassigned} or {@code total} (the sum line
+ *     of a paper claim)
+ * @param from first day
+ * @param through last day
+ */
+public record RevenueCode(String row, String code, String service, int from, int through) implements CodeRow {
+
+    /** Stands for a code without a row on the day. */
+    public static final RevenueCode NONE = new RevenueCode(null, "", "none", Day.FIRST, Day.LAST);
+
+    /** The therapy discipline whose services it is for, or {@code null} where it is for none. */
+    public Discipline discipline() {
+        return switch (service) {
+            case "PT" -> Discipline.PT;
+            case "OT" -> Discipline.OT;
+            case "SLP" -> Discipline.SLP;
+            default -> null;
+        };
+    }
+}

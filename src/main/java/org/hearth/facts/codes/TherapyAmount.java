@@ -1,0 +1,18 @@
+package org.hearth.facts.codes;
+
+import java.math.BigDecimal;
+
+/**
+ * The yearly therapy amount of a bucket: a row of {@code codes/therapy-amounts.xlsx} (Pub. 100-04 ch. 5 s. 10.3).
+ *
+ * @param row table and key
+ * @param code the bucket: {@code PT_SLP} or {@code OT}
+ * @param amount US dollars of allowed amounts in the calendar year
+ * @param regime {@code cap} until 2017, {@code threshold} since
+ * @param reviewThreshold US dollars from which claims may be reviewed; {@code null} where there is none
+ * @param from first day
+ * @param through last day
+ */
+public record TherapyAmount(
+        String row, String code, BigDecimal amount, String regime, BigDecimal reviewThreshold, int from, int through)
+        implements CodeRow {}

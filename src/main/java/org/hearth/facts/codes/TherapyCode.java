@@ -1,0 +1,69 @@
+package org.hearth.facts.codes;
+
+import java.util.List;
+
+/**
+ * What a HCPCS code on a 34X therapy line is: a row of {@code codes/therapy-codes.xlsx} (Pub. 100-04 ch. 5 s. 20).
+ *
+ * @param row table and key
+ * @param code HCPCS code
+ * @param label two to four words of our own
+ * @param basis what one unit is: {@code 15} for a pooled 15-minute code, {@code untimed}, {@code area}, {@code added 15} for 15 minutes added to an hour or half hour, not pooled, {@code month}
+ *     for a device supplied for 30 days, or the minutes of a unit that is not pooled: {@code 10}, {@code 20},
+ *     {@code 30}, {@code 60}, {@code 120}
+ * @param maxPerDay most units in a day, or {@link Integer#MAX_VALUE} where no source sets one
+ * @param baseCode the code whose further time this one bills, which must stand beside it, or {@code none}
+ * @param disposition {@code always} or {@code sometimes} therapy, {@code none} where it is on neither list
+ * @param disciplines {@code PT}, {@code OT}, {@code SLP}: who usually bills it
+ * @param evaluative whether it is an evaluation or re-evaluation that calls for functional reporting
+ * @param lockedModifier the one discipline modifier it may carry, or {@code any}
+ * @param payable whether it is paid separately, not bundled
+ * @param medicare whether Medicare takes it at all
+ * @param assistantExempt whether it never carries CQ or CO
+ * @param datesSeen whether a source was seen for its first and last day; where not, a line outside them is only doubtful
+ * @param from first day
+ * @param through last day
+ */
+public record TherapyCode(
+        String row,
+        String code,
+        String label,
+        String basis,
+        int maxPerDay,
+        String baseCode,
+        String disposition,
+        List<String> disciplines,
+        boolean evaluative,
+        String lockedModifier,
+        boolean payable,
+        boolean medicare,
+        boolean assistantExempt,
+        boolean datesSeen,
+        int from,
+        int through)
+        implements CodeRow {
+
+    /** Stands for a code without a row on the day. */
+    public static final TherapyCode NONE = new TherapyCode(
+            null,
+            "",
+            "none",
+            "none",
+            Integer.MAX_VALUE,
+            "none",
+            "none",
+            List.of(),
+            false,
+            "any",
+            false,
+            true,
+            false,
+            false,
+            Day.FIRST,
+            Day.LAST);
+
+    /** The days of the row in words, such as {@code from 2017-01-01 through 2019-12-31}. */
+    public String span() {
+        return Day.span(from, through);
+    }
+}

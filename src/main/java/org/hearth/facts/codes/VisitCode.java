@@ -1,0 +1,51 @@
+package org.hearth.facts.codes;
+
+import java.util.List;
+
+/**
+ * What a HCPCS code on a 32X line is: a row of {@code codes/visit-codes.xlsx} (Pub. 100-04 ch. 10 s. 40.2).
+ *
+ * @param row table and key
+ * @param code HCPCS code
+ * @param discipline {@code PT}, {@code OT}, {@code SLP}, {@code nursing}, {@code social work}, {@code aide} or
+ *     {@code any}
+ * @param kind {@code visit}, {@code telehealth}, {@code site} (where care was given) or {@code supply}
+ * @param who {@code therapist}, {@code assistant}, {@code nurse} and so on, or {@code none}
+ * @param families first three digits of the revenue codes it may stand under
+ * @param familiesSeen whether a source says so
+ * @param basis what one unit is: {@code 15 minutes}, {@code service}, {@code day} or {@code item}
+ * @param skilled whether a visit with it is a skilled visit
+ * @param from first day
+ * @param through last day
+ */
+public record VisitCode(
+        String row,
+        String code,
+        String discipline,
+        String kind,
+        String who,
+        List<String> families,
+        boolean familiesSeen,
+        String basis,
+        boolean skilled,
+        int from,
+        int through)
+        implements CodeRow {
+
+    /** Stands for a code without a row on the day. */
+    public static final VisitCode NONE =
+            new VisitCode(null, "", "none", "none", "none", List.of(), false, "none", false, Day.FIRST, Day.LAST);
+
+    /** Where it may stand, for a finding's text: the first digits of the revenue codes, of supplies only for a supply. */
+    public String places() {
+        return String.join(" or ", families) + (kind.equals("supply") ? " and is for supplies" : "");
+    }
+
+    /** Whether it is a service that is counted in units, not a supply. */
+    public boolean billedInUnits() {
+        return switch (kind) {
+            case "visit", "telehealth", "site" -> true;
+            default -> false;
+        };
+    }
+}

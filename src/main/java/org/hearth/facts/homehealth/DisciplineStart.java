@@ -1,0 +1,19 @@
+package org.hearth.facts.homehealth;
+
+import org.hearth.claim.Discipline;
+import org.hearth.facts.line.Line;
+
+/**
+ * The first visits of a therapy discipline in the first period of a home health admission.
+ *
+ * @param line the first line of the discipline's first day of visits
+ * @param discipline which
+ * @param byTherapist whether a therapist furnished one of the visits of that day
+ */
+public record DisciplineStart(Line line, Discipline discipline, boolean byTherapist) {
+
+    /** The discipline in words. */
+    public String disciplineName() {
+        return discipline.label();
+    }
+}

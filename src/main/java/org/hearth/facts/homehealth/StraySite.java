@@ -1,0 +1,10 @@
+package org.hearth.facts.homehealth;
+
+import org.hearth.facts.line.Line;
+
+/**
+ * A line that says where care was given, on a day on which no visit under its discipline's revenue codes is billed.
+ *
+ * @param line the line
+ */
+public record StraySite(Line line) {}

@@ -1,0 +1,252 @@
+package org.hearth.facts.line;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hearth.claim.Claim;
+import org.hearth.claim.ClaimContext;
+import org.hearth.claim.DateSpan;
+import org.hearth.claim.HomeHealthPeriod;
+import org.hearth.claim.OccurrenceCode;
+import org.hearth.claim.ServiceLine;
+import org.hearth.claim.TypeOfBill;
+import org.hearth.facts.codes.Day;
+import org.hearth.finding.Subject;
+
+/** The claim itself as a fact: its header, with days as numbers. */
+public final class Bill implements Subject {
+
+    private final Claim claim;
+    private final int from;
+    private final int through;
+    private final String kind;
+    private final String frequency;
+    private final boolean asksForPayment;
+    private final String period;
+    private final List<String> missing;
+
+    public Bill(Claim claim) {
+        this.claim = claim;
+        this.from = Day.of(claim.statementFrom());
+        this.through = Day.of(claim.statementThrough());
+        this.kind = kind(claim.typeOfBill());
+        this.frequency = claim.typeOfBill().frequency();
+        this.asksForPayment = claim.typeOfBill().asksForPayment();
+        this.period = period(claim);
+        this.missing = missing(claim);
+    }
+
+    private static String kind(TypeOfBill typeOfBill) {
+        return typeOfBill.notice() ? "notice" : typeOfBill.voids() ? "void" : typeOfBill.kind();
+    }
+
+    private static List<String> missing(Claim claim) {
+        boolean attending = claim.attending() != null && claim.attending().npi() != null;
+        if (attending && claim.priority() != null && claim.pointOfOrigin() != null) {
+            return List.of();
+        }
+        List<String> missing = new ArrayList<>(3);
+        if (!attending) {
+            missing.add("attending NPI");
+        }
+        if (claim.priority() == null) {
+            missing.add("priority");
+        }
+        if (claim.pointOfOrigin() == null) {
+            missing.add("point of origin");
+        }
+        return List.copyOf(missing);
+    }
+
+    /** The claim as billed. */
+    public Claim claim() {
+        return claim;
+    }
+
+    /** What the claim itself cannot say. */
+    public ClaimContext context() {
+        return claim.context();
+    }
+
+    /**
+     * {@code 32X}, {@code 34X}, or a word for a bill of either to which no rule for claims or lines applies: {@code
+     * notice} for a notice of admission or its cancellation, which carries a header and a HIPPS line; {@code void} for a
+     * bill that takes back an earlier one, whose defects it repeats.
+     */
+    public String kind() {
+        return kind;
+    }
+
+    /** Whether the bill asks for payment, as {@link TypeOfBill#asksForPayment()}. */
+    public boolean asksForPayment() {
+        return asksForPayment;
+    }
+
+    /** The frequency, fourth character of the type of bill. */
+    public String frequency() {
+        return frequency;
+    }
+
+    /** Statement-from, as {@link Day}. */
+    public int from() {
+        return from;
+    }
+
+    /** Statement-through, as {@link Day}. */
+    public int through() {
+        return through;
+    }
+
+    /** The day of receipt as {@link Day}; without one, the earliest day it can have been, the statement-through. */
+    public int received() {
+        return Day.of(claim.receivedDate(), through);
+    }
+
+    /** Whether the day of receipt is known. */
+    public boolean receivedKnown() {
+        return claim.receivedDate() != null;
+    }
+
+    /** Type of bill as billed, four characters. */
+    public String typeOfBill() {
+        return claim.typeOfBill().code();
+    }
+
+    /** {@code first} period of an admission, {@code later}, or {@code unknown} where the admission date does not say. */
+    public String period() {
+        return period;
+    }
+
+    private static String period(Claim claim) {
+        LocalDate admission = claim.admissionDate();
+        if (admission == null || claim.statementFrom().isBefore(admission)) {
+            return "unknown";
+        }
+        return admission.equals(claim.statementFrom()) ? "first" : "later";
+    }
+
+    /** Admission date as {@link Day}; the statement-from day where there is none. */
+    public int admitted() {
+        return Day.of(claim.admissionDate(), from);
+    }
+
+    /** Whether the beneficiary is homebound: {@code yes}, {@code no} or {@code unknown}. */
+    public String homebound() {
+        Boolean homebound = context().homebound();
+        return homebound == null ? "unknown" : homebound ? "yes" : "no";
+    }
+
+    /**
+     * How the beneficiary stands to home health on a day: {@code open period} inside one on file, else {@code under plan}
+     * or {@code no plan} as the sender says, else {@code unknown}.
+     */
+    String homeHealthOn(int day) {
+        if (homeHealthPeriodOn(day).isPresent()) {
+            return "open period";
+        }
+        Boolean underPlan = context().underHomeHealthPlan();
+        return underPlan == null ? "unknown" : underPlan ? "under plan" : "no plan";
+    }
+
+    /** The first home health period on file that a day lies in. */
+    public Optional<DateSpan> homeHealthPeriodOn(int day) {
+        for (HomeHealthPeriod period : context().homeHealthPeriods()) {
+            if (period.span().contains(Day.date(day))) {
+                return Optional.of(period.span());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * How the beneficiary stands to home health by this agency on a day: {@code own period} inside one on file that is its
+     * own or of an agency not named; else {@code other agency} inside one of another, {@code no plan} as the sender says,
+     * or {@code unknown}. A sender who knows of a plan beside another agency's period may mean the agency's own.
+     */
+    String ownHomeHealthOn(int day) {
+        boolean other = false;
+        for (HomeHealthPeriod period : context().homeHealthPeriods()) {
+            if (period.span().contains(Day.date(day))) {
+                if (period.billingProviderNpi() == null
+                        || claim.billingProviderNpi() == null
+                        || period.billingProviderNpi().equals(claim.billingProviderNpi())) {
+                    return "own period";
+                }
+                other = true;
+            }
+        }
+        if (Boolean.TRUE.equals(context().underHomeHealthPlan())) {
+            return "unknown";
+        }
+        return other ? "other agency" : context().underHomeHealthPlan() == null ? "unknown" : "no plan";
+    }
+
+    public LocalDate statementFrom() {
+        return claim.statementFrom();
+    }
+
+    public LocalDate statementThrough() {
+        return claim.statementThrough();
+    }
+
+    /** The calendar year of statement-from. */
+    public int fromYear() {
+        return claim.statementFrom().getYear();
+    }
+
+    /** The calendar year of statement-through. */
+    public int throughYear() {
+        return claim.statementThrough().getYear();
+    }
+
+    /** Patient discharge status, two digits; {@code null} where absent. */
+    public String patientStatus() {
+        return claim.patientStatus();
+    }
+
+    /** Which of {@code attending NPI}, {@code priority} and {@code point of origin} the claim does not have. */
+    public List<String> missing() {
+        return missing;
+    }
+
+    /** Whether a line stands under one of some families of revenue codes, three digits each. */
+    public boolean bills(String... families) {
+        for (ServiceLine line : claim.lines()) {
+            for (String family : families) {
+                if (line.revenueCode().startsWith(family)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The earliest date of an occurrence code as {@link Day}; 0 where the claim does not have the code. */
+    public int earliest(String occurrenceCode) {
+        int earliest = 0;
+        for (OccurrenceCode occurrence : claim.occurrenceCodes()) {
+            if (occurrence.code().equals(occurrenceCode)) {
+                int on = Day.of(occurrence.date());
+                earliest = earliest == 0 ? on : Math.min(earliest, on);
+            }
+        }
+        return earliest;
+    }
+
+    /** The latest date of an occurrence code as {@link Day}; 0 where the claim does not have the code. */
+    public int latest(String occurrenceCode) {
+        int latest = 0;
+        for (OccurrenceCode occurrence : claim.occurrenceCodes()) {
+            if (occurrence.code().equals(occurrenceCode)) {
+                latest = Math.max(latest, Day.of(occurrence.date()));
+            }
+        }
+        return latest;
+    }
+
+    @Override
+    public String pointer() {
+        return "";
+    }
+}

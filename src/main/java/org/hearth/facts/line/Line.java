@@ -1,0 +1,349 @@
+package org.hearth.facts.line;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.hearth.claim.Discipline;
+import org.hearth.claim.ServiceLine;
+import org.hearth.facts.codes.Codes;
+import org.hearth.facts.codes.Day;
+import org.hearth.facts.codes.FunctionalCode;
+import org.hearth.facts.codes.ModifierCode;
+import org.hearth.facts.codes.RevenueCode;
+import org.hearth.facts.codes.TherapyCode;
+import org.hearth.facts.codes.VisitCode;
+import org.hearth.finding.Subject;
+
+/**
+ * A service line as a fact, with the rows of its codes already looked up for its date. Rules test its codes first: the
+ * engine hashes on them.
+ */
+public final class Line implements Subject {
+
+    /** FL 46 has seven digits. */
+    private static final BigDecimal MOST_UNITS = BigDecimal.valueOf(9_999_999);
+
+    private final Bill bill;
+    private final ServiceLine billed;
+    private final int index;
+    private final int on;
+    private final RevenueCode revenue;
+    private final LineCodes codes;
+    private final Discipline discipline;
+    private final HomeHealthUse homeHealthUse;
+    private final LineModifiers modifiers;
+    private final Integer wholeUnits;
+
+    public Line(Bill bill, int index, Codes codes) {
+        this.bill = bill;
+        this.index = index;
+        this.billed = bill.claim().lines().get(index);
+        this.on = Day.of(billed.serviceDate(), bill.from());
+        this.revenue = codes.revenueCodes().on(billed.revenueCode(), on, RevenueCode.NONE);
+        this.codes = LineCodes.of(billed.hcpcs(), on, codes);
+        this.discipline = revenue.discipline();
+        this.modifiers = new LineModifiers(billed.modifiers(), on, codes.modifierCodes());
+        this.homeHealthUse = kind().equals("32X") ? HomeHealthUse.of(this, codes) : HomeHealthUse.NONE;
+        this.wholeUnits = whole(billed.units());
+    }
+
+    private static Integer whole(BigDecimal units) {
+        if (units == null
+                || units.signum() < 0
+                || units.compareTo(MOST_UNITS) > 0
+                // as most are, and a remainder takes time
+                || units.scale() != 0 && units.remainder(BigDecimal.ONE).signum() != 0) {
+            return null;
+        }
+        return units.intValueExact();
+    }
+
+    /** The claim that the line stands on. */
+    public Bill bill() {
+        return bill;
+    }
+
+    /** The line as billed. */
+    public ServiceLine billed() {
+        return billed;
+    }
+
+    /** {@code 32X}, {@code 34X}, {@code notice} or {@code void}, as {@link Bill#kind()}. */
+    public String kind() {
+        return bill.kind();
+    }
+
+    /** What the line is on a 32X, as {@link HomeHealthUse#role()}; {@code none} on any other bill. */
+    public String role() {
+        return homeHealthUse.role();
+    }
+
+    /** Whether the line is a visit of a 32X with a code of outpatient therapy that no list of 32X codes has. */
+    public boolean outpatientVisit() {
+        return codeList().equals("therapy")
+                && role().equals("visit")
+                && homeHealthUse.coded().equals("no");
+    }
+
+    /** How the beneficiary stands to home health by this agency on the line's date, as {@link Bill#ownHomeHealthOn}. */
+    public String ownHomeHealth() {
+        return bill.ownHomeHealthOn(on);
+    }
+
+    /** The line as a line of a 32X. */
+    public HomeHealthUse homeHealthUse() {
+        return homeHealthUse;
+    }
+
+    /** How the beneficiary stands to home health on the line's date, as {@link Bill#homeHealthOn}. */
+    public String homeHealth() {
+        return bill.homeHealthOn(on);
+    }
+
+    /** What {@link #homeHealth()} rests on, for a finding's text: the period on file, or the sender's word. */
+    public String homeHealthBasis() {
+        return bill.homeHealthPeriodOn(on)
+                .map(span -> "a period on file from " + span.from()
+                        + (span.through() == null ? "" : " through " + span.through()))
+                .orElse("as the sender says");
+    }
+
+    /** The fact that a finding is about: the {@code claim}, or else this line. */
+    public Subject about(String which) {
+        return which.equals("claim") ? bill : this;
+    }
+
+    /** Whether a day of the line lies outside the statement period. */
+    public boolean outside() {
+        return dated()
+                && (on < bill.from() || Day.of(billed.serviceThrough(), on) > bill.through() || on > bill.through());
+    }
+
+    /** Whether the line was billed with more than one day. */
+    public boolean ranged() {
+        return dated()
+                && billed.serviceThrough() != null
+                && !billed.serviceThrough().equals(billed.serviceDate());
+    }
+
+    /** The day or days of service as billed, for a finding's text: {@code none} where there are none. */
+    public String dateAsBilled() {
+        if (!dated()) {
+            return "none";
+        }
+        return ranged()
+                ? billed.serviceDate() + " to " + billed.serviceThrough()
+                : billed.serviceDate().toString();
+    }
+
+    /** One character of the HCPCS or HIPPS code, counted from 1; empty where the code is shorter or absent. */
+    public String hcpcsAt(int position) {
+        return hcpcs() == null || hcpcs().length() < position ? "" : hcpcs().substring(position - 1, position);
+    }
+
+    /** Its place among the claim's lines, from 0. */
+    public int index() {
+        return index;
+    }
+
+    @Override
+    public Integer lineNumber() {
+        return billed.lineNumber();
+    }
+
+    @Override
+    public String pointer() {
+        return "/lines/" + index;
+    }
+
+    public String revenueCode() {
+        return billed.revenueCode();
+    }
+
+    /** First three digits of the revenue code, such as {@code 042}. */
+    public String family() {
+        return billed.revenueCode().substring(0, 3);
+    }
+
+    /** The revenue code's row, or {@link RevenueCode#NONE}. */
+    public RevenueCode revenue() {
+        return revenue;
+    }
+
+    /** What the revenue code says was furnished: {@code PT}, {@code nursing}, {@code supply}, ... */
+    public String service() {
+        return revenue.service();
+    }
+
+    /** The therapy discipline of the revenue code, or {@code null} for a line that is not therapy. */
+    public Discipline discipline() {
+        return discipline;
+    }
+
+    /** Whether the revenue code is a therapy discipline's. */
+    public boolean therapy() {
+        return discipline != null;
+    }
+
+    /** HCPCS or HIPPS code; {@code null} where the line has none. */
+    public String hcpcs() {
+        return billed.hcpcs();
+    }
+
+    /**
+     * The list that has the code, on whatever day: {@code therapy}, {@code functional} or {@code visit}; {@code
+     * unlisted} where none has it, {@code no code} where the line has none.
+     */
+    public String codeList() {
+        return codes.codeList();
+    }
+
+    /**
+     * Where the therapy list has the code but not for the line's date: its latest row before that date, or its first
+     * after; {@code null} otherwise.
+     */
+    public TherapyCode lapsedCode() {
+        return codes.lapsedCode();
+    }
+
+    /** The code's row as a 32X visit code, or {@link VisitCode#NONE}. */
+    public VisitCode visitCode() {
+        return codes.visitCode();
+    }
+
+    /** The code's row as a 34X therapy code, or {@link TherapyCode#NONE}. */
+    public TherapyCode therapyCode() {
+        return codes.therapyCode();
+    }
+
+    /** The code's row as a functional G-code, or {@link FunctionalCode#NONE}. */
+    public FunctionalCode functionalCode() {
+        return codes.functionalCode();
+    }
+
+    public List<String> modifiers() {
+        return billed.modifiers();
+    }
+
+    /** The modifiers on the line that name a discipline, in force on its date. */
+    public List<String> disciplineModifiers() {
+        return modifiers.ofDiscipline();
+    }
+
+    /** The modifiers on the line that say an assistant furnished it. */
+    public List<String> assistantModifiers() {
+        return modifiers.ofAssistant();
+    }
+
+    /** The functional severity modifiers on the line. */
+    public List<String> severityModifiers() {
+        return modifiers.ofSeverity();
+    }
+
+    /** The discipline that the line's only discipline modifier stands for, or {@code null}. */
+    public String modifierDiscipline() {
+        return modifiers.discipline();
+    }
+
+    /** Whether the line's only discipline modifier is that of its revenue code's discipline. */
+    public boolean disciplineAgrees() {
+        return discipline != null && discipline.name().equals(modifiers.discipline());
+    }
+
+    /** Whether the line's code may carry one discipline modifier only and the line has another. */
+    public boolean lockedOut() {
+        return modifiers.discipline() != null
+                && !therapyCode().lockedModifier().equals("any")
+                && !modifiers.ofDiscipline().contains(therapyCode().lockedModifier());
+    }
+
+    /** Whether a modifier is of a kind beyond discipline, assistant, severity and threshold. */
+    public boolean specialModifiers() {
+        return modifiers.special();
+    }
+
+    /**
+     * The first modifier that the list knows, but not for the line's date; {@code null} where there is none. Assistant
+     * and severity modifiers are left out.
+     */
+    public ModifierCode untimelyModifier() {
+        return modifiers.untimely();
+    }
+
+    /** The place, from 0, of the last modifier that already stands before it on the line; -1 where there is none. */
+    public int repeatedModifier() {
+        return modifiers.repeated();
+    }
+
+    /** Whether a part of the charge is covered: the non-covered charge is absent or below the charge. */
+    public boolean coveredCharge() {
+        return billed.charge() != null
+                && billed.charge().signum() > 0
+                && (billed.nonCoveredCharge() == null
+                        || billed.nonCoveredCharge().compareTo(billed.charge()) < 0);
+    }
+
+    public LocalDate serviceDate() {
+        return billed.serviceDate();
+    }
+
+    /** Whether the line has a date of service. */
+    public boolean dated() {
+        return billed.serviceDate() != null;
+    }
+
+    /** Date of service as {@link Day}; the statement-from day where the line has none. */
+    public int on() {
+        return on;
+    }
+
+    /** Units as billed; {@code null} where absent. */
+    public BigDecimal units() {
+        return billed.units();
+    }
+
+    /** US dollars; {@code null} where absent. */
+    public BigDecimal charge() {
+        return billed.charge();
+    }
+
+    /** Units billed as a whole number from 0; {@code null} where absent, negative, a fraction or too many for FL 46. */
+    public Integer wholeUnits() {
+        return wholeUnits;
+    }
+
+    /** Whether the line is a service that is paid by its units, on a bill that asks for payment: a therapy service of a 34X, any visit or service of a 32X. */
+    public boolean unitsOwed() {
+        if (!bill.asksForPayment()) {
+            return false;
+        }
+        return kind().equals("34X") ? therapy() && hcpcs() != null : visitCode().billedInUnits();
+    }
+
+    /**
+     * Whether the line says its units as a whole number from 1. One without units whose minutes are known asks for them
+     * instead.
+     */
+    public boolean unitsGiven() {
+        return units() == null ? minutes() != null : wholeUnits != null && wholeUnits > 0;
+    }
+
+    /** The units as billed, for a finding's text: {@code none} where there are none. */
+    public String unitsAsBilled() {
+        return billed.units() == null ? "none" : billed.units().toPlainString();
+    }
+
+    /** Days from the date of service to the end of the statement period, both counted. */
+    public long daysToEnd() {
+        return ChronoUnit.DAYS.between(Day.date(on), bill.statementThrough()) + 1;
+    }
+
+    /** Treatment minutes, in all or by who furnished them; {@code null} where not known. */
+    public Integer minutes() {
+        if (billed.minutes() == null && billed.minutesBy() != null) {
+            return billed.minutesBy().total();
+        }
+        return billed.minutes();
+    }
+}

@@ -1,0 +1,98 @@
+package org.hearth.facts.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hearth.facts.codes.CodeIndex;
+import org.hearth.facts.codes.ModifierCode;
+
+/** What the modifiers of one line are, looked up once for its date. Lists are in the order billed, each modifier once. */
+final class LineModifiers {
+
+    private List<String> ofDiscipline = List.of();
+    private List<String> ofAssistant = List.of();
+    private List<String> ofSeverity = List.of();
+    private String discipline;
+    private ModifierCode untimely;
+    private boolean special;
+    private int repeated = -1;
+
+    LineModifiers(List<String> modifiers, int on, CodeIndex<ModifierCode> codes) {
+        for (int index = 0; index < modifiers.size(); index++) {
+            String modifier = modifiers.get(index);
+            if (modifiers.indexOf(modifier) < index) {
+                repeated = index;
+                continue;
+            }
+            ModifierCode row = codes.on(modifier, on, null);
+            if (row == null) {
+                outOfForce(codes.of(modifier));
+            } else {
+                inForce(row);
+            }
+        }
+    }
+
+    private void inForce(ModifierCode row) {
+        switch (row.kind()) {
+            case "discipline" -> {
+                ofDiscipline = with(ofDiscipline, row.code());
+                discipline = row.discipline();
+            }
+            case "assistant" -> ofAssistant = with(ofAssistant, row.code());
+            case "severity" -> ofSeverity = with(ofSeverity, row.code());
+            case "threshold" -> {
+                // stands alone: nothing is asked of it here
+            }
+            default -> special = true;
+        }
+    }
+
+    /** Assistant and severity modifiers have rules of their own for the days on which they are not in force. */
+    private void outOfForce(List<ModifierCode> rows) {
+        if (untimely == null && !rows.isEmpty()) {
+            ModifierCode row = rows.get(0);
+            untimely = row.kind().equals("assistant") || row.kind().equals("severity") ? null : row;
+        }
+    }
+
+    private static List<String> with(List<String> list, String item) {
+        if (list.isEmpty()) {
+            return List.of(item);
+        }
+        List<String> longer = new ArrayList<>(list);
+        longer.add(item);
+        return List.copyOf(longer);
+    }
+
+    List<String> ofDiscipline() {
+        return ofDiscipline;
+    }
+
+    List<String> ofAssistant() {
+        return ofAssistant;
+    }
+
+    List<String> ofSeverity() {
+        return ofSeverity;
+    }
+
+    /** What the only discipline modifier stands for, or {@code null}. */
+    String discipline() {
+        return ofDiscipline.size() == 1 ? discipline : null;
+    }
+
+    /** The first modifier of another kind that the list knows, but not for the date; {@code null} where there is none. */
+    ModifierCode untimely() {
+        return untimely;
+    }
+
+    /** Whether one is of a kind beyond discipline, assistant, severity and threshold. */
+    boolean special() {
+        return special;
+    }
+
+    /** The place of the last modifier that stands on the line before, or -1. */
+    int repeated() {
+        return repeated;
+    }
+}

@@ -1,0 +1,176 @@
+package org.hearth.facts.plan;
+
+import java.time.LocalDate;
+import java.util.OptionalInt;
+import org.hearth.claim.Certification;
+import org.hearth.claim.Discipline;
+import org.hearth.facts.codes.Day;
+import org.hearth.facts.line.Bill;
+import org.hearth.finding.FromRow;
+
+/**
+ * What a 34X claim owes for a discipline that it bills, a row of {@code discipline-requirements}, and what it says
+ * instead (Pub. 100-04 ch. 5 s. 20 and 20.1). Days are {@link Day}s, 0 where the claim has none.
+ *
+ * @param row the row
+ * @param billed the discipline on the claim
+ * @param modifier its discipline modifier
+ * @param planCode the occurrence code of its plan of care date
+ * @param startCode the occurrence code of its start of treatment
+ * @param planDueFrom the first day of receipt from which a claim without plan of care date is returned
+ * @param fiss the reason code for a missing plan date
+ */
+public record DisciplineRequirement(
+        String row,
+        DisciplineBilled billed,
+        String modifier,
+        String planCode,
+        String startCode,
+        int planDueFrom,
+        String fiss)
+        implements FromRow {
+
+    private static final String INITIAL = "certification days";
+    private static final String LATER = "recertification days";
+
+    /** {@code 32X} or {@code 34X}. */
+    public String kind() {
+        return billed.kind();
+    }
+
+    /** The claim. */
+    public Bill bill() {
+        return billed.bill();
+    }
+
+    public Discipline discipline() {
+        return billed.discipline();
+    }
+
+    /** The discipline in words. */
+    public String disciplineName() {
+        return billed.disciplineName();
+    }
+
+    /** The day of receipt, as {@link Bill#received()}. */
+    public int received() {
+        return billed.received();
+    }
+
+    /** Statement-through. */
+    public int through() {
+        return bill().through();
+    }
+
+    /** The frequency of the type of bill. */
+    public String frequency() {
+        return bill().frequency();
+    }
+
+    /** As {@link DisciplineBilled#earlier()}. */
+    public String earlier() {
+        return billed.earlier();
+    }
+
+    /** The discipline's first date of service on the claim. */
+    public int first() {
+        return billed.first();
+    }
+
+    /** As {@link DisciplineBilled#treated()}. */
+    public int treated() {
+        return billed.treated();
+    }
+
+    /** The discipline's last date of service on the claim. */
+    public int last() {
+        return billed.last();
+    }
+
+    /** The day the plan was established or last reviewed; the earliest, where the claim has several. */
+    public int planned() {
+        return bill().earliest(planCode);
+    }
+
+    /** The day treatment started; the earliest, where the claim has several. */
+    public int started() {
+        return bill().earliest(startCode);
+    }
+
+    /** Whether the claim says when the plan was established or last reviewed. */
+    public boolean planGiven() {
+        return planned() != 0;
+    }
+
+    /** Whether the claim says when treatment started. */
+    public boolean startGiven() {
+        return started() != 0;
+    }
+
+    /**
+     * The last day that the plan's certification can cover: counted from the last plan date, the start of treatment or a
+     * certification that the sender knows of, whichever is latest (Pub. 100-02 ch. 15 s. 220.1.3); {@link Day#LAST} where
+     * the claim or the policy does not say.
+     */
+    public int certifiedThrough() {
+        int base = certifiedFrom();
+        OptionalInt days = base == 0 ? OptionalInt.empty() : billed.parameter(interval(base), base);
+        return days.isEmpty() ? Day.LAST : Day.of(Day.date(base).plusDays(days.getAsInt()));
+    }
+
+    private int certifiedFrom() {
+        int latest = bill().latest(planCode);
+        if (latest == 0) {
+            return 0;
+        }
+        int from = Math.max(latest, Math.min(started(), billed.first()));
+        for (Certification certification : bill().context().certifications()) {
+            int known = certifiedFrom(certification);
+            // one that begins after the last line is none of it
+            if (certification.discipline() == discipline() && known <= last()) {
+                from = Math.max(from, known);
+            }
+        }
+        return from;
+    }
+
+    /** The first treatment under a certification; where that is not known the signature; 0 where neither is. */
+    private static int certifiedFrom(Certification certification) {
+        int signed = Day.of(certification.signed(), 0);
+        return Day.of(certification.initialTreatment(), signed);
+    }
+
+    /** Until treatment has started a plan date is that of the first certification. */
+    private String interval(int base) {
+        return base <= started() ? INITIAL : LATER;
+    }
+
+    /** The day from which {@link #certifiedThrough()} is counted, for a finding's text. */
+    public LocalDate certifiedFromDate() {
+        return Day.date(certifiedFrom());
+    }
+
+    public LocalDate certifiedThroughDate() {
+        return Day.date(certifiedThrough());
+    }
+
+    public LocalDate firstDate() {
+        return Day.date(first());
+    }
+
+    public LocalDate treatedDate() {
+        return Day.date(treated());
+    }
+
+    public LocalDate lastDate() {
+        return Day.date(last());
+    }
+
+    public LocalDate planDate() {
+        return Day.date(planned());
+    }
+
+    public LocalDate startDate() {
+        return Day.date(started());
+    }
+}

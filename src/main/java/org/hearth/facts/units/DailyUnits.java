@@ -1,0 +1,37 @@
+package org.hearth.facts.units;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hearth.facts.codes.Codes;
+import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.Derivation;
+import org.hearth.facts.line.FactSink;
+import org.hearth.facts.line.Line;
+
+/** Sums what is billed of a code that has a maximum a day, by discipline and day, on a 34X. */
+public final class DailyUnits implements Derivation {
+
+    @Override
+    public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
+        if (!bill.kind().equals("34X") || !bill.asksForPayment()) {
+            return;
+        }
+        Map<Key, List<Line>> days = new HashMap<>();
+        for (Line line : lines) {
+            if (line.therapyCode().maxPerDay() < Integer.MAX_VALUE
+                    && line.therapy()
+                    && line.dated()
+                    && line.wholeUnits() != null) {
+                days.computeIfAbsent(new Key(line.hcpcs(), line.on(), line.family()), unseen -> new ArrayList<>(1))
+                        .add(line);
+            }
+        }
+        for (List<Line> day : days.values()) {
+            sink.add(new CodeDay(day));
+        }
+    }
+
+    private record Key(String hcpcs, int on, String family) {}
+}

@@ -1,0 +1,52 @@
+package org.hearth.facts.units;
+
+import org.hearth.facts.line.Line;
+
+/**
+ * Minutes of a line that is judged alone: a visit of a 32X (Pub. 100-04 ch. 10 s. 40.2), or a service of a 34X whose
+ * unit is not pooled with others.
+ */
+public final class LineMinutes implements TimedMinutes {
+
+    private final Line line;
+    private final String kind;
+    private final String basis;
+    private final int minutes;
+
+    LineMinutes(Line line, String basis, int minutes) {
+        this.line = line;
+        this.kind = line.kind();
+        this.basis = basis;
+        this.minutes = minutes;
+    }
+
+    /** The line whose minutes they are. */
+    public Line line() {
+        return line;
+    }
+
+    @Override
+    public String kind() {
+        return kind;
+    }
+
+    @Override
+    public String basis() {
+        return basis;
+    }
+
+    @Override
+    public int minutes() {
+        return minutes;
+    }
+
+    @Override
+    public int on() {
+        return line.on();
+    }
+
+    @Override
+    public LineAllowance allow(int units, String row) {
+        return new LineAllowance(this, units, row);
+    }
+}

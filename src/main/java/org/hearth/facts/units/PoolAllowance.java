@@ -1,0 +1,162 @@
+package org.hearth.facts.units;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hearth.claim.Discipline;
+import org.hearth.facts.line.Line;
+import org.hearth.finding.Subject;
+
+/**
+ * The units that the minutes of a {@link UnitPool} allow in all, and by code. As a subject it is the code that is
+ * furthest from what its minutes earn.
+ */
+public final class PoolAllowance implements UnitAllowance {
+
+    private final UnitPool pool;
+    private final int units;
+    private final String row;
+    private final List<CodeUnits> codes;
+    private final int billed;
+    private final boolean complete;
+    private final Subject shown;
+
+    PoolAllowance(UnitPool pool, int units, String row) {
+        this.pool = pool;
+        this.units = units;
+        this.row = row;
+        this.codes = pool.allocate(units);
+        this.billed = codes.stream().mapToInt(CodeUnits::billed).sum();
+        this.complete = pool.lines().stream().allMatch(line -> line.wholeUnits() != null);
+        this.shown = codes.stream()
+                .filter(code -> !code.lines().isEmpty())
+                .max(Comparator.comparingInt(
+                        code -> billed > units ? code.billed() - code.most() : code.least() - code.billed()))
+                .orElseThrow();
+    }
+
+    /** The pool that was asked about. */
+    public UnitPool pool() {
+        return pool;
+    }
+
+    @Override
+    public String kind() {
+        return pool.kind();
+    }
+
+    @Override
+    public String basis() {
+        return pool.basis();
+    }
+
+    @Override
+    public int minutes() {
+        return pool.minutes();
+    }
+
+    /** Whose minutes they are. */
+    public Discipline discipline() {
+        return pool.discipline();
+    }
+
+    /** The discipline in words. */
+    public String disciplineName() {
+        return discipline().label();
+    }
+
+    public LocalDate serviceDate() {
+        return pool.serviceDate();
+    }
+
+    @Override
+    public int units() {
+        return units;
+    }
+
+    /** The units of each code of the pool, by code. */
+    public List<CodeUnits> codes() {
+        return codes;
+    }
+
+    /** The units of one code, or {@code null} where the pool does not have it. */
+    public CodeUnits of(String hcpcs) {
+        return codes.stream()
+                .filter(code -> code.hcpcs().equals(hcpcs))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The units of each code, for a finding's text. */
+    public String allowedByCode() {
+        return codes.stream()
+                .map(code -> "`" + code.hcpcs() + "` " + code.allowed())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Units billed in the pool, those of lines without units left out. */
+    public int billed() {
+        return billed;
+    }
+
+    /** Whether every line of the pool was billed with units, so that {@link #billed()} can be too few. */
+    public boolean complete() {
+        return complete;
+    }
+
+    /**
+     * The code furthest above what any correct allocation gives it, though not above its maximum a day; {@code null}
+     * where no code is.
+     */
+    public CodeUnits overAllocated() {
+        return codes.stream()
+                .filter(code -> code.billed() > code.most() && code.billed() <= code.maxPerDay())
+                .max(Comparator.comparingInt(code -> code.billed() - code.most()))
+                .orElse(null);
+    }
+
+    @Override
+    public String row() {
+        return row;
+    }
+
+    @Override
+    public String pointer() {
+        return shown.pointer();
+    }
+
+    @Override
+    public Integer lineNumber() {
+        return shown.lineNumber();
+    }
+
+    @Override
+    public List<UnitShare> shares() {
+        List<UnitShare> shares = new ArrayList<>();
+        for (CodeUnits code : codes) {
+            shares.addAll(code.shares(pool.unitMinutes()));
+        }
+        shares.sort(Comparator.comparingInt(share -> share.line().index()));
+        return List.copyOf(shares);
+    }
+
+    @Override
+    public Optional<UnitsAnswer> answer() {
+        return Optional.of(new UnitsAnswer(
+                serviceDate(),
+                discipline(),
+                minutes(),
+                units,
+                codes.stream()
+                        .flatMap(code -> code.lines().stream().map(line -> new Placed(line, code.allowedOnALine())))
+                        .sorted(Comparator.comparingInt(placed -> placed.line().index()))
+                        .map(placed -> new UnitsAnswer.LineUnits(
+                                placed.line().lineNumber(), placed.line().wholeUnits(), placed.allowed()))
+                        .toList()));
+    }
+
+    private record Placed(Line line, List<Integer> allowed) {}
+}

@@ -1,0 +1,30 @@
+package org.hearth.facts.units;
+
+import org.hearth.facts.codes.Day;
+
+/**
+ * Treatment minutes that a row of the table {@code unit-brackets} answers with units: a {@link UnitPool} or one
+ * {@link LineMinutes}. How many units the minutes allow is never computed: the row says it.
+ */
+public sealed interface TimedMinutes permits UnitPool, LineMinutes {
+
+    /** {@code 32X} or {@code 34X}. */
+    String kind();
+
+    /** What one unit is: its minutes, such as {@code 15}, or {@code untimed}. */
+    String basis();
+
+    /** Minutes, from 0 to 1,440. */
+    int minutes();
+
+    /** Day of service, as {@link Day}. */
+    int on();
+
+    /**
+     * The answer of a row.
+     *
+     * @param units the units that the minutes allow in all
+     * @param row the row as {@code table/key}
+     */
+    UnitAllowance allow(int units, String row);
+}

@@ -1,8 +1,0 @@
-package org.hearth.therapy;
-
-/**
- * A line that says where care was given, on a day on which no visit under its discipline's revenue codes is billed.
- *
- * @param line the line
- */
-public record StraySite(Line line) {}

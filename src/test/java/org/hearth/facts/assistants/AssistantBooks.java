@@ -1,0 +1,216 @@
+package org.hearth.facts.assistants;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hearth.claim.Claim;
+import org.hearth.claim.ClaimContext;
+import org.hearth.claim.ServiceLine;
+import org.hearth.claim.TreatmentMinutes;
+import org.hearth.claim.TypeOfBill;
+import org.hearth.facts.codes.CodeIndex;
+import org.hearth.facts.codes.Codes;
+import org.hearth.facts.codes.Day;
+import org.hearth.facts.codes.FunctionalCode;
+import org.hearth.facts.codes.ModifierCode;
+import org.hearth.facts.codes.Parameter;
+import org.hearth.facts.codes.RevenueCode;
+import org.hearth.facts.codes.TherapyAmount;
+import org.hearth.facts.codes.TherapyCode;
+import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.Derivation;
+import org.hearth.facts.line.FactSink;
+import org.hearth.facts.line.Line;
+import org.hearth.facts.line.NotChecked;
+
+/** A few rows of the code lists and synthetic lines, for tests of assistants and of the yearly amount. */
+public final class AssistantBooks {
+
+    public static final int TWENTY = 2020_01_01;
+    public static final int TWENTY_TWO = 2022_01_01;
+
+    public static final Codes CODES = new Codes(
+            new CodeIndex<>(List.of()),
+            new CodeIndex<>(List.of(
+                    code("97110", "15", true, false),
+                    code("97140", "15", true, false),
+                    code("97150", "untimed", true, false),
+                    code("96125", "60", true, false),
+                    code("97551", "added 15", true, false),
+                    code("97010", "untimed", false, false),
+                    code("98976", "month", true, true))),
+            new CodeIndex<>(List.of(new FunctionalCode(
+                    "functional-codes/G8978",
+                    "G8978",
+                    "mobility",
+                    "current",
+                    "none",
+                    List.of("PT", "OT"),
+                    2013_01_01,
+                    2019_12_31))),
+            new CodeIndex<>(List.of(
+                    modifier("GP", "discipline", "PT", Day.FIRST),
+                    modifier("GO", "discipline", "OT", Day.FIRST),
+                    modifier("GN", "discipline", "SLP", Day.FIRST),
+                    modifier("CQ", "assistant", "PT", TWENTY),
+                    modifier("CO", "assistant", "OT", TWENTY),
+                    modifier("KX", "threshold", "any", Day.FIRST),
+                    modifier("GA", "liability", "any", Day.FIRST),
+                    modifier("GZ", "liability", "any", Day.FIRST))),
+            new CodeIndex<>(List.of(revenue("0420", "PT"), revenue("0430", "OT"), revenue("0440", "SLP"))),
+            new CodeIndex<>(List.of(
+                    amount("PT_SLP", 2017, "1980", "cap", "3700"),
+                    amount("OT", 2017, "1980", "cap", "3700"),
+                    amount("PT_SLP", 2018, "2010", "threshold", "3000"),
+                    amount("OT", 2018, "2010", "threshold", "3000"))),
+            new CodeIndex<>(List.of(
+                    parameter("unit minutes", 15, Day.FIRST),
+                    parameter("assistant de minimis percent", 10, TWENTY),
+                    parameter("assistant last unit therapist minutes", 8, TWENTY_TWO),
+                    parameter("assistant two units least minutes", 9, TWENTY_TWO),
+                    parameter("assistant two units most minutes", 14, TWENTY_TWO))));
+
+    private AssistantBooks() {}
+
+    private static TherapyCode code(String code, String basis, boolean payable, boolean exempt) {
+        return new TherapyCode(
+                "therapy-codes/" + code,
+                code,
+                "synthetic",
+                basis,
+                Integer.MAX_VALUE,
+                "none",
+                "always",
+                List.of("PT", "OT"),
+                false,
+                "any",
+                payable,
+                true,
+                exempt,
+                true,
+                Day.FIRST,
+                Day.LAST);
+    }
+
+    private static ModifierCode modifier(String code, String kind, String discipline, int from) {
+        return new ModifierCode("modifier-codes/" + code, code, kind, discipline, from, Day.LAST);
+    }
+
+    private static RevenueCode revenue(String code, String service) {
+        return new RevenueCode("revenue-codes/" + code, code, service, Day.FIRST, Day.LAST);
+    }
+
+    private static TherapyAmount amount(String bucket, int year, String amount, String regime, String review) {
+        return new TherapyAmount(
+                "therapy-amounts/" + bucket + " " + year,
+                bucket,
+                new BigDecimal(amount),
+                regime,
+                new BigDecimal(review),
+                year * 10_000 + 101,
+                year * 10_000 + 1231);
+    }
+
+    private static Parameter parameter(String name, int value, int from) {
+        return new Parameter("parameters/" + name, name, BigDecimal.valueOf(value), "any", from, Day.LAST);
+    }
+
+    /** A line as a test writes it: {@code date revenue-code HCPCS modifiers}, then what is known besides. */
+    public static final class LineOf {
+        private final String[] words;
+        private BigDecimal units = BigDecimal.ONE;
+        private BigDecimal allowed;
+        private BigDecimal notCovered;
+        private TreatmentMinutes minutesBy;
+
+        private LineOf(String words) {
+            this.words = words.split(" ");
+        }
+
+        public static LineOf line(String words) {
+            return new LineOf(words);
+        }
+
+        public LineOf units(String value) {
+            units = value == null ? null : new BigDecimal(value);
+            return this;
+        }
+
+        public LineOf allowed(String dollars) {
+            allowed = new BigDecimal(dollars);
+            return this;
+        }
+
+        public LineOf notCovered(String dollars) {
+            notCovered = new BigDecimal(dollars);
+            return this;
+        }
+
+        public LineOf minutes(int therapist, int assistant, int together) {
+            minutesBy = new TreatmentMinutes(therapist, assistant, together);
+            return this;
+        }
+
+        private ServiceLine numbered(int number) {
+            List<String> modifiers = Arrays.asList(words).subList(3, words.length);
+            return new ServiceLine(
+                    number,
+                    null,
+                    words[1],
+                    "HC",
+                    words[2],
+                    modifiers,
+                    LocalDate.parse(words[0]),
+                    null,
+                    units,
+                    new BigDecimal("60.00"),
+                    notCovered,
+                    allowed,
+                    null,
+                    minutesBy);
+        }
+    }
+
+    /** What a derivation says of a claim. */
+    public record Said(List<Object> facts, List<NotChecked> notChecked) {
+        public <T> List<T> of(Class<T> type) {
+            return facts.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+    }
+
+    public static Said derive(Derivation derivation, String typeOfBill, ClaimContext context, LineOf... lines) {
+        LocalDate first = Arrays.stream(lines)
+                .map(line -> LocalDate.parse(line.words[0]))
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        Claim.Builder claim = Claim.builder()
+                .typeOfBill(TypeOfBill.of(typeOfBill))
+                .statementFrom(first)
+                .statementThrough(first.plusDays(29))
+                .context(context);
+        for (int index = 0; index < lines.length; index++) {
+            claim.add(lines[index].numbered(index + 1));
+        }
+        Bill bill = new Bill(claim.build());
+        List<Line> own = new ArrayList<>();
+        for (int index = 0; index < lines.length; index++) {
+            own.add(new Line(bill, index, CODES));
+        }
+        List<Object> facts = new ArrayList<>();
+        List<NotChecked> notChecked = new ArrayList<>();
+        derivation.derive(bill, own, CODES, new FactSink() {
+            @Override
+            public void add(Object fact) {
+                facts.add(fact);
+            }
+
+            @Override
+            public void notChecked(String topic, List<Integer> about, String needs) {
+                notChecked.add(new NotChecked(topic, List.copyOf(about), needs));
+            }
+        });
+        return new Said(facts, notChecked);
+    }
+}

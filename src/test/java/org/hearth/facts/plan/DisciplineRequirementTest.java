@@ -1,0 +1,197 @@
+package org.hearth.facts.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.hearth.claim.Certification;
+import org.hearth.claim.Claim;
+import org.hearth.claim.ClaimContext;
+import org.hearth.claim.Discipline;
+import org.hearth.claim.OccurrenceCode;
+import org.hearth.claim.ServiceLine;
+import org.hearth.claim.TypeOfBill;
+import org.hearth.facts.codes.CodeIndex;
+import org.hearth.facts.codes.Codes;
+import org.hearth.facts.codes.Day;
+import org.hearth.facts.codes.Parameter;
+import org.hearth.facts.codes.RevenueCode;
+import org.hearth.facts.line.Bill;
+import org.junit.jupiter.api.Test;
+
+/** How far a certification reaches, by the dates of a claim (Pub. 100-02 ch. 15 s. 220.1.3). */
+class DisciplineRequirementTest {
+
+    private static final Codes CODES = new Codes(
+            new CodeIndex<>(List.of()),
+            new CodeIndex<>(List.of()),
+            new CodeIndex<>(List.of()),
+            new CodeIndex<>(List.of()),
+            new CodeIndex<>(List.of(
+                    new RevenueCode("revenue-codes/0420", "0420", "PT", Day.FIRST, Day.LAST),
+                    new RevenueCode("revenue-codes/0430", "0430", "OT", Day.FIRST, Day.LAST))),
+            new CodeIndex<>(List.of()),
+            new CodeIndex<>(List.of(
+                    days("certification days", 90, 2008_01_01, Day.LAST),
+                    days("recertification days", 30, Day.FIRST, 2007_12_31),
+                    days("recertification days", 90, 2008_01_01, Day.LAST))));
+
+    private static Parameter days(String name, int value, int from, int through) {
+        return new Parameter("parameters/" + name, name, BigDecimal.valueOf(value), "days", from, through);
+    }
+
+    private static Claim.Builder claim(String typeOfBill, String revenueCode, String first) {
+        LocalDate day = LocalDate.parse(first);
+        return Claim.builder()
+                .typeOfBill(TypeOfBill.of(typeOfBill))
+                .statementFrom(day)
+                .statementThrough(day.plusDays(20))
+                .add(new ServiceLine(
+                        1,
+                        null,
+                        revenueCode,
+                        "HC",
+                        "97110",
+                        List.of("GP"),
+                        day,
+                        null,
+                        BigDecimal.ONE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+    }
+
+    private static DisciplineRequirement of(Claim claim) {
+        Bill bill = new Bill(claim);
+        DisciplineBilled billed = new DisciplineBilled(
+                bill,
+                Discipline.PT,
+                bill.from(),
+                bill.from(),
+                Day.of(claim.statementFrom().plusDays(14)),
+                CODES);
+        return new DisciplineRequirement("discipline-requirements/PT", billed, "GP", "29", "35", 2006_07_03, "31255");
+    }
+
+    private static DisciplineRequirement dated(String first, String... occurrences) {
+        Claim.Builder claim = claim("0343", "0420", first);
+        for (String occurrence : occurrences) {
+            String[] words = occurrence.split(" ");
+            claim.add(new OccurrenceCode(words[0], LocalDate.parse(words[1])));
+        }
+        return of(claim.build());
+    }
+
+    @Test
+    void countsFromAReview() {
+        assertThat(dated("2022-03-07", "29 2022-02-21", "35 2022-01-10").certifiedThrough())
+                .isEqualTo(2022_05_22);
+    }
+
+    @Test
+    void countsFromTheStartOfTreatmentWhereThePlanIsOlder() {
+        assertThat(dated("2022-03-07", "29 2022-03-01", "35 2022-03-07").certifiedThrough())
+                .isEqualTo(2022_06_05);
+    }
+
+    @Test
+    void countsFromTheLatestOfSeveralPlans() {
+        DisciplineRequirement several = dated("2022-03-07", "29 2022-02-21", "29 2022-03-01", "35 2022-01-10");
+        assertThat(several.certifiedThrough()).isEqualTo(2022_05_30);
+        assertThat(several.planned()).isEqualTo(2022_02_21);
+    }
+
+    @Test
+    void aStartGivenTooLateDoesNotReachFurther() {
+        assertThat(dated("2022-03-07", "29 2022-03-01", "35 2022-03-20").certifiedThrough())
+                .isEqualTo(2022_06_05);
+    }
+
+    @Test
+    void countsThirtyDaysFromAReviewBefore2008() {
+        assertThat(dated("2008-01-07", "29 2007-12-31", "35 2007-11-05").certifiedThrough())
+                .isEqualTo(2008_01_30);
+        assertThat(dated("2008-01-07", "29 2008-01-01", "35 2007-11-05").certifiedThrough())
+                .isEqualTo(2008_03_31);
+    }
+
+    @Test
+    void countsFromACertificationOfTheDisciplineThatBeginsByTheLastLine() {
+        assertThat(certified(Discipline.PT, "2022-03-10", "2022-04-01")).isEqualTo(2022_06_08);
+        assertThat(certified(Discipline.PT, null, "2022-03-20")).isEqualTo(2022_06_18);
+        assertThat(certified(Discipline.PT, "2022-03-21", null)).isEqualTo(2022_06_19);
+        assertThat(certified(Discipline.PT, "2022-03-22", null)).isEqualTo(2022_05_22);
+        assertThat(certified(Discipline.OT, "2022-03-10", null)).isEqualTo(2022_05_22);
+        assertThat(certified(Discipline.PT, null, null)).isEqualTo(2022_05_22);
+        assertThat(certified(Discipline.PT, "2022-01-10", "2022-03-10")).isEqualTo(2022_05_22);
+    }
+
+    private static int certified(Discipline discipline, String initialTreatment, String signed) {
+        Certification certification = new Certification(
+                discipline,
+                initialTreatment == null ? null : LocalDate.parse(initialTreatment),
+                signed == null ? null : LocalDate.parse(signed),
+                null,
+                null);
+        ClaimContext context = new ClaimContext(
+                null,
+                null,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(certification));
+        return of(claim("0343", "0420", "2022-03-07")
+                        .add(new OccurrenceCode("29", LocalDate.parse("2022-02-21")))
+                        .add(new OccurrenceCode("35", LocalDate.parse("2022-01-10")))
+                        .context(context)
+                        .build())
+                .certifiedThrough();
+    }
+
+    @Test
+    void hasNoEndWhereClaimOrPolicyDoesNotSay() {
+        assertThat(dated("2022-03-07", "35 2022-03-07").certifiedThrough()).isEqualTo(Day.LAST);
+        assertThat(dated("2007-12-31", "29 2007-12-31", "35 2007-12-31").certifiedThrough())
+                .isEqualTo(Day.LAST);
+    }
+
+    @Test
+    void saysWhichDatesTheClaimHas() {
+        DisciplineRequirement none = dated("2022-03-07");
+        assertThat(none.planGiven()).isFalse();
+        assertThat(none.startGiven()).isFalse();
+        DisciplineRequirement both = dated("2022-03-07", "29 2022-03-01", "35 2022-03-07");
+        assertThat(both.planGiven()).isTrue();
+        assertThat(both.startDate()).isEqualTo("2022-03-07");
+    }
+
+    @Test
+    void knowsEarlierClaimsOfTheDisciplineOnly() {
+        assertThat(withHistory((Claim[]) null).earlier()).isEqualTo("unknown");
+        assertThat(withHistory().earlier()).isEqualTo("none");
+        assertThat(withHistory(claim("0341", "0420", "2022-02-07").build()).earlier())
+                .isEqualTo("some");
+        assertThat(withHistory(claim("0341", "0430", "2022-02-07").build()).earlier())
+                .isEqualTo("none");
+        assertThat(withHistory(claim("0329", "0420", "2022-02-07").build()).earlier())
+                .isEqualTo("none");
+        assertThat(withHistory(claim("0341", "0420", "2022-03-07").build()).earlier())
+                .isEqualTo("none");
+    }
+
+    private static DisciplineRequirement withHistory(Claim... history) {
+        return of(claim("0342", "0420", "2022-03-07")
+                .history(history == null ? null : List.of(history))
+                .build());
+    }
+}

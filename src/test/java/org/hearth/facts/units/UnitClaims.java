@@ -1,0 +1,183 @@
+package org.hearth.facts.units;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.hearth.claim.Claim;
+import org.hearth.claim.ServiceLine;
+import org.hearth.claim.TypeOfBill;
+import org.hearth.facts.ClaimFacts;
+import org.hearth.facts.codes.CodeIndex;
+import org.hearth.facts.codes.Codes;
+import org.hearth.facts.codes.Day;
+import org.hearth.facts.codes.FunctionalCode;
+import org.hearth.facts.codes.Parameter;
+import org.hearth.facts.codes.RevenueCode;
+import org.hearth.facts.codes.TherapyCode;
+import org.hearth.facts.codes.VisitCode;
+import org.hearth.facts.line.NotChecked;
+
+/** Synthetic claims with minutes, and the few code rows that they need. Not facts about any patient. */
+public final class UnitClaims {
+
+    public static final LocalDate DAY = LocalDate.of(2024, 3, 5);
+
+    public static final Codes CODES = new Codes(
+            new CodeIndex<>(List.of(
+                    visit("G0151", "visit", "15 minutes"),
+                    visit("G0299", "visit", "15 minutes"),
+                    visit("G0320", "telehealth", "service"))),
+            new CodeIndex<>(List.of(
+                    therapy("97110", "15", Integer.MAX_VALUE, "none"),
+                    therapy("97112", "15", Integer.MAX_VALUE, "none"),
+                    therapy("97116", "15", Integer.MAX_VALUE, "none"),
+                    therapy("97140", "15", Integer.MAX_VALUE, "none"),
+                    therapy("97035", "15", Integer.MAX_VALUE, "none"),
+                    therapy("97129", "15", 1, "none"),
+                    therapy("97130", "15", Integer.MAX_VALUE, "97129"),
+                    therapy("92607", "60", 1, "none"),
+                    therapy("97001", "untimed", 1, "none"),
+                    therapy("G0283", "untimed", 1, "none"),
+                    therapy("97597", "area", Integer.MAX_VALUE, "none"))),
+            new CodeIndex<>(List.of(new FunctionalCode(
+                    "functional-codes/G8978", "G8978", "walking", "current", "none", List.of("PT"), 0, Day.LAST))),
+            new CodeIndex<>(List.of()),
+            new CodeIndex<>(List.of(
+                    revenue("0420", "PT"), revenue("0430", "OT"), revenue("0440", "SLP"), revenue("0550", "nursing"))),
+            new CodeIndex<>(List.of()),
+            new CodeIndex<>(List.of(new Parameter(
+                    "parameters/unit minutes",
+                    MinuteFacts.UNIT_MINUTES,
+                    BigDecimal.valueOf(15),
+                    "minutes",
+                    0,
+                    Day.LAST))));
+
+    private UnitClaims() {}
+
+    /** Units for minutes as the dossier writes the chart; the product takes them from rows. */
+    public static int chart(int minutes) {
+        return minutes < 8 ? 0 : (minutes + 7) / 15;
+    }
+
+    /** Facts of a claim of that type of bill; the lines are numbered from 1. */
+    public static ClaimFacts facts(String typeOfBill, Billed... lines) {
+        Claim.Builder claim = Claim.builder()
+                .typeOfBill(TypeOfBill.of(typeOfBill))
+                .statementFrom(LocalDate.of(2024, 3, 1))
+                .statementThrough(LocalDate.of(2024, 3, 30));
+        int number = 1;
+        for (Billed line : lines) {
+            claim.add(line.on(number++));
+        }
+        return ClaimFacts.of(claim.build(), CODES);
+    }
+
+    /** The facts that the units derive. */
+    public static List<Object> derived(ClaimFacts facts) {
+        return facts.all().stream()
+                .filter(fact -> fact instanceof TimedMinutes || fact instanceof CodeDay)
+                .toList();
+    }
+
+    /** What could not be judged of the units. */
+    public static List<NotChecked> notJudged(ClaimFacts facts) {
+        return facts.notChecked().stream()
+                .filter(entry -> entry.topic().equals("units"))
+                .toList();
+    }
+
+    /** The only pool of a 34X with these lines. */
+    public static UnitPool pool(Billed... lines) {
+        return (UnitPool) derived(facts("0341", lines)).stream()
+                .filter(UnitPool.class::isInstance)
+                .reduce((one, other) -> {
+                    throw new AssertionError("two pools");
+                })
+                .orElseThrow();
+    }
+
+    /** What the chart allows the only pool of a 34X with these lines. */
+    public static PoolAllowance allowance(Billed... lines) {
+        UnitPool pool = pool(lines);
+        return pool.allow(chart(pool.minutes()), "unit-brackets/test");
+    }
+
+    /** A physical therapy line with minutes and units, either of them {@code null} for unknown. */
+    public static Billed pt(String hcpcs, Integer minutes, Integer units) {
+        return new Billed("0420", hcpcs, DAY, minutes, units == null ? null : BigDecimal.valueOf(units));
+    }
+
+    /** A line in other words. */
+    public record Billed(String revenueCode, String hcpcs, LocalDate date, Integer minutes, BigDecimal units) {
+
+        public Billed revenue(String code) {
+            return new Billed(code, hcpcs, date, minutes, units);
+        }
+
+        public Billed dated(LocalDate day) {
+            return new Billed(revenueCode, hcpcs, day, minutes, units);
+        }
+
+        public Billed units(String written) {
+            return new Billed(revenueCode, hcpcs, date, minutes, new BigDecimal(written));
+        }
+
+        private ServiceLine on(int number) {
+            return new ServiceLine(
+                    number,
+                    null,
+                    revenueCode,
+                    "HC",
+                    hcpcs,
+                    List.of("GP"),
+                    date,
+                    null,
+                    units,
+                    null,
+                    null,
+                    null,
+                    minutes,
+                    null);
+        }
+    }
+
+    private static TherapyCode therapy(String code, String basis, int maxPerDay, String baseCode) {
+        return new TherapyCode(
+                "therapy-codes/" + code,
+                code,
+                "label",
+                basis,
+                maxPerDay,
+                baseCode,
+                "always",
+                List.of("PT"),
+                false,
+                "any",
+                true,
+                true,
+                false,
+                false,
+                Day.FIRST,
+                Day.LAST);
+    }
+
+    private static VisitCode visit(String code, String kind, String basis) {
+        return new VisitCode(
+                "visit-codes/" + code,
+                code,
+                "PT",
+                kind,
+                "therapist",
+                List.of("042"),
+                true,
+                basis,
+                true,
+                Day.FIRST,
+                Day.LAST);
+    }
+
+    private static RevenueCode revenue(String code, String service) {
+        return new RevenueCode("revenue-codes/" + code, code, service, Day.FIRST, Day.LAST);
+    }
+}
