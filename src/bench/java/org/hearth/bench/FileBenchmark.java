@@ -28,7 +28,7 @@ import org.hearth.report.Tally;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetCompiler;
 import org.hearth.ruleset.RulesetFiles;
-import org.hearth.facts.codes.Codes;
+import org.hearth.codes.Codes;
 import org.hearth.x12.SyntheticClaims;
 
 /**

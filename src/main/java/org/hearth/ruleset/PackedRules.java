@@ -65,7 +65,7 @@ public final class PackedRules {
         Path stampFile = folder.resolve("stamp");
         String stamp = new Digest()
                 .add(files.hash())
-                .add(hash(program, "claim", "finding", "facts", "tables", "ruleset"))
+                .add(hash(program, "claim", "finding", "codes", "facts", "tables", "ruleset"))
                 .hex(32);
         if (Files.exists(stampFile) && Files.readString(stampFile).equals(stamp)) {
             return;
@@ -82,7 +82,7 @@ public final class PackedRules {
         }
         TableSet tables = new TableReading(files).tables();
         String facts = new Digest()
-                .add(hash(program, "claim", "finding", "facts"))
+                .add(hash(program, "claim", "finding", "codes", "facts"))
                 .add(String.valueOf(KieBase.class.getPackage().getImplementationVersion()))
                 .hex(32);
         compile(RuleUnit.of(RulesetCompiler.drl(files, tables)), facts, folder);

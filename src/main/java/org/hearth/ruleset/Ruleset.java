@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.drools.model.Model;
 import org.hearth.catalog.FindingCatalog;
-import org.hearth.facts.codes.Codes;
+import org.hearth.codes.Codes;
 import org.hearth.finding.RowReference;
 import org.hearth.tables.Table;
 import org.kie.api.KieBase;

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hearth.catalog.FindingCatalog;
-import org.hearth.facts.codes.Codes;
+import org.hearth.codes.Codes;
 import org.hearth.tables.CodeList;
 import org.hearth.tables.Column;
 import org.hearth.tables.DecisionTable;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.hearth.facts.codes.Day;
+import org.hearth.codes.Day;
 
 /**
  * What the cells of a column may hold, and the only form in which they reach a rule.

@@ -26,6 +26,7 @@ class PackagesTest {
             "data",
             "claim",
             "finding",
+            "codes",
             "history",
             "facts",
             "catalog",
@@ -42,19 +43,32 @@ class PackagesTest {
             Map.entry("data", List.of()),
             Map.entry("claim", List.of()),
             Map.entry("finding", List.of("claim")),
-            Map.entry("history", List.of("claim")),
-            Map.entry("facts", List.of("claim", "finding", "history")),
+            Map.entry("codes", List.of("claim", "finding")),
+            Map.entry("history", List.of("claim", "codes")),
+            Map.entry("facts", List.of("claim", "finding", "codes", "history")),
             Map.entry("catalog", List.of("finding")),
-            Map.entry("tables", List.of("data", "catalog", "finding", "claim", "facts")),
-            Map.entry("ruleset", List.of("data", "tables", "catalog", "facts", "finding", "claim")),
-            Map.entry("evaluate", List.of("ruleset", "tables", "catalog", "facts", "finding", "claim")),
+            Map.entry("tables", List.of("data", "catalog", "finding", "claim", "facts", "codes")),
+            Map.entry("ruleset", List.of("data", "tables", "catalog", "facts", "codes", "finding", "claim")),
+            Map.entry("evaluate", List.of("ruleset", "tables", "catalog", "facts", "codes", "finding", "claim")),
             Map.entry(
                     "release",
-                    List.of("data", "evaluate", "ruleset", "tables", "catalog", "finding", "claim", "facts", "json")),
-            Map.entry("json", List.of("evaluate", "tables", "finding", "claim", "facts")),
+                    List.of(
+                            "data",
+                            "evaluate",
+                            "ruleset",
+                            "tables",
+                            "catalog",
+                            "finding",
+                            "claim",
+                            "facts",
+                            "codes",
+                            "json")),
+            Map.entry("json", List.of("evaluate", "tables", "finding", "claim", "facts", "codes")),
             Map.entry("x12", List.of("evaluate", "finding", "claim")),
-            Map.entry("report", List.of("evaluate", "tables", "catalog", "finding", "claim", "facts")),
-            Map.entry("batch", List.of("x12", "json", "report", "evaluate", "catalog", "finding", "claim", "facts")),
+            Map.entry("report", List.of("evaluate", "tables", "catalog", "finding", "claim", "facts", "codes")),
+            Map.entry(
+                    "batch",
+                    List.of("x12", "json", "report", "evaluate", "catalog", "finding", "claim", "facts", "codes")),
             Map.entry("web", ALL),
             Map.entry("cli", ALL),
             Map.entry(
@@ -62,15 +76,14 @@ class PackagesTest {
 
     /** The rooms of the facts; what stands in {@code facts} itself puts them all together. */
     private static final Map<String, List<String>> FACTS_MAY_USE = Map.ofEntries(
-            Map.entry("codes", List.of()),
-            Map.entry("line", List.of("codes")),
-            Map.entry("units", List.of("codes", "line")),
-            Map.entry("assistants", List.of("codes", "line", "units")),
-            Map.entry("functional", List.of("codes", "line")),
-            Map.entry("homehealth", List.of("codes", "line")),
-            Map.entry("plan", List.of("codes", "line")),
-            Map.entry("amount", List.of("codes", "line")),
-            Map.entry("claim", List.of("codes", "line")));
+            Map.entry("line", List.of()),
+            Map.entry("units", List.of("line")),
+            Map.entry("assistants", List.of("line", "units")),
+            Map.entry("functional", List.of("line")),
+            Map.entry("homehealth", List.of("line")),
+            Map.entry("plan", List.of("line")),
+            Map.entry("amount", List.of("line")),
+            Map.entry("claim", List.of("line")));
 
     @TestFactory
     Stream<DynamicTest> eachPackageUsesOnlyWhatItMay() {

@@ -39,7 +39,7 @@ class RuleSetTest {
     private static final Pattern FORBIDDEN = Pattern.compile(
             "(?m)^\\s*(salience|date-effective|date-expires)\\b|\\b(modify|update)\\s*\\(|\\b(19|20)\\d{6}\\b|\\bLocalDate\\b|\\bfrom\\s+\\$");
     private static final Pattern MAY_IMPORT =
-            Pattern.compile("(java\\.util|org\\.hearth\\.(claim|facts|finding))\\..*");
+            Pattern.compile("(java\\.util|org\\.hearth\\.(claim|codes|facts|finding))\\..*");
 
     private final List<String> offences = new ArrayList<>();
 

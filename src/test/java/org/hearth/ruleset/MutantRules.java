@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
-import org.hearth.facts.codes.Codes;
+import org.hearth.codes.Codes;
 import org.hearth.finding.RowReference;
 import org.hearth.tables.CodeList;
 import org.hearth.tables.Table;

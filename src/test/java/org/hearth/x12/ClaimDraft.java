@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.hearth.claim.Discipline;
-import org.hearth.facts.codes.Codes;
-import org.hearth.facts.codes.Day;
-import org.hearth.facts.codes.TherapyCode;
+import org.hearth.codes.Codes;
+import org.hearth.codes.Day;
+import org.hearth.codes.TherapyCode;
 
 /** A synthetic claim that nothing is wrong with yet, to be given a defect and written as segments. */
 final class ClaimDraft {

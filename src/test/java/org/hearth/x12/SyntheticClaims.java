@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import org.hearth.facts.codes.Codes;
+import org.hearth.codes.Codes;
 
 /**
  * Writes 837I files of synthetic claims of which a chosen share has a defect, and tells what each claim must get. The

@@ -1,8 +1,8 @@
 package org.hearth.facts.amount;
 
 import java.math.BigDecimal;
-import org.hearth.facts.codes.Day;
-import org.hearth.facts.codes.TherapyAmount;
+import org.hearth.codes.Day;
+import org.hearth.codes.TherapyAmount;
 import org.hearth.facts.line.Line;
 
 /**

@@ -3,7 +3,7 @@ package org.hearth.facts.assistants;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hearth.claim.Discipline;
-import org.hearth.facts.codes.Codes;
+import org.hearth.codes.Codes;
 
 /**
  * How an assistant's minutes are marked in one discipline on one day (Pub. 100-04 ch. 5 s. 20.1): asked for from

@@ -1,6 +1,6 @@
 package org.hearth.facts.assistants;
 
-import org.hearth.facts.codes.Day;
+import org.hearth.codes.Day;
 import org.hearth.facts.line.Line;
 import org.hearth.finding.Subject;
 

@@ -18,10 +18,10 @@ import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.Practitioner;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.ValueCode;
-import org.hearth.facts.codes.Codes;
-import org.hearth.facts.codes.Day;
-import org.hearth.facts.codes.ModifierCode;
-import org.hearth.facts.codes.VisitCode;
+import org.hearth.codes.Codes;
+import org.hearth.codes.Day;
+import org.hearth.codes.ModifierCode;
+import org.hearth.codes.VisitCode;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Line;
 

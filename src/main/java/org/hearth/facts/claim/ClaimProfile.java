@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.hearth.claim.HomeHealthPeriod;
-import org.hearth.facts.codes.Day;
+import org.hearth.codes.Day;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Line;
 import org.hearth.finding.Subject;

@@ -1,7 +1,7 @@
 package org.hearth.facts.claim;
 
 import java.util.List;
-import org.hearth.facts.codes.Codes;
+import org.hearth.codes.Codes;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;

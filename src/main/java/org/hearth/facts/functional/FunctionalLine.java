@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import org.hearth.claim.Discipline;
-import org.hearth.facts.codes.Day;
+import org.hearth.codes.Day;
 import org.hearth.facts.line.Line;
 
 /**

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
-import org.hearth.facts.codes.Codes;
-import org.hearth.facts.codes.FunctionalCode;
-import org.hearth.facts.codes.ModifierCode;
-import org.hearth.facts.codes.RevenueCode;
-import org.hearth.facts.codes.TherapyCode;
+import org.hearth.codes.Codes;
+import org.hearth.codes.FunctionalCode;
+import org.hearth.codes.ModifierCode;
+import org.hearth.codes.RevenueCode;
+import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Line;
 
 /** A calendar day of one discipline while claims are gathered: what was furnished and what was reported. */

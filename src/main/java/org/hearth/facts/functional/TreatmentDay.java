@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.hearth.claim.Discipline;
-import org.hearth.facts.codes.Day;
+import org.hearth.codes.Day;
 import org.hearth.facts.line.Line;
 
 /**

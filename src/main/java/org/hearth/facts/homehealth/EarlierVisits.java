@@ -11,9 +11,9 @@ import org.hearth.claim.Claim;
 import org.hearth.claim.DateSpan;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
-import org.hearth.facts.codes.Codes;
-import org.hearth.facts.codes.Day;
-import org.hearth.facts.codes.VisitCode;
+import org.hearth.codes.Codes;
+import org.hearth.codes.Day;
+import org.hearth.codes.VisitCode;
 
 /** What the same agency's earlier 32X claims of a beneficiary say about visits before a claim. */
 final class EarlierVisits {

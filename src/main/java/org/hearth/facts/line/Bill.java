@@ -11,7 +11,7 @@ import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
-import org.hearth.facts.codes.Day;
+import org.hearth.codes.Day;
 import org.hearth.finding.Subject;
 
 /** The claim itself as a fact: its header, with days as numbers. */

@@ -1,7 +1,7 @@
 package org.hearth.facts.line;
 
 import java.util.List;
-import org.hearth.facts.codes.Codes;
+import org.hearth.codes.Codes;
 
 /** Works facts out of a claim that are arithmetic, not policy, before they enter the session. Stateless. */
 @FunctionalInterface

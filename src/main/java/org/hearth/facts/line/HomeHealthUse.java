@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.hearth.claim.DateSpan;
-import org.hearth.facts.codes.Codes;
-import org.hearth.facts.codes.Day;
-import org.hearth.facts.codes.FunctionalCode;
-import org.hearth.facts.codes.ModifierCode;
-import org.hearth.facts.codes.VisitCode;
+import org.hearth.codes.Codes;
+import org.hearth.codes.Day;
+import org.hearth.codes.FunctionalCode;
+import org.hearth.codes.ModifierCode;
+import org.hearth.codes.VisitCode;
 
 /**
  * What a line is on a 32X, worked out from its codes (Pub. 100-04 ch. 10 s. 40.2).

@@ -6,13 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
-import org.hearth.facts.codes.Codes;
-import org.hearth.facts.codes.Day;
-import org.hearth.facts.codes.FunctionalCode;
-import org.hearth.facts.codes.ModifierCode;
-import org.hearth.facts.codes.RevenueCode;
-import org.hearth.facts.codes.TherapyCode;
-import org.hearth.facts.codes.VisitCode;
+import org.hearth.codes.Codes;
+import org.hearth.codes.Day;
+import org.hearth.codes.FunctionalCode;
+import org.hearth.codes.ModifierCode;
+import org.hearth.codes.RevenueCode;
+import org.hearth.codes.TherapyCode;
+import org.hearth.codes.VisitCode;
 import org.hearth.finding.Subject;
 
 /**

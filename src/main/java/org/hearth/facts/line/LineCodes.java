@@ -1,10 +1,10 @@
 package org.hearth.facts.line;
 
-import org.hearth.facts.codes.CodeIndex;
-import org.hearth.facts.codes.Codes;
-import org.hearth.facts.codes.FunctionalCode;
-import org.hearth.facts.codes.TherapyCode;
-import org.hearth.facts.codes.VisitCode;
+import org.hearth.codes.CodeIndex;
+import org.hearth.codes.Codes;
+import org.hearth.codes.FunctionalCode;
+import org.hearth.codes.TherapyCode;
+import org.hearth.codes.VisitCode;
 
 /**
  * What the HCPCS code of one line is, looked up once for its date.

@@ -2,8 +2,8 @@ package org.hearth.facts.line;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hearth.facts.codes.CodeIndex;
-import org.hearth.facts.codes.ModifierCode;
+import org.hearth.codes.CodeIndex;
+import org.hearth.codes.ModifierCode;
 
 /** What the modifiers of one line are, looked up once for its date. Lists are in the order billed, each modifier once. */
 final class LineModifiers {

@@ -5,9 +5,9 @@ import java.util.OptionalInt;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
-import org.hearth.facts.codes.Codes;
-import org.hearth.facts.codes.Day;
-import org.hearth.facts.codes.RevenueCode;
+import org.hearth.codes.Codes;
+import org.hearth.codes.Day;
+import org.hearth.codes.RevenueCode;
 import org.hearth.facts.line.Bill;
 import org.hearth.finding.Subject;
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.OptionalInt;
 import org.hearth.claim.Certification;
 import org.hearth.claim.Discipline;
-import org.hearth.facts.codes.Day;
+import org.hearth.codes.Day;
 import org.hearth.facts.line.Bill;
 import org.hearth.finding.FromRow;
 

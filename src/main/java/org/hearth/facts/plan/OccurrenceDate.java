@@ -2,7 +2,7 @@ package org.hearth.facts.plan;
 
 import java.util.List;
 import org.hearth.claim.OccurrenceCode;
-import org.hearth.facts.codes.Day;
+import org.hearth.codes.Day;
 import org.hearth.facts.line.Bill;
 import org.hearth.finding.Subject;
 

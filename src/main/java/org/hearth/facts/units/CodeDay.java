@@ -2,7 +2,7 @@ package org.hearth.facts.units;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.hearth.facts.codes.TherapyCode;
+import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Line;
 import org.hearth.finding.FromRow;
 import org.hearth.finding.Subject;

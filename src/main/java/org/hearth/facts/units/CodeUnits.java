@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hearth.facts.codes.TherapyCode;
+import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Line;
 import org.hearth.finding.Subject;
 

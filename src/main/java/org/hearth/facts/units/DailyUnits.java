@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hearth.facts.codes.Codes;
+import org.hearth.codes.Codes;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;

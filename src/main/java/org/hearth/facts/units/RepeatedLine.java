@@ -1,6 +1,6 @@
 package org.hearth.facts.units;
 
-import org.hearth.facts.codes.TherapyCode;
+import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Line;
 

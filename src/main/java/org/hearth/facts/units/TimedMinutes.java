@@ -1,6 +1,6 @@
 package org.hearth.facts.units;
 
-import org.hearth.facts.codes.Day;
+import org.hearth.codes.Day;
 
 /**
  * Treatment minutes that a row of the table {@code unit-brackets} answers with units: a {@link UnitPool} or one

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.hearth.claim.Discipline;
-import org.hearth.facts.codes.TherapyCode;
+import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Line;
 
 /**

@@ -11,9 +11,9 @@ import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
 import org.hearth.claim.ValueCode;
+import org.hearth.codes.CodeIndex;
+import org.hearth.codes.Codes;
 import org.hearth.facts.ClaimFacts;
-import org.hearth.facts.codes.CodeIndex;
-import org.hearth.facts.codes.Codes;
 import org.junit.jupiter.api.Test;
 
 class ClaimProfileTest {

@@ -13,15 +13,15 @@ import org.hearth.claim.Discipline;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
+import org.hearth.codes.CodeIndex;
+import org.hearth.codes.Codes;
+import org.hearth.codes.Day;
+import org.hearth.codes.FunctionalCode;
+import org.hearth.codes.ModifierCode;
+import org.hearth.codes.Parameter;
+import org.hearth.codes.RevenueCode;
+import org.hearth.codes.TherapyCode;
 import org.hearth.facts.ClaimFacts;
-import org.hearth.facts.codes.CodeIndex;
-import org.hearth.facts.codes.Codes;
-import org.hearth.facts.codes.Day;
-import org.hearth.facts.codes.FunctionalCode;
-import org.hearth.facts.codes.ModifierCode;
-import org.hearth.facts.codes.Parameter;
-import org.hearth.facts.codes.RevenueCode;
-import org.hearth.facts.codes.TherapyCode;
 
 /**
  * Synthetic 34X claims in short form, and the codes that they need. A line is {@code date code}, with {@code OT:} or

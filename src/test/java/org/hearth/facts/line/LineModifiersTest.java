@@ -3,9 +3,9 @@ package org.hearth.facts.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.hearth.facts.codes.CodeIndex;
-import org.hearth.facts.codes.Day;
-import org.hearth.facts.codes.ModifierCode;
+import org.hearth.codes.CodeIndex;
+import org.hearth.codes.Day;
+import org.hearth.codes.ModifierCode;
 import org.junit.jupiter.api.Test;
 
 /** What a line's modifiers are on its date. */

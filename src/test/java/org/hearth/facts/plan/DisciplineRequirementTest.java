@@ -13,11 +13,11 @@ import org.hearth.claim.Discipline;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
-import org.hearth.facts.codes.CodeIndex;
-import org.hearth.facts.codes.Codes;
-import org.hearth.facts.codes.Day;
-import org.hearth.facts.codes.Parameter;
-import org.hearth.facts.codes.RevenueCode;
+import org.hearth.codes.CodeIndex;
+import org.hearth.codes.Codes;
+import org.hearth.codes.Day;
+import org.hearth.codes.Parameter;
+import org.hearth.codes.RevenueCode;
 import org.hearth.facts.line.Bill;
 import org.junit.jupiter.api.Test;
 

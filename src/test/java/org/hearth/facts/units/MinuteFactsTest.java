@@ -8,9 +8,9 @@ import static org.hearth.facts.units.UnitClaims.pt;
 
 import java.util.List;
 import org.hearth.claim.Discipline;
+import org.hearth.codes.CodeIndex;
+import org.hearth.codes.Codes;
 import org.hearth.facts.ClaimFacts;
-import org.hearth.facts.codes.CodeIndex;
-import org.hearth.facts.codes.Codes;
 import org.hearth.facts.line.NotChecked;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

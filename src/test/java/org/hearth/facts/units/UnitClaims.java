@@ -6,15 +6,15 @@ import java.util.List;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
+import org.hearth.codes.CodeIndex;
+import org.hearth.codes.Codes;
+import org.hearth.codes.Day;
+import org.hearth.codes.FunctionalCode;
+import org.hearth.codes.Parameter;
+import org.hearth.codes.RevenueCode;
+import org.hearth.codes.TherapyCode;
+import org.hearth.codes.VisitCode;
 import org.hearth.facts.ClaimFacts;
-import org.hearth.facts.codes.CodeIndex;
-import org.hearth.facts.codes.Codes;
-import org.hearth.facts.codes.Day;
-import org.hearth.facts.codes.FunctionalCode;
-import org.hearth.facts.codes.Parameter;
-import org.hearth.facts.codes.RevenueCode;
-import org.hearth.facts.codes.TherapyCode;
-import org.hearth.facts.codes.VisitCode;
 import org.hearth.facts.line.NotChecked;
 
 /** Synthetic claims with minutes, and the few code rows that they need. Not facts about any patient. */

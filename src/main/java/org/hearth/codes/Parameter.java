@@ -1,4 +1,4 @@
-package org.hearth.facts.codes;
+package org.hearth.codes;
 
 import java.math.BigDecimal;
 
