@@ -22,4 +22,16 @@ printf 'neither' >"$tmp/neither.txt"
 expect 2 "$(status ./hearth check "$tmp/neither.txt")" unknown input
 expect 3 "$(status ./hearth check --ruleset "$tmp" src/main/resources/samples)" unusable ruleset
 expect 0 "$(status ./hearth tables check)" tables check
-echo "commands: 10 passed, 0 failed"
+expect 0 "$(status ./hearth rules test HHT-301)" rules test
+grep -q '^HHT-301: [1-9][0-9]* passed, 0 failed' "$tmp/out"
+expect 0 "$(status ./hearth rules test unit-brackets)" rules test table
+expect 64 "$(status ./hearth rules test HHT-000)" rules test unknown
+mkdir "$tmp/broken"
+cp -r rules decision-tables "$tmp/broken"
+sed -i 's/^HHT-301 line 1/HHT-302 line 1/' "$tmp"/broken/rules/modifiers/HHT-301-*.md
+expect 1 "$(status ./hearth rules test HHT-301 --ruleset "$tmp/broken")" rules test broken page
+grep -q '^    - HHT-302 line 1' "$tmp/out"
+grep -q '^    + HHT-301 line 1' "$tmp/out"
+printf 'rule' >"$tmp/broken/rules/bill/HHT-199-broken.drl"
+expect 3 "$(status ./hearth rules test HHT-301 --ruleset "$tmp/broken")" rules test broken rule
+echo "commands: 15 passed, 0 failed"

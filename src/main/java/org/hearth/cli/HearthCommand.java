@@ -2,6 +2,7 @@ package org.hearth.cli;
 
 import org.hearth.batch.UnwritableException;
 import org.hearth.ruleset.InvalidRulesetException;
+import org.hearth.ruleset.SourceTree;
 import org.hearth.tables.InvalidTablesException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,8 +43,9 @@ public final class HearthCommand {
                         .addSubcommand(new TablesDiffCommand(console))
                         .addSubcommand(new TablesImpactCommand(console))
                         .addSubcommand(new TablesShowCommand(console))
-                        .addSubcommand(new TablesCheckCommand(console))
+                        .addSubcommand(new TablesCheckCommand(console, SourceTree.ofProgram()))
                         .addSubcommand(new TablesPublishCommand(console)))
+                .addSubcommand(new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(console)))
                 .addSubcommand(new ServeCommand(serve));
         command.setOut(console.out());
         command.setErr(console.err());

@@ -3,9 +3,11 @@ package org.hearth.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetCompiler;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.ruleset.SourceTree;
 import picocli.CommandLine.Option;
 
 /** The ruleset that a command works with: the packaged one unless it is told otherwise. */
@@ -22,10 +24,12 @@ final class RulesetOption {
         return RulesetCompiler.compile(files());
     }
 
-    private RulesetFiles files() {
+    /** The files of the ruleset. */
+    RulesetFiles files() {
         if (folder == null) {
             return RulesetFiles.packaged();
         }
+        Optional<SourceTree> tree = SourceTree.ofProgram().filter(own -> own.is(folder));
         Path rules = folder.resolve("rules");
         Path tables = folder.resolve("decision-tables");
         for (Path needed : new Path[] {rules, tables}) {
@@ -34,10 +38,21 @@ final class RulesetOption {
             }
         }
         try {
-            return RulesetFiles.of(rules, tables);
+            return tree.isPresent() ? tree.get().files() : RulesetFiles.of(rules, tables);
         } catch (IOException e) {
             throw new RulesetUnusable("`" + folder + "` cannot be read: " + e.getMessage());
         }
+    }
+
+    /** The files of the ruleset; if none is named, those of the source tree that a command is given in. */
+    RulesetFiles filesHere() {
+        if (folder == null) {
+            folder = SourceTree.ofProgram()
+                    .filter(tree -> tree.holds(Path.of("")))
+                    .map(SourceTree::root)
+                    .orElse(null);
+        }
+        return files();
     }
 
     /** A ruleset that is not there. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import org.hearth.release.TablesCheck;
 import org.hearth.release.TablesReport;
 import org.hearth.release.TablesReportJson;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.ruleset.SourceTree;
 import org.hearth.tables.InvalidTablesException;
 import org.hearth.tables.Marking;
 import org.hearth.tables.TableProblem;
@@ -38,14 +40,13 @@ final class TablesCheckCommand implements Callable<Integer> {
     /** A file that is larger is refused as a workbook; there is no use in more of it. */
     private static final int MOST_BYTES = 16 << 20;
 
-    private static final int STEP = 25;
-
     private enum Format {
         text,
         json
     }
 
     private final Console console;
+    private final Optional<SourceTree> tree;
 
     @Parameters(
             paramLabel = "DIR",
@@ -68,20 +69,24 @@ final class TablesCheckCommand implements Callable<Integer> {
 
     private final List<TableProblem> unreadable = new ArrayList<>();
 
-    TablesCheckCommand(Console console) {
+    /**
+     * @param tree the program's own sources, which are compared with nothing
+     */
+    TablesCheckCommand(Console console, Optional<SourceTree> tree) {
         this.console = console;
+        this.tree = tree;
     }
 
     @Override
     public Integer call() throws IOException {
         RulesetFiles files = files();
         refuseMarks();
-        TablesReport report = TablesCheck.of(files, LocalDate.now(), this::progress);
+        TablesReport report = TablesCheck.of(files, LocalDate.now(), new ExampleProgress(console));
         report = withUnreadable(report);
         if (format == Format.json) {
             console.out().println(TablesReportJson.of(report).toPrettyString());
         } else {
-            print(report, files.ending(XLSX).size());
+            print(report, files);
         }
         if (mark != null) {
             mark(report, files);
@@ -90,7 +95,14 @@ final class TablesCheckCommand implements Callable<Integer> {
     }
 
     private RulesetFiles files() throws IOException {
-        SortedMap<String, byte[]> files = new TreeMap<>(RulesetFiles.packaged().files());
+        boolean own = tree.filter(one -> one.holdsTables(path)).isPresent();
+        RulesetFiles base = !own
+                ? RulesetFiles.packaged()
+                // what cannot be read of the folder itself is told by file
+                : Files.isDirectory(path)
+                        ? RulesetFiles.packagedBut(tree.get().rules(), null)
+                        : tree.get().files();
+        SortedMap<String, byte[]> files = new TreeMap<>(base.files());
         if (Files.isDirectory(path)) {
             files.keySet().removeIf(name -> name.startsWith(RulesetFiles.TABLES));
             folder();
@@ -108,7 +120,7 @@ final class TablesCheckCommand implements Callable<Integer> {
                 files.put(entry.getKey(), new byte[0]);
             }
         }
-        return new RulesetFiles(path.toString(), files);
+        return new RulesetFiles(path.toString(), files, own);
     }
 
     private void folder() throws IOException {
@@ -151,15 +163,7 @@ final class TablesCheckCommand implements Callable<Integer> {
                 problems, report.warnings(), report.passed(), report.failed(), report.unreached(), report.ruleset());
     }
 
-    private void progress(int ran, int all) {
-        if (console.errIsTerminal() && (ran % STEP == 0 || ran == all)) {
-            String text = ran == all ? "" : "examples: " + ran + " of " + all;
-            console.err().print("\r" + text + " ".repeat(Math.max(0, 40 - text.length())) + "\r");
-            console.err().flush();
-        }
-    }
-
-    private void print(TablesReport report, int workbooks) {
+    private void print(TablesReport report, RulesetFiles files) {
         report.problems().forEach(problem -> console.out().println(problem));
         report.warnings().forEach(warning -> console.out().println("warning: " + warning));
         for (TablesReport.FailedExample failed : report.failed()) {
@@ -172,7 +176,7 @@ final class TablesCheckCommand implements Callable<Integer> {
                             + ": no example reaches the row `" + row.row() + "`; add one to the sheet Examples");
         }
         int warnings = report.warnings().size() + report.unreached().size();
-        String counted = counted(workbooks, "workbook") + ": ";
+        String counted = counted(files.ending(XLSX).size(), "workbook") + ": ";
         if (report.ruleset().isEmpty()) {
             console.out()
                     .println(counted + counted(report.problems().size(), "problem") + ", "
@@ -189,7 +193,8 @@ final class TablesCheckCommand implements Callable<Integer> {
                         + counted(report.passed(), "example") + " passed, "
                         + report.failed().size() + " failed; "
                         + counted(report.problems().size(), "problem"));
-        if (report.failed().stream().anyMatch(failed -> failed.example().ofPage())) {
+        if (!files.own()
+                && report.failed().stream().anyMatch(failed -> failed.example().ofPage())) {
             console.out()
                     .println("Examples of rules/ are the engineers': if the workbooks are right, ask one to change the"
                             + " page.");

@@ -39,7 +39,7 @@ public final class Candidates {
      * @param from where they come from, for people
      */
     public static TablesReport check(
-            RulesetFiles base, Map<String, byte[]> workbooks, String from, TablesCheck.Progress progress) {
+            RulesetFiles base, Map<String, byte[]> workbooks, String from, Examples.Progress progress) {
         return put(base, workbooks, from).check(base, progress);
     }
 
@@ -49,8 +49,7 @@ public final class Candidates {
      *
      * @throws IOException if a sound one cannot be kept
      */
-    public Proposal propose(
-            RulesetFiles base, Map<String, byte[]> workbooks, String from, TablesCheck.Progress progress)
+    public Proposal propose(RulesetFiles base, Map<String, byte[]> workbooks, String from, Examples.Progress progress)
             throws IOException {
         Changed changed = put(base, workbooks, from);
         TablesReport report = changed.check(base, progress);
@@ -78,7 +77,7 @@ public final class Candidates {
          * shape must be that of the ruleset that it changes. The check by itself sees to that for the packaged rules
          * alone.
          */
-        TablesReport check(RulesetFiles base, TablesCheck.Progress progress) {
+        TablesReport check(RulesetFiles base, Examples.Progress progress) {
             List<TableProblem> problems = new ArrayList<>(misnamed);
             if (!files.sameRules(RulesetFiles.packaged())) {
                 for (String path : files.ending(".xlsx")) {

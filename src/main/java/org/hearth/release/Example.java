@@ -1,6 +1,7 @@
 package org.hearth.release;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -77,36 +78,44 @@ public record Example(String where, String name, String claim, String expect) {
         return Expectation.of(expect).ids();
     }
 
-    /** Runs the example: what came instead, or empty if it came as expected. */
-    public Optional<String> run(Evaluator evaluator) {
+    /** Runs the example: how it came out otherwise than it wants; empty if it did not. */
+    public Optional<Mismatch> run(Evaluator evaluator) {
         return mismatch(evaluator.evaluate(toClaim()));
     }
 
-    /** What came instead, or empty if the evaluation is what the example expects. */
-    public Optional<String> mismatch(Evaluation evaluation) {
+    /** How an evaluation differs from what the example wants; empty if it does not. */
+    public Optional<Mismatch> mismatch(Evaluation evaluation) {
         return Expectation.of(expect).mismatch(evaluation);
     }
 
     /**
-     * Runs the example and tells which rules and rows had a part in it.
+     * Runs the example and tells which rules and rows had a part in it. A wording that leaves a place open has failed too,
+     * and so has an example that cannot be read or breaks a rule.
      *
      * @param fired takes the name of each rule that fires; a row's is {@code table/key}
-     * @return what came instead, or empty if it came as expected
      */
-    Optional<String> run(Evaluator evaluator, Consumer<String> fired) {
-        Evaluation evaluation = evaluator.trace(toClaim(), fired);
-        StringBuilder instead = new StringBuilder();
-        Expectation.of(expect).mismatch(evaluation).ifPresent(instead::append);
+    Optional<Mismatch> run(Evaluator evaluator, Consumer<String> fired) {
+        try {
+            Evaluation evaluation = evaluator.trace(toClaim(), fired);
+            Optional<Mismatch> mismatch = mismatch(evaluation);
+            List<String> open = open(evaluation);
+            return open.isEmpty()
+                    ? mismatch
+                    : Optional.of(mismatch.map(found -> found.with(open)).orElseGet(() -> Mismatch.of(open)));
+        } catch (RuntimeException e) {
+            return Optional.of(Mismatch.of(List.of("it cannot be run: " + e.getMessage())));
+        }
+    }
+
+    private static List<String> open(Evaluation evaluation) {
+        List<String> open = new ArrayList<>();
         for (Finding finding : evaluation.findings()) {
-            Matcher open = OPEN.matcher(finding.message() + " " + finding.fix());
-            while (open.find()) {
-                instead.append(finding.id())
-                        .append(" leaves ")
-                        .append(open.group())
-                        .append(" open: nothing has that name\n");
+            Matcher place = OPEN.matcher(finding.message() + " " + finding.fix());
+            while (place.find()) {
+                open.add(finding.id() + " leaves " + place.group() + " open: nothing has that name");
             }
         }
-        return instead.isEmpty() ? Optional.empty() : Optional.of(instead.toString());
+        return open;
     }
 
     @Override

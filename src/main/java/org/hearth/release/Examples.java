@@ -2,19 +2,39 @@ package org.hearth.release;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hearth.evaluate.Evaluator;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.tables.Column;
+import org.hearth.tables.ColumnType;
+import org.hearth.tables.DecisionTable;
+import org.hearth.tables.Table;
 
-/** Every example of a ruleset. */
+/** The examples of a ruleset, and how they come out. */
 public final class Examples {
+
+    private static final Pattern PAGE = Pattern.compile("rules/[a-z0-9-]+/HHT-.*\\.md");
+    private static final Pattern REPORTED = Pattern.compile("findings\\.report\\(\\s*\"(HHT-[0-9]{3})\"");
+
+    /** Told how many examples have been run; all of them take seconds. */
+    @FunctionalInterface
+    public interface Progress {
+        /** Called after each example, from 1 to the number of all. */
+        void ran(int examples, int all);
+    }
 
     private Examples() {}
 
     /** The pages of all findings, by path. */
     public static List<Page> pages(RulesetFiles files) {
         return files.ending(".md").stream()
-                .filter(path -> path.matches("rules/[a-z0-9-]+/HHT-.*\\.md"))
+                .filter(path -> PAGE.matcher(path).matches())
                 .map(path -> Page.of(path, new String(files.files().get(path), StandardCharsets.UTF_8)))
                 .toList();
     }
@@ -27,11 +47,82 @@ public final class Examples {
         return List.copyOf(examples);
     }
 
+    /** The examples of a finding's page. */
+    public static List<Example> ofFinding(RulesetFiles files, String id) {
+        return pages(files).stream()
+                .filter(page -> page.id().equals(id))
+                .flatMap(page -> page.examples().stream())
+                .toList();
+    }
+
+    /**
+     * The examples that show what a table does: those of its sheet, those of the pages of the findings that it reports by
+     * itself, and any other that expects one of its rows by name.
+     */
+    public static List<Example> ofTable(RulesetFiles files, Ruleset ruleset, Table table) {
+        Set<String> findings = findings(table);
+        Set<String> pages = pages(files).stream()
+                .filter(page -> findings.contains(page.id()))
+                .map(Page::path)
+                .collect(Collectors.toSet());
+        String row = "(row " + table.name() + "/";
+        return all(files, ruleset).stream()
+                .filter(example -> pages.contains(example.where())
+                        || example.where().startsWith(table.workbook() + ",")
+                        || example.expect().contains(row))
+                .toList();
+    }
+
+    /** What the rows of a decision table name, or its snippets do. */
+    private static Set<String> findings(Table table) {
+        Set<String> findings = new HashSet<>();
+        if (table instanceof DecisionTable decisions) {
+            for (Column column : table.columns()) {
+                if (column.type().kind() == ColumnType.Kind.FINDING) {
+                    table.rows()
+                            .forEach(row ->
+                                    findings.add(String.valueOf(row.values().get(column.heading()))));
+                }
+            }
+            decisions.technicalRows().stream().flatMap(List::stream).forEach(snippet -> {
+                Matcher report = REPORTED.matcher(snippet);
+                while (report.find()) {
+                    findings.add(report.group(1));
+                }
+            });
+        }
+        return findings;
+    }
+
     /** The examples that analysts wrote into the workbooks. */
     static List<Example> ofWorkbooks(Ruleset ruleset) {
         return ruleset.tables().stream()
                 .flatMap(table -> table.examples().stream())
                 .map(Example::of)
                 .toList();
+    }
+
+    /** Runs examples; those that come out otherwise than they want, in their order. */
+    public static List<TablesReport.FailedExample> run(List<Example> examples, Ruleset ruleset, Progress progress) {
+        return run(examples, ruleset, new HashSet<>(), progress);
+    }
+
+    /**
+     * Runs examples.
+     *
+     * @param fired takes the name of each rule that fires; a row's is {@code table/key}
+     */
+    static List<TablesReport.FailedExample> run(
+            List<Example> examples, Ruleset ruleset, Set<String> fired, Progress progress) {
+        Evaluator evaluator = new Evaluator(() -> ruleset);
+        List<TablesReport.FailedExample> failed = new ArrayList<>();
+        int ran = 0;
+        for (Example example : examples) {
+            example.run(evaluator, fired::add)
+                    .ifPresent(mismatch -> failed.add(new TablesReport.FailedExample(example, mismatch)));
+            ran++;
+            progress.ran(ran, examples.size());
+        }
+        return failed;
     }
 }

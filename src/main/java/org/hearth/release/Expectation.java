@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hearth.evaluate.Evaluation;
@@ -31,7 +33,8 @@ final class Expectation {
             "(HHT-\\d{3})(?: line (\\d+))?(?: \\(row ([^)]+)\\))?(?: FISS (\\w+))?(?:: (.*?)(?: => (.*))?)?");
     private static final Pattern JUDGED = Pattern.compile("judged: (.*)");
     private static final Pattern TO_BILL = Pattern.compile("to bill: line (\\d+), (\\d+) units?");
-    private static final Pattern NOT_CHECKED = Pattern.compile("not checked: (.*)");
+    private static final String NOT_CHECKED_WORDS = "not checked: ";
+    private static final Pattern NOT_CHECKED = Pattern.compile(NOT_CHECKED_WORDS + ".*");
 
     private record Expected(String id, Integer line, String row, String fiss, String message, String fix) {
 
@@ -55,7 +58,9 @@ final class Expectation {
             return id
                     + (line == null ? "" : " line " + line)
                     + (row == null ? "" : " (row " + row + ")")
-                    + (message == null ? "" : ": " + message);
+                    + (fiss == null ? "" : " FISS " + fiss)
+                    + (message == null ? "" : ": " + message)
+                    + (fix == null ? "" : " => " + fix);
         }
     }
 
@@ -88,7 +93,7 @@ final class Expectation {
             } else if (topic.matches()) {
                 expectation.judged.add(topic.group(1));
             } else if (unjudged.matches()) {
-                expectation.notChecked.add(unjudged.group(1));
+                expectation.notChecked.add(trimmed);
             } else if (finding.matches()) {
                 Integer line = finding.group(2) == null ? null : Integer.valueOf(finding.group(2));
                 expectation.findings.add(new Expected(
@@ -111,59 +116,94 @@ final class Expectation {
         return findings.stream().map(Expected::id).toList();
     }
 
-    /** What came instead, or empty if the evaluation is what was expected. */
-    Optional<String> mismatch(Evaluation evaluation) {
+    /** How an evaluation differs from what was expected; empty if it does not. */
+    Optional<Mismatch> mismatch(Evaluation evaluation) {
         List<Finding> unexpected = new ArrayList<>(evaluation.findings());
         List<Expected> missing = new ArrayList<>();
+        List<String> asWanted = new ArrayList<>();
         for (Expected expected : findings) {
             Optional<Finding> match =
                     unexpected.stream().filter(expected::matches).findFirst();
-            match.ifPresentOrElse(unexpected::remove, () -> missing.add(expected));
+            match.ifPresentOrElse(
+                    finding -> {
+                        unexpected.remove(finding);
+                        asWanted.add(expected.toString());
+                    },
+                    () -> missing.add(expected));
         }
-        List<String> unjudged = evaluation.notChecked().stream()
-                .filter(entry -> notChecked.stream().anyMatch(text -> text.startsWith(entry.topic() + " ")))
-                .map(Expectation::describe)
-                .toList();
-        boolean judgedAsExpected = (notChecked.isEmpty() || notChecked.equals(unjudged))
-                && evaluation.notChecked().stream().noneMatch(entry -> judged.contains(entry.topic()));
-        List<String> proposed = evaluation.proposedLines().stream()
-                .map(line -> describe(line.from(), line.units()))
-                .toList();
-        boolean proposedAsExpected = toBill.isEmpty() || toBill.equals(proposed);
-        if (missing.isEmpty() && unexpected.isEmpty() && judgedAsExpected && proposedAsExpected) {
-            return Optional.empty();
+        Sides sides = new Sides(
+                new ArrayList<>(missing.stream().map(Expected::toString).toList()),
+                new ArrayList<>(unexpected.stream()
+                        .map(finding -> describe(finding, missing))
+                        .toList()),
+                asWanted,
+                new ArrayList<>());
+        compareNotChecked(evaluation.notChecked(), sides);
+        if (!toBill.isEmpty()) {
+            sides.compare(
+                    toBill,
+                    evaluation.proposedLines().stream()
+                            .map(line -> describe(line.from(), line.units()))
+                            .toList());
         }
-        StringBuilder text = new StringBuilder();
-        missing.forEach(expected -> text.append("missing ").append(expected).append('\n'));
-        unexpected.forEach(
-                finding -> text.append("unexpected ").append(describe(finding)).append('\n'));
-        if (!judgedAsExpected) {
-            text.append("not checked: ")
-                    .append(
-                            evaluation.notChecked().isEmpty()
-                                    ? "nothing"
-                                    : evaluation.notChecked().stream()
-                                            .map(Expectation::describe)
-                                            .collect(java.util.stream.Collectors.joining("; ")))
-                    .append('\n');
-        }
-        if (!proposedAsExpected) {
-            text.append("to bill was ").append(proposed).append('\n');
-        }
-        return Optional.of(text.toString());
+        return sides.missing.isEmpty() && sides.unexpected.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Mismatch(sides.missing, sides.unexpected, sides.asWanted, sides.notChecked, List.of()));
     }
 
-    private static String describe(Finding finding) {
-        return finding.id()
-                + (finding.line() == null ? "" : " line " + finding.line())
-                + (finding.row() == null
-                        ? ""
-                        : " (row " + finding.row().table() + "/" + finding.row().row() + ")")
-                + ": " + finding.message();
+    /** The lists of a {@link Mismatch} while they are filled. */
+    private record Sides(
+            List<String> missing, List<String> unexpected, List<String> asWanted, List<String> notChecked) {
+
+        void compare(List<String> wanted, List<String> came) {
+            if (wanted.equals(came)) {
+                asWanted.addAll(came);
+            } else {
+                missing.addAll(wanted);
+                unexpected.addAll(came);
+            }
+        }
+    }
+
+    private void compareNotChecked(List<NotChecked> unjudged, Sides sides) {
+        List<String> asked = new ArrayList<>();
+        Set<String> contradicted = new TreeSet<>();
+        for (NotChecked entry : unjudged) {
+            String text = describe(entry);
+            if (judged.contains(entry.topic())) {
+                contradicted.add("judged: " + entry.topic());
+                sides.unexpected.add(text);
+            } else if (notChecked.stream().anyMatch(one -> one.startsWith(NOT_CHECKED_WORDS + entry.topic() + " "))) {
+                asked.add(text);
+            } else {
+                sides.notChecked.add(text);
+            }
+        }
+        sides.missing.addAll(contradicted);
+        sides.compare(notChecked, asked);
+    }
+
+    /** The reason code and the fix are given where one that is missing of the same id gives them. */
+    private static String describe(Finding finding, List<Expected> missing) {
+        List<Expected> alike =
+                missing.stream().filter(one -> one.id.equals(finding.id())).toList();
+        return new Expected(
+                        finding.id(),
+                        finding.line(),
+                        finding.row() == null
+                                ? null
+                                : finding.row().table() + "/" + finding.row().row(),
+                        alike.stream().allMatch(one -> one.fiss == null)
+                                ? null
+                                : Objects.requireNonNullElse(finding.codes().fiss(), "none"),
+                        finding.message(),
+                        alike.stream().allMatch(one -> one.fix == null) ? null : finding.fix())
+                .toString();
     }
 
     private static String describe(int line, int units) {
-        return "line " + line + ", " + units;
+        return "to bill: line " + line + ", " + units + (units == 1 ? " unit" : " units");
     }
 
     private static String describe(NotChecked unjudged) {
@@ -173,6 +213,6 @@ final class Expectation {
                         + unjudged.lines().stream()
                                 .map(String::valueOf)
                                 .collect(java.util.stream.Collectors.joining(", "));
-        return unjudged.topic() + lines + " (" + unjudged.needs() + ")";
+        return NOT_CHECKED_WORDS + unjudged.topic() + lines + " (" + unjudged.needs() + ")";
     }
 }

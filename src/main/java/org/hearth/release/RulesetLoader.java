@@ -81,8 +81,7 @@ public final class RulesetLoader {
         List<String> failed = new ArrayList<>();
         for (Example example : Examples.ofWorkbooks(ruleset)) {
             example.run(evaluator)
-                    .ifPresent(instead -> failed.add(example + ": "
-                            + String.join(", ", instead.strip().lines().toList())));
+                    .ifPresent(instead -> failed.add(example + ": " + String.join(", ", instead.instead())));
         }
         return failed;
     }

@@ -1,12 +1,10 @@
 package org.hearth.release;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.RowReference;
 import org.hearth.ruleset.CheckedTables;
 import org.hearth.ruleset.InvalidRulesetException;
@@ -20,13 +18,6 @@ import org.hearth.tables.TableProblem;
 /** Checks workbooks before they are released: every cell, then the whole set, then every example on what they compile to. */
 public final class TablesCheck {
 
-    /** Told how many examples have been run; examples take seconds. */
-    @FunctionalInterface
-    public interface Progress {
-        /** Called after each example, from 1 to the number of all. */
-        void ran(int examples, int all);
-    }
-
     private TablesCheck() {}
 
     /**
@@ -35,7 +26,7 @@ public final class TablesCheck {
      *
      * @param today the day against which {@code checked on} is held
      */
-    public static TablesReport of(RulesetFiles files, LocalDate today, Progress progress) {
+    public static TablesReport of(RulesetFiles files, LocalDate today, Examples.Progress progress) {
         CheckedTables tables = CheckedTables.of(files, today);
         if (!tables.problems().isEmpty()) {
             return unsound(tables.problems(), tables.warnings());
@@ -49,7 +40,7 @@ public final class TablesCheck {
                             null,
                             null,
                             "the rules do not build: " + e.getMessage(),
-                            "ask an engineer")),
+                            files.own() ? "mend the DRL, or the hidden rows of the table" : "ask an engineer")),
                     tables.warnings());
         }
     }
@@ -59,35 +50,17 @@ public final class TablesCheck {
     }
 
     private static TablesReport examples(
-            RulesetFiles files, Ruleset ruleset, List<TableProblem> warnings, Progress progress) {
+            RulesetFiles files, Ruleset ruleset, List<TableProblem> warnings, Examples.Progress progress) {
         List<Example> examples = Examples.all(files, ruleset);
-        Evaluator evaluator = new Evaluator(() -> ruleset);
         Set<String> fired = new HashSet<>();
-        List<TablesReport.FailedExample> failed = new ArrayList<>();
-        int ran = 0;
-        for (Example example : examples) {
-            instead(example, evaluator, fired)
-                    .ifPresent(text -> failed.add(new TablesReport.FailedExample(
-                            example, text.strip().lines().toList())));
-            ran++;
-            progress.ran(ran, examples.size());
-        }
+        List<TablesReport.FailedExample> failed = Examples.run(examples, ruleset, fired, progress);
         return new TablesReport(
                 List.of(),
                 warnings,
-                ran - failed.size(),
+                examples.size() - failed.size(),
                 failed,
                 unreached(ruleset.tables(), fired),
                 Optional.of(ruleset));
-    }
-
-    /** An example that cannot be read, or breaks a rule, has failed like one that came out otherwise. */
-    private static Optional<String> instead(Example example, Evaluator evaluator, Set<String> fired) {
-        try {
-            return example.run(evaluator, fired::add);
-        } catch (RuntimeException e) {
-            return Optional.of("it cannot be run: " + e.getMessage());
-        }
     }
 
     private static List<RowReference> unreached(List<Table> tables, Set<String> fired) {

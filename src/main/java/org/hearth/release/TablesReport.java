@@ -28,11 +28,13 @@ public record TablesReport(
      * An example that did not come as expected.
      *
      * @param example the example
-     * @param instead what came instead, a line each
+     * @param mismatch how it came out
      */
-    public record FailedExample(Example example, List<String> instead) {
-        public FailedExample {
-            instead = List.copyOf(instead);
+    public record FailedExample(Example example, Mismatch mismatch) {
+
+        /** What came instead, a line each. */
+        public List<String> instead() {
+            return mismatch.instead();
         }
     }
 

@@ -191,7 +191,7 @@ final class CrossCheck {
                         "Rows",
                         null,
                         "there is no row `" + id + "`, which a rule or its page needs",
-                        "bring the row back from the shipped workbook"));
+                        files.own() ? "write the row" : "bring the row back from the shipped workbook"));
             }
         }
         for (Row row : complete ? lists.get("findings").rows() : List.<Row>of()) {
@@ -201,7 +201,9 @@ final class CrossCheck {
                         row.reference().sheet(),
                         row.reference().cell(),
                         "no rule and no row reports `" + row.key() + "`",
-                        "name it in a decision table; a new rule is an engineer's"));
+                        files.own()
+                                ? "write the rule, or name it in a decision table"
+                                : "name it in a decision table; a new rule is an engineer's"));
             }
         }
     }

@@ -27,8 +27,9 @@ import java.util.stream.Stream;
  *
  * @param from where they were read from, for people
  * @param files their bytes by path, {@code /} between folders
+ * @param own whether they are the program's own sources, a {@link SourceTree}, and not compared with what was packed
  */
-public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
+public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean own) {
 
     /** The folder of rules and pages. */
     public static final String RULES = "rules/";
@@ -44,6 +45,11 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
 
     public RulesetFiles {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /** Files from anywhere but the program's own sources. */
+    public RulesetFiles(String from, SortedMap<String, byte[]> files) {
+        this(from, files, false);
     }
 
     /**
@@ -86,10 +92,7 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
 
     /** The files that came with the program. */
     public static RulesetFiles packaged() {
-        URL landmark = RulesetFiles.class.getClassLoader().getResource(LANDMARK);
-        if (landmark == null) {
-            throw new IllegalStateException("the program was packaged without its rules");
-        }
+        URL landmark = landmark();
         SortedMap<String, byte[]> files = new TreeMap<>();
         try {
             if (landmark.openConnection() instanceof JarURLConnection connection) {
@@ -108,6 +111,15 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files) {
             throw new IllegalStateException(e);
         }
         return new RulesetFiles("packaged", files);
+    }
+
+    /** Where a file that came with the program lies: in its archive, or in the folder of its classes. */
+    static URL landmark() {
+        URL landmark = RulesetFiles.class.getClassLoader().getResource(LANDMARK);
+        if (landmark == null) {
+            throw new IllegalStateException("the program was packaged without its rules");
+        }
+        return landmark;
     }
 
     private static void read(JarFile jar, SortedMap<String, byte[]> files) throws IOException {

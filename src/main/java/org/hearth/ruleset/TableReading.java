@@ -49,7 +49,7 @@ final class TableReading {
         this.files = files;
         files.ending(".xlsx").forEach(this::read);
         boolean packed = PackedRules.has(files.hash());
-        if (!packed) {
+        if (!packed && !files.own()) {
             compareWithShipped();
         }
         this.codes = TableSet.codes(codeLists, broken, problems);
@@ -72,6 +72,9 @@ final class TableReading {
                     warnings.addAll(analysis.warnings());
                 }
             }
+        }
+        if (files.own() && catalog != null) {
+            warnings.addAll(new Lacks(files, decisionTables.values(), codeLists.get("findings"), catalog).all());
         }
         all().forEach(table -> warnings.addAll(table.warnings()));
     }

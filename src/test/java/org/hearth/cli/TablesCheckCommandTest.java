@@ -9,10 +9,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.hearth.ruleset.RulesetFiles;
+import org.hearth.ruleset.SourceTree;
 import org.hearth.tables.Edited;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class TablesCheckCommandTest {
 
@@ -123,5 +128,42 @@ class TablesCheckCommandTest {
         assertThat(run.out())
                 .contains("a\\u001b[2Jb.xlsx: this is not a workbook that can be read")
                 .doesNotContain("\u001b");
+    }
+
+    /** What a check of a folder of workbooks says to whoever owns a tree. */
+    private static String check(Path workbooks, SourceTree tree) {
+        StringWriter out = new StringWriter();
+        Console console =
+                new Console(InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(new StringWriter()));
+        new CommandLine(new TablesCheckCommand(console, Optional.of(tree))).execute(workbooks.toString());
+        return out.toString();
+    }
+
+    @Test
+    void aTreeOfSourcesIsItsOwnAuthorityAndAFolderOfWorkbooksIsNot() throws IOException {
+        SourceTree tree = new SourceTree(
+                Files.createDirectories(temporary.resolve("tree")).toRealPath());
+        RulesetFiles files = new Edited()
+                .with(
+                        "house-calls.drl.xlsx",
+                        new Edited().set(FILE, "Notes", "B1", "house-calls").bytes(FILE))
+                .files();
+        for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
+            Path target = tree.root().resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.getValue());
+        }
+        // every finding of the copied table comes twice
+        assertThat(check(tree.tables(), tree))
+                .startsWith("failed: ")
+                .contains("; 0 problems")
+                .contains("30 workbooks: ");
+        assertThat(check(tree.tables().resolve("house-calls.drl.xlsx"), tree)).contains("30 workbooks: ");
+        Path stranger = temporary.resolve("stranger");
+        Files.move(tree.tables(), stranger);
+        Files.createDirectories(tree.tables());
+        assertThat(check(stranger, tree))
+                .startsWith("house-calls.drl.xlsx: no shipped table has this name; ")
+                .contains("30 workbooks: 1 problem, 0 warnings; ");
     }
 }
