@@ -2,7 +2,7 @@ package org.hearth.app;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.hearth.x12.Acknowledgements;
+import org.hearth.x12.acknowledgement.Acknowledgements;
 
 /** One source of control numbers for the whole service, so that no two answers have the same. */
 @Singleton

@@ -8,9 +8,9 @@ import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.json.Problems;
 import org.hearth.report.Tally;
-import org.hearth.x12.Acknowledgements;
-import org.hearth.x12.AnsweredFile;
-import org.hearth.x12.X12Item;
+import org.hearth.x12.acknowledgement.Acknowledgements;
+import org.hearth.x12.acknowledgement.AnsweredFile;
+import org.hearth.x12.reading.X12Item;
 
 /**
  * Answers 837I files by a 277CA or a 999, one after another; what neither has a place for goes to the notes. For a 999 no

@@ -16,7 +16,7 @@ import org.hearth.report.HtmlReport;
 import org.hearth.report.Tally;
 import org.hearth.report.TextReport;
 import org.hearth.report.Unreadable;
-import org.hearth.x12.Acknowledgements;
+import org.hearth.x12.acknowledgement.Acknowledgements;
 
 /** The formats of an answer. */
 public enum Format {

@@ -10,9 +10,9 @@ import org.hearth.json.ClaimItem;
 import org.hearth.json.ClaimStream;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
-import org.hearth.x12.X12Item;
-import org.hearth.x12.X12Problem;
-import org.hearth.x12.X12Reader;
+import org.hearth.x12.reading.X12Item;
+import org.hearth.x12.reading.X12Problem;
+import org.hearth.x12.reading.X12Reader;
 
 /** Opens inputs; tells their kind by their content. */
 public final class Intakes {

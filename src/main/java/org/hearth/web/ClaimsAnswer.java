@@ -16,8 +16,8 @@ import org.hearth.batch.Minutes;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.json.Problems;
-import org.hearth.x12.Acknowledgements;
-import org.hearth.x12.Held;
+import org.hearth.x12.acknowledgement.Acknowledgements;
+import org.hearth.x12.acknowledgement.Held;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Answers the claims of a request, from the first to the last by one ruleset, on the thread that reads them. */

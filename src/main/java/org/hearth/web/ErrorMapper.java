@@ -10,7 +10,7 @@ import org.hearth.batch.UnwritableException;
 import org.hearth.json.InvalidClaimException;
 import org.hearth.json.InvalidMinutesException;
 import org.hearth.json.Problems;
-import org.hearth.x12.Held;
+import org.hearth.x12.acknowledgement.Held;
 
 /** Answers whatever goes wrong with a problem, and tells nothing of a claim that its sender did not send. */
 @Provider

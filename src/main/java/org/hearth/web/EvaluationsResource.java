@@ -30,7 +30,7 @@ import org.hearth.json.ClaimReader;
 import org.hearth.json.EvaluationWriter;
 import org.hearth.json.Problems;
 import org.hearth.ruleset.Ruleset;
-import org.hearth.x12.Acknowledgements;
+import org.hearth.x12.acknowledgement.Acknowledgements;
 
 /** {@code POST /v1/evaluations}: judges a claim, or a batch of them while it arrives. */
 @Path("/v1/evaluations")

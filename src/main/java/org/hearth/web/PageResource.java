@@ -23,8 +23,8 @@ import org.hearth.evaluate.Evaluator;
 import org.hearth.json.MinutesReader;
 import org.hearth.json.Problems;
 import org.hearth.release.ActiveRuleset;
-import org.hearth.x12.Acknowledgements;
-import org.hearth.x12.Held;
+import org.hearth.x12.acknowledgement.Acknowledgements;
+import org.hearth.x12.acknowledgement.Held;
 
 /**
  * {@code GET /}: a page for people, who choose a file of claims and read the report. What its form sends is judged and

@@ -1,6 +1,11 @@
 /**
- * 837I files (005010X223A2 and A3) to claims, one at a time, each with the places its fields stood at, and the
- * acknowledgements of such files: 999 and 277CA. StAEDI tells the segments apart; which loop they belong to and what a
- * claim keeps of them is decided here, without a guide's schema. What a 999 asks of a file is in {@code 837i.csv}.
+ * X12 files: claims read (837I) and acknowledgements written (999, 277CA). Each room uses those above it alone.
+ *
+ * <ul>
+ *   <li>{@code segment}: a file segment by segment
+ *   <li>{@code guide}: what the guide asks of a transaction set
+ *   <li>{@code reading}: segments to claims; does without {@code guide}
+ *   <li>{@code acknowledgement}: the answers to a file's sender
+ * </ul>
  */
 package org.hearth.x12;

@@ -3,10 +3,14 @@ package org.hearth.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -74,20 +78,33 @@ class PackagesTest {
             Map.entry(
                     "app", Stream.concat(ALL.stream(), Stream.of("web", "cli")).toList()));
 
-    /** The rooms of the facts; what stands in {@code facts} itself puts them all together. */
-    private static final Map<String, List<String>> FACTS_MAY_USE = Map.ofEntries(
-            Map.entry("line", List.of()),
-            Map.entry("units", List.of("line")),
-            Map.entry("assistants", List.of("line", "units")),
-            Map.entry("functional", List.of("line")),
-            Map.entry("homehealth", List.of("line")),
-            Map.entry("plan", List.of("line")),
-            Map.entry("amount", List.of("line")),
-            Map.entry("claim", List.of("line")));
+    /**
+     * The rooms of a package that is cut into rooms, each with those of the same package that it may use. What stands in
+     * the package itself puts them all together, and is unknown to them.
+     */
+    private static final Map<String, Map<String, List<String>>> ROOMS = Map.of(
+            "facts",
+            Map.of(
+                    "line", List.of(),
+                    "units", List.of("line"),
+                    "assistants", List.of("line", "units"),
+                    "functional", List.of("line"),
+                    "homehealth", List.of("line"),
+                    "plan", List.of("line"),
+                    "amount", List.of("line"),
+                    "claim", List.of("line")),
+            "x12",
+            Map.of(
+                    "segment", List.of(),
+                    "guide", List.of("segment"),
+                    "reading", List.of("segment"),
+                    "acknowledgement", List.of("segment", "guide", "reading")));
 
     @TestFactory
     Stream<DynamicTest> eachPackageUsesOnlyWhatItMay() {
-        return Stream.concat(uses("org.hearth.", MAY_USE), uses("org.hearth.facts.", FACTS_MAY_USE));
+        return Stream.concat(
+                uses("org.hearth.", MAY_USE),
+                ROOMS.entrySet().stream().flatMap(entry -> uses("org.hearth." + entry.getKey() + ".", entry.getValue())));
     }
 
     private static Stream<DynamicTest> uses(String parent, Map<String, List<String>> mayUse) {
@@ -119,28 +136,57 @@ class PackagesTest {
                 .check(HEARTH);
     }
 
-    @Test
-    void noPackageDependsOnItselfThroughAnother() {
-        slices().matching("org.hearth.(*)..").should().beFreeOfCycles().check(HEARTH);
-        slices().matching("org.hearth.facts.(*)..").should().beFreeOfCycles().check(HEARTH);
+    @TestFactory
+    Stream<DynamicTest> everyRoomIsNamedHere() {
+        return ROOMS.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> classes()
+                        .that()
+                        .resideInAPackage("org.hearth." + entry.getKey() + ".*..")
+                        .should()
+                        .resideInAnyPackage(entry.getValue().keySet().stream()
+                                .map(room -> "org.hearth." + entry.getKey() + "." + room)
+                                .toArray(String[]::new))
+                        .check(HEARTH)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noRoomKnowsWhereAllArePutTogether() {
+        return ROOMS.keySet().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> noClasses()
+                        .that()
+                        .resideInAPackage("org.hearth." + name + ".*..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.hearth." + name)
+                        .check(HEARTH)));
     }
 
     @Test
-    void noRoomOfTheFactsKnowsWhereTheyAreAllPutTogether() {
-        noClasses()
-                .that()
-                .resideInAPackage("org.hearth.facts.*..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("org.hearth.facts")
-                .check(HEARTH);
+    void noPackageDependsOnItselfThroughAnother() {
+        slices().matching("org.hearth.(*)..").should().beFreeOfCycles().check(HEARTH);
+    }
+
+    @Test
+    void noRoomDependsOnItselfThroughAnother() {
+        slices().matching("org.hearth.(**)").should().beFreeOfCycles().check(HEARTH);
+    }
+
+    @Test
+    void everyFolderSaysWhatItHolds() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .map(Path::getParent)
+                            .distinct()
+                            .filter(folder -> !Files.exists(folder.resolve("package-info.java"))))
+                    .isEmpty();
+        }
     }
 
     @Test
     void eachLibraryIsKnownToTheFewPackagesThatNeedIt() {
         only("ruleset,tables,evaluate", "org.drools..", "org.kie..");
         only("tables", "org.apache.poi..");
-        only("x12", "io.xlate..");
+        only("x12.segment", "io.xlate..");
         only(
                 "web,app",
                 "io.quarkus..",

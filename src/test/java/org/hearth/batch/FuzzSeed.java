@@ -27,14 +27,14 @@ import org.hearth.json.InvalidMinutesException;
 import org.hearth.json.MinutesReader;
 import org.hearth.report.Tally;
 import org.hearth.rules.Rulesets;
-import org.hearth.x12.Acknowledgements;
-import org.hearth.x12.AnsweredFile;
-import org.hearth.x12.ControlNumbers;
 import org.hearth.x12.Mutations;
 import org.hearth.x12.ReadBack;
 import org.hearth.x12.SyntheticClaims;
-import org.hearth.x12.X12Item;
-import org.hearth.x12.X12Reader;
+import org.hearth.x12.acknowledgement.Acknowledgements;
+import org.hearth.x12.acknowledgement.AnsweredFile;
+import org.hearth.x12.acknowledgement.ControlNumbers;
+import org.hearth.x12.reading.X12Item;
+import org.hearth.x12.reading.X12Reader;
 
 /** An input to break, with what each of its bytes must be read for. */
 final class FuzzSeed {

@@ -1,0 +1,337 @@
+package org.hearth.x12.reading;
+
+import java.time.LocalDate;
+import org.hearth.claim.Claim;
+import org.hearth.claim.DateSpan;
+import org.hearth.claim.OccurrenceCode;
+import org.hearth.claim.OccurrenceSpan;
+import org.hearth.claim.Practitioner;
+import org.hearth.claim.TypeOfBill;
+import org.hearth.claim.ValueCode;
+import org.hearth.x12.segment.Days;
+import org.hearth.x12.segment.Quoted;
+import org.hearth.x12.segment.Segment;
+
+/** Puts a claim (loop 2300 and below) together from its segments. One serves claim after claim. */
+final class ClaimAssembler {
+
+    /** How many codes of one kind a claim can hold: the guide has two HI segments of twelve. */
+    static final int MAX_CODES = 24;
+
+    /** How many service lines a claim can hold. */
+    static final int MAX_LINES = 999;
+
+    private static final String FREQUENCIES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    private enum Section {
+        NONE,
+        HEADER,
+        /** Other payers (loop 2320) have references and providers of their own. */
+        OTHER_PAYER,
+        LINE,
+        /** The rest of a claim that is not for Hearth. */
+        IGNORED
+    }
+
+    private final Envelope envelope;
+    private final Loops loops;
+    private final Places places = new Places();
+    private final ClaimReport report;
+    private final LineAssembler line;
+    private final TypeOfBill[] homeHealth = new TypeOfBill[FREQUENCIES.length()];
+    private final TypeOfBill[] outpatient = new TypeOfBill[FREQUENCIES.length()];
+
+    private Section section = Section.NONE;
+    private Claim.Builder claim;
+    private String claimId;
+    private long offset;
+    private String clearinghouseNumber;
+    private boolean tooManyLines;
+
+    ClaimAssembler(Envelope envelope, Loops loops) {
+        this.envelope = envelope;
+        this.loops = loops;
+        report = new ClaimReport(envelope);
+        line = new LineAssembler(report, places);
+    }
+
+    /** Whether a claim was begun and not closed. */
+    boolean isOpen() {
+        return section != Section.NONE;
+    }
+
+    /** The number of the claim begun (CLM01). */
+    String claimId() {
+        return claimId;
+    }
+
+    /**
+     * Begins a claim at its CLM segment.
+     *
+     * @return whether it is an institutional one; the segments of another are passed over
+     */
+    boolean open(Segment clm) {
+        report.problems().clear();
+        report.withinClaim();
+        places.clear();
+        line.clear();
+        claimId = clm.text(1);
+        offset = clm.offset();
+        clearinghouseNumber = null;
+        tooManyLines = false;
+        if (clm.is(5, 2, "B")) {
+            section = Section.IGNORED;
+            return false;
+        }
+        section = Section.HEADER;
+        places.put(Place.CLAIM, clm.position());
+        loops.putPlaces(places);
+        claim = Claim.builder()
+                .claimId(claimId)
+                .typeOfBill(typeOfBill(clm))
+                .receivedDate(loops.received())
+                .beneficiaryId(loops.memberId())
+                .billingProviderNpi(loops.billingNpi())
+                .totalCharge(report.amount("/totalCharge", clm, 2, 1));
+        if (claimId == null) {
+            report.wrong("/claimId", clm, 1, "the claim has no number", "write the claim's own number in CLM01");
+        }
+        if (clm.isEmpty(2, 1)) {
+            report.wrong(
+                    "/totalCharge", clm, 2, "the claim has no total charge", "write the sum of its lines in CLM02");
+        }
+        return true;
+    }
+
+    /** Takes in a segment of the claim begun. */
+    void read(Segment segment) {
+        if (section == Section.IGNORED) {
+            return;
+        }
+        if (segment.tag().equals("LX")) {
+            openLine(segment);
+        } else if (section == Section.LINE) {
+            line.read(segment);
+        } else if (section == Section.HEADER) {
+            header(segment);
+        }
+    }
+
+    /** Ends the claim begun; {@code null} if it is not for Hearth. */
+    X12Item close() {
+        boolean ignored = section == Section.IGNORED;
+        section = Section.NONE;
+        if (ignored) {
+            return null;
+        }
+        int position = places.get(Place.CLAIM);
+        line.close(claim);
+        report.withinClaim();
+        if (places.get(Place.STATEMENT) == 0) {
+            report.missing(
+                    "/statementFrom",
+                    "CLM",
+                    position,
+                    offset,
+                    "the claim has no statement dates",
+                    "put DTP*434*RD8 and the dates, CCYYMMDD-CCYYMMDD, after CLM");
+        }
+        if (places.lineCount() == 0) {
+            report.missing(
+                    "/lines",
+                    "CLM",
+                    position,
+                    offset,
+                    "the claim has no service lines",
+                    "put LX and SV2 for each line");
+        }
+        if (!report.problems().isEmpty()) {
+            return new X12Item.Refused(
+                    claimId, report.problems().first(), report.problems().unlisted());
+        }
+        return new X12Item.Read(claim.origin(
+                        new X12Origin(loops.submission(), loops.claimFiling(), clearinghouseNumber, places.toArray()))
+                .build());
+    }
+
+    private void openLine(Segment lx) {
+        line.close(claim);
+        section = Section.LINE;
+        if (places.lineCount() < MAX_LINES) {
+            line.open(lx);
+        } else if (!tooManyLines) {
+            tooManyLines = true;
+            report.withinClaim();
+            report.wrong("/lines", lx, 1, "the claim has more than 999 lines", "split the claim");
+        }
+    }
+
+    private void header(Segment segment) {
+        switch (segment.tag()) {
+            case "DTP" -> dates(segment);
+            case "CL1" -> {
+                if (isFirst(Place.INSTITUTIONAL, segment)) {
+                    claim.priority(segment.text(1));
+                    claim.pointOfOrigin(segment.text(2));
+                    claim.patientStatus(segment.text(3));
+                }
+            }
+            case "REF" -> reference(segment);
+            case "NTE" -> {
+                if (segment.is(1, "ADD") && isFirst(Place.REMARKS, segment)) {
+                    claim.remarks(segment.text(2));
+                }
+            }
+            case "HI" -> codes(segment);
+            case "NM1" -> {
+                if (segment.is(1, "71") && isFirst(Place.ATTENDING, segment)) {
+                    claim.attending(practitioner(segment));
+                } else if (segment.is(1, "DN") && isFirst(Place.REFERRING, segment)) {
+                    claim.referring(practitioner(segment));
+                }
+            }
+            case "SBR" -> section = Section.OTHER_PAYER;
+            default -> {
+                // nothing else of a claim is kept
+            }
+        }
+    }
+
+    /** Whether it is the first segment for its place, which it then takes. A claim has one of each by the guide. */
+    private boolean isFirst(Place place, Segment segment) {
+        if (places.get(place) != 0) {
+            return false;
+        }
+        places.put(place, segment.position());
+        return true;
+    }
+
+    private void dates(Segment dtp) {
+        if (dtp.is(1, "434") && isFirst(Place.STATEMENT, dtp)) {
+            Days days = report.dates("/statementFrom", dtp);
+            claim.statementFrom(days.from());
+            claim.statementThrough(days.through());
+            if (dtp.is(2, "D8")) {
+                envelope.warning(
+                        dtp,
+                        2,
+                        "statement dates of format `D8` were read as one day",
+                        "write them as `RD8` and CCYYMMDD-CCYYMMDD");
+            }
+        } else if (dtp.is(1, "435") && isFirst(Place.ADMISSION, dtp)) {
+            claim.admissionDate(oneDay("/admissionDate", dtp, 3, report.dates("/admissionDate", dtp)));
+        }
+    }
+
+    private LocalDate oneDay(String field, Segment segment, int element, Days days) {
+        if (days.from() != null && !days.isOneDay()) {
+            report.wrong(field, segment, element, "a range of dates where one day belongs", "write `D8` and CCYYMMDD");
+        }
+        return days.from();
+    }
+
+    private void reference(Segment ref) {
+        if (ref.is(1, "G1") && isFirst(Place.AUTHORIZATION, ref)) {
+            claim.treatmentAuthorization(ref.text(2));
+        } else if (ref.is(1, "F8") && isFirst(Place.ORIGINAL_CLAIM, ref)) {
+            claim.originalClaimNumber(ref.text(2));
+        } else if (ref.is(1, "D9") && clearinghouseNumber == null) {
+            clearinghouseNumber = ref.text(2);
+        }
+    }
+
+    private void codes(Segment hi) {
+        for (int element = 1; element <= hi.elements(); element++) {
+            if (hi.is(element, "BG")) {
+                condition(hi, element);
+            } else if (hi.is(element, "BH")) {
+                occurrence(hi, element);
+            } else if (hi.is(element, "BI")) {
+                span(hi, element);
+            } else if (hi.is(element, "BE")) {
+                value(hi, element);
+            } else if ((hi.is(element, "ABK") || hi.is(element, "BK")) && places.get(Place.PRINCIPAL_DIAGNOSIS) == 0) {
+                places.put(Place.PRINCIPAL_DIAGNOSIS, X12Origin.pack(hi.position(), element));
+                claim.principalDiagnosis(hi.text(element, 2));
+            }
+        }
+        report.withinClaim();
+    }
+
+    private void condition(Segment hi, int element) {
+        if (isRoom(Places.Codes.CONDITION, "/conditionCodes", hi, element)) {
+            claim.addConditionCode(hi.text(element, 2));
+        }
+    }
+
+    private void occurrence(Segment hi, int element) {
+        if (isRoom(Places.Codes.OCCURRENCE, "/occurrenceCodes", hi, element)) {
+            LocalDate day = oneDay("/date", hi, element, report.dates("/date", hi, element, 3));
+            claim.add(new OccurrenceCode(hi.text(element, 2), day));
+        }
+    }
+
+    private void span(Segment hi, int element) {
+        if (isRoom(Places.Codes.SPAN, "/occurrenceSpans", hi, element)) {
+            Days days = report.dates("", hi, element, 3);
+            claim.add(new OccurrenceSpan(hi.text(element, 2), new DateSpan(days.from(), days.through())));
+        }
+    }
+
+    private void value(Segment hi, int element) {
+        if (isRoom(Places.Codes.VALUE, "/valueCodes", hi, element)) {
+            // checked to be an amount, but kept as sent: some stand for a code
+            report.amount("/amount", hi, element, 5);
+            String code = hi.text(element, 2);
+            if (hi.isEmpty(element, 5)) {
+                report.wrong(
+                        "/amount",
+                        hi,
+                        element,
+                        "value code " + Quoted.value(code) + " has no amount",
+                        "write it after the code, as in `BE:61:::120.00`");
+            }
+            claim.add(new ValueCode(code, hi.text(element, 5)));
+        }
+    }
+
+    /** Whether the claim can take one more code of a kind; if so, its place is kept and problems are its own. */
+    private boolean isRoom(Places.Codes kind, String field, Segment hi, int element) {
+        int count = places.count(kind);
+        report.within(field, count);
+        if (hi.isEmpty(element, 2)) {
+            report.incomplete("", hi, element, "a code is missing", "write it after the qualifier");
+            return false;
+        }
+        if (count == MAX_CODES) {
+            report.wrong("", hi, element, "the claim has more than 24 codes of this kind", "leave out what repeats");
+            return false;
+        }
+        places.add(kind, X12Origin.pack(hi.position(), element));
+        return true;
+    }
+
+    private static Practitioner practitioner(Segment nm1) {
+        return new Practitioner(nm1.is(8, "XX") ? nm1.text(9) : null, nm1.text(3), nm1.text(4));
+    }
+
+    /** CLM05-1 and CLM05-3. Hearth reads home health bills, so there are few, and each is made once. */
+    private TypeOfBill typeOfBill(Segment clm) {
+        TypeOfBill[] known = clm.is(5, 1, "32") ? homeHealth : clm.is(5, 1, "34") ? outpatient : null;
+        int frequency = clm.length(5, 3) == 1 ? FREQUENCIES.indexOf(clm.charAt(5, 3, 0)) : -1;
+        if (known == null || frequency < 0) {
+            report.wrong(
+                    "/typeOfBill",
+                    clm,
+                    5,
+                    "type of bill " + Quoted.value(clm.text(5, 1)) + " with frequency " + Quoted.value(clm.text(5, 3))
+                            + " is neither 32X nor 34X",
+                    "write `32` or `34` in CLM05-1 and one character in CLM05-3; Hearth reads no other bills");
+            return null;
+        }
+        if (known[frequency] == null) {
+            known[frequency] = TypeOfBill.of(clm.text(5, 1) + clm.text(5, 3));
+        }
+        return known[frequency];
+    }
+}

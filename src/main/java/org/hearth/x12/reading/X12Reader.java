@@ -1,0 +1,207 @@
+package org.hearth.x12.reading;
+
+import java.io.InputStream;
+import org.hearth.x12.segment.BrokenOffException;
+import org.hearth.x12.segment.BrokenOffException.Reason;
+import org.hearth.x12.segment.Quoted;
+import org.hearth.x12.segment.Segment;
+import org.hearth.x12.segment.SegmentListener;
+import org.hearth.x12.segment.SegmentReader;
+
+/**
+ * Reads an 837I file claim by claim, in one pass: it holds the claim it is at and no other. A claim that cannot be read
+ * costs that claim alone; damage to the file costs what comes after it. Nothing a file holds makes it throw.
+ *
+ * <p>It reads any delimiters and any number of interchanges, groups and transaction sets, and passes over whatever a
+ * {@link org.hearth.claim.Claim} does not keep. Not safe for use by several threads.
+ */
+public final class X12Reader {
+
+    private static final int LISTED = 20;
+    private static final String RESEND = "send the whole file again, from the system that wrote it";
+
+    private final SegmentReader segments;
+    private final Segment segment;
+    private final FirstProblems problems = new FirstProblems(LISTED);
+    private final FirstProblems warnings = new FirstProblems(LISTED);
+    private final Envelope envelope;
+    private final Loops loops;
+    private final ClaimAssembler claim;
+    private final SegmentListener listener;
+
+    private boolean atSegment;
+    private boolean professionalReported;
+    private int claims;
+    private int refused;
+    private X12Item.End end;
+
+    /**
+     * Reads from a stream, which stays the caller's to close.
+     *
+     * @param in the file's bytes, not compressed
+     * @param file the file's name, without its folder, for locations
+     */
+    public X12Reader(InputStream in, String file) {
+        this(in, file, segment -> {
+            // a reader of claims alone looks at no segment itself
+        });
+    }
+
+    /**
+     * Reads from a stream, and shows each segment to a listener once it was read whole.
+     *
+     * @param in the file's bytes, not compressed; the caller closes it
+     * @param file the file's name, without its folder, for locations
+     * @param listener is shown the segments that this reader passes over too
+     */
+    public X12Reader(InputStream in, String file, SegmentListener listener) {
+        this.listener = listener;
+        segments = new SegmentReader(in);
+        segment = segments.segment();
+        envelope = new Envelope(file, problems, warnings);
+        loops = new Loops(envelope);
+        claim = new ClaimAssembler(envelope, loops);
+    }
+
+    /**
+     * The next claim, or why it cannot be read, or the end. Reads no further than the first segment after a claim.
+     *
+     * @return never {@code null}; once the end was returned, the end again
+     */
+    public X12Item next() {
+        while (end == null) {
+            X12Item item = advance();
+            if (item instanceof X12Item.Read) {
+                claims++;
+                return item;
+            }
+            if (item instanceof X12Item.Refused) {
+                refused++;
+                return item;
+            }
+        }
+        return end;
+    }
+
+    /** Reads one segment, or only as far as its tag if that ends a claim; the claim ended, or {@code null}. */
+    private X12Item advance() {
+        try {
+            if (!atSegment) {
+                if (!segments.next()) {
+                    end();
+                    return null;
+                }
+                if (segment.tag().equals("ISA") && envelope.inInterchange()) {
+                    damaged("an interchange begins before the one before it has its trailer (`IEA`)", RESEND);
+                    return null;
+                }
+                atSegment = true;
+                if (claim.isOpen() && endsClaim(segment.tag())) {
+                    return claim.close();
+                }
+            }
+            segments.readElements();
+            atSegment = false;
+            take();
+            listener.read(segment);
+        } catch (BrokenOffException e) {
+            brokenOff(e);
+        }
+        return null;
+    }
+
+    private void end() {
+        end = new X12Item.End(claims, refused, problems.first(), problems.unlisted(), warnings.first());
+    }
+
+    private static boolean endsClaim(String tag) {
+        return switch (tag) {
+            case "CLM", "HL", "SE", "ST", "GE", "GS", "IEA", "ISA" -> true;
+            default -> false;
+        };
+    }
+
+    private void take() {
+        switch (segment.tag()) {
+            case "ST" -> {
+                envelope.read(segment);
+                loops.clear();
+                professionalReported = false;
+            }
+            case "ISA", "GS", "SE", "GE", "IEA" -> envelope.read(segment);
+            default -> {
+                if (!envelope.inClaims()) {
+                    envelope.read(segment);
+                } else if (segment.tag().equals("CLM")) {
+                    openClaim();
+                } else if (claim.isOpen()) {
+                    claim.read(segment);
+                } else {
+                    loops.read(segment);
+                }
+            }
+        }
+    }
+
+    private void openClaim() {
+        if (!claim.open(segment) && !professionalReported) {
+            professionalReported = true;
+            envelope.problem(
+                    segment,
+                    5,
+                    "claim " + Quoted.identifier(claim.claimId()) + " is a professional claim (CLM05-2 is `B`)",
+                    "send institutional claims (837I) only");
+        }
+    }
+
+    private void brokenOff(BrokenOffException why) {
+        switch (why.reason()) {
+            case EMPTY -> damaged("the file is empty", "send an 837I file");
+            case NO_INTERCHANGE ->
+                damaged(
+                        "the file does not begin with an interchange header (`ISA`)",
+                        "send an 837I file, version `005010X223A2`");
+            case OTHER_STANDARD -> damaged("what begins here is no X12 interchange", "send X12 files (837I) only");
+            case UNREADABLE -> unreadable(why.getCause());
+            case CUT_OFF -> damaged("the file ends before the interchange trailer (`IEA`)" + unfinished(), RESEND);
+            case ELEMENT_TOO_LONG, NO_SEGMENT -> {
+                if (!envelope.inInterchange()) {
+                    noInterchange();
+                } else if (why.reason() == Reason.ELEMENT_TOO_LONG) {
+                    damaged("an element is longer than 4,096 characters" + unfinished(), RESEND);
+                } else {
+                    damaged(
+                            "what follows is not an X12 segment" + unfinished(),
+                            "end each segment with its terminator and begin the next with its tag of two or three"
+                                    + " characters");
+                }
+            }
+        }
+    }
+
+    private void noInterchange() {
+        damaged(
+                envelope.interchange() == 0
+                        ? "the interchange header (`ISA`) is not 106 characters long with 16 elements"
+                        : "what follows the interchange is not another one",
+                "write every element of ISA at its full width, and nothing between IEA and ISA");
+    }
+
+    private void unreadable(Throwable cause) {
+        damaged(
+                "reading stopped: "
+                        + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage())
+                        + unfinished(),
+                "make a fresh copy of the file and try again");
+    }
+
+    private String unfinished() {
+        return claim.isOpen() ? "; claim " + Quoted.identifier(claim.claimId()) + " was not read to its end" : "";
+    }
+
+    /** What is wrong here ends the reading of the file. */
+    private void damaged(String message, String fix) {
+        problems.add(new X12Problem(null, envelope.at(segment, null), segments.offset(), message, fix, false));
+        end();
+    }
+}
