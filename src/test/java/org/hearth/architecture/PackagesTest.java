@@ -98,7 +98,14 @@ class PackagesTest {
                     "segment", List.of(),
                     "guide", List.of("segment"),
                     "reading", List.of("segment"),
-                    "acknowledgement", List.of("segment", "guide", "reading")));
+                    "acknowledgement", List.of("segment", "guide", "reading")),
+            "web",
+            Map.of(
+                    "form", List.of(),
+                    "request", List.of("form"),
+                    "page", List.of("form", "request"),
+                    "guard", List.of("request", "page"),
+                    "rest", List.of("request", "page", "guard")));
 
     @TestFactory
     Stream<DynamicTest> eachPackageUsesOnlyWhatItMay() {

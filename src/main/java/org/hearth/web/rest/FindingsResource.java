@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.rest;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +12,8 @@ import org.hearth.catalog.FindingType;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.json.Problems;
 import org.hearth.ruleset.Ruleset;
+import org.hearth.web.request.Answers;
+import org.hearth.web.request.CurrentRuleset;
 
 /** {@code GET /v1/findings}: what Hearth can find, and each finding's page. */
 @Path("/v1/findings")

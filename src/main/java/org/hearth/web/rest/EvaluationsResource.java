@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.rest;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -30,6 +30,12 @@ import org.hearth.json.ClaimReader;
 import org.hearth.json.EvaluationWriter;
 import org.hearth.json.Problems;
 import org.hearth.ruleset.Ruleset;
+import org.hearth.web.page.Pages;
+import org.hearth.web.request.Answers;
+import org.hearth.web.request.BodyLimit;
+import org.hearth.web.request.ClaimsAnswer;
+import org.hearth.web.request.CurrentRuleset;
+import org.hearth.web.request.RequestBody;
 import org.hearth.x12.acknowledgement.Acknowledgements;
 
 /** {@code POST /v1/evaluations}: judges a claim, or a batch of them while it arrives. */
@@ -85,33 +91,19 @@ public final class EvaluationsResource {
                 .build();
     }
 
-    /** Claims one after another, answered by an evaluation a line. */
+    /** Claims one after another, or an 837I file, answered by an evaluation a line. */
     @POST
-    @Consumes(NDJSON)
+    @Consumes({NDJSON, X12})
     @Produces(NDJSON)
-    public StreamingOutput ndjson(
+    public StreamingOutput lines(
             InputStream in,
             @QueryParam(AS_OF) String asOf,
             @QueryParam(EXPLAIN) String explain,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
             @Context HttpHeaders headers)
             throws IOException {
         requireAccepted(headers, MediaType.valueOf(NDJSON));
-        Question question = question(in, asOf, explain, NDJSON);
-        return question.answer.asTheyArrive(question.in, Format.NDJSON);
-    }
-
-    /** An 837I file, answered by an evaluation a line. */
-    @POST
-    @Consumes(X12)
-    @Produces(NDJSON)
-    public StreamingOutput x12(
-            InputStream in,
-            @QueryParam(AS_OF) String asOf,
-            @QueryParam(EXPLAIN) String explain,
-            @Context HttpHeaders headers)
-            throws IOException {
-        requireAccepted(headers, MediaType.valueOf(NDJSON));
-        Question question = question(in, asOf, explain, X12);
+        Question question = question(in, asOf, explain, type.getType() + "/" + type.getSubtype());
         return question.answer.asTheyArrive(question.in, Format.NDJSON);
     }
 

@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Consumes;
@@ -27,6 +27,9 @@ import org.hearth.release.RulesetKeeper;
 import org.hearth.release.RulesetStore;
 import org.hearth.release.TablesReport;
 import org.hearth.tables.TableProblem;
+import org.hearth.web.guard.Administered;
+import org.hearth.web.request.Answers;
+import org.hearth.web.request.CurrentRuleset;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 

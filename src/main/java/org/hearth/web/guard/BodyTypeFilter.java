@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.guard;
 
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;

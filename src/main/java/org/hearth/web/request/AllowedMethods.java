@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.request;
 
 import java.util.Map;
 import java.util.SortedSet;

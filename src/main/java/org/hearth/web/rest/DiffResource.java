@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.rest;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +12,7 @@ import org.hearth.json.TablesDiffWriter;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.tables.TableFolder;
 import org.hearth.tables.TablesDiff;
+import org.hearth.web.request.CurrentRuleset;
 
 /** {@code GET /v1/rulesets/{version}/diff}: what differs between the tables of two rulesets. */
 @Path("/v1/rulesets/{version}/diff")

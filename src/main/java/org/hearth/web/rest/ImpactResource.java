@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.rest;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotAcceptableException;
@@ -24,6 +24,11 @@ import org.hearth.json.Problems;
 import org.hearth.report.ImpactHtml;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.tables.TablesDiff;
+import org.hearth.web.request.Answers;
+import org.hearth.web.request.BodyLimit;
+import org.hearth.web.request.CurrentRuleset;
+import org.hearth.web.request.Incident;
+import org.hearth.web.request.RequestBody;
 
 /** {@code POST /v1/rulesets/{version}/impact}: what a kept ruleset would do to claims in the place of the active one. */
 @Path("/v1/rulesets/{version}/impact")

@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

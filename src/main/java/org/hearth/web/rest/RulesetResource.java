@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.rest;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.ruleset.Ruleset;
+import org.hearth.web.request.CurrentRuleset;
 
 /** {@code GET /v1/ruleset}: which ruleset is active. */
 @Path("/v1/ruleset")

@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.form;
 
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
  * The parts of a form ({@code multipart/form-data}, RFC 7578), read one after another as they arrive. The framework by
  * itself would write the files of a form into a folder before anything is judged; here nothing of them is kept.
  */
-final class FormParts {
+public final class FormParts {
 
     /** A body that is no form. */
-    static final class BrokenFormException extends IOException {
+    public static final class BrokenFormException extends IOException {
         private static final long serialVersionUID = 1L;
 
         BrokenFormException(String message) {
@@ -32,7 +32,7 @@ final class FormParts {
      * @param fileName the name that a file has where it comes from, without folders; {@code null} if it is no file
      * @param content the bytes, to be read before the next part is asked for
      */
-    record Part(String name, String fileName, InputStream content) {}
+    public record Part(String name, String fileName, InputStream content) {}
 
     private static final int BUFFER = 1 << 16;
     private static final int MOST_HEADER = 1 << 13;
@@ -55,7 +55,7 @@ final class FormParts {
      * @param contentType its type, with the boundary
      * @throws BrokenFormException if the type names no boundary
      */
-    FormParts(InputStream in, String contentType) throws BrokenFormException {
+    public FormParts(InputStream in, String contentType) throws BrokenFormException {
         String boundary = MediaType.valueOf(contentType).getParameters().get("boundary");
         if (boundary == null || boundary.isEmpty() || boundary.length() > 70) {
             throw new BrokenFormException("`Content-Type` names no boundary between the fields of the form");
@@ -69,7 +69,7 @@ final class FormParts {
     }
 
     /** The next part, or {@code null} at the end of the form. */
-    Part next() throws IOException {
+    public Part next() throws IOException {
         if (ended) {
             return null;
         }

@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.request;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -8,10 +8,10 @@ import java.util.List;
 import org.hearth.json.Problems;
 
 /** Error answers. */
-final class Answers {
+public final class Answers {
 
     /** How many bytes of memory an answer, or a form's file that waits for its minutes, takes at most. */
-    static final int MOST_HELD = 64 << 20;
+    public static final int MOST_HELD = 64 << 20;
 
     /** What {@code POST /v1/evaluations} takes. */
     static final String EVALUATED = "application/json, application/x-ndjson, application/edi-x12";
@@ -21,7 +21,7 @@ final class Answers {
     private Answers() {}
 
     /** The problem as an answer with its status. */
-    static Response of(Problems problem) {
+    public static Response of(Problems problem) {
         return Response.status(problem.status())
                 .type(Problems.MEDIA_TYPE)
                 .header(HttpHeaders.RETRY_AFTER, problem.equals(CurrentRuleset.LOADING) ? SECONDS_TO_LOAD : null)
@@ -35,7 +35,7 @@ final class Answers {
     }
 
     /** The problem as an exception that is answered with it. */
-    static WebApplicationException refusal(Problems problem) {
+    public static WebApplicationException refusal(Problems problem) {
         return new Refusal(problem);
     }
 
@@ -67,7 +67,7 @@ final class Answers {
     }
 
     /** A body with a limit that it exceeds. */
-    static Problems tooLarge(long limit, String mend) {
+    public static Problems tooLarge(long limit, String mend) {
         return new Problems(
                 "urn:hearth:problem:too-large",
                 "body too large",

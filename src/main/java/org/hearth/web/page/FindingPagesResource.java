@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.page;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +14,7 @@ import org.hearth.catalog.FindingType;
 import org.hearth.json.Problems;
 import org.hearth.report.Html;
 import org.hearth.ruleset.Ruleset;
+import org.hearth.web.request.CurrentRuleset;
 
 /** {@code GET /findings}: what can be found, and each finding's page, for people to read. */
 @Path("/findings")

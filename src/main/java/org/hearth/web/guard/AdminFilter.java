@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.guard;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.Config;
 import org.hearth.json.Problems;
+import org.hearth.web.request.Answers;
 
 /**
  * Lets only the operator change what the service answers: whoever knows {@code hearth.admin.token}; where none is set,

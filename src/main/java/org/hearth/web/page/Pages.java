@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.page;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -9,18 +9,19 @@ import java.nio.charset.StandardCharsets;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
 import org.hearth.report.Html;
+import org.hearth.web.request.CurrentRuleset;
 
 /** The pages for people: the form, with what went wrong if something did, and the report. */
-final class Pages {
+public final class Pages {
 
-    static final String HTML = "text/html;charset=UTF-8";
+    public static final String HTML = "text/html;charset=UTF-8";
 
     private static final String CHECK = "Hearth: check claims";
     private static final String PAGE = resource("page.html");
     private static final String FORM = resource("form.html");
 
     /** A report stands in a frame of the page and takes its rules over, so its styles are named here too. */
-    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' "
+    public static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' "
             + Html.styleSource() + "; img-src 'self'; connect-src 'self'; frame-src blob:; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
 
@@ -32,12 +33,12 @@ final class Pages {
     private Pages() {}
 
     /** Whether a page may be the answer: a browser that asks for what it is going to show says so. */
-    static boolean isAccepted(String accept) {
+    public static boolean isAccepted(String accept) {
         return accept != null && accept.contains("text/html");
     }
 
     /** The page with the form, and above it what went wrong with what was sent. */
-    static byte[] problem(Problems problem, long limit) {
+    public static byte[] problem(Problems problem, long limit) {
         return page(CHECK, "", "", filled(notice("This was not checked", problem), limit), null);
     }
 
@@ -125,7 +126,7 @@ final class Pages {
     }
 
     /** A report as a page of its own. */
-    static Response report(Object report) {
+    public static Response report(Object report) {
         return headers(Response.ok(report), REPORT_POLICY).build();
     }
 

@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.request;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -15,7 +15,7 @@ import org.hearth.release.RulesetShelf;
 public final class CurrentRuleset {
 
     /** The ruleset is not there yet; will be in a few seconds. */
-    static final Problems LOADING = new Problems(
+    public static final Problems LOADING = new Problems(
             "urn:hearth:problem:ruleset-loading",
             "ruleset loading",
             503,
@@ -36,7 +36,7 @@ public final class CurrentRuleset {
      * @throws WebApplicationException with status 404 if none of this version is kept, 409 if this program cannot use it,
      *     503 if the active one is asked for and there is none
      */
-    ActiveRuleset.Loaded get(String version) throws IOException {
+    public ActiveRuleset.Loaded get(String version) throws IOException {
         if (version == null) {
             return get();
         }
@@ -51,7 +51,7 @@ public final class CurrentRuleset {
     }
 
     /** What a version that nobody kept is answered with. */
-    static Problems unknown(String version) {
+    public static Problems unknown(String version) {
         return Problems.of(
                 404,
                 "no such ruleset",
@@ -59,7 +59,7 @@ public final class CurrentRuleset {
     }
 
     /** What is said of a ruleset that cannot be used, with a line for each problem. */
-    static Problems unusable(int status, String detail, List<String> problems) {
+    public static Problems unusable(int status, String detail, List<String> problems) {
         return new Problems(
                 "urn:hearth:problem:ruleset-unusable",
                 "ruleset unusable",
@@ -75,7 +75,7 @@ public final class CurrentRuleset {
      *
      * @throws WebApplicationException with status 503 if there is none, or none yet
      */
-    ActiveRuleset.Loaded get() {
+    public ActiveRuleset.Loaded get() {
         ActiveRuleset.State state = active.state();
         if (state instanceof ActiveRuleset.Loaded loaded) {
             return loaded;
@@ -87,7 +87,7 @@ public final class CurrentRuleset {
     }
 
     /** Why no claim can be judged now; {@code null} if claims can be. */
-    Problems problem() {
+    public Problems problem() {
         ActiveRuleset.State state = active.state();
         if (state instanceof ActiveRuleset.Unusable unusable) {
             return unusable(unusable);

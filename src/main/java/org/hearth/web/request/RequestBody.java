@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.request;
 
 import java.io.FilterInputStream;
 import java.io.Flushable;
@@ -10,10 +10,10 @@ import org.hearth.json.Problems;
  * The body of a request, read as it arrives: whatever has been answered goes out before more of the question is waited
  * for, and a body above the limit is not read to its end.
  */
-final class RequestBody extends FilterInputStream {
+public final class RequestBody extends FilterInputStream {
 
     /** A body with more bytes than are allowed. */
-    static final class TooLargeException extends IOException {
+    public static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
 
         private final transient Problems problem;
@@ -37,7 +37,7 @@ final class RequestBody extends FilterInputStream {
      * @param in the bytes as they arrive
      * @param limit how many of them are read at most
      */
-    RequestBody(InputStream in, BodyLimit limit) {
+    public RequestBody(InputStream in, BodyLimit limit) {
         super(in);
         this.limit = limit;
     }

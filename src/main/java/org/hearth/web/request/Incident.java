@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.request;
 
 import java.util.List;
 import java.util.UUID;
@@ -6,7 +6,7 @@ import org.hearth.json.Problems;
 import org.jboss.logging.Logger;
 
 /** A defect of ours that met a request. */
-final class Incident {
+public final class Incident {
 
     private static final Logger LOG = Logger.getLogger("org.hearth.incident");
 
@@ -16,7 +16,7 @@ final class Incident {
      * Logs where the defect is, and gives the sender a number to ask about. The message of an unforeseen exception may
      * hold a claim's data and is told to nobody.
      */
-    static Problems report(Throwable defect) {
+    public static Problems report(Throwable defect) {
         UUID number = UUID.randomUUID();
         StringBuilder text = new StringBuilder("incident ").append(number);
         String lead = ": ";

@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.rest;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.hearth.finding.Shown;
 import org.hearth.json.Problems;
+import org.hearth.web.request.Answers;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The workbooks of a request, which come from a stranger: few, small, and under the names of workbooks. */

@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.page;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,6 +23,13 @@ import org.hearth.evaluate.Evaluator;
 import org.hearth.json.MinutesReader;
 import org.hearth.json.Problems;
 import org.hearth.release.ActiveRuleset;
+import org.hearth.web.form.FormParts;
+import org.hearth.web.request.Answers;
+import org.hearth.web.request.BodyLimit;
+import org.hearth.web.request.ClaimsAnswer;
+import org.hearth.web.request.CurrentRuleset;
+import org.hearth.web.request.ErrorMapper;
+import org.hearth.web.request.RequestBody;
 import org.hearth.x12.acknowledgement.Acknowledgements;
 import org.hearth.x12.acknowledgement.Held;
 

@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.rest;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,6 +16,8 @@ import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.DecisionTable;
 import org.hearth.tables.RowsMirror;
 import org.hearth.tables.Table;
+import org.hearth.web.request.Answers;
+import org.hearth.web.request.CurrentRuleset;
 
 /** {@code GET /v1/tables}: the workbooks of the active ruleset, and their rows. */
 @Path("/v1/tables")

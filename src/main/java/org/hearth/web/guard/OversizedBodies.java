@@ -1,6 +1,5 @@
-package org.hearth.web;
+package org.hearth.web.guard;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,15 +9,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.eclipse.microprofile.config.Config;
 import org.hearth.json.Problems;
+import org.hearth.web.page.Pages;
+import org.hearth.web.request.Answers;
+import org.hearth.web.request.BodyLimit;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /** Refuses a body above the configured limit with a problem; the server by itself would answer nothing but the status. */
 @Singleton
-public final class BodyLimit {
-
-    private static final String KEY = "quarkus.http.limits.max-body-size";
+public final class OversizedBodies {
 
     /** The server checks at -2. */
     private static final int BEFORE_THE_SERVER = -3;
@@ -30,24 +29,16 @@ public final class BodyLimit {
 
     private static final long PATIENCE_MILLIS = 60_000;
 
-    private final long bytes;
+    private final BodyLimit limit;
 
-    BodyLimit(Config config) {
-        bytes = config.getValue(KEY, MemorySize.class).asLongValue();
-    }
-
-    /** The most bytes that a body may have. */
-    long bytes() {
-        return bytes;
-    }
-
-    /** What a body above the limit is answered with. */
-    Problems problem() {
-        return Answers.tooLarge(bytes, "send fewer claims at a time, or have the limit raised (`" + KEY + "`)");
+    OversizedBodies(BodyLimit limit) {
+        this.limit = limit;
     }
 
     void checkBodies(@Observes Router router) {
-        router.route().order(BEFORE_THE_SERVER).handler(context -> refuseDeclared(context, bytes, problem()));
+        router.route()
+                .order(BEFORE_THE_SERVER)
+                .handler(context -> refuseDeclared(context, limit.bytes(), limit.problem()));
         for (String workbooks : List.of("/v1/rulesets", "/v1/rulesets/check")) {
             router.route(workbooks)
                     .order(BEFORE_THE_SERVER)

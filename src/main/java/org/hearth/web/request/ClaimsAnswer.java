@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.request;
 
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
@@ -21,7 +21,7 @@ import org.hearth.x12.acknowledgement.Held;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Answers the claims of a request, from the first to the last by one ruleset, on the thread that reads them. */
-final class ClaimsAnswer {
+public final class ClaimsAnswer {
 
     private static final int BUFFER = 1 << 16;
 
@@ -30,14 +30,14 @@ final class ClaimsAnswer {
     private final RequestBody body;
 
     /** @param evaluator judges a claim, the first as the last by one ruleset */
-    ClaimsAnswer(Function<Claim, Evaluation> evaluator, Acknowledgements acknowledgements, RequestBody body) {
+    public ClaimsAnswer(Function<Claim, Evaluation> evaluator, Acknowledgements acknowledgements, RequestBody body) {
         this.evaluator = evaluator;
         this.acknowledgements = acknowledgements;
         this.body = body;
     }
 
     /** Answers while the claims arrive: what has been answered goes out before more is waited for. */
-    StreamingOutput asTheyArrive(InputStream claims, Format format) {
+    public StreamingOutput asTheyArrive(InputStream claims, Format format) {
         return out -> {
             Writer writer = writer(out);
             body.answeredBy(writer);
@@ -68,7 +68,7 @@ final class ClaimsAnswer {
      * @param file the input's name, or {@code null}
      * @param minutes given beside the claims, or {@code null}
      */
-    StreamingOutput whole(InputStream claims, String file, Minutes minutes, Format format) throws IOException {
+    public StreamingOutput whole(InputStream claims, String file, Minutes minutes, Format format) throws IOException {
         Held held = new Held(Answers.MOST_HELD);
         Later target = new Later(writer(held.in()));
         Batch batch = batch(format, target);

@@ -1,4 +1,4 @@
-package org.hearth.web;
+package org.hearth.web.request;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,6 +10,7 @@ import org.hearth.batch.UnwritableException;
 import org.hearth.json.InvalidClaimException;
 import org.hearth.json.InvalidMinutesException;
 import org.hearth.json.Problems;
+import org.hearth.web.form.FormParts;
 import org.hearth.x12.acknowledgement.Held;
 
 /** Answers whatever goes wrong with a problem, and tells nothing of a claim that its sender did not send. */
@@ -25,7 +26,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     }
 
     /** What an error is answered with. */
-    static Problems problem(Throwable error) {
+    public static Problems problem(Throwable error) {
         if (error instanceof InvalidClaimException invalid) {
             return Problems.of(invalid);
         }
