@@ -111,7 +111,8 @@ class PackagesTest {
     Stream<DynamicTest> eachPackageUsesOnlyWhatItMay() {
         return Stream.concat(
                 uses("org.hearth.", MAY_USE),
-                ROOMS.entrySet().stream().flatMap(entry -> uses("org.hearth." + entry.getKey() + ".", entry.getValue())));
+                ROOMS.entrySet().stream()
+                        .flatMap(entry -> uses("org.hearth." + entry.getKey() + ".", entry.getValue())));
     }
 
     private static Stream<DynamicTest> uses(String parent, Map<String, List<String>> mayUse) {
