@@ -34,4 +34,8 @@ grep -q '^    - HHT-302 line 1' "$tmp/out"
 grep -q '^    + HHT-301 line 1' "$tmp/out"
 printf 'rule' >"$tmp/broken/rules/bill/HHT-199-broken.drl"
 expect 3 "$(status ./hearth rules test HHT-301 --ruleset "$tmp/broken")" rules test broken rule
-echo "commands: 15 passed, 0 failed"
+mkdir "$tmp/new"
+expect 0 "$(status ./hearth tables new house-calls --dir "$tmp/new")" tables new
+expect 64 "$(status ./hearth tables new house-calls --dir "$tmp/new")" tables new twice
+expect 64 "$(status ./hearth tables new House_Calls --dir "$tmp/new")" tables new misnamed
+echo "commands: 18 passed, 0 failed"

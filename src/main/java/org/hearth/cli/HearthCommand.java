@@ -43,6 +43,7 @@ public final class HearthCommand {
                         .addSubcommand(new TablesDiffCommand(console))
                         .addSubcommand(new TablesImpactCommand(console))
                         .addSubcommand(new TablesShowCommand(console))
+                        .addSubcommand(new TablesNewCommand(console, SourceTree.ofProgram()))
                         .addSubcommand(new TablesCheckCommand(console, SourceTree.ofProgram()))
                         .addSubcommand(new TablesPublishCommand(console)))
                 .addSubcommand(new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(console)))

@@ -3,6 +3,8 @@ package org.hearth.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.RowsMirror;
 import org.hearth.tables.Table;
 import org.hearth.tables.TableFolder;
@@ -23,7 +25,9 @@ final class TablesCommand {
     }
 
     @Command(
-            description = "Write the .rows.csv mirror of every workbook, so that a change shows in a review.",
+            description =
+                    "Write the .rows.csv mirror of every workbook, so that a change shows in a review, and the lists of"
+                            + " workbooks for Kubernetes, where they are.",
             mixinStandardHelpOptions = true)
     int rows(
             @Parameters(paramLabel = "DIR", defaultValue = "decision-tables", description = "the folder of workbooks")
@@ -36,11 +40,25 @@ final class TablesCommand {
         for (Table table : read.tables()) {
             Files.writeString(folder.resolve(RowsMirror.fileName(table.workbook())), RowsMirror.of(table));
         }
+        for (Path list : ConfigMapLists.write(folder, workbooks(folder))) {
+            console.out().println("written: the list of workbooks in " + list);
+        }
         read.problems().forEach(problem -> console.out().println(problem));
         int rows = read.tables().stream().mapToInt(table -> table.rows().size()).sum();
         console.out()
                 .println(read.tables().size() + " workbooks sound, " + rows + " rows; "
                         + read.problems().size() + " problems");
         return read.problems().isEmpty() ? ExitStatus.CLEAN : ExitStatus.FINDINGS;
+    }
+
+    /**
+     * Those that cannot be read, too: which workbooks there are does not hang on what is in them. A name that is no
+     * table's is told by the check, and has nothing to do in a list.
+     */
+    private static List<String> workbooks(Path folder) throws IOException {
+        return RulesetFiles.below(folder).stream()
+                .map(path -> path.toString().replace('\\', '/'))
+                .filter(path -> path.matches("(codes/)?[a-z0-9-]+(\\.drl)?\\.xlsx"))
+                .toList();
     }
 }

@@ -20,7 +20,7 @@ public final class DecisionTable implements Table {
     /** Between the quotes of its snippet, an empty text that is no empty cell. */
     private static final String EMPTY_TEXT = "\" + \"";
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Set<String> ROLES = Set.of("NAME", "CONDITION", "ACTION", "METADATA");
 
     private final Workbook workbook;

@@ -30,7 +30,7 @@ class KubernetesTest {
                 YAML.readTree(TABLES.resolve("kustomization.yaml").toFile());
 
         assertThat(texts(kustomization.at("/configMapGenerator/0/files")))
-                .as("decision-tables/kustomization.yaml lists every workbook, one a line: add or take away its path")
+                .as("decision-tables/kustomization.yaml lists every workbook; run ./hearth tables rows")
                 .containsExactlyInAnyOrderElementsOf(workbooks());
         assertThat(workbooks())
                 .extracting(path -> Path.of(path).getFileName())
@@ -47,7 +47,7 @@ class KubernetesTest {
 
         assertThat(paths(volume))
                 .as(
-                        "k8s/base/deployment.yaml, volume decision-tables: one item a workbook, {key: file name, path: path}")
+                        "k8s/base/deployment.yaml, volume decision-tables, has an item a workbook; run ./hearth tables rows")
                 .containsExactlyInAnyOrderEntriesOf(expectedPaths());
     }
 
