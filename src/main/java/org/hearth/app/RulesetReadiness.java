@@ -6,6 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.hearth.facts.FactsEdition;
 import org.hearth.release.ActiveRuleset;
 
 /** Ready is who has a ruleset, and says so too if a later one was kept out; who is not says why. */
@@ -29,6 +30,7 @@ final class RulesetReadiness implements HealthCheck {
         if (state instanceof ActiveRuleset.Loaded loaded) {
             answer.up()
                     .withData("version", loaded.ruleset().version())
+                    .withData("facts", FactsEdition.CURRENT)
                     .withData("loadedAt", loaded.loadedAt().toString());
             active.refused().ifPresent(refused -> {
                 answer.withData("refusedSince", refused.since().toString());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hearth.catalog.FindingType;
+import org.hearth.facts.FactsEdition;
 import org.hearth.finding.Shown;
 import org.hearth.release.Example;
 import org.hearth.release.Examples;
@@ -62,7 +63,7 @@ final class RulesTestCommand implements Callable<Integer> {
                         + (examples.isEmpty()
                                 ? "there is no example; write one, as rules/README.md says"
                                 : examples.size() - failed.size() + " passed, " + failed.size() + " failed")
-                        + " (" + compiled.version() + ", " + compiled.from() + ")");
+                        + " (" + FactsEdition.beside(compiled.version()) + ", " + compiled.from() + ")");
         return failed.isEmpty() && !examples.isEmpty() ? ExitStatus.CLEAN : ExitStatus.FINDINGS;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.facts.FactsEdition;
 import org.hearth.facts.functional.ReportingDay;
 import org.hearth.facts.units.ProposedLine;
 import org.hearth.facts.units.UnitsAnswer;
@@ -80,6 +81,7 @@ public final class EvaluationWriter {
         json.writeStartObject();
         members.text("claimId", evaluation.claimId());
         members.text("ruleset", evaluation.ruleset());
+        members.number("facts", FactsEdition.CURRENT);
         members.text("disposition", evaluation.disposition());
         members.objects("findings", evaluation.findings(), new FindingWriter(json)::fields);
         members.objects("notChecked", evaluation.notChecked(), notChecked -> {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hearth.facts.FactsEdition;
 import org.hearth.ruleset.PackedRules;
 import org.hearth.ruleset.RulesetFiles;
 
@@ -77,7 +78,8 @@ public final class RulesetKeeper {
             activate(lastGood.get());
         } else {
             active.set(unusable);
-            log.accept("the ruleset cannot be used, no claim is judged until there is a sound one:\n"
+            log.accept("the ruleset cannot be used (facts edition " + FactsEdition.CURRENT
+                    + "), no claim is judged until there is a sound one:\n"
                     + String.join("\n", unusable.problems()));
         }
     }
@@ -199,7 +201,7 @@ public final class RulesetKeeper {
         }
         ActiveRuleset.Loaded loaded = new ActiveRuleset.Loaded(found.ruleset(), found.files(), Instant.now());
         active.set(loaded);
-        log.accept("ruleset " + loaded.ruleset().version() + " is active ("
+        log.accept("ruleset " + FactsEdition.beside(loaded.ruleset().version()) + ", is active ("
                 + loaded.ruleset().from() + ")");
         keep(loaded.ruleset().version(), loaded.files());
         return loaded;
@@ -210,7 +212,8 @@ public final class RulesetKeeper {
         try {
             store.release(version, files);
         } catch (IOException e) {
-            log.accept("ruleset " + version + " is active but cannot be kept for later: " + e.getMessage());
+            log.accept("ruleset " + FactsEdition.beside(version) + ", is active but cannot be kept for later: "
+                    + e.getMessage());
         }
     }
 
@@ -218,6 +221,7 @@ public final class RulesetKeeper {
         String from = source.watched() ? source.name() : "the chosen ruleset";
         Instant since = active.refused().map(ActiveRuleset.Refused::since).orElseGet(Instant::now);
         active.refuse(Optional.of(new ActiveRuleset.Refused(from, since, problems)));
-        log.accept("a change cannot be used, and the last good ruleset stays active:\n" + String.join("\n", problems));
+        log.accept("a change cannot be used, and the last good ruleset stays active (facts edition "
+                + FactsEdition.CURRENT + "):\n" + String.join("\n", problems));
     }
 }

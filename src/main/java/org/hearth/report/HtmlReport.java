@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.facts.FactsEdition;
 import org.hearth.finding.Finding;
 import org.hearth.finding.Severity;
 
@@ -144,7 +145,9 @@ public final class HtmlReport implements Closeable {
                         .append("</strong></p>\n");
             }
             if (ruleset != null) {
-                out.append("<p>Rules: ").append(Html.text(ruleset)).append("</p>\n");
+                out.append("<p>Rules: ")
+                        .append(Html.text(FactsEdition.beside(ruleset)))
+                        .append("</p>\n");
             }
             totals();
             out.append("</header>\n<main>\n");

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +16,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.hearth.facts.FactsEdition;
+import org.hearth.tables.TableProblem;
 
 /**
  * The files of a ruleset, read once: rules and their pages below {@code rules/}, workbooks below {@code
@@ -36,6 +40,9 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean
 
     /** The folder of workbooks. */
     public static final String TABLES = "decision-tables/";
+
+    /** States the edition of the facts that the DRL was made for. */
+    private static final String FACTS_EDITION = RULES + "facts-edition";
 
     /** More than any file of a ruleset has; {@code tables} refuses a workbook of half the size. */
     private static final int MOST_BYTES = 16 << 20;
@@ -163,7 +170,7 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean
     }
 
     /**
-     * Rules, pages and workbooks. Hidden files are nobody's rules; a spreadsheet program's lock file lies beside the
+     * Rules with the edition of their facts, pages and workbooks. Hidden files are nobody's rules; a spreadsheet program's lock file lies beside the
      * workbook while it is open.
      */
     private static boolean shown(Path path) {
@@ -173,7 +180,35 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean
             }
         }
         String file = path.toString();
-        return file.endsWith(".drl") || file.endsWith(".md") || file.endsWith(".xlsx");
+        return file.endsWith(".drl")
+                || file.endsWith(".md")
+                || file.endsWith(".xlsx")
+                || file.equals(FACTS_EDITION.substring(RULES.length()));
+    }
+
+    /** That the DRL was made for another edition of the facts than this program has, if it was. */
+    Optional<TableProblem> rulesOfAnotherEdition() {
+        if (ending(".drl").isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] file = files.get(FACTS_EDITION);
+        String text = file == null ? "" : new String(file, StandardCharsets.UTF_8).strip();
+        String made;
+        try {
+            int edition = file == null ? FactsEdition.UNSTATED : FactsEdition.stated(text);
+            if (edition == FactsEdition.CURRENT) {
+                return Optional.empty();
+            }
+            made = "these rules were made for edition " + edition + " of the facts";
+        } catch (NumberFormatException e) {
+            made = "`" + text + "` is no edition of the facts";
+        }
+        return Optional.of(new TableProblem(
+                FACTS_EDITION,
+                null,
+                null,
+                made + "; this program has edition " + FactsEdition.CURRENT,
+                "take the rules that came with it and bring yours over"));
     }
 
     /** Whether the DRL rules are the same, byte for byte. */
@@ -188,12 +223,12 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean
         return files.keySet().stream().filter(path -> path.endsWith(ending)).toList();
     }
 
-    /** The hash of everything that can change an answer: rules and workbooks, not pages. Twelve hexadecimal digits. */
+    /** The hash of everything that can change an answer: rules, what they were made for, and workbooks, not pages. Twelve hexadecimal digits. */
     public String hash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.forEach((path, bytes) -> {
-                if (path.endsWith(".drl") || path.endsWith(".xlsx")) {
+                if (path.endsWith(".drl") || path.endsWith(".xlsx") || path.equals(FACTS_EDITION)) {
                     digest.update(path.getBytes(java.nio.charset.StandardCharsets.UTF_8));
                     digest.update((byte) 0);
                     digest.update(java.nio.ByteBuffer.allocate(Integer.BYTES)

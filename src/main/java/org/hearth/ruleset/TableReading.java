@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -47,6 +48,7 @@ final class TableReading {
 
     TableReading(RulesetFiles files) {
         this.files = files;
+        files.rulesOfAnotherEdition().ifPresent(problems::add);
         files.ending(".xlsx").forEach(this::read);
         boolean packed = PackedRules.has(files.hash());
         if (!packed && !files.own()) {
@@ -92,6 +94,8 @@ final class TableReading {
                         null,
                         "the workbook calls itself the table `" + table.name() + "`",
                         "name the file " + own + ", or delete the copy"));
+            } else if (ofAnotherEdition(table)) {
+                broken.add(file);
             } else if (table instanceof DecisionTable decisions) {
                 decisionTables.put(table.name(), decisions);
             } else if (table instanceof CodeList list) {
@@ -99,9 +103,19 @@ final class TableReading {
             }
         } catch (InvalidTablesException e) {
             broken.add(file);
-            problems.addAll(e.problems());
-            e.partial().ifPresent(partial::add);
+            if (e.partial().filter(this::ofAnotherEdition).isEmpty()) {
+                problems.addAll(e.problems());
+                e.partial().ifPresent(partial::add);
+            }
         }
+    }
+
+    /** Of a table for other facts nothing else is worth saying. */
+    private boolean ofAnotherEdition(Table table) {
+        Optional<TableProblem> edition =
+                table instanceof DecisionTable decisions ? decisions.ofAnotherEdition() : Optional.empty();
+        edition.ifPresent(problems::add);
+        return edition.isPresent();
     }
 
     private static String fileOf(Table table) {

@@ -2,11 +2,13 @@ package org.hearth.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.drools.decisiontable.parser.DefaultRuleSheetListener;
 import org.drools.template.model.DRLOutput;
 import org.drools.template.parser.DataListener;
+import org.hearth.facts.FactsEdition;
 
 /** A decision table: every row is a rule. */
 public final class DecisionTable implements Table {
@@ -252,6 +254,24 @@ public final class DecisionTable implements Table {
     public boolean asksForMarks(Column column) {
         return "CONDITION".equals(column.role())
                 && Condition.of(snippet(column)).field().equals(Condition.MARKS);
+    }
+
+    /** The edition of the facts that the technical rows were made for. */
+    public int factsEdition() {
+        return notes.factsEdition();
+    }
+
+    /** That the table was made for another edition of the facts than this program has, if it was. */
+    public Optional<TableProblem> ofAnotherEdition() {
+        return notes.factsEdition() == FactsEdition.CURRENT
+                ? Optional.empty()
+                : Optional.of(new TableProblem(
+                        workbook(),
+                        Notes.SHEET,
+                        notes.factsEditionCell(),
+                        "these rows were made for edition " + notes.factsEdition()
+                                + " of the facts; this program has edition " + FactsEdition.CURRENT,
+                        "take the shipped workbook and bring your rows over"));
     }
 
     /** The technical rows above the headings, as the text of their cells. */

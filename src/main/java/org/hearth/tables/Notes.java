@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hearth.facts.FactsEdition;
 
 /**
  * The Notes sheet of a workbook: what the table is, what each column holds, and what changed.
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param policy how many rows may hold for the same case
  * @param types the type of each column, by heading
  * @param meanings the meaning of each column, by heading
+ * @param factsEdition the edition of the facts that its technical rows name
+ * @param factsEditionCell where that is stated, or should be
  * @param gaps the gaps that are meant
  * @param changes the changelog
  */
@@ -25,11 +28,17 @@ record Notes(
         Policy policy,
         Map<String, ColumnType> types,
         Map<String, String> meanings,
+        int factsEdition,
+        String factsEditionCell,
         List<MeantGap> gaps,
         List<Change> changes) {
 
     static final String SHEET = "Notes";
 
+    /** Before the edition of the facts, in a decision table. */
+    static final String FACTS_EDITION = "facts edition";
+
+    private static final String ROWS_MATCH = "rows match";
     private static final String SHIPPED = "bring the line back from the shipped workbook";
 
     /** Reads the sheet; what is wrong with it is added to the problems. */
@@ -61,6 +70,8 @@ record Notes(
                 policy(sheet, problems),
                 types,
                 meanings,
+                factsEdition(sheet, problems),
+                factsEditionCell(sheet),
                 below(sheet, "gap after").stream()
                         .map(row -> new MeantGap(sheet.text(row, 0), sheet.text(row, 1), sheet.text(row, 2)))
                         .toList(),
@@ -95,17 +106,40 @@ record Notes(
     }
 
     private static Policy policy(Sheet sheet, Problems problems) {
-        String words = labelled(sheet, "rows match", problems);
+        String words = labelled(sheet, ROWS_MATCH, problems);
         return Policy.of(words).orElseGet(() -> {
             if (!words.isEmpty()) {
                 problems.add(
                         SHEET,
-                        Sheet.cellName(sheet.rowStarting("rows match"), 1),
+                        Sheet.cellName(sheet.rowStarting(ROWS_MATCH), 1),
                         "`" + words + "` is neither all, nor at most one, nor one",
                         SHIPPED);
             }
             return Policy.ALL;
         });
+    }
+
+    private static int factsEdition(Sheet sheet, Problems problems) {
+        int row = sheet.rowStarting(FACTS_EDITION);
+        if (row < 0) {
+            return FactsEdition.UNSTATED;
+        }
+        try {
+            return FactsEdition.stated(sheet.text(row, 1));
+        } catch (NumberFormatException e) {
+            problems.add(
+                    SHEET,
+                    Sheet.cellName(row, 1),
+                    "`" + sheet.text(row, 1) + "` is no edition of the facts",
+                    "write " + FactsEdition.CURRENT + " if the hidden rows were made for this program, or " + SHIPPED);
+            return FactsEdition.CURRENT;
+        }
+    }
+
+    /** Where it is not stated, the line below {@code rows match}. */
+    private static String factsEditionCell(Sheet sheet) {
+        int row = sheet.rowStarting(FACTS_EDITION);
+        return Sheet.cellName(row < 0 ? sheet.rowStarting(ROWS_MATCH) + 1 : row, 1);
     }
 
     private static String labelled(Sheet sheet, String label, Problems problems) {

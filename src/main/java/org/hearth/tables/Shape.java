@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What of a workbook belongs to the rules and not to its rows: the hidden rows, the columns, and how many rows may hold.
@@ -19,6 +20,11 @@ public final class Shape {
     public static List<TableProblem> differences(Table edited, Table shipped) {
         List<TableProblem> found = new ArrayList<>();
         if (edited instanceof DecisionTable one && shipped instanceof DecisionTable other) {
+            Optional<TableProblem> edition = one.ofAnotherEdition();
+            if (edition.isPresent()) {
+                // all that it names may have another name, which is told in one word
+                return List.of(edition.get());
+            }
             technical(one, other, found);
         }
         columns(edited, shipped, found);

@@ -20,6 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.hearth.facts.FactsEdition;
 
 /**
  * A workbook to begin a new table with: the technical rows, the columns that every table has, and one row to fill in. What
@@ -206,8 +207,15 @@ public final class Skeleton {
         XSSFSheet sheet = sheet(Notes.SHEET, NOTES_WIDTHS);
         int at = 0;
         for (String[] line : new String[][] {
-            {"table", name}, {"about", name.replace('-', ' ')}, {"dates are", dates}, {"rows match", Policy.ALL.words()}
+            {"table", name},
+            {"about", name.replace('-', ' ')},
+            {"dates are", dates},
+            {"rows match", Policy.ALL.words()},
+            {columns == RULES ? Notes.FACTS_EDITION : "", String.valueOf(FactsEdition.CURRENT)}
         }) {
+            if (line[0].isEmpty()) {
+                continue;
+            }
             Row row = sheet.createRow(at);
             cell(row, 0, line[0], label);
             cell(row, 1, line[1], text);

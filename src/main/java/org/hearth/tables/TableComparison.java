@@ -152,6 +152,9 @@ final class TableComparison {
         notes.add(new Item("about", held("text", table.about())));
         notes.add(new Item("dates are", held("text", table.dates())));
         notes.add(new Item("rows match", held("text", table.policy().words())));
+        if (table instanceof DecisionTable decisions) {
+            notes.add(new Item(Notes.FACTS_EDITION, held("text", String.valueOf(decisions.factsEdition()))));
+        }
         table.gaps()
                 .forEach(gap -> notes.add(
                         new Item("gap after " + gap.after(), held("gap before", gap.before(), "why", gap.why()))));

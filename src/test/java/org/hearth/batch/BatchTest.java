@@ -292,7 +292,8 @@ class BatchTest {
     }
 
     private static String line(int claim) {
-        return "{\"claimId\":\"C-" + claim + "\",\"ruleset\":\"v\",\"disposition\":\"CLEAN\",\"findings\":[],"
+        return "{\"claimId\":\"C-" + claim
+                + "\",\"ruleset\":\"v\",\"facts\":2,\"disposition\":\"CLEAN\",\"findings\":[],"
                 + "\"notChecked\":[],\"units\":[],\"proposedLines\":[],\"functionalReporting\":[]}";
     }
 

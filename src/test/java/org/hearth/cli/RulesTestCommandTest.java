@@ -18,7 +18,7 @@ class RulesTestCommandTest {
 
     private static final String PAGE = "rules/modifiers/HHT-301-missing-discipline-modifier.md";
     private static final String IN_TREE =
-            " \\([0-9-]+\\+[0-9a-f]{12}, \\Q" + Path.of("").toAbsolutePath() + "\\E\\)\\R";
+            " \\([0-9-]+\\+[0-9a-f]{12}, facts edition 2, \\Q" + Path.of("").toAbsolutePath() + "\\E\\)\\R";
 
     @TempDir
     Path temporary;

@@ -72,6 +72,7 @@ class EvaluationWriterTest {
                         {
                           "claimId": "PCN-34X-0001",
                           "ruleset": "2026-11-23+3f2a9c1d77e0",
+                          "facts": 2,
                           "disposition": "RTP",
                           "findings": [
                             {
@@ -203,7 +204,7 @@ class EvaluationWriterTest {
                 List.of());
 
         assertThat(EvaluationWriter.line(with(bare)))
-                .isEqualTo("{\"claimId\":\"A\",\"ruleset\":\"v1\",\"disposition\":\"WARN\",\"findings\":[{"
+                .isEqualTo("{\"claimId\":\"A\",\"ruleset\":\"v1\",\"facts\":2,\"disposition\":\"WARN\",\"findings\":[{"
                         + "\"id\":\"HHT-101\",\"title\":\"title\",\"effect\":\"WARN\",\"severity\":\"warning\",\"field\":\"\","
                         + "\"at\":{\"file\":\"march.json\"},\"message\":\"message\",\"rule\":\"rules/a.drl\","
                         + "\"codes\":{\"fiss\":null,\"carc\":null,\"rarc\":null,\"claimStatus\":null}}],"
@@ -245,7 +246,8 @@ class EvaluationWriterTest {
     void keepsAHostileValueOnItsLine() {
         assertThat(EvaluationWriter.line(
                         new Evaluation("A\n\"\u001b", "v1", List.of(), List.of(), List.of(), List.of(), List.of())))
-                .startsWith("{\"claimId\":\"A\\n\\\"\\u001B\",\"ruleset\":\"v1\",\"disposition\":\"CLEAN\",");
+                .startsWith(
+                        "{\"claimId\":\"A\\n\\\"\\u001B\",\"ruleset\":\"v1\",\"facts\":2,\"disposition\":\"CLEAN\",");
     }
 
     @Test

@@ -106,7 +106,7 @@ class HtmlReportTest {
         assertThat(texts(page, "h3")).containsExactly("On the claim", "To bill", "Not checked");
         assertThat(texts(page, "header").get(0))
                 .contains("3 claims checked: 1 clean, 2 with errors, 0 with warnings, 0 with notes only; 4 findings;"
-                        + " 0 unreadable Rules: v1");
+                        + " 0 unreadable Rules: v1, facts edition 2");
         assertThat(texts(page, "tr").subList(0, 7))
                 .containsExactly(
                         "FindingWhat it isEffectFindingsClaims",

@@ -81,7 +81,7 @@ class PageTest {
                 .contains(
                         "<html lang=\"en\">",
                         "data-limit=\"20971520\"",
-                        "Rules: " + Rulesets.ruleset().version())
+                        "Rules: " + Rulesets.ruleset().version() + ", facts edition 2")
                 .doesNotContain("{{", "http:", "https:", "style=", "<style", " onclick", "javascript:");
         assertThat(html.split("<script", -1)).hasSize(2);
         for (String file : List.of("page.css", "page.js", "icon.svg")) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.hearth.facts.FactsEdition;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
 import org.hearth.report.Html;
@@ -97,7 +98,7 @@ public final class Pages {
         return PAGE.replace("{{title}}", title)
                 .replace("{{root}}", root)
                 .replace("{{refresh}}", refresh)
-                .replace("{{rules}}", rules == null ? "" : "Rules: " + Html.text(rules) + ". ")
+                .replace("{{rules}}", rules == null ? "" : "Rules: " + Html.text(FactsEdition.beside(rules)) + ". ")
                 .replace("{{main}}", main)
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.hearth.facts.FactsEdition;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.web.request.CurrentRuleset;
@@ -23,6 +24,7 @@ public final class RulesetResource {
     /** The active ruleset; {@code loadedAt} is an ISO instant, {@code refused} null if nothing was kept out. */
     public record Active(
             String version,
+            int facts,
             String from,
             String loadedAt,
             Refused refused,
@@ -44,6 +46,7 @@ public final class RulesetResource {
         Ruleset ruleset = loaded.ruleset();
         return new Active(
                 ruleset.version(),
+                FactsEdition.CURRENT,
                 ruleset.from(),
                 loaded.loadedAt().toString(),
                 active.refused()
