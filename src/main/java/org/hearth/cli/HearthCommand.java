@@ -3,7 +3,7 @@ package org.hearth.cli;
 import org.hearth.batch.UnwritableException;
 import org.hearth.ruleset.InvalidRulesetException;
 import org.hearth.ruleset.SourceTree;
-import org.hearth.tables.InvalidTablesException;
+import org.hearth.tables.workbook.InvalidTablesException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

@@ -14,7 +14,7 @@ import org.hearth.release.TablesReport;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetCompiler;
 import org.hearth.ruleset.RulesetFiles;
-import org.hearth.tables.Table;
+import org.hearth.tables.content.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import org.hearth.data.DataFolder;
 import org.hearth.release.RulesetStore;
 import org.hearth.ruleset.RulesetFiles;
-import org.hearth.tables.DecisionTable;
-import org.hearth.tables.InvalidTablesException;
-import org.hearth.tables.Table;
-import org.hearth.tables.TableFolder;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.content.DecisionTable;
+import org.hearth.tables.content.Table;
+import org.hearth.tables.content.TableFolder;
+import org.hearth.tables.workbook.InvalidTablesException;
+import org.hearth.tables.workbook.TableProblem;
 
 /**
  * An edition of the tables as a command names it: a folder of workbooks, a folder with {@code rules} and {@code

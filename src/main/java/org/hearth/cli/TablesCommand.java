@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hearth.ruleset.RulesetFiles;
-import org.hearth.tables.RowsMirror;
-import org.hearth.tables.Table;
-import org.hearth.tables.TableFolder;
+import org.hearth.tables.content.RowsMirror;
+import org.hearth.tables.content.Table;
+import org.hearth.tables.content.TableFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

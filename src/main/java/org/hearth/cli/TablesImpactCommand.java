@@ -20,7 +20,7 @@ import org.hearth.report.ImpactHtml;
 import org.hearth.report.ImpactText;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetCompiler;
-import org.hearth.tables.TablesDiff;
+import org.hearth.tables.difference.TablesDiff;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hearth.ruleset.SourceTree;
-import org.hearth.tables.Skeleton;
+import org.hearth.tables.skeleton.Skeleton;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

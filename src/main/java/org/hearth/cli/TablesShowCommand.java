@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.hearth.tables.InvalidTablesException;
-import org.hearth.tables.WorkbookText;
+import org.hearth.tables.difference.WorkbookText;
+import org.hearth.tables.workbook.InvalidTablesException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
 import org.hearth.finding.Condition;
-import org.hearth.tables.Column;
-import org.hearth.tables.ColumnType;
-import org.hearth.tables.RowsMirror;
+import org.hearth.tables.content.Column;
+import org.hearth.tables.content.ColumnType;
+import org.hearth.tables.content.RowsMirror;
 
 /**
  * One constraint of a rule.

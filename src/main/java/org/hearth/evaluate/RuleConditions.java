@@ -15,10 +15,10 @@ import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
 import org.hearth.finding.RowReference;
 import org.hearth.ruleset.Ruleset;
-import org.hearth.tables.DecisionTable;
-import org.hearth.tables.Row;
-import org.hearth.tables.RowCondition;
-import org.hearth.tables.Table;
+import org.hearth.tables.content.DecisionTable;
+import org.hearth.tables.content.Row;
+import org.hearth.tables.content.RowCondition;
+import org.hearth.tables.content.Table;
 
 /**
  * What a rule or row asks, pattern by pattern: the very constraints that the engine runs, so that whoever asks them one

@@ -15,11 +15,11 @@ import org.hearth.evaluate.WhyNot.Silence;
 import org.hearth.facts.line.Settled;
 import org.hearth.finding.Condition;
 import org.hearth.ruleset.Ruleset;
-import org.hearth.tables.Column;
-import org.hearth.tables.ColumnType;
-import org.hearth.tables.DecisionTable;
-import org.hearth.tables.Row;
-import org.hearth.tables.Table;
+import org.hearth.tables.content.Column;
+import org.hearth.tables.content.ColumnType;
+import org.hearth.tables.content.DecisionTable;
+import org.hearth.tables.content.Row;
+import org.hearth.tables.content.Table;
 
 /**
  * Finds what kept rules and rows from firing, by asking their constraints, as the engine runs them, of the facts of a

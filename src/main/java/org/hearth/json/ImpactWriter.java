@@ -9,7 +9,7 @@ import org.hearth.evaluate.ClaimChange.Verdict;
 import org.hearth.evaluate.FindingChange;
 import org.hearth.evaluate.FindingChange.Otherwise;
 import org.hearth.evaluate.Impact;
-import org.hearth.tables.TablesDiff;
+import org.hearth.tables.difference.TablesDiff;
 
 /** Writes what a change of the tables does to claims as JSON. A member without a value is left out; lists are not. */
 public final class ImpactWriter {

@@ -3,10 +3,10 @@ package org.hearth.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import org.hearth.tables.Difference;
-import org.hearth.tables.TableDifference;
-import org.hearth.tables.TableProblem;
-import org.hearth.tables.TablesDiff;
+import org.hearth.tables.difference.Difference;
+import org.hearth.tables.difference.TableDifference;
+import org.hearth.tables.difference.TablesDiff;
+import org.hearth.tables.workbook.TableProblem;
 
 /** Writes what a change of workbooks changes as JSON. A member without a value is left out; lists are always there. */
 public final class TablesDiffWriter {

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.ruleset.RulesetFiles;
-import org.hearth.tables.CodeList;
-import org.hearth.tables.DecisionTable;
-import org.hearth.tables.InvalidTablesException;
-import org.hearth.tables.Shape;
-import org.hearth.tables.Table;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.content.CodeList;
+import org.hearth.tables.content.DecisionTable;
+import org.hearth.tables.content.Table;
+import org.hearth.tables.difference.TechnicalLayout;
+import org.hearth.tables.workbook.InvalidTablesException;
+import org.hearth.tables.workbook.TableProblem;
 
 /** Workbooks sent to take the place of those of a ruleset: checked, and kept to be activated if they are sound. */
 public final class Candidates {
@@ -95,7 +95,7 @@ public final class Candidates {
 
         private static List<TableProblem> differences(String file, byte[] known, byte[] sent) {
             try {
-                return Shape.differences(read(file, sent), read(file, known));
+                return TechnicalLayout.differences(read(file, sent), read(file, known));
             } catch (InvalidTablesException e) {
                 return e.problems();
             }

@@ -14,8 +14,8 @@ import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Finding;
 import org.hearth.json.ClaimReader;
 import org.hearth.ruleset.RulesetFiles;
-import org.hearth.tables.ExampleRow;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.content.ExampleRow;
+import org.hearth.tables.workbook.TableProblem;
 
 /**
  * A claim and the exact findings it must get: from a rule's page or from the Examples sheet of a workbook.

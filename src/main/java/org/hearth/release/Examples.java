@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetFiles;
-import org.hearth.tables.Column;
-import org.hearth.tables.ColumnType;
-import org.hearth.tables.DecisionTable;
-import org.hearth.tables.Table;
+import org.hearth.tables.content.Column;
+import org.hearth.tables.content.ColumnType;
+import org.hearth.tables.content.DecisionTable;
+import org.hearth.tables.content.Table;
 
 /** The examples of a ruleset, and how they come out. */
 public final class Examples {

@@ -12,8 +12,8 @@ import org.hearth.ruleset.PackedRules;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetCompiler;
 import org.hearth.ruleset.RulesetFiles;
-import org.hearth.tables.InvalidTablesException;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.workbook.InvalidTablesException;
+import org.hearth.tables.workbook.TableProblem;
 
 /** Makes a ruleset ready to judge claims, or says why it cannot be. */
 public final class RulesetLoader {

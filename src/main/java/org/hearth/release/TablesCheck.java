@@ -10,10 +10,10 @@ import org.hearth.ruleset.CheckedTables;
 import org.hearth.ruleset.InvalidRulesetException;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetFiles;
-import org.hearth.tables.DecisionTable;
-import org.hearth.tables.Row;
-import org.hearth.tables.Table;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.content.DecisionTable;
+import org.hearth.tables.content.Row;
+import org.hearth.tables.content.Table;
+import org.hearth.tables.workbook.TableProblem;
 
 /** Checks workbooks before they are released: every cell, then the whole set, then every example on what they compile to. */
 public final class TablesCheck {

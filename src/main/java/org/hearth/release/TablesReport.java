@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hearth.finding.RowReference;
 import org.hearth.ruleset.Ruleset;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.workbook.TableProblem;
 
 /**
  * What checking a set of workbooks came to.

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.hearth.finding.RowReference;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.workbook.TableProblem;
 
 /** A {@link TablesReport} as JSON, for machines. */
 public final class TablesReportJson {

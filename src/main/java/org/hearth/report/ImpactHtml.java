@@ -9,11 +9,11 @@ import org.hearth.evaluate.ClaimChange.Verdict;
 import org.hearth.evaluate.FindingChange;
 import org.hearth.evaluate.Impact;
 import org.hearth.finding.Finding;
-import org.hearth.tables.Difference;
-import org.hearth.tables.Difference.Kind;
-import org.hearth.tables.TableDifference;
-import org.hearth.tables.TableProblem;
-import org.hearth.tables.TablesDiff;
+import org.hearth.tables.difference.Difference;
+import org.hearth.tables.difference.Difference.Kind;
+import org.hearth.tables.difference.TableDifference;
+import org.hearth.tables.difference.TablesDiff;
+import org.hearth.tables.workbook.TableProblem;
 
 /**
  * What a change of the tables does to claims, as one page to print or mail: the change itself, then claims,

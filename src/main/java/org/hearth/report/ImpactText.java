@@ -9,7 +9,7 @@ import org.hearth.evaluate.ClaimChange.Verdict;
 import org.hearth.evaluate.FindingChange;
 import org.hearth.evaluate.Impact;
 import org.hearth.finding.Shown;
-import org.hearth.tables.TablesDiff;
+import org.hearth.tables.difference.TablesDiff;
 
 /** What a change of the tables does to claims, as plain text: the change itself, then claims, findings and rows. */
 public final class ImpactText {

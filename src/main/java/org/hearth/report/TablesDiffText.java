@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearth.finding.Shown;
-import org.hearth.tables.Difference;
-import org.hearth.tables.Difference.Kind;
-import org.hearth.tables.Difference.Part;
-import org.hearth.tables.TableDifference;
-import org.hearth.tables.TableProblem;
-import org.hearth.tables.TablesDiff;
+import org.hearth.tables.difference.Difference;
+import org.hearth.tables.difference.Difference.Kind;
+import org.hearth.tables.difference.Difference.Part;
+import org.hearth.tables.difference.TableDifference;
+import org.hearth.tables.difference.TablesDiff;
+import org.hearth.tables.workbook.TableProblem;
 
 /** What a change of workbooks changes, as plain text: table by table, a line a difference, what it came to at the end. */
 public final class TablesDiffText {

@@ -5,10 +5,10 @@ import java.util.List;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.catalog.FindingType;
 import org.hearth.finding.ResponseCodes;
-import org.hearth.tables.CodeList;
-import org.hearth.tables.Row;
-import org.hearth.tables.TableProblem;
-import org.hearth.tables.Unbound;
+import org.hearth.tables.content.CodeList;
+import org.hearth.tables.content.Row;
+import org.hearth.tables.content.Unbound;
+import org.hearth.tables.workbook.TableProblem;
 
 /** Reads the findings workbook into the catalogue. */
 final class CatalogReader {

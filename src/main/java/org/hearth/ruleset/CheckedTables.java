@@ -3,8 +3,8 @@ package org.hearth.ruleset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.hearth.tables.InvalidTablesException;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.workbook.InvalidTablesException;
+import org.hearth.tables.workbook.TableProblem;
 
 /** The workbooks of a ruleset, read and checked but not yet compiled. */
 public final class CheckedTables {

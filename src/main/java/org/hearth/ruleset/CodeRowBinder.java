@@ -14,11 +14,11 @@ import java.util.Set;
 import org.hearth.codes.CodeIndex;
 import org.hearth.codes.CodeRow;
 import org.hearth.codes.Day;
-import org.hearth.tables.CodeList;
-import org.hearth.tables.Column;
-import org.hearth.tables.Row;
-import org.hearth.tables.TableProblem;
-import org.hearth.tables.Unbound;
+import org.hearth.tables.content.CodeList;
+import org.hearth.tables.content.Column;
+import org.hearth.tables.content.Row;
+import org.hearth.tables.content.Unbound;
+import org.hearth.tables.workbook.TableProblem;
 
 /** Turns the rows of code lists into the records that facts carry: a component takes the column of its name. */
 final class CodeRowBinder {

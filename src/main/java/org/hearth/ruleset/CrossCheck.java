@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.facts.claim.ClaimProfile;
-import org.hearth.tables.CodeList;
-import org.hearth.tables.Column;
-import org.hearth.tables.ColumnType;
-import org.hearth.tables.DecisionTable;
-import org.hearth.tables.Row;
-import org.hearth.tables.Table;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.content.CodeList;
+import org.hearth.tables.content.Column;
+import org.hearth.tables.content.ColumnType;
+import org.hearth.tables.content.DecisionTable;
+import org.hearth.tables.content.Row;
+import org.hearth.tables.content.Table;
+import org.hearth.tables.workbook.TableProblem;
 
 /** What the workbooks ask of each other: codes that a list knows, findings that exist, parameters that rules ask for. */
 final class CrossCheck {

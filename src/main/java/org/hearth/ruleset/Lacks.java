@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.catalog.FindingType;
-import org.hearth.tables.CodeList;
-import org.hearth.tables.DecisionTable;
-import org.hearth.tables.Row;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.content.CodeList;
+import org.hearth.tables.content.DecisionTable;
+import org.hearth.tables.content.Row;
+import org.hearth.tables.workbook.TableProblem;
 
 /**
  * What a {@link SourceTree} still lacks so that its tables and findings are of use, for the engineer who writes them: the

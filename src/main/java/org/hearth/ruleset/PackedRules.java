@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hearth.data.ContentCache;
 import org.hearth.data.Digest;
-import org.hearth.tables.KeptCells;
+import org.hearth.tables.workbook.KeptCells;
 import org.kie.api.KieBase;
 
 /** The compiled rules and the cells of the ruleset that comes with the program, made while the program is packaged. */

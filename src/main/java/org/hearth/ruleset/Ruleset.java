@@ -6,7 +6,7 @@ import org.drools.model.Model;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.codes.Codes;
 import org.hearth.finding.RowReference;
-import org.hearth.tables.Table;
+import org.hearth.tables.content.Table;
 import org.kie.api.KieBase;
 
 /**

@@ -11,11 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
-import org.hearth.tables.Change;
-import org.hearth.tables.DecisionTable;
-import org.hearth.tables.InvalidTablesException;
-import org.hearth.tables.Table;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.content.Change;
+import org.hearth.tables.content.DecisionTable;
+import org.hearth.tables.content.Table;
+import org.hearth.tables.workbook.InvalidTablesException;
+import org.hearth.tables.workbook.TableProblem;
 
 /** Builds a {@link Ruleset} from its files. */
 public final class RulesetCompiler {

@@ -23,7 +23,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.hearth.facts.FactsEdition;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.workbook.TableProblem;
 
 /**
  * The files of a ruleset, read once: rules and their pages below {@code rules/}, workbooks below {@code

@@ -12,15 +12,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.codes.Codes;
-import org.hearth.tables.CodeList;
-import org.hearth.tables.Column;
-import org.hearth.tables.DecisionTable;
-import org.hearth.tables.InvalidTablesException;
-import org.hearth.tables.Row;
-import org.hearth.tables.RowAnalysis;
-import org.hearth.tables.Shape;
-import org.hearth.tables.Table;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.analysis.RowAnalysis;
+import org.hearth.tables.content.CodeList;
+import org.hearth.tables.content.Column;
+import org.hearth.tables.content.DecisionTable;
+import org.hearth.tables.content.PartialTableException;
+import org.hearth.tables.content.Row;
+import org.hearth.tables.content.Table;
+import org.hearth.tables.difference.TechnicalLayout;
+import org.hearth.tables.workbook.InvalidTablesException;
+import org.hearth.tables.workbook.TableProblem;
 
 /**
  * Reads every workbook of a ruleset and checks them against each other, the rules and the shipped ones. It never stops
@@ -103,9 +104,11 @@ final class TableReading {
             }
         } catch (InvalidTablesException e) {
             broken.add(file);
-            if (e.partial().filter(this::ofAnotherEdition).isEmpty()) {
+            Optional<Table> read =
+                    e instanceof PartialTableException some ? Optional.of(some.partial()) : Optional.empty();
+            if (read.filter(this::ofAnotherEdition).isEmpty()) {
                 problems.addAll(e.problems());
-                e.partial().ifPresent(partial::add);
+                read.ifPresent(partial::add);
             }
         }
     }
@@ -159,7 +162,7 @@ final class TableReading {
                     Table other = edited instanceof DecisionTable
                             ? DecisionTable.read(file, original)
                             : CodeList.read(file, original);
-                    List<TableProblem> differences = Shape.differences(edited, other);
+                    List<TableProblem> differences = TechnicalLayout.differences(edited, other);
                     if (!differences.isEmpty()) {
                         broken.add(file);
                         problems.addAll(differences);

@@ -17,10 +17,10 @@ import org.hearth.codes.TherapyAmount;
 import org.hearth.codes.TherapyCode;
 import org.hearth.codes.VisitCode;
 import org.hearth.finding.RowReference;
-import org.hearth.tables.CodeList;
-import org.hearth.tables.DecisionTable;
-import org.hearth.tables.Table;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.content.CodeList;
+import org.hearth.tables.content.DecisionTable;
+import org.hearth.tables.content.Table;
+import org.hearth.tables.workbook.TableProblem;
 
 /**
  * Every workbook of a ruleset, as {@link TableReading} found them sound.

@@ -93,6 +93,13 @@ class PackagesTest {
                     "plan", List.of("line"),
                     "amount", List.of("line"),
                     "claim", List.of("line")),
+            "tables",
+            Map.of(
+                    "workbook", List.of(),
+                    "content", List.of("workbook"),
+                    "analysis", List.of("workbook", "content"),
+                    "difference", List.of("workbook", "content"),
+                    "skeleton", List.of("content")),
             "x12",
             Map.of(
                     "segment", List.of(),
@@ -192,8 +199,8 @@ class PackagesTest {
 
     @Test
     void eachLibraryIsKnownToTheFewPackagesThatNeedIt() {
-        only("ruleset,tables,evaluate", "org.drools..", "org.kie..");
-        only("tables", "org.apache.poi..");
+        only("ruleset,tables.content,evaluate", "org.drools..", "org.kie..");
+        only("tables.workbook,tables.skeleton", "org.apache.poi..");
         only("x12.segment", "io.xlate..");
         only(
                 "web,app",

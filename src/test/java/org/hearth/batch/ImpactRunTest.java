@@ -13,7 +13,7 @@ import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Impact;
 import org.hearth.finding.Effect;
 import org.hearth.json.ImpactWriter;
-import org.hearth.tables.TablesDiff;
+import org.hearth.tables.difference.TablesDiff;
 import org.hearth.x12.SyntheticFiles;
 import org.junit.jupiter.api.Test;
 

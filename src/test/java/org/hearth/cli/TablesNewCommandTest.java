@@ -27,7 +27,7 @@ import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.ruleset.SourceTree;
 import org.hearth.tables.Edited;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.workbook.TableProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

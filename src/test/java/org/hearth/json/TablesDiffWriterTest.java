@@ -3,7 +3,7 @@ package org.hearth.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.hearth.tables.EditedTables;
-import org.hearth.tables.TablesDiff;
+import org.hearth.tables.difference.TablesDiff;
 import org.junit.jupiter.api.Test;
 
 class TablesDiffWriterTest {

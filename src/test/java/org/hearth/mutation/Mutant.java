@@ -1,9 +1,9 @@
 package org.hearth.mutation;
 
-import org.hearth.tables.Column;
-import org.hearth.tables.Row;
-import org.hearth.tables.RowsMirror;
-import org.hearth.tables.Table;
+import org.hearth.tables.content.Column;
+import org.hearth.tables.content.Row;
+import org.hearth.tables.content.RowsMirror;
+import org.hearth.tables.content.Table;
 
 /**
  * A cell moved to a neighbour.

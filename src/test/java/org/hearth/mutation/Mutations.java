@@ -26,13 +26,13 @@ import org.hearth.release.Examples;
 import org.hearth.rules.Rulesets;
 import org.hearth.ruleset.MutantRules;
 import org.hearth.ruleset.Ruleset;
-import org.hearth.tables.CodeList;
-import org.hearth.tables.DecisionTable;
-import org.hearth.tables.MutantRows;
-import org.hearth.tables.Row;
-import org.hearth.tables.RowAnalysis;
-import org.hearth.tables.Table;
-import org.hearth.tables.Unbound;
+import org.hearth.tables.analysis.RowAnalysis;
+import org.hearth.tables.content.CodeList;
+import org.hearth.tables.content.DecisionTable;
+import org.hearth.tables.content.MutantRows;
+import org.hearth.tables.content.Row;
+import org.hearth.tables.content.Table;
+import org.hearth.tables.content.Unbound;
 import org.kie.api.runtime.rule.AgendaFilter;
 
 /**

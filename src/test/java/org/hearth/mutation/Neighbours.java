@@ -10,13 +10,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.hearth.tables.CodeList;
-import org.hearth.tables.Column;
-import org.hearth.tables.ColumnType;
-import org.hearth.tables.MutantRows;
-import org.hearth.tables.Row;
-import org.hearth.tables.Table;
-import org.hearth.tables.Unbound;
+import org.hearth.tables.content.CodeList;
+import org.hearth.tables.content.Column;
+import org.hearth.tables.content.ColumnType;
+import org.hearth.tables.content.MutantRows;
+import org.hearth.tables.content.Row;
+import org.hearth.tables.content.Table;
+import org.hearth.tables.content.Unbound;
 
 /** What the cells of a table could as well say. */
 final class Neighbours {
@@ -63,7 +63,7 @@ final class Neighbours {
     private List<Object> of(Row row, Column column) {
         Object value = row.values().get(column.heading());
         boolean condition = "CONDITION".equals(column.role());
-        if (value == Unbound.ANY && !condition && table instanceof org.hearth.tables.DecisionTable) {
+        if (value == Unbound.ANY && !condition && table instanceof org.hearth.tables.content.DecisionTable) {
             // the row does without this action
             return List.of();
         }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hearth.release.Example;
-import org.hearth.tables.Row;
-import org.hearth.tables.Table;
+import org.hearth.tables.content.Row;
+import org.hearth.tables.content.Table;
 import org.junit.jupiter.api.Test;
 
 /** A plain claim is clean on every day on which any row of any table begins or ends, the day before and the day after. */

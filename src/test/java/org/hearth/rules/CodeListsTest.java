@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hearth.tables.Row;
-import org.hearth.tables.Table;
-import org.hearth.tables.Unbound;
+import org.hearth.tables.content.Row;
+import org.hearth.tables.content.Table;
+import org.hearth.tables.content.Unbound;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

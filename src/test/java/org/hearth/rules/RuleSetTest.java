@@ -22,12 +22,12 @@ import org.hearth.release.Example;
 import org.hearth.release.Examples;
 import org.hearth.release.Page;
 import org.hearth.ruleset.RulesetFiles;
-import org.hearth.tables.Column;
-import org.hearth.tables.ColumnType;
-import org.hearth.tables.DecisionTable;
-import org.hearth.tables.Row;
-import org.hearth.tables.RowsMirror;
-import org.hearth.tables.Table;
+import org.hearth.tables.content.Column;
+import org.hearth.tables.content.ColumnType;
+import org.hearth.tables.content.DecisionTable;
+import org.hearth.tables.content.Row;
+import org.hearth.tables.content.RowsMirror;
+import org.hearth.tables.content.Table;
 import org.junit.jupiter.api.Test;
 
 /** What must hold of the rule set as a whole. Each test collects every offence and fails once. */

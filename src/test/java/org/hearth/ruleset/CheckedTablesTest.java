@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.hearth.tables.Edited;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.workbook.TableProblem;
 import org.junit.jupiter.api.Test;
 
 /** What workbooks ask of each other, of the rules and of the shipped ones; all of it told at once. */

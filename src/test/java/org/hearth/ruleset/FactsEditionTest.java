@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.facts.FactsEdition;
-import org.hearth.tables.DecisionTable;
-import org.hearth.tables.Difference;
 import org.hearth.tables.Edited;
-import org.hearth.tables.Shape;
-import org.hearth.tables.TableFolder;
-import org.hearth.tables.TableProblem;
-import org.hearth.tables.TablesDiff;
+import org.hearth.tables.content.DecisionTable;
+import org.hearth.tables.content.TableFolder;
+import org.hearth.tables.difference.Difference;
+import org.hearth.tables.difference.TablesDiff;
+import org.hearth.tables.difference.TechnicalLayout;
+import org.hearth.tables.workbook.TableProblem;
 import org.junit.jupiter.api.Test;
 
 /** What was made for other facts is refused by the edition of these, in one line, and not by the names that it lacks. */
@@ -114,7 +114,7 @@ class FactsEditionTest {
 
     @Test
     void aSentWorkbookIsToldItsEditionAndNotEachRowThatDiffers() {
-        assertThat(Shape.differences(
+        assertThat(TechnicalLayout.differences(
                         DecisionTable.read(
                                 FILE, first().set(FILE, "Rules", "C9", 8).bytes(FILE)),
                         DecisionTable.read(FILE, new Edited().bytes(FILE))))

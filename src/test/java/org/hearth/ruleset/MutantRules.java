@@ -10,9 +10,9 @@ import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.hearth.codes.Codes;
 import org.hearth.finding.RowReference;
-import org.hearth.tables.CodeList;
-import org.hearth.tables.Table;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.content.CodeList;
+import org.hearth.tables.content.Table;
+import org.hearth.tables.workbook.TableProblem;
 import org.kie.api.KieBase;
 
 /** Rulesets that differ in a few rules or rows from one that is compiled. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.tables.Edited;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.workbook.TableProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

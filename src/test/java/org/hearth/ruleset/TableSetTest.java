@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.workbook.TableProblem;
 import org.junit.jupiter.api.Test;
 
 /** A folder of workbooks is data from a stranger: nothing in it becomes code, and nothing that is missing stays unseen. */

@@ -14,6 +14,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.tables.content.Workbooks;
 
 /** Shipped workbooks, edited as an analyst edits them: a cell is written, the format that it had stays. */
 public final class Edited {

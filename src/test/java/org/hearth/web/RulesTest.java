@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.hearth.catalog.FindingType;
 import org.hearth.rules.Rulesets;
-import org.hearth.tables.Table;
+import org.hearth.tables.content.Table;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.List;
 import org.hearth.json.TablesDiffWriter;
 import org.hearth.ruleset.Ruleset;
-import org.hearth.tables.TableFolder;
-import org.hearth.tables.TablesDiff;
+import org.hearth.tables.content.TableFolder;
+import org.hearth.tables.difference.TablesDiff;
 import org.hearth.web.request.CurrentRuleset;
 
 /** {@code GET /v1/rulesets/{version}/diff}: what differs between the tables of two rulesets. */

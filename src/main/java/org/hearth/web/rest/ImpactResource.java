@@ -23,7 +23,7 @@ import org.hearth.json.ImpactWriter;
 import org.hearth.json.Problems;
 import org.hearth.report.ImpactHtml;
 import org.hearth.ruleset.Ruleset;
-import org.hearth.tables.TablesDiff;
+import org.hearth.tables.difference.TablesDiff;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
 import org.hearth.web.request.CurrentRuleset;

@@ -26,7 +26,7 @@ import org.hearth.release.KeptRuleset;
 import org.hearth.release.RulesetKeeper;
 import org.hearth.release.RulesetStore;
 import org.hearth.release.TablesReport;
-import org.hearth.tables.TableProblem;
+import org.hearth.tables.workbook.TableProblem;
 import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.CurrentRuleset;

@@ -13,9 +13,9 @@ import java.util.Map;
 import org.hearth.json.Problems;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.ruleset.RulesetFiles;
-import org.hearth.tables.DecisionTable;
-import org.hearth.tables.RowsMirror;
-import org.hearth.tables.Table;
+import org.hearth.tables.content.DecisionTable;
+import org.hearth.tables.content.RowsMirror;
+import org.hearth.tables.content.Table;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.CurrentRuleset;
 
