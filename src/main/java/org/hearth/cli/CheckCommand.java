@@ -3,7 +3,6 @@ package org.hearth.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,8 +31,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
-    private static final int MOST_THREADS = 256;
-
     private final Console console;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "a file, a folder, or - for standard input")
@@ -45,28 +42,19 @@ final class CheckCommand implements Callable<Integer> {
             description = "text (default), ndjson, json, csv, html, 277ca or 999")
     private String format = "text";
 
-    @Option(names = "--out", paramLabel = "FILE", description = "write there instead of standard output")
-    private Path out;
-
-    @Option(names = "--minutes", paramLabel = "FILE", description = "treatment minutes of the claims' lines, as JSON")
-    private Path minutes;
-
     @Option(
             names = "--explain",
             description = "tell of each finding which facts met its rule (formats text, ndjson and json)")
     private boolean explain;
 
     @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "how many threads judge (default: one a processor); the answer is the same for any number")
-    private int threads = processors();
-
-    @Option(
             names = "--control-number",
             paramLabel = "N",
             description = "number of the first interchange of a 277ca or 999 (default: by the clock)")
     private Integer controlNumber;
+
+    @Mixin
+    private BatchOptions options;
 
     @Mixin
     private RulesetOption ruleset;
@@ -78,8 +66,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Format chosen = format();
-        refuseThreads(threads);
-        if (chosen == Format.IMPLEMENTATION_ACKNOWLEDGEMENT && minutes != null) {
+        int threads = options.threads();
+        if (chosen == Format.IMPLEMENTATION_ACKNOWLEDGEMENT && options.hasMinutes()) {
             throw new UsageException("a 999 judges no claim; leave `--minutes` out, or write `--format 277ca`");
         }
         if (explain && !chosen.explains()) {
@@ -87,12 +75,12 @@ final class CheckCommand implements Callable<Integer> {
                     "`--explain` has no place in the format `" + format + "`; write text, ndjson or json");
         }
         Acknowledgements acknowledgements = acknowledgements();
-        Minutes joined = minutes == null ? null : MinutesFile.read(minutes);
+        Minutes joined = options.minutes();
         Ruleset compiled = ruleset.compile();
         ClaimInputs inputs = new ClaimInputs(files, console);
         Tally tally;
         Evaluator evaluator = new Evaluator(() -> compiled);
-        try (Writer target = WholeLines.to(out, console);
+        try (Writer target = options.target(console);
                 Progress progress = progress(chosen, inputs);
                 Batch batch = new Batch(
                         explain ? evaluator::explain : evaluator::evaluate,
@@ -109,21 +97,9 @@ final class CheckCommand implements Callable<Integer> {
         return status(tally, inputs.defect());
     }
 
-    /** As many threads as there are processors. */
-    static int processors() {
-        return Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
-    }
-
-    /** Refuses a number of threads that makes no sense. */
-    static void refuseThreads(int threads) {
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new UsageException("`" + threads + "` threads; write a number from 1 to " + MOST_THREADS);
-        }
-    }
-
     /** Only where a person looks on and the answer itself does not go by; else {@code null}. */
     private Progress progress(Format chosen, ClaimInputs inputs) {
-        boolean answerGoesBy = out == null && chosen != Format.HTML && console.outIsTerminal();
+        boolean answerGoesBy = options.toStandardOutput() && chosen != Format.HTML && console.outIsTerminal();
         if (!console.errIsTerminal() || answerGoesBy) {
             return null;
         }

@@ -3,7 +3,6 @@ package org.hearth.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hearth.batch.Defects;
@@ -22,8 +21,8 @@ import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetCompiler;
 import org.hearth.tables.difference.TablesDiff;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code hearth tables impact OLD NEW --claims FILE...}: what a change of the tables does to claims. */
 @Command(
@@ -36,11 +35,11 @@ final class TablesImpactCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = TablesDiffCommand.EDITION)
-    private String before;
+    @Mixin
+    private TwoEditions editions;
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "the same")
-    private String after;
+    @Mixin
+    private BatchOptions options;
 
     @Option(
             names = "--claims",
@@ -53,18 +52,6 @@ final class TablesImpactCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or html")
     private String format = "text";
 
-    @Option(names = "--out", paramLabel = "FILE", description = "write there instead of standard output")
-    private Path out;
-
-    @Option(names = "--minutes", paramLabel = "FILE", description = "treatment minutes of the claims' lines, as JSON")
-    private Path minutes;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "how many threads judge (default: one a processor); the answer is the same for any number")
-    private int threads = CheckCommand.processors();
-
     TablesImpactCommand(Console console) {
         this.console = console;
     }
@@ -74,16 +61,16 @@ final class TablesImpactCommand implements Callable<Integer> {
         if (!FORMATS.contains(format)) {
             throw new UsageException("`" + format + "` is no format; write text, json or html");
         }
-        CheckCommand.refuseThreads(threads);
-        TableEdition old = TableEdition.of(before);
-        TableEdition now = TableEdition.of(after);
-        Minutes joined = minutes == null ? null : MinutesFile.read(minutes);
-        TablesDiff diff = TablesDiffCommand.between(old, now);
+        options.threads();
+        TableEdition old = editions.before();
+        TableEdition now = editions.after();
+        Minutes joined = options.minutes();
+        TablesDiff diff = TwoEditions.difference(old, now);
         Ruleset compiledOld = RulesetCompiler.compile(old.files(now));
         Ruleset compiledNow = RulesetCompiler.compile(now.files(old));
         Impact impact = new Impact(compiledOld.version(), compiledNow.version());
         ClaimInputs inputs = new ClaimInputs(files, console);
-        try (Writer target = WholeLines.to(out, console)) {
+        try (Writer target = options.target(console)) {
             compare(new Evaluator(() -> compiledOld), new Evaluator(() -> compiledNow), diff, inputs, joined, impact);
             write(diff, impact, target);
         }
@@ -99,7 +86,12 @@ final class TablesImpactCommand implements Callable<Integer> {
         // nothing of the answer is written before the end, so it cannot run into the bar
         try (Progress progress = console.errIsTerminal() ? inputs.progress() : null;
                 ImpactRun run = new ImpactRun(
-                        old::evaluate, now::evaluate, diff.renamedRows(), Defects::problem, impact, threads)) {
+                        old::evaluate,
+                        now::evaluate,
+                        diff.renamedRows(),
+                        Defects::problem,
+                        impact,
+                        options.threads())) {
             inputs.each(progress, taker(joined, run));
             if (joined != null) {
                 run.run(joined.unmatched());
