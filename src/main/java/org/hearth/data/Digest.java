@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** A hash of several texts and files, each with its length, so that none can run into the next. */
@@ -30,6 +31,23 @@ public final class Digest {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
         digest.update(bytes);
         return this;
+    }
+
+    /**
+     * Adds a file: its name, ended by a zero byte, then its bytes.
+     *
+     * @param name without a zero character
+     */
+    public Digest add(String name, byte[] bytes) {
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        return add(bytes);
+    }
+
+    /** The SHA-256 hash of a text alone, in Base64, as a Content-Security-Policy names it. */
+    public static String base64(String text) {
+        Digest alone = new Digest();
+        return Base64.getEncoder().encodeToString(alone.digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The first hexadecimal digits of the hash; ends it. */

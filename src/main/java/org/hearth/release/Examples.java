@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hearth.evaluate.Evaluator;
+import org.hearth.ruleset.RuleFile;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.content.Column;
@@ -18,9 +17,6 @@ import org.hearth.tables.content.Table;
 
 /** The examples of a ruleset, and how they come out. */
 public final class Examples {
-
-    private static final Pattern PAGE = Pattern.compile("rules/[a-z0-9-]+/HHT-.*\\.md");
-    private static final Pattern REPORTED = Pattern.compile("findings\\.report\\(\\s*\"(HHT-[0-9]{3})\"");
 
     /** Told how many examples have been run; all of them take seconds. */
     @FunctionalInterface
@@ -34,7 +30,7 @@ public final class Examples {
     /** The pages of all findings, by path. */
     public static List<Page> pages(RulesetFiles files) {
         return files.ending(".md").stream()
-                .filter(path -> PAGE.matcher(path).matches())
+                .filter(path -> RuleFile.of(path).isPresent())
                 .map(path -> Page.of(path, new String(files.files().get(path), StandardCharsets.UTF_8)))
                 .toList();
     }
@@ -84,12 +80,9 @@ public final class Examples {
                                     findings.add(String.valueOf(row.values().get(column.heading()))));
                 }
             }
-            decisions.technicalRows().stream().flatMap(List::stream).forEach(snippet -> {
-                Matcher report = REPORTED.matcher(snippet);
-                while (report.find()) {
-                    findings.add(report.group(1));
-                }
-            });
+            decisions.technicalRows().stream()
+                    .flatMap(List::stream)
+                    .forEach(snippet -> findings.addAll(RuleFile.reported(snippet)));
         }
         return findings;
     }

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.regex.Pattern;
+import org.hearth.data.Digest;
 import org.hearth.finding.Shown;
 
 /** Text made fit for a page. */
@@ -56,12 +54,7 @@ public final class Html {
 
     /** The styles of such a page, as {@code style-src} of a Content-Security-Policy names them. */
     public static String styleSource() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(styles().getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
-        } catch (NoSuchAlgorithmException always) {
-            throw new IllegalStateException(always);
-        }
+        return "'sha256-" + Digest.base64(styles()) + "'";
     }
 
     private static String styles() {

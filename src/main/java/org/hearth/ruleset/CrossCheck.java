@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.facts.claim.ClaimProfile;
@@ -24,8 +22,6 @@ import org.hearth.tables.workbook.TableProblem;
 /** What the workbooks ask of each other: codes that a list knows, findings that exist, parameters that rules ask for. */
 final class CrossCheck {
 
-    private static final Pattern REPORTED = Pattern.compile("findings\\.report\\(\\s*\"(HHT-[0-9]{3})\"");
-    private static final Pattern PAGE = Pattern.compile("rules/[a-z0-9-]+/(HHT-[0-9]{3})-[a-z0-9-]+\\.md");
     private static final String FINDINGS = "codes/findings.xlsx";
 
     private final Map<String, DecisionTable> decisionTables;
@@ -172,17 +168,11 @@ final class CrossCheck {
         }
         Set<String> needed = new TreeSet<>();
         for (String path : files.ending(".drl")) {
-            Matcher report = REPORTED.matcher(new String(files.files().get(path), StandardCharsets.UTF_8));
-            while (report.find()) {
-                needed.add(report.group(1));
-            }
+            needed.addAll(RuleFile.reported(new String(files.files().get(path), StandardCharsets.UTF_8)));
         }
         named.addAll(needed);
         for (String path : files.ending(".md")) {
-            Matcher page = PAGE.matcher(path);
-            if (page.matches()) {
-                needed.add(page.group(1));
-            }
+            RuleFile.of(path).ifPresent(page -> needed.add(page.id()));
         }
         for (String id : needed) {
             if (!catalog.has(id)) {

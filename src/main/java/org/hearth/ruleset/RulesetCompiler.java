@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.hearth.tables.content.Change;
@@ -19,8 +17,6 @@ import org.hearth.tables.workbook.TableProblem;
 
 /** Builds a {@link Ruleset} from its files. */
 public final class RulesetCompiler {
-
-    private static final Pattern RULE_FILE = Pattern.compile("rules/[a-z0-9-]+/(HHT-[0-9]{3})-[a-z0-9-]+\\.(drl|md)");
 
     private RulesetCompiler() {}
 
@@ -47,8 +43,8 @@ public final class RulesetCompiler {
                 tables.catalog(),
                 tables.all(),
                 tables.rows(),
-                byId(files, "drl", path -> path),
-                byId(files, "md", path -> new String(files.files().get(path), StandardCharsets.UTF_8)));
+                byId(files, false, path -> path),
+                byId(files, true, path -> new String(files.files().get(path), StandardCharsets.UTF_8)));
     }
 
     /** Everything that is wrong with the workbooks; empty if they are sound. The rules are not compiled. */
@@ -71,13 +67,12 @@ public final class RulesetCompiler {
     }
 
     private static Map<String, String> byId(
-            RulesetFiles files, String ending, java.util.function.UnaryOperator<String> value) {
+            RulesetFiles files, boolean pages, java.util.function.UnaryOperator<String> value) {
         Map<String, String> byId = new HashMap<>();
         for (String path : files.files().keySet()) {
-            Matcher matcher = RULE_FILE.matcher(path);
-            if (matcher.matches() && matcher.group(2).equals(ending)) {
-                byId.put(matcher.group(1), value.apply(path));
-            }
+            RuleFile.of(path)
+                    .filter(file -> file.isPage() == pages)
+                    .ifPresent(file -> byId.put(file.id(), value.apply(path)));
         }
         return byId;
     }

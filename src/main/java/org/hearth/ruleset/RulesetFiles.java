@@ -10,11 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,6 +19,7 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.hearth.data.Digest;
 import org.hearth.facts.FactsEdition;
 import org.hearth.tables.workbook.TableProblem;
 
@@ -223,23 +221,17 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean
         return files.keySet().stream().filter(path -> path.endsWith(ending)).toList();
     }
 
-    /** The hash of everything that can change an answer: rules, what they were made for, and workbooks, not pages. Twelve hexadecimal digits. */
+    /**
+     * The hash of everything that can change an answer: rules, what they were made for, and workbooks, not pages. Twelve
+     * hexadecimal digits.
+     */
     public String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((path, bytes) -> {
-                if (path.endsWith(".drl") || path.endsWith(".xlsx") || path.equals(FACTS_EDITION)) {
-                    digest.update(path.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                    digest.update((byte) 0);
-                    digest.update(java.nio.ByteBuffer.allocate(Integer.BYTES)
-                            .putInt(bytes.length)
-                            .flip());
-                    digest.update(bytes);
-                }
-            });
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        Digest digest = new Digest();
+        files.forEach((path, bytes) -> {
+            if (path.endsWith(".drl") || path.endsWith(".xlsx") || path.equals(FACTS_EDITION)) {
+                digest.add(path, bytes);
+            }
+        });
+        return digest.hex(12);
     }
 }

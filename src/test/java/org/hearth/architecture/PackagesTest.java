@@ -69,7 +69,7 @@ class PackagesTest {
                             "json")),
             Map.entry("json", List.of("evaluate", "tables", "finding", "claim", "facts", "codes")),
             Map.entry("x12", List.of("evaluate", "finding", "claim")),
-            Map.entry("report", List.of("evaluate", "tables", "catalog", "finding", "claim", "facts", "codes")),
+            Map.entry("report", List.of("data", "evaluate", "tables", "catalog", "finding", "claim", "facts", "codes")),
             Map.entry(
                     "batch",
                     List.of("x12", "json", "report", "evaluate", "catalog", "finding", "claim", "facts", "codes")),
