@@ -21,13 +21,13 @@ final class Acknowledging implements Output {
     private final Acknowledgements acknowledgements;
     private final boolean claims;
     private final Appendable out;
-    private final Notes notes;
+    private final ErrorLines notes;
     private final Problems noJson;
     private AnsweredFile file;
     private boolean errors;
 
     /** @param claims whether the answer is a 277CA; else it is a 999 */
-    Acknowledging(Acknowledgements acknowledgements, boolean claims, Appendable out, Notes notes) {
+    Acknowledging(Acknowledgements acknowledgements, boolean claims, Appendable out, ErrorLines notes) {
         this.acknowledgements = acknowledgements;
         this.claims = claims;
         this.out = out;
@@ -68,7 +68,7 @@ final class Acknowledging implements Output {
 
     private X12Item withoutClaims(AnsweredFile answered) throws IOException {
         X12Item item = answered.next();
-        while (item instanceof X12Item.Read) {
+        while (item instanceof X12Item.LocatedClaim) {
             item = answered.next();
         }
         errors |= item instanceof X12Item.End && !answered.isAccepted();

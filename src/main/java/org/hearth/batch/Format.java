@@ -13,6 +13,7 @@ import org.hearth.json.Problems;
 import org.hearth.json.Warning;
 import org.hearth.report.CsvReport;
 import org.hearth.report.HtmlReport;
+import org.hearth.report.InputReport;
 import org.hearth.report.Tally;
 import org.hearth.report.TextReport;
 import org.hearth.report.Unreadable;
@@ -24,7 +25,7 @@ public enum Format {
     TEXT("text", true) {
         @Override
         public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
-            return new Text(new TextReport(out, false), new Notes(notes));
+            return new Text(new TextReport(out, false), new ErrorLines(notes));
         }
     },
     /** One JSON value a line; the last line tells whether the answer is whole. */
@@ -38,35 +39,35 @@ public enum Format {
     JSON("json", true) {
         @Override
         public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
-            return new Array(out, new Notes(notes));
+            return new Array(out, new ErrorLines(notes));
         }
     },
     /** A row a finding. */
     CSV("csv", false) {
         @Override
         public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) throws IOException {
-            return new Rows(new CsvReport(out), new Notes(notes));
+            return new Rows(new CsvReport(out), new ErrorLines(notes));
         }
     },
     /** A page for people to print or mail. */
     HTML("html", true) {
         @Override
         public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
-            return new Page(new HtmlReport(out), new Notes(notes));
+            return new Printed(new HtmlReport(out), new ErrorLines(notes));
         }
     },
     /** Which claims of an 837I file would be taken, and why the others would not. */
     CLAIM_ACKNOWLEDGEMENT("277ca", false) {
         @Override
         public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
-            return new Acknowledging(acknowledgements, true, out, new Notes(notes));
+            return new Acknowledging(acknowledgements, true, out, new ErrorLines(notes));
         }
     },
     /** Whether an 837I file follows its guide; no claim is judged. */
     IMPLEMENTATION_ACKNOWLEDGEMENT("999", false) {
         @Override
         public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
-            return new Acknowledging(acknowledgements, false, out, new Notes(notes));
+            return new Acknowledging(acknowledgements, false, out, new ErrorLines(notes));
         }
     };
 
@@ -134,7 +135,33 @@ public enum Format {
                 .toList();
     }
 
-    private record Text(TextReport report, Notes notes) implements Output {
+    /** An answer for people, which says in its own place what could not be read. */
+    private interface ForPeople extends Output {
+
+        InputReport report();
+
+        @Override
+        default void unread(Intake.Unread unread) throws IOException {
+            report().unreadable(unread.file(), unread.claimId(), reasons(unread.problem()));
+        }
+
+        @Override
+        default void end(Intake.End end) throws IOException {
+            if (end.problem() != null) {
+                report().damaged(end.file(), reasons(end.problem()));
+            }
+            if (!end.warnings().isEmpty()) {
+                report().warnings(end.file(), reasons(end.warnings()));
+            }
+        }
+
+        @Override
+        default void close(Tally tally) throws IOException {
+            report().end(tally);
+        }
+    }
+
+    private record Text(TextReport report, ErrorLines notes) implements ForPeople {
 
         @Override
         public void evaluation(Claim claim, Evaluation evaluation) throws IOException {
@@ -142,28 +169,8 @@ public enum Format {
         }
 
         @Override
-        public void unread(Intake.Unread unread) throws IOException {
-            report.unreadable(unread.file(), unread.claimId(), reasons(unread.problem()));
-        }
-
-        @Override
         public void unused(Intake.Unused unused) throws IOException {
             notes.unused(unused);
-        }
-
-        @Override
-        public void end(Intake.End end) throws IOException {
-            if (end.problem() != null) {
-                report.damaged(end.file(), reasons(end.problem()));
-            }
-            if (!end.warnings().isEmpty()) {
-                report.warnings(end.file(), reasons(end.warnings()));
-            }
-        }
-
-        @Override
-        public void close(Tally tally) throws IOException {
-            report.end(tally);
         }
     }
 
@@ -224,10 +231,10 @@ public enum Format {
     private static final class Array implements Output {
 
         private final Appendable out;
-        private final Notes notes;
+        private final ErrorLines notes;
         private boolean begun;
 
-        Array(Appendable out, Notes notes) {
+        Array(Appendable out, ErrorLines notes) {
             this.out = out;
             this.notes = notes;
         }
@@ -267,7 +274,7 @@ public enum Format {
         }
     }
 
-    private record Rows(CsvReport report, Notes notes) implements Output {
+    private record Rows(CsvReport report, ErrorLines notes) implements Output {
 
         @Override
         public void evaluation(Claim claim, Evaluation evaluation) throws IOException {
@@ -296,7 +303,7 @@ public enum Format {
         }
     }
 
-    private record Page(HtmlReport report, Notes notes) implements Output {
+    private record Printed(HtmlReport report, ErrorLines notes) implements ForPeople {
 
         @Override
         public void evaluation(Claim claim, Evaluation evaluation) throws IOException {
@@ -304,29 +311,9 @@ public enum Format {
         }
 
         @Override
-        public void unread(Intake.Unread unread) throws IOException {
-            report.unreadable(unread.file(), unread.claimId(), reasons(unread.problem()));
-        }
-
-        @Override
         public void unused(Intake.Unused unused) throws IOException {
             notes.unused(unused);
             report.unused(unused.claimId(), reasons(unused.problem()));
-        }
-
-        @Override
-        public void end(Intake.End end) throws IOException {
-            if (end.problem() != null) {
-                report.damaged(end.file(), reasons(end.problem()));
-            }
-            if (!end.warnings().isEmpty()) {
-                report.warnings(end.file(), reasons(end.warnings()));
-            }
-        }
-
-        @Override
-        public void close(Tally tally) throws IOException {
-            report.end(tally);
         }
 
         @Override

@@ -84,7 +84,7 @@ public final class Intakes {
     private static Intake json(ClaimStream claims, String file) {
         return () -> {
             ClaimItem item = claims.next().orElse(null);
-            if (item instanceof ClaimItem.Read read) {
+            if (item instanceof ClaimItem.PlacedClaim read) {
                 return new Intake.Read(read.claim());
             }
             if (item instanceof ClaimItem.Unread unread) {
@@ -101,7 +101,7 @@ public final class Intakes {
     private static Intake x12(X12Claims claims, String file) {
         return () -> {
             X12Item item = claims.next();
-            if (item instanceof X12Item.Read read) {
+            if (item instanceof X12Item.LocatedClaim read) {
                 return new Intake.Read(read.claim());
             }
             if (item instanceof X12Item.Refused refused) {

@@ -14,7 +14,7 @@ public sealed interface ClaimItem {
      * @param place which item of the input it is, from 1
      * @param claim the claim
      */
-    record Read(long place, Claim claim) implements ClaimItem {}
+    record PlacedClaim(long place, Claim claim) implements ClaimItem {}
 
     /**
      * A claim that could not be read.

@@ -50,7 +50,7 @@ public final class ClaimStream {
                 throw frame.fault().at(frame);
             }
             var tree = ClaimReader.tree(frame.json(), frame.line(), frame.column());
-            return Optional.of(new ClaimItem.Read(place, ClaimReader.read(tree, origin)));
+            return Optional.of(new ClaimItem.PlacedClaim(place, ClaimReader.read(tree, origin)));
         } catch (InvalidClaimException why) {
             boolean lost = frames.inList() ? !why.wellFormed() : frame.fault() == Frame.Fault.UNFINISHED;
             if (lost || frame.fault() == Frame.Fault.ENCODING) {

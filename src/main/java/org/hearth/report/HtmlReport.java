@@ -18,7 +18,7 @@ import org.hearth.finding.Severity;
  * <p>The totals are known last and stand first, so the claims wait in a {@link Spool}: memory does not grow with them,
  * and nothing is written before {@link #end}. Not safe for use by several threads.
  */
-public final class HtmlReport implements Closeable {
+public final class HtmlReport implements InputReport, Closeable {
 
     private static final class Count {
         private final Finding first;
@@ -59,34 +59,18 @@ public final class HtmlReport implements Closeable {
         claims.append(new ClaimSection(claim, evaluation, ++sections).html());
     }
 
-    /**
-     * Adds why a claim could not be read.
-     *
-     * @param file the input's name, or {@code null}
-     * @param claimId the sender's own number for the claim, or {@code null} if it is not known
-     * @throws IOException if it cannot be kept
-     */
+    @Override
     public void unreadable(String file, String claimId, List<Unreadable> why) throws IOException {
         String claim = claimId == null ? "Claim" : "Claim <code>" + Html.text(claimId) + "</code>";
         reasons(Severity.ERROR, claim + ": unreadable", file, why);
     }
 
-    /**
-     * Adds why an input could not be read whole.
-     *
-     * @param file the input's name, or {@code null}
-     * @throws IOException if it cannot be kept
-     */
+    @Override
     public void damaged(String file, List<Unreadable> why) throws IOException {
         reasons(Severity.ERROR, input(file) + ": not whole", file, why);
     }
 
-    /**
-     * Adds what a payer may not take of an input, though it was read.
-     *
-     * @param file the input's name, or {@code null}
-     * @throws IOException if it cannot be kept
-     */
+    @Override
     public void warnings(String file, List<Unreadable> warnings) throws IOException {
         reasons(Severity.WARNING, input(file) + ": read, with warnings", file, warnings);
     }
@@ -129,12 +113,7 @@ public final class HtmlReport implements Closeable {
         claims.append(html.append("</ul>\n</section>\n"));
     }
 
-    /**
-     * Writes the page.
-     *
-     * @param tally what was counted while the claims were added
-     * @throws IOException if it cannot be written
-     */
+    @Override
     public void end(Tally tally) throws IOException {
         try (claims) {
             Html.head(out, "Hearth: claims checked");

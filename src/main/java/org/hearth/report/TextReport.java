@@ -21,7 +21,7 @@ import org.hearth.finding.Shown;
  * Findings as plain text, claim by claim, with a summary as its last line. Lines end in {@code \n} everywhere. Not safe
  * for use by several threads.
  */
-public final class TextReport {
+public final class TextReport implements InputReport {
 
     private static final String RESET = "\u001b[0m";
     /** Where the form locator stands, if the place leaves room. */
@@ -58,13 +58,7 @@ public final class TextReport {
         }
     }
 
-    /**
-     * Writes why a claim could not be read.
-     *
-     * @param file the input's name, or {@code null}
-     * @param claimId the sender's own number for the claim, or {@code null} if it is not known
-     * @throws IOException if it cannot be written
-     */
+    @Override
     public void unreadable(String file, String claimId, List<Unreadable> why) throws IOException {
         gap();
         line("claim" + (claimId == null ? "" : " " + ticked(claimId)) + ": UNREADABLE, "
@@ -72,24 +66,14 @@ public final class TextReport {
         reasons(file, why);
     }
 
-    /**
-     * Writes why an input could not be read whole.
-     *
-     * @param file the input's name, or {@code null}
-     * @throws IOException if it cannot be written
-     */
+    @Override
     public void damaged(String file, List<Unreadable> why) throws IOException {
         gap();
         line((file == null ? "the input" : ticked(file)) + ": NOT WHOLE, " + Tally.counted(why.size(), "problem"));
         reasons(file, why);
     }
 
-    /**
-     * Writes what a payer may not take of an input, though it was read.
-     *
-     * @param file the input's name, or {@code null}
-     * @throws IOException if it cannot be written
-     */
+    @Override
     public void warnings(String file, List<Unreadable> warnings) throws IOException {
         gap();
         line((file == null ? "the input" : ticked(file)) + ": " + Tally.counted(warnings.size(), "warning"));
@@ -115,12 +99,7 @@ public final class TextReport {
         }
     }
 
-    /**
-     * Writes the summary.
-     *
-     * @param tally what was counted while the claims were written
-     * @throws IOException if it cannot be written
-     */
+    @Override
     public void end(Tally tally) throws IOException {
         gap();
         line(tally.summary());

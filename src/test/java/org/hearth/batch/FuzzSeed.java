@@ -191,7 +191,7 @@ final class FuzzSeed {
         AnsweredFile answered = new Acknowledgements(CLOCK, ControlNumbers.from(1))
                 .both(new ByteArrayInputStream(file), "in.edi", () -> {}, claims, implementation);
         for (X12Item item = answered.next(); !(item instanceof X12Item.End); item = answered.next()) {
-            if (item instanceof X12Item.Read read) {
+            if (item instanceof X12Item.LocatedClaim read) {
                 answered.judged(read.claim(), evaluation(read.claim()));
             } else {
                 answered.unjudged();

@@ -26,7 +26,7 @@ public final class FindingsResource {
     public record Entry(String id, String title, String effect, String severity, String citation, String url) {}
 
     /** A finding with its page; {@code rule} is the file that reports it, absent where a table row does. */
-    public record Page(
+    public record EntryWithPage(
             String id,
             String title,
             String effect,
@@ -60,10 +60,10 @@ public final class FindingsResource {
     /** One finding. */
     @GET
     @Path("{id}")
-    public Page one(@PathParam("id") String id) {
+    public EntryWithPage one(@PathParam("id") String id) {
         Ruleset ruleset = current.get().ruleset();
         FindingType type = type(ruleset, id);
-        return new Page(
+        return new EntryWithPage(
                 type.id(),
                 type.title(),
                 type.effect().name(),

@@ -149,7 +149,7 @@ final class ClaimAssembler {
             return new X12Item.Refused(
                     claimId, report.problems().first(), report.problems().unlisted());
         }
-        return new X12Item.Read(claim.origin(
+        return new X12Item.LocatedClaim(claim.origin(
                         new X12Origin(loops.submission(), loops.claimFiling(), clearinghouseNumber, places.toArray()))
                 .build());
     }

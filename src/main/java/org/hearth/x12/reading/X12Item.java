@@ -11,12 +11,12 @@ public sealed interface X12Item {
      *
      * @param claim with an {@link X12Origin}
      */
-    record Read(Claim claim) implements X12Item {
+    record LocatedClaim(Claim claim) implements X12Item {
 
         /** Names the claim only: a claim holds the member id. */
         @Override
         public String toString() {
-            return "Read[" + claim.claimId() + "]";
+            return "LocatedClaim[" + claim.claimId() + "]";
         }
     }
 

@@ -71,7 +71,7 @@ public final class X12Reader {
     public X12Item next() {
         while (end == null) {
             X12Item item = advance();
-            if (item instanceof X12Item.Read) {
+            if (item instanceof X12Item.LocatedClaim) {
                 claims++;
                 return item;
             }

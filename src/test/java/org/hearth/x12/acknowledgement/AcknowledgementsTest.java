@@ -166,7 +166,7 @@ class AcknowledgementsTest {
         AnsweredFile.Answers later = () -> {
             answered.add(waiting.size());
             while (!waiting.isEmpty()) {
-                if (waiting.remove() instanceof X12Item.Read read) {
+                if (waiting.remove() instanceof X12Item.LocatedClaim read) {
                     file[0].judged(read.claim(), ClaimAcknowledgementTest.judge(read.claim()));
                 } else {
                     file[0].unjudged();

@@ -30,7 +30,7 @@ class FlatReadingTest {
         X12Reader reader = new X12Reader(in, "big.edi");
 
         for (int number = 1; number <= CLAIMS; number++) {
-            assertThat(reader.next()).hasToString("Read[SYN-" + number + "]");
+            assertThat(reader.next()).hasToString("LocatedClaim[SYN-" + number + "]");
             int begin = text.indexOf("CLM*SYN-" + number + "*");
             assertThat(in.count).as("claim %d", number).isLessThan(begin + 2 * READ_AHEAD);
         }

@@ -27,7 +27,7 @@ public record Reading(List<Claim> claims, List<X12Item.Refused> refused, X12Item
         List<X12Item.Refused> refused = new ArrayList<>();
         X12Item item = reader.next();
         while (!(item instanceof X12Item.End end)) {
-            if (item instanceof X12Item.Read read) {
+            if (item instanceof X12Item.LocatedClaim read) {
                 claims.add(read.claim());
             } else if (item instanceof X12Item.Refused refusal) {
                 refused.add(refusal);

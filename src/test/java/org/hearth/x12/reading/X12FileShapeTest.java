@@ -106,7 +106,7 @@ class X12FileShapeTest {
     void textFormHidesTheMemberId() {
         X12Reader reader = new X12Reader(new ByteArrayInputStream(SAMPLE.getBytes(StandardCharsets.US_ASCII)), "a.edi");
 
-        assertThat(reader.next()).hasToString("Read[PCN-32X-0001]");
+        assertThat(reader.next()).hasToString("LocatedClaim[PCN-32X-0001]");
     }
 
     private static String delimited(String text, String element, String component, String segment) {

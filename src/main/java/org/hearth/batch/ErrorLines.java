@@ -6,7 +6,7 @@ import org.hearth.json.Problem;
 import org.hearth.json.Problems;
 
 /** Says on standard error, a line a problem, what has no place in a format. */
-record Notes(Appendable err) {
+record ErrorLines(Appendable err) {
 
     void unread(Intake.Unread unread) throws IOException {
         String claim = unread.claimId() == null ? "a claim" : "claim " + Shown.value(unread.claimId());
