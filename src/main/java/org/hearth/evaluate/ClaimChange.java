@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.hearth.finding.Finding;
+import org.hearth.finding.Grounds;
 import org.hearth.finding.RowReference;
 import org.hearth.finding.Severity;
 
@@ -190,16 +191,9 @@ public record ClaimChange(
                 finding.id(),
                 finding.title(),
                 finding.effect(),
-                finding.line(),
-                finding.formLocator(),
-                finding.field(),
-                null,
-                finding.message(),
-                finding.fix(),
-                finding.citation(),
-                row,
-                null,
-                finding.codes(),
-                finding.patch());
+                finding.place().inClaim(),
+                finding.advice(),
+                new Grounds(finding.citation(), row, null),
+                finding.codes());
     }
 }

@@ -10,9 +10,12 @@ import java.util.Objects;
 import org.hearth.catalog.FindingType;
 import org.hearth.claim.Origin;
 import org.hearth.facts.line.NotChecked;
+import org.hearth.finding.Advice;
 import org.hearth.finding.Finding;
+import org.hearth.finding.FindingPlace;
 import org.hearth.finding.Findings;
 import org.hearth.finding.FromRow;
+import org.hearth.finding.Grounds;
 import org.hearth.finding.Reason;
 import org.hearth.finding.RowReference;
 import org.hearth.finding.Subject;
@@ -112,17 +115,13 @@ final class ReportedFindings implements Findings {
                 type.id(),
                 type.title(),
                 type.effect(),
-                subject.lineNumber(),
-                type.formLocator(),
-                pointer,
-                origin.at(pointer),
-                type.message().render(facts),
-                type.fix().render(facts),
-                type.citation(),
-                row,
-                rule(type.id(), row, ruleset),
-                type.codes(facts),
-                type.patch() == null ? List.of() : List.of(type.patch().at(subject.pointer(), facts)));
+                new FindingPlace(subject.lineNumber(), type.formLocator(), pointer, origin.at(pointer)),
+                new Advice(
+                        type.message().render(facts),
+                        type.fix().render(facts),
+                        type.patch() == null ? List.of() : List.of(type.patch().at(subject.pointer(), facts))),
+                new Grounds(type.citation(), row, rule(type.id(), row, ruleset)),
+                type.codes(facts));
     }
 
     private static String rule(String id, RowReference row, Ruleset ruleset) {

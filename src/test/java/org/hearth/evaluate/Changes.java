@@ -2,8 +2,11 @@ package org.hearth.evaluate;
 
 import java.util.List;
 import org.hearth.facts.line.NotChecked;
+import org.hearth.finding.Advice;
 import org.hearth.finding.Effect;
 import org.hearth.finding.Finding;
+import org.hearth.finding.FindingPlace;
+import org.hearth.finding.Grounds;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.finding.RowReference;
 
@@ -18,17 +21,13 @@ public final class Changes {
                 id,
                 "title of " + id,
                 effect,
-                line,
-                "FL 44",
-                "/lines/0/modifiers",
-                null,
-                message,
-                "mend it",
-                "a manual",
-                row == null ? null : new RowReference("modifiers", row, "modifiers.drl.xlsx", "Rules", "A9"),
-                null,
-                new ResponseCodes(null, "4", null, null),
-                List.of());
+                new FindingPlace(line, "FL 44", "/lines/0/modifiers", null),
+                new Advice(message, "mend it", List.of()),
+                new Grounds(
+                        "a manual",
+                        row == null ? null : new RowReference("modifiers", row, "modifiers.drl.xlsx", "Rules", "A9"),
+                        null),
+                new ResponseCodes(null, "4", null, null));
     }
 
     /** An evaluation with findings and nothing else. */

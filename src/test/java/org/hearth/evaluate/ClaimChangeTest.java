@@ -9,8 +9,11 @@ import java.util.Map;
 import org.hearth.claim.Location;
 import org.hearth.evaluate.ClaimChange.Answer;
 import org.hearth.evaluate.ClaimChange.Verdict;
+import org.hearth.finding.Advice;
 import org.hearth.finding.Effect;
 import org.hearth.finding.Finding;
+import org.hearth.finding.FindingPlace;
+import org.hearth.finding.Grounds;
 import org.hearth.finding.RowReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,17 +60,17 @@ class ClaimChangeTest {
                 ERROR.id(),
                 ERROR.title(),
                 ERROR.effect(),
-                ERROR.line(),
-                ERROR.formLocator(),
-                ERROR.field(),
-                new Location("a.edi", 1, "0001", "SV2", 4, 2),
-                ERROR.message(),
-                ERROR.fix(),
-                ERROR.citation(),
-                new RowReference("modifiers", "PT", "modifiers.drl.xlsx", "Rules", "A99"),
-                "rules/elsewhere.drl",
-                ERROR.codes(),
-                ERROR.patch());
+                new FindingPlace(
+                        ERROR.line(),
+                        ERROR.formLocator(),
+                        ERROR.field(),
+                        new Location("a.edi", 1, "0001", "SV2", 4, 2)),
+                new Advice(ERROR.message(), ERROR.fix(), ERROR.patch()),
+                new Grounds(
+                        ERROR.citation(),
+                        new RowReference("modifiers", "PT", "modifiers.drl.xlsx", "Rules", "A99"),
+                        "rules/elsewhere.drl"),
+                ERROR.codes());
         assertThat(between(evaluation("A", ERROR), evaluation("A", elsewhere)).verdict())
                 .isEqualTo(Verdict.UNCHANGED);
     }

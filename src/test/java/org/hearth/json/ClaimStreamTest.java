@@ -193,7 +193,7 @@ class ClaimStreamTest {
         List<ClaimItem> items = all(stream);
 
         assertThat(items).extracting(ClaimItem::place).containsExactly(1L, 2L, 3L, 4L);
-        assertThat(((ClaimItem.Read) items.get(0)).claim().origin().at("/lines/0"))
+        assertThat(((ClaimItem.PlacedClaim) items.get(0)).claim().origin().at("/lines/0"))
                 .isEqualTo(new Location("march.json", null, null, null, null, null));
         ClaimItem.Unread broken = (ClaimItem.Unread) items.get(1);
         assertThat(broken.line()).isEqualTo(3);
@@ -208,7 +208,7 @@ class ClaimStreamTest {
 
     @Test
     void knowsNoPlaceWithoutAFile() throws IOException {
-        assertThat(((ClaimItem.Read) stream(A, null).next().orElseThrow())
+        assertThat(((ClaimItem.PlacedClaim) stream(A, null).next().orElseThrow())
                         .claim()
                         .origin())
                 .isSameAs(Origin.NONE);
@@ -272,7 +272,7 @@ class ClaimStreamTest {
         List<String> claimIds = new ArrayList<>();
         int problems = 0;
         for (ClaimItem item : all(stream)) {
-            if (item instanceof ClaimItem.Read read) {
+            if (item instanceof ClaimItem.PlacedClaim read) {
                 claimIds.add(read.claim().claimId());
             } else {
                 problems++;

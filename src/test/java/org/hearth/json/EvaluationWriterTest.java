@@ -14,8 +14,11 @@ import org.hearth.facts.functional.ReportingDay;
 import org.hearth.facts.line.NotChecked;
 import org.hearth.facts.units.ProposedLine;
 import org.hearth.facts.units.UnitsAnswer;
+import org.hearth.finding.Advice;
 import org.hearth.finding.Effect;
 import org.hearth.finding.Finding;
+import org.hearth.finding.FindingPlace;
+import org.hearth.finding.Grounds;
 import org.hearth.finding.PatchOperation;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.finding.RowReference;
@@ -29,17 +32,17 @@ class EvaluationWriterTest {
             "HHT-301",
             "missing discipline modifier",
             Effect.RTP,
-            1,
-            "FL 44",
-            "/lines/0/modifiers",
-            new Location("march.edi", 1, "0001", "SV2", 41, 2),
-            "revenue code `0420` on a 34X claim carries no `GP`",
-            "add modifier `GP`",
-            "Pub. 100-04 ch. 5 s. 20.1",
-            new RowReference("discipline-requirements", "PT", "discipline-requirements.drl.xlsx", "Rules", "B10"),
-            "rules/modifiers/HHT-301-missing-discipline-modifier.drl",
-            new ResponseCodes(null, "4", null, "A7:453"),
-            List.of(new PatchOperation("add", "/lines/0/modifiers/-", "GP")));
+            new FindingPlace(1, "FL 44", "/lines/0/modifiers", new Location("march.edi", 1, "0001", "SV2", 41, 2)),
+            new Advice(
+                    "revenue code `0420` on a 34X claim carries no `GP`",
+                    "add modifier `GP`",
+                    List.of(new PatchOperation("add", "/lines/0/modifiers/-", "GP"))),
+            new Grounds(
+                    "Pub. 100-04 ch. 5 s. 20.1",
+                    new RowReference(
+                            "discipline-requirements", "PT", "discipline-requirements.drl.xlsx", "Rules", "B10"),
+                    "rules/modifiers/HHT-301-missing-discipline-modifier.drl"),
+            new ResponseCodes(null, "4", null, "A7:453"));
 
     @Test
     void writesAnEvaluationInFull() {
@@ -191,17 +194,10 @@ class EvaluationWriterTest {
                 "HHT-101",
                 "title",
                 Effect.WARN,
-                null,
-                null,
-                "",
-                new Location("march.json", null, null, null, null, null),
-                "message",
-                null,
-                null,
-                null,
-                "rules/a.drl",
-                new ResponseCodes(null, null, null, null),
-                List.of());
+                new FindingPlace(null, null, "", new Location("march.json", null, null, null, null, null)),
+                new Advice("message", null, List.of()),
+                new Grounds(null, null, "rules/a.drl"),
+                new ResponseCodes(null, null, null, null));
 
         assertThat(EvaluationWriter.line(with(bare)))
                 .isEqualTo("{\"claimId\":\"A\",\"ruleset\":\"v1\",\"facts\":2,\"disposition\":\"WARN\",\"findings\":[{"
@@ -299,16 +295,9 @@ class EvaluationWriterTest {
                 FULL.id(),
                 FULL.title(),
                 FULL.effect(),
-                FULL.line(),
-                FULL.formLocator(),
-                FULL.field(),
-                FULL.at(),
-                FULL.message(),
-                FULL.fix(),
-                FULL.citation(),
-                FULL.row(),
-                FULL.rule(),
-                FULL.codes(),
-                List.of(operation));
+                new FindingPlace(FULL.line(), FULL.formLocator(), FULL.field(), FULL.at()),
+                new Advice(FULL.message(), FULL.fix(), List.of(operation)),
+                new Grounds(FULL.citation(), FULL.row(), FULL.rule()),
+                FULL.codes());
     }
 }

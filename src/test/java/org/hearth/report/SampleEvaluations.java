@@ -6,8 +6,11 @@ import org.hearth.claim.Location;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.facts.line.NotChecked;
 import org.hearth.facts.units.ProposedLine;
+import org.hearth.finding.Advice;
 import org.hearth.finding.Effect;
 import org.hearth.finding.Finding;
+import org.hearth.finding.FindingPlace;
+import org.hearth.finding.Grounds;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.finding.RowReference;
 
@@ -24,17 +27,14 @@ final class SampleEvaluations {
                 "HHT-301",
                 "missing discipline modifier",
                 Effect.RTP,
-                3,
-                "FL 44",
-                "/lines/2/modifiers",
-                at,
-                "revenue code `0421` on a 34X claim carries no `GP`",
-                "add modifier `GP`",
-                "Pub. 100-04 ch. 5 s. 20.1",
-                new RowReference("discipline-requirements", "PT", "discipline-requirements.drl.xlsx", "Rules", "B10"),
-                "rules/modifiers/HHT-301-missing-discipline-modifier.drl",
-                new ResponseCodes(null, "4", null, "A7:453"),
-                List.of());
+                new FindingPlace(3, "FL 44", "/lines/2/modifiers", at),
+                new Advice("revenue code `0421` on a 34X claim carries no `GP`", "add modifier `GP`", List.of()),
+                new Grounds(
+                        "Pub. 100-04 ch. 5 s. 20.1",
+                        new RowReference(
+                                "discipline-requirements", "PT", "discipline-requirements.drl.xlsx", "Rules", "B10"),
+                        "rules/modifiers/HHT-301-missing-discipline-modifier.drl"),
+                new ResponseCodes(null, "4", null, "A7:453"));
     }
 
     /** A finding with nothing that can be absent. */
@@ -43,17 +43,10 @@ final class SampleEvaluations {
                 "HHT-102",
                 "a title",
                 effect,
-                null,
-                null,
-                "",
-                null,
-                message,
-                null,
-                null,
-                null,
-                null,
-                new ResponseCodes("31755", null, "N362", null),
-                List.of());
+                new FindingPlace(null, null, "", null),
+                new Advice(message, null, List.of()),
+                new Grounds(null, null, null),
+                new ResponseCodes("31755", null, "N362", null));
     }
 
     static Evaluation of(String claimId, Finding... findings) {

@@ -30,9 +30,12 @@ import org.hearth.facts.functional.ReportingDay;
 import org.hearth.facts.line.NotChecked;
 import org.hearth.facts.units.ProposedLine;
 import org.hearth.facts.units.UnitsAnswer;
+import org.hearth.finding.Advice;
 import org.hearth.finding.Condition;
 import org.hearth.finding.Effect;
 import org.hearth.finding.Finding;
+import org.hearth.finding.FindingPlace;
+import org.hearth.finding.Grounds;
 import org.hearth.finding.PatchOperation;
 import org.hearth.finding.Reason;
 import org.hearth.finding.ResponseCodes;
@@ -260,34 +263,30 @@ class OpenApiTest {
                         "HHT-301",
                         "title",
                         Effect.RTP,
-                        1,
-                        "FL 44",
-                        "/lines/0",
-                        new Location("a.edi", 1, "0001", "SV2", 4, 2),
-                        "message",
-                        "fix",
-                        "citation",
-                        new RowReference("t", "r", "t.xlsx", "Rows", "A2"),
-                        "rules/x.drl",
-                        new ResponseCodes("f", "4", "N1", "A7:453"),
-                        List.of(new PatchOperation("add", "/lines/0/modifiers/-", "GP")),
-                        List.of(new Reason(
-                                "line",
-                                1,
-                                "HHT-301 title",
-                                row,
-                                List.of(new Condition("bill", "B9", "34X", "34X")),
-                                new TreeMap<>(Map.of("units", "2")),
-                                List.of(row),
+                        new FindingPlace(1, "FL 44", "/lines/0", new Location("a.edi", 1, "0001", "SV2", 4, 2)),
+                        new Advice("message", "fix", List.of(new PatchOperation("add", "/lines/0/modifiers/-", "GP"))),
+                        new Grounds(
+                                "citation",
+                                new RowReference("t", "r", "t.xlsx", "Rows", "A2"),
+                                "rules/x.drl",
                                 List.of(new Reason(
-                                        "bill",
+                                        "line",
                                         1,
-                                        "derived",
+                                        "HHT-301 title",
                                         row,
                                         List.of(new Condition("bill", "B9", "34X", "34X")),
                                         new TreeMap<>(Map.of("units", "2")),
                                         List.of(row),
-                                        List.of())))))),
+                                        List.of(new Reason(
+                                                "bill",
+                                                1,
+                                                "derived",
+                                                row,
+                                                List.of(new Condition("bill", "B9", "34X", "34X")),
+                                                new TreeMap<>(Map.of("units", "2")),
+                                                List.of(row),
+                                                List.of()))))),
+                        new ResponseCodes("f", "4", "N1", "A7:453"))),
                 List.of(new NotChecked("units", List.of(1), "minutes")),
                 List.of(new UnitsAnswer(
                         day, Discipline.PT, 30, 2, List.of(new UnitsAnswer.LineUnits(1, 2, List.of(2))))),

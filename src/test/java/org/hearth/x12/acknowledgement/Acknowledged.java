@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.finding.Advice;
 import org.hearth.finding.Effect;
 import org.hearth.finding.Finding;
+import org.hearth.finding.FindingPlace;
+import org.hearth.finding.Grounds;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.x12.reading.Reading;
 import org.hearth.x12.reading.X12Item;
@@ -50,7 +53,7 @@ record Acknowledged(String claims, String implementation, X12Item.End end) {
     static X12Item.End answer(AnsweredFile file, Function<Claim, Evaluation> evaluation) throws IOException {
         X12Item item = file.next();
         while (!(item instanceof X12Item.End end)) {
-            if (item instanceof X12Item.Read read) {
+            if (item instanceof X12Item.LocatedClaim read) {
                 file.judged(read.claim(), evaluation.apply(read.claim()));
             } else {
                 file.unjudged();
@@ -112,16 +115,9 @@ record Acknowledged(String claims, String implementation, X12Item.End end) {
                 "HHT-900",
                 title,
                 effect,
-                line,
-                null,
-                field,
-                null,
-                "a message",
-                null,
-                null,
-                null,
-                null,
-                new ResponseCodes(null, null, null, claimStatus),
-                List.of());
+                new FindingPlace(line, null, field, null),
+                new Advice("a message", null, List.of()),
+                new Grounds(null, null, null),
+                new ResponseCodes(null, null, null, claimStatus));
     }
 }
