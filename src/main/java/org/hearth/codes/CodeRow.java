@@ -11,9 +11,11 @@ public interface CodeRow extends FromRow {
     String code();
 
     /** First day it holds, as {@link Day}. */
+    @DayNumber
     int from();
 
     /** Last day it holds, as {@link Day}. */
+    @DayNumber
     int through();
 
     /** Whether the row holds on a day. */

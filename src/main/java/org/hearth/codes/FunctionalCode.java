@@ -1,6 +1,7 @@
 package org.hearth.codes;
 
 import java.util.List;
+import org.hearth.finding.InWords;
 
 /**
  * What a functional reporting G-code is: a row of {@code codes/functional-codes.xlsx} (Pub. 100-04 ch. 5 s. 10.6).
@@ -14,6 +15,7 @@ import java.util.List;
  * @param from first day
  * @param through last day
  */
+@InWords("functional code")
 public record FunctionalCode(
         String row, String code, String set, String role, String after, List<String> disciplines, int from, int through)
         implements CodeRow {

@@ -1,6 +1,7 @@
 package org.hearth.codes;
 
 import java.util.List;
+import org.hearth.finding.InWords;
 
 /**
  * What a modifier is: a row of {@code codes/modifier-codes.xlsx}.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param from first day
  * @param through last day
  */
+@InWords("modifier code")
 public record ModifierCode(String row, String code, String kind, String discipline, int from, int through)
         implements CodeRow {
 

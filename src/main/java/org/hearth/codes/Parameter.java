@@ -1,6 +1,7 @@
 package org.hearth.codes;
 
 import java.math.BigDecimal;
+import org.hearth.finding.InWords;
 
 /**
  * A number that is policy: a row of {@code codes/parameters.xlsx}.
@@ -12,5 +13,6 @@ import java.math.BigDecimal;
  * @param from first day
  * @param through last day
  */
+@InWords("parameter")
 public record Parameter(String row, String code, BigDecimal value, String unit, int from, int through)
         implements CodeRow {}

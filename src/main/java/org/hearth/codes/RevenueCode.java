@@ -1,6 +1,7 @@
 package org.hearth.codes;
 
 import org.hearth.claim.Discipline;
+import org.hearth.finding.InWords;
 
 /**
  * What a revenue code is: a row of {@code codes/revenue-codes.xlsx}.
@@ -13,6 +14,7 @@ import org.hearth.claim.Discipline;
  * @param from first day
  * @param through last day
  */
+@InWords("revenue code")
 public record RevenueCode(String row, String code, String service, int from, int through) implements CodeRow {
 
     /** Stands for a code without a row on the day. */

@@ -1,6 +1,7 @@
 package org.hearth.codes;
 
 import java.math.BigDecimal;
+import org.hearth.finding.InWords;
 
 /**
  * The yearly therapy amount of a bucket: a row of {@code codes/therapy-amounts.xlsx} (Pub. 100-04 ch. 5 s. 10.3).
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
  * @param from first day
  * @param through last day
  */
+@InWords("therapy amount")
 public record TherapyAmount(
         String row, String code, BigDecimal amount, String regime, BigDecimal reviewThreshold, int from, int through)
         implements CodeRow {}

@@ -1,6 +1,7 @@
 package org.hearth.codes;
 
 import java.util.List;
+import org.hearth.finding.InWords;
 
 /**
  * What a HCPCS code on a 34X therapy line is: a row of {@code codes/therapy-codes.xlsx} (Pub. 100-04 ch. 5 s. 20).
@@ -24,6 +25,7 @@ import java.util.List;
  * @param from first day
  * @param through last day
  */
+@InWords("therapy code")
 public record TherapyCode(
         String row,
         String code,

@@ -1,6 +1,7 @@
 package org.hearth.codes;
 
 import java.util.List;
+import org.hearth.finding.InWords;
 
 /**
  * What a HCPCS code on a 32X line is: a row of {@code codes/visit-codes.xlsx} (Pub. 100-04 ch. 10 s. 40.2).
@@ -18,6 +19,7 @@ import java.util.List;
  * @param from first day
  * @param through last day
  */
+@InWords("visit code")
 public record VisitCode(
         String row,
         String code,

@@ -79,12 +79,12 @@ record Asked(SingleConstraint constraint, String drl, Cell cell) {
         if (!comparison.matches() || comparison.group(2) != null || drl.contains("||") || drl.contains("&&")) {
             return new Condition("condition", null, drl.replace("$", ""), null);
         }
-        String has = fact == null ? null : Property.text(Property.of(fact, comparison.group(1)));
-        return new Condition(
-                Property.words(comparison.group(1)),
-                null,
-                wants(comparison.group(3), comparison.group(4), fact, bound),
-                has);
+        String path = comparison.group(1);
+        // the fact comes first among what the constraint takes
+        boolean day = Property.isDay(fact == null ? constraint.getVariables()[0].getType() : fact.getClass(), path);
+        String has = fact == null ? null : Property.text(Property.of(fact, path), day);
+        String wants = wants(comparison.group(3), comparison.group(4), fact, bound, day);
+        return new Condition(Property.words(path), null, wants, has);
     }
 
     /** What the fact has under the cell's column; of codes that a method is asked for, those that it has. */
@@ -103,23 +103,30 @@ record Asked(SingleConstraint constraint, String drl, Cell cell) {
                     given.add((String) code);
                 }
             }
-            return Property.text(given);
+            return Property.text(given, false);
         }
-        Object value = arguments == null
-                ? Property.of(fact, path)
-                : Property.at(fact, path, Integer.parseInt(arguments.strip()));
-        return cell.column().type().kind() == ColumnType.Kind.DATE ? Property.day(value) : Property.text(value);
+        if (arguments != null) {
+            return Property.text(Property.at(fact, path, Integer.parseInt(arguments.strip())), false);
+        }
+        return cell.column().type().kind() == ColumnType.Kind.DATE
+                ? Property.day(Property.of(fact, path))
+                : Property.text(fact, path);
     }
 
-    private String wants(String operator, String operand, Object fact, Map<Variable<?>, Object> bound) {
+    private static String wants(
+            String operator, String operand, Object fact, Map<Variable<?>, Object> bound, boolean day) {
         if (operand.equals("null")) {
             return operator.equals("==") ? "is not given" : "is given";
         }
-        return WORDS.get(operator) + " " + operand(operand, fact, bound);
+        return WORDS.get(operator) + " " + operand(operand, fact, bound, day);
     }
 
-    /** A literal as an analyst would write it; the value of a property or of another fact beside its name. */
-    private static String operand(String operand, Object fact, Map<Variable<?>, Object> bound) {
+    /**
+     * A literal as an analyst would write it; the value of a property or of another fact beside its name.
+     *
+     * @param day whether what it is compared with is a day
+     */
+    private static String operand(String operand, Object fact, Map<Variable<?>, Object> bound, boolean day) {
         if (operand.startsWith("\"") || operand.startsWith("(")) {
             return operand.replaceAll("[\"()]", "").strip();
         }
@@ -136,8 +143,8 @@ record Asked(SingleConstraint constraint, String drl, Cell cell) {
                     .map(Map.Entry::getValue)
                     .findFirst()
                     .orElse(null);
-            return names.length == 1 ? Property.text(value) : Property.text(Property.of(value, names[1]));
+            return names.length == 1 ? Property.text(value, day) : Property.text(value, names[1]);
         }
-        return Property.words(operand) + (fact == null ? "" : " (" + Property.text(Property.of(fact, operand)) + ")");
+        return Property.words(operand) + (fact == null ? "" : " (" + Property.text(fact, operand) + ")");
     }
 }

@@ -97,7 +97,7 @@ final class Explainer {
                         .filter(one -> Property.has(one, name))
                         .findFirst()
                         .filter(one -> one == fact)
-                        .ifPresent(one -> values.put(Property.words(name), Property.text(Property.of(one, name)))));
+                        .ifPresent(one -> values.put(Property.words(name), Property.text(one, name))));
         return values;
     }
 

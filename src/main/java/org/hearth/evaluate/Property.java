@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hearth.codes.Day;
+import org.hearth.codes.DayNumber;
 import org.hearth.facts.ClaimFacts;
-import org.hearth.facts.claim.ClaimProfile;
-import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Line;
+import org.hearth.finding.FromRow;
+import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
 
 /** The properties of facts, by the names that rules have for them, and both in words. */
@@ -62,10 +64,14 @@ final class Property {
     }
 
     private static Method method(Object target, String name, int parameters) {
-        return Arrays.stream(target.getClass().getMethods())
-                .filter(method -> method.getName().equals(name) && method.getParameterCount() == parameters)
-                .findFirst()
+        return find(target.getClass(), name, parameters)
                 .orElseThrow(() -> new IllegalStateException("no `" + name + "` of " + target.getClass()));
+    }
+
+    private static Optional<Method> find(Class<?> type, String name, int parameters) {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.getName().equals(name) && method.getParameterCount() == parameters)
+                .findFirst();
     }
 
     private static Object invoke(Object target, Method method, Object... arguments) {
@@ -83,14 +89,47 @@ final class Property {
                 : "none";
     }
 
-    /** A value as an analyst would write it. */
-    static String text(Object value) {
+    /** Whether the number of a property is a day, as its fact says; of a dotted name the last part decides. */
+    static boolean isDay(Class<?> type, String path) {
+        Class<?> owner = type;
+        boolean day = false;
+        for (String name : path.split("\\.")) {
+            Method method = find(owner, name, 0).orElse(null);
+            if (method == null) {
+                return false;
+            }
+            day = isMarked(owner, name);
+            owner = method.getReturnType();
+        }
+        return day;
+    }
+
+    private static boolean isMarked(Class<?> type, String name) {
+        return type != null
+                && (Arrays.stream(type.getDeclaredMethods())
+                                .anyMatch(method -> method.getName().equals(name)
+                                        && method.getParameterCount() == 0
+                                        && method.isAnnotationPresent(DayNumber.class))
+                        || isMarked(type.getSuperclass(), name)
+                        || Arrays.stream(type.getInterfaces()).anyMatch(declared -> isMarked(declared, name)));
+    }
+
+    /** The value of a property as an analyst would write it. */
+    static String text(Object fact, String path) {
+        return text(of(fact, path), fact != null && isDay(fact.getClass(), path));
+    }
+
+    /**
+     * A value as an analyst would write it.
+     *
+     * @param day whether a number is a day
+     */
+    static String text(Object value, boolean day) {
         if (value == null || value instanceof Collection<?> items && items.isEmpty() || "".equals(value)) {
             return "none";
         }
         if (value instanceof Integer number) {
-            // no count or amount of a claim is as large as a day
-            return number >= FIRST_DAY ? number == Integer.MAX_VALUE ? "open" : day(number) : number.toString();
+            return number == Integer.MAX_VALUE ? "open" : day ? day(number) : number.toString();
         }
         if (value instanceof Boolean yes) {
             return yes ? "yes" : "no";
@@ -99,7 +138,7 @@ final class Property {
             return number.toPlainString();
         }
         if (value instanceof Collection<?> items) {
-            return items.stream().map(Property::text).collect(Collectors.joining(", "));
+            return items.stream().map(item -> text(item, day)).collect(Collectors.joining(", "));
         }
         return isFact(value) ? "that " + kind(value.getClass()) : value.toString();
     }
@@ -107,12 +146,15 @@ final class Property {
     /** Whether a value is a fact of its own, of which no text is shown. */
     private static boolean isFact(Object value) {
         return value instanceof Subject
+                || value instanceof FromRow
+                || value.getClass().isAnnotationPresent(InWords.class)
                 || value.getClass().getPackageName().startsWith(ClaimFacts.class.getPackageName());
     }
 
-    /** A kind of fact in words. */
+    /** What a kind of fact is called, as it says of itself. */
     static String kind(Class<?> type) {
-        return type == Bill.class || type == ClaimProfile.class ? "claim" : spaced(type.getSimpleName());
+        InWords words = type.getAnnotation(InWords.class);
+        return words == null ? "fact" : words.value();
     }
 
     /** A property's name in words. */

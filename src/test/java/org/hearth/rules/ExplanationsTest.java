@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** Every finding can tell which facts and cells it rests on, and nothing of the patient with them. */
 class ExplanationsTest {
+
+    /** A day as rules compare it, which people are shown as a date. */
+    static final Pattern DAY_NUMBER = Pattern.compile("\\b(19|20)\\d\\d(0[1-9]|1[0-2])([0-2]\\d|3[01])\\b");
 
     @Test
     void explainEveryFindingOfEveryExampleAndChangeNone() {
@@ -38,7 +42,9 @@ class ExplanationsTest {
                         || said.contains(claim.beneficiaryId())
                         || said.contains("EXAMPLE, ")
                         || said.contains("null@")
-                        || said.contains("org.hearth")) {
+                        || said.contains("org.hearth")
+                        || said.contains("fact=fact,")
+                        || DAY_NUMBER.matcher(said).find()) {
                     offences.add(example + ": " + finding.id() + " because " + said);
                 }
                 if (finding.row() != null

@@ -2,8 +2,10 @@ package org.hearth.facts.amount;
 
 import java.math.BigDecimal;
 import org.hearth.codes.Day;
+import org.hearth.codes.DayNumber;
 import org.hearth.codes.TherapyAmount;
 import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
 
 /**
  * Where a therapy line stands in the beneficiary's yearly amount (Pub. 100-04 ch. 5 s. 10.3): allowed amounts, not
@@ -20,6 +22,7 @@ import org.hearth.facts.line.Line;
  * @param after US dollars with the line; as before where its own allowed amount is not known
  * @param limit the amount of the year
  */
+@InWords("yearly amount")
 public record LineAmount(
         String position,
         Line line,
@@ -40,6 +43,7 @@ public record LineAmount(
     }
 
     /** Date of service, as {@link Day}. */
+    @DayNumber
     public int on() {
         return line.on();
     }

@@ -1,7 +1,9 @@
 package org.hearth.facts.assistants;
 
 import org.hearth.codes.Day;
+import org.hearth.codes.DayNumber;
 import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
 
 /**
@@ -21,6 +23,7 @@ import org.hearth.finding.Subject;
  * @param unitsWithout units that do not
  * @param billedWith units billed with an assistant modifier
  */
+@InWords("share of the assistant")
 public record AssistantShare(
         String billed,
         boolean split,
@@ -59,6 +62,7 @@ public record AssistantShare(
     }
 
     /** Day of service, as {@link Day}. */
+    @DayNumber
     public int on() {
         return line.on();
     }

@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hearth.claim.Discipline;
 import org.hearth.codes.Day;
+import org.hearth.codes.DayNumber;
 import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Line;
 import org.hearth.facts.units.PoolAllowance;
 import org.hearth.facts.units.ProposedLine;
 import org.hearth.facts.units.UnitShare;
+import org.hearth.finding.InWords;
 
 /**
  * The lines of one code, one discipline and one day of a 34X, each with its minutes by therapist and assistant. Knows
  * which of its units carry the assistant modifier once its billable units are known.
  */
+@InWords("service with its assistants")
 public final class AssistedService {
 
     private static final Comparator<UnitShare> MOST_OF_THE_ASSISTANT_FIRST = Comparator.comparingInt(
@@ -75,6 +78,7 @@ public final class AssistedService {
     }
 
     /** Day of service, as {@link Day}. */
+    @DayNumber
     public int on() {
         return lines.get(0).on();
     }

@@ -8,8 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.codes.Day;
+import org.hearth.codes.DayNumber;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
 
 /**
@@ -20,6 +22,7 @@ import org.hearth.finding.Subject;
  * that is not on, or within the days of an admission source before, that date; {@code VC 61 odd} an amount that does not
  * stand for a five-digit code. The other marks are {@link #WORDS}.
  */
+@InWords("claim")
 public final class ClaimProfile implements Subject {
 
     /** The marks that are not a kind and a code. */
@@ -163,16 +166,19 @@ public final class ClaimProfile implements Subject {
     }
 
     /** Statement-from, as {@link Day}. */
+    @DayNumber
     public int from() {
         return bill.from();
     }
 
     /** Admission date, as {@link Bill#admitted()}. */
+    @DayNumber
     public int admitted() {
         return bill.admitted();
     }
 
     /** The day of receipt, as {@link Bill#received()}. */
+    @DayNumber
     public int received() {
         return bill.received();
     }

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import org.hearth.claim.Discipline;
 import org.hearth.codes.Day;
+import org.hearth.codes.DayNumber;
 import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
 
 /**
  * A line whose code is a functional reporting G-code on some day, whether or not on its own (Pub. 100-04 ch. 5 s. 10.6).
@@ -16,6 +18,7 @@ import org.hearth.facts.line.Line;
  * @param companion whether a separately payable line of the discipline has the same date
  * @param nominalCeiling the highest charge that is nominal, in US dollars; {@code null} where none is set
  */
+@InWords("functional G-code line")
 public record FunctionalLine(Line line, Discipline discipline, boolean companion, BigDecimal nominalCeiling) {
 
     /** {@code 32X} or {@code 34X}. */
@@ -24,6 +27,7 @@ public record FunctionalLine(Line line, Discipline discipline, boolean companion
     }
 
     /** Date of service as {@link Day}. */
+    @DayNumber
     public int on() {
         return line.on();
     }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.hearth.claim.Discipline;
 import org.hearth.codes.Day;
+import org.hearth.codes.DayNumber;
 import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
 
 /**
  * What one treatment day reports of one functional limitation. Roles are those of the codes' rows: {@code current},
@@ -28,6 +30,7 @@ import org.hearth.facts.line.Line;
  * @param after the limitation that has to be reported before this one, or {@code none}
  * @param unprepared whether {@code after} has not been reported in the episode, as far as that is known
  */
+@InWords("functional report")
 public record LimitationReport(
         Discipline discipline,
         LocalDate date,
@@ -102,6 +105,7 @@ public record LimitationReport(
     }
 
     /** The day as {@link Day}. */
+    @DayNumber
     public int on() {
         return Day.of(date);
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.hearth.facts.line.Line;
 import org.hearth.finding.FromRow;
+import org.hearth.finding.InWords;
 
 /**
  * The report that a row of the decision table {@code functional-reporting} asks for on a treatment day, beside what the
@@ -18,6 +19,7 @@ import org.hearth.finding.FromRow;
  * @param orEnd whether goal and discharge status do as well, as the limitation may end on the day
  * @param ofOpen whether the report has to be of the limitation that is open, where one is
  */
+@InWords("functional report that is due")
 public record ReportRequired(
         String row, TreatmentDay day, String due, String occasion, List<String> roles, boolean orEnd, boolean ofOpen)
         implements FromRow {

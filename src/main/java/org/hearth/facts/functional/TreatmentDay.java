@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.TreeSet;
 import org.hearth.claim.Discipline;
 import org.hearth.codes.Day;
+import org.hearth.codes.DayNumber;
 import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
 
 /**
  * A day of treatment under functional reporting, with what had been reported before it and what is reported on it: a
@@ -35,6 +37,7 @@ import org.hearth.facts.line.Line;
  * @param open the limitations open before it
  * @param reports what is reported on it, a limitation each
  */
+@InWords("treatment day")
 public record TreatmentDay(
         Discipline discipline,
         LocalDate date,
@@ -60,6 +63,7 @@ public record TreatmentDay(
     }
 
     /** The day as {@link Day}. */
+    @DayNumber
     public int on() {
         return Day.of(date);
     }

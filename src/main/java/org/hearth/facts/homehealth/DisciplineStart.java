@@ -2,6 +2,7 @@ package org.hearth.facts.homehealth;
 
 import org.hearth.claim.Discipline;
 import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
 
 /**
  * The first visits of a therapy discipline in the first period of a home health admission.
@@ -10,6 +11,7 @@ import org.hearth.facts.line.Line;
  * @param discipline which
  * @param byTherapist whether a therapist furnished one of the visits of that day
  */
+@InWords("start of a discipline")
 public record DisciplineStart(Line line, Discipline discipline, boolean byTherapist) {
 
     /** The discipline in words. */

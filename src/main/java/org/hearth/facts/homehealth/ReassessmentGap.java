@@ -3,6 +3,7 @@ package org.hearth.facts.homehealth;
 import java.time.LocalDate;
 import org.hearth.claim.Discipline;
 import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
 
 /**
  * An assistant's visit that no visit by a therapist of the discipline precedes within the days that the regulation allows
@@ -13,6 +14,7 @@ import org.hearth.facts.line.Line;
  * @param days the days allowed
  * @param lastTherapist the last visit by a therapist before it; {@code null} where there is none on any claim
  */
+@InWords("reassessment gap")
 public record ReassessmentGap(Line line, Discipline discipline, int days, LocalDate lastTherapist) {
 
     /** The discipline in words. */

@@ -12,9 +12,12 @@ import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
 import org.hearth.codes.Day;
+import org.hearth.codes.DayNumber;
+import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
 
 /** The claim itself as a fact: its header, with days as numbers. */
+@InWords("claim")
 public final class Bill implements Subject {
 
     private final Claim claim;
@@ -89,16 +92,19 @@ public final class Bill implements Subject {
     }
 
     /** Statement-from, as {@link Day}. */
+    @DayNumber
     public int from() {
         return from;
     }
 
     /** Statement-through, as {@link Day}. */
+    @DayNumber
     public int through() {
         return through;
     }
 
     /** The day of receipt as {@link Day}; without one, the earliest day it can have been, the statement-through. */
+    @DayNumber
     public int received() {
         return Day.of(claim.receivedDate(), through);
     }
@@ -127,6 +133,7 @@ public final class Bill implements Subject {
     }
 
     /** Admission date as {@link Day}; the statement-from day where there is none. */
+    @DayNumber
     public int admitted() {
         return Day.of(claim.admissionDate(), from);
     }

@@ -8,17 +8,20 @@ import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
+import org.hearth.codes.DayNumber;
 import org.hearth.codes.FunctionalCode;
 import org.hearth.codes.ModifierCode;
 import org.hearth.codes.RevenueCode;
 import org.hearth.codes.TherapyCode;
 import org.hearth.codes.VisitCode;
+import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
 
 /**
  * A service line as a fact, with the rows of its codes already looked up for its date. Rules test its codes first: the
  * engine hashes on them.
  */
+@InWords("line")
 public final class Line implements Subject {
 
     /** FL 46 has seven digits. */
@@ -294,6 +297,7 @@ public final class Line implements Subject {
     }
 
     /** Date of service as {@link Day}; the statement-from day where the line has none. */
+    @DayNumber
     public int on() {
         return on;
     }

@@ -3,6 +3,7 @@ package org.hearth.facts.plan;
 import java.time.LocalDate;
 import org.hearth.claim.Certification;
 import org.hearth.facts.line.Bill;
+import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
 
 /**
@@ -16,6 +17,7 @@ import org.hearth.finding.Subject;
  * @param transmissionDue the last day to send the plan so that the order stands for the signature; {@code null} where
  *     an order does not
  */
+@InWords("certification")
 public record CertificationDates(
         Bill bill, int index, Certification dates, LocalDate signatureDue, LocalDate transmissionDue)
         implements Subject {

@@ -7,8 +7,10 @@ import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
+import org.hearth.codes.DayNumber;
 import org.hearth.codes.RevenueCode;
 import org.hearth.facts.line.Bill;
+import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
 
 /**
@@ -21,7 +23,14 @@ import org.hearth.finding.Subject;
  * @param last its last date of service on the claim, as {@link Day}
  * @param codes the code lists that the claim is judged by
  */
-public record DisciplineBilled(Bill bill, Discipline discipline, int first, int treated, int last, Codes codes)
+@InWords("discipline billed")
+public record DisciplineBilled(
+        Bill bill,
+        Discipline discipline,
+        @DayNumber int first,
+        @DayNumber int treated,
+        @DayNumber int last,
+        Codes codes)
         implements Subject {
 
     /** {@code 32X} or {@code 34X}. */
@@ -35,6 +44,7 @@ public record DisciplineBilled(Bill bill, Discipline discipline, int first, int 
     }
 
     /** The day of receipt, as {@link Bill#received()}. */
+    @DayNumber
     public int received() {
         return bill.received();
     }

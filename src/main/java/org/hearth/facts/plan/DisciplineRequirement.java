@@ -5,8 +5,10 @@ import java.util.OptionalInt;
 import org.hearth.claim.Certification;
 import org.hearth.claim.Discipline;
 import org.hearth.codes.Day;
+import org.hearth.codes.DayNumber;
 import org.hearth.facts.line.Bill;
 import org.hearth.finding.FromRow;
+import org.hearth.finding.InWords;
 
 /**
  * What a 34X claim owes for a discipline that it bills, a row of {@code discipline-requirements}, and what it says
@@ -20,13 +22,14 @@ import org.hearth.finding.FromRow;
  * @param planDueFrom the first day of receipt from which a claim without plan of care date is returned
  * @param fiss the reason code for a missing plan date
  */
+@InWords("discipline requirement")
 public record DisciplineRequirement(
         String row,
         DisciplineBilled billed,
         String modifier,
         String planCode,
         String startCode,
-        int planDueFrom,
+        @DayNumber int planDueFrom,
         String fiss)
         implements FromRow {
 
@@ -53,11 +56,13 @@ public record DisciplineRequirement(
     }
 
     /** The day of receipt, as {@link Bill#received()}. */
+    @DayNumber
     public int received() {
         return billed.received();
     }
 
     /** Statement-through. */
+    @DayNumber
     public int through() {
         return bill().through();
     }
@@ -73,26 +78,31 @@ public record DisciplineRequirement(
     }
 
     /** The discipline's first date of service on the claim. */
+    @DayNumber
     public int first() {
         return billed.first();
     }
 
     /** As {@link DisciplineBilled#treated()}. */
+    @DayNumber
     public int treated() {
         return billed.treated();
     }
 
     /** The discipline's last date of service on the claim. */
+    @DayNumber
     public int last() {
         return billed.last();
     }
 
     /** The day the plan was established or last reviewed; the earliest, where the claim has several. */
+    @DayNumber
     public int planned() {
         return bill().earliest(planCode);
     }
 
     /** The day treatment started; the earliest, where the claim has several. */
+    @DayNumber
     public int started() {
         return bill().earliest(startCode);
     }
@@ -112,6 +122,7 @@ public record DisciplineRequirement(
      * certification that the sender knows of, whichever is latest (Pub. 100-02 ch. 15 s. 220.1.3); {@link Day#LAST} where
      * the claim or the policy does not say.
      */
+    @DayNumber
     public int certifiedThrough() {
         int base = certifiedFrom();
         OptionalInt days = base == 0 ? OptionalInt.empty() : billed.parameter(interval(base), base);

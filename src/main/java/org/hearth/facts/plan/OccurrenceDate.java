@@ -3,7 +3,9 @@ package org.hearth.facts.plan;
 import java.util.List;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.codes.Day;
+import org.hearth.codes.DayNumber;
 import org.hearth.facts.line.Bill;
+import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
 
 /**
@@ -14,7 +16,8 @@ import org.hearth.finding.Subject;
  * @param code two characters
  * @param on its date, as {@link Day}
  */
-public record OccurrenceDate(Bill bill, int index, String code, int on) implements Subject {
+@InWords("occurrence code")
+public record OccurrenceDate(Bill bill, int index, String code, @DayNumber int on) implements Subject {
 
     /** {@code 32X} or {@code 34X}. */
     public String kind() {
@@ -47,6 +50,7 @@ public record OccurrenceDate(Bill bill, int index, String code, int on) implemen
     }
 
     /** The day of receipt, as {@link Bill#received()}. */
+    @DayNumber
     public int received() {
         return bill.received();
     }

@@ -5,12 +5,14 @@ import java.util.List;
 import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Line;
 import org.hearth.finding.FromRow;
+import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
 
 /**
  * The units of one code, one discipline and one day of a 34X, for a code that has a maximum a day. As a subject it is
  * the line that takes the units past the maximum, or the last one.
  */
+@InWords("daily total of a code")
 public final class CodeDay implements FromRow, Subject {
 
     private final TherapyCode code;

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
 
 /** The units that one code of a {@link UnitPool} may carry in all, and how they may stand on its lines. */
+@InWords("units of a code")
 public final class CodeUnits implements Subject {
 
     private final TherapyCode code;

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
 
 /** The units that the minutes of one line allow, apart from every other line. */
+@InWords("unit allowance")
 public final class LineAllowance implements UnitAllowance {
 
     private final LineMinutes asked;

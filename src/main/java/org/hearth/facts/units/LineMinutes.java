@@ -1,11 +1,14 @@
 package org.hearth.facts.units;
 
+import org.hearth.codes.DayNumber;
 import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
 
 /**
  * Minutes of a line that is judged alone: a visit of a 32X (Pub. 100-04 ch. 10 s. 40.2), or a service of a 34X whose
  * unit is not pooled with others.
  */
+@InWords("timed minutes")
 public final class LineMinutes implements TimedMinutes {
 
     private final Line line;
@@ -40,6 +43,7 @@ public final class LineMinutes implements TimedMinutes {
         return minutes;
     }
 
+    @DayNumber
     @Override
     public int on() {
         return line.on();

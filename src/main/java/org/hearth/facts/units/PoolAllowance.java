@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hearth.claim.Discipline;
 import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
 
 /**
  * The units that the minutes of a {@link UnitPool} allow in all, and by code. As a subject it is the code that is
  * furthest from what its minutes earn.
  */
+@InWords("unit allowance of the day")
 public final class PoolAllowance implements UnitAllowance {
 
     private final UnitPool pool;

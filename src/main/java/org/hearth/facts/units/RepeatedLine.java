@@ -1,8 +1,10 @@
 package org.hearth.facts.units;
 
+import org.hearth.codes.DayNumber;
 import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
 
 /**
  * A line with the same code, date of service and modifiers as one before it. Only for codes of the therapy list.
@@ -10,6 +12,7 @@ import org.hearth.facts.line.Line;
  * @param line the later line
  * @param same the first line of that kind
  */
+@InWords("repeated line")
 public record RepeatedLine(Line line, Line same) {
 
     /** {@code 32X} or {@code 34X}. */
@@ -23,6 +26,7 @@ public record RepeatedLine(Line line, Line same) {
     }
 
     /** The day of receipt, as {@link Bill#received()}. */
+    @DayNumber
     public int received() {
         return line.bill().received();
     }

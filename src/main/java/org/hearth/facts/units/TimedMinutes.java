@@ -1,11 +1,14 @@
 package org.hearth.facts.units;
 
 import org.hearth.codes.Day;
+import org.hearth.codes.DayNumber;
+import org.hearth.finding.InWords;
 
 /**
  * Treatment minutes that a row of the table {@code unit-brackets} answers with units: a {@link UnitPool} or one
  * {@link LineMinutes}. How many units the minutes allow is never computed: the row says it.
  */
+@InWords("timed minutes")
 public sealed interface TimedMinutes permits UnitPool, LineMinutes {
 
     /** {@code 32X} or {@code 34X}. */
@@ -18,6 +21,7 @@ public sealed interface TimedMinutes permits UnitPool, LineMinutes {
     int minutes();
 
     /** Day of service, as {@link Day}. */
+    @DayNumber
     int on();
 
     /**

@@ -8,14 +8,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.hearth.claim.Discipline;
+import org.hearth.codes.DayNumber;
 import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
 
 /**
  * The pooled timed codes of one discipline on one day of a 34X, every line with its minutes (Pub. 100-04 ch. 5 s. 20.2
  * C). The day's minutes decide how many units there are; each service gets its whole blocks first and the units that
  * are left go to the largest remainders.
  */
+@InWords("timed minutes of the day")
 public final class UnitPool implements TimedMinutes {
 
     private static final Comparator<Service> LARGEST_REMAINDER_FIRST =
@@ -83,6 +86,7 @@ public final class UnitPool implements TimedMinutes {
         return minutes;
     }
 
+    @DayNumber
     @Override
     public int on() {
         return on;
