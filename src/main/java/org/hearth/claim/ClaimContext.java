@@ -11,8 +11,8 @@ import java.util.Map;
  * @param underHomeHealthPlan whether the beneficiary is under a home health plan of care; {@code null} if not known
  * @param homebound whether the beneficiary is homebound; {@code null} if not known
  * @param homeHealthPeriods home health admissions or periods on file
- * @param therapyAmountBefore allowed amounts in US dollars incurred earlier in the calendar year, keyed {@code PT_SLP}
- *     and {@code OT}
+ * @param therapyAmountBefore allowed amounts in US dollars incurred earlier in the calendar year, by what shares
+ *     the yearly amount
  * @param dischargedOn the day of a planned discharge from therapy
  * @param oneTimeVisits the day of a visit after which no further therapy is planned
  * @param secondPlanEvaluations the day of an evaluation under a second plan of care of the same discipline
@@ -26,7 +26,7 @@ public record ClaimContext(
         Boolean underHomeHealthPlan,
         Boolean homebound,
         List<HomeHealthPeriod> homeHealthPeriods,
-        Map<String, BigDecimal> therapyAmountBefore,
+        Map<AmountBucket, BigDecimal> therapyAmountBefore,
         Map<Discipline, LocalDate> dischargedOn,
         Map<Discipline, LocalDate> oneTimeVisits,
         Map<Discipline, LocalDate> secondPlanEvaluations,

@@ -1,6 +1,7 @@
 package org.hearth.codes;
 
 import java.util.OptionalInt;
+import org.hearth.claim.Discipline;
 
 /**
  * Every code list of a ruleset. Immutable.
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
  * @param functionalCodes functional reporting G-codes
  * @param modifierCodes modifiers
  * @param revenueCodes revenue codes
+ * @param disciplines what stands for a therapy discipline on an outpatient claim
  * @param therapyAmounts yearly amounts by bucket
  * @param parameters numbers that are policy, by name
  */
@@ -19,8 +21,14 @@ public record Codes(
         CodeIndex<FunctionalCode> functionalCodes,
         CodeIndex<ModifierCode> modifierCodes,
         CodeIndex<RevenueCode> revenueCodes,
+        CodeIndex<DisciplineCodes> disciplines,
         CodeIndex<TherapyAmount> therapyAmounts,
         CodeIndex<Parameter> parameters) {
+
+    /** What stands for a discipline on a day, or {@link DisciplineCodes#NONE}. */
+    public DisciplineCodes of(Discipline discipline, int day) {
+        return disciplines.on(discipline.name(), day, DisciplineCodes.NONE);
+    }
 
     /**
      * A whole number that is policy on a day.

@@ -3,9 +3,9 @@ package org.hearth.json;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hearth.claim.AmountBucket;
 import org.hearth.claim.Certification;
 import org.hearth.claim.ClaimContext;
 import org.hearth.claim.DateSpan;
@@ -24,7 +24,7 @@ final class ContextReader {
         Boolean homebound = fields.flag("homebound");
         List<HomeHealthPeriod> periods =
                 fields.objects("homeHealthPeriods", MAX_PERIODS, (item, index) -> homeHealthPeriod(item));
-        Map<String, BigDecimal> before = fields.object("therapyAmountBefore", ContextReader::amounts);
+        Map<AmountBucket, BigDecimal> before = fields.object("therapyAmountBefore", ContextReader::amounts);
         Map<Discipline, LocalDate> discharged = fields.object("dischargedOn", ContextReader::byDiscipline);
         Map<Discipline, LocalDate> oneTime = fields.object("oneTimeVisits", ContextReader::byDiscipline);
         Map<Discipline, LocalDate> second = fields.object("secondPlanEvaluations", ContextReader::byDiscipline);
@@ -72,10 +72,10 @@ final class ContextReader {
         return new HomeHealthPeriod(span(fields), fields.text("billingProviderNpi", Shape.NPI));
     }
 
-    private static Map<String, BigDecimal> amounts(JsonFields fields) {
-        Map<String, BigDecimal> amounts = new LinkedHashMap<>();
-        for (String bucket : List.of("PT_SLP", "OT")) {
-            BigDecimal amount = fields.amount(bucket);
+    private static Map<AmountBucket, BigDecimal> amounts(JsonFields fields) {
+        Map<AmountBucket, BigDecimal> amounts = new EnumMap<>(AmountBucket.class);
+        for (AmountBucket bucket : AmountBucket.values()) {
+            BigDecimal amount = fields.amount(bucket.name());
             if (amount != null) {
                 amounts.put(bucket, amount);
             }

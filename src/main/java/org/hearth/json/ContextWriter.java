@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hearth.claim.AmountBucket;
 import org.hearth.claim.ClaimContext;
 import org.hearth.claim.DateSpan;
 import org.hearth.claim.Discipline;
@@ -55,10 +56,10 @@ final class ContextWriter {
         members.date("through", span.through());
     }
 
-    private void amounts(Map<String, BigDecimal> amounts) throws IOException {
-        // An immutable map has another order in every process.
+    private void amounts(Map<AmountBucket, BigDecimal> amounts) throws IOException {
+        // an immutable map has another order in every process
         for (var amount : new TreeMap<>(amounts).entrySet()) {
-            members.number(amount.getKey(), amount.getValue());
+            members.number(amount.getKey().name(), amount.getValue());
         }
     }
 

@@ -20,7 +20,10 @@ import org.hearth.tables.content.Row;
 import org.hearth.tables.content.Unbound;
 import org.hearth.tables.workbook.TableProblem;
 
-/** Turns the rows of code lists into the records that facts carry: a component takes the column of its name. */
+/**
+ * Turns the rows of code lists into the records that facts carry: a component takes the column of its name, an enum the
+ * constant that writes itself as the cell does.
+ */
 final class CodeRowBinder {
 
     private final Map<String, CodeList> lists;
@@ -109,7 +112,7 @@ final class CodeRowBinder {
 
     private static boolean fits(Object value, Class<?> type, Object written) {
         if (value == null) {
-            return written == Unbound.NONE && type == BigDecimal.class;
+            return written == Unbound.NONE && (type == BigDecimal.class || type == Integer.class);
         }
         return type == int.class
                 ? value instanceof Integer
@@ -133,7 +136,17 @@ final class CodeRowBinder {
                                 "write what the sheet Notes says of the column"));
     }
 
+    private static Object constant(Object value, Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.toString().equals(value))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static Object value(String heading, Object value, Class<?> type) {
+        if (type.isEnum()) {
+            return constant(value, type);
+        }
         if (value instanceof LocalDate date) {
             return Day.of(date);
         }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.codes.Codes;
+import org.hearth.codes.DisciplineCodes;
 import org.hearth.codes.FunctionalCode;
 import org.hearth.codes.ModifierCode;
 import org.hearth.codes.Parameter;
@@ -50,6 +51,7 @@ record TableSet(
                 binder.bind("functional-codes", FunctionalCode.class),
                 binder.bind("modifier-codes", ModifierCode.class),
                 binder.bind("revenue-codes", RevenueCode.class),
+                binder.bind("disciplines", DisciplineCodes.class),
                 binder.bind("therapy-amounts", TherapyAmount.class),
                 binder.bind("parameters", Parameter.class));
         binder.list("findings");

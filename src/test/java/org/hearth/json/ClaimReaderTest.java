@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.hearth.claim.AmountBucket;
 import org.hearth.claim.Certification;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ClaimContext;
@@ -88,7 +89,7 @@ class ClaimReaderTest {
                         true,
                         List.of(new HomeHealthPeriod(
                                 new DateSpan(LocalDate.of(2018, 1, 1), LocalDate.of(2018, 3, 1)), "1234567893")),
-                        Map.of("PT_SLP", new BigDecimal("1900.00"), "OT", new BigDecimal("0.00")),
+                        Map.of(AmountBucket.PT_SLP, new BigDecimal("1900.00"), AmountBucket.OT, new BigDecimal("0.00")),
                         Map.of(Discipline.PT, LocalDate.of(2018, 5, 31)),
                         Map.of(Discipline.OT, LocalDate.of(2018, 5, 2)),
                         Map.of(Discipline.SLP, LocalDate.of(2018, 5, 3)),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.hearth.claim.AmountBucket;
 import org.hearth.claim.Certification;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ClaimContext;
@@ -91,7 +92,7 @@ final class RandomClaim {
                 maybe(random::nextBoolean),
                 maybe(random::nextBoolean),
                 list(() -> new HomeHealthPeriod(openSpan(), maybe(this::npi))),
-                random.nextBoolean() ? Map.of() : Map.of("PT_SLP", amount(), "OT", amount()),
+                random.nextBoolean() ? Map.of() : Map.of(AmountBucket.PT_SLP, amount(), AmountBucket.OT, amount()),
                 dates(),
                 dates(),
                 dates(),

@@ -30,6 +30,7 @@ class CodeListsTest {
         "therapy-codes, therapy-codes",
         "functional-codes, functional-codes",
         "modifier-codes, modifier-codes",
+        "disciplines, disciplines",
         "unit-brackets, unit-brackets"
     })
     void holdsWhatASecondReaderTyped(String table, String fixture) throws IOException {

@@ -3,7 +3,11 @@ package org.hearth.facts.amount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hearth.claim.AmountBucket;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
 import org.hearth.codes.Codes;
@@ -45,30 +49,32 @@ public final class AmountTotals implements Derivation {
         if (!bill.kind().equals("34X") || !bill.asksForPayment()) {
             return;
         }
-        List<Line> ptAndSlp = new ArrayList<>(lines.size());
-        List<Line> ot = new ArrayList<>(0);
+        Map<AmountBucket, List<Line>> accruing = new EnumMap<>(AmountBucket.class);
         for (Line line : lines) {
-            if (accrues(line, codes)) {
-                (line.discipline() == Discipline.OT ? ot : ptAndSlp).add(line);
+            AmountBucket bucket = accrues(line, codes)
+                    ? codes.of(line.discipline(), line.on()).therapyAmount()
+                    : null;
+            if (bucket != null) {
+                accruing.computeIfAbsent(bucket, any -> new ArrayList<>(lines.size()))
+                        .add(line);
             }
         }
         Missing missing = new Missing(new ArrayList<>(0), new ArrayList<>(0), new ArrayList<>(0));
-        run("PT_SLP", ptAndSlp, bill, codes, sink, missing);
-        run("OT", ot, bill, codes, sink, missing);
+        accruing.forEach((bucket, own) -> run(bucket, own, bill, codes, sink, missing));
         missing.report(sink);
     }
 
     private static void run(
-            String bucket, List<Line> accruing, Bill bill, Codes codes, FactSink sink, Missing missing) {
+            AmountBucket bucket, List<Line> accruing, Bill bill, Codes codes, FactSink sink, Missing missing) {
         accruing.sort(ORDER);
         BigDecimal total = bill.context().therapyAmountBefore().get(bucket);
         boolean known = true;
         for (Line line : accruing) {
-            if (total == null || year(line.on()) != year(bill.from())) {
+            if (total == null || line.serviceDate().getYear() != bill.fromYear()) {
                 missing.before().add(line.lineNumber());
                 continue;
             }
-            TherapyAmount limit = codes.therapyAmounts().on(bucket, line.on(), null);
+            TherapyAmount limit = codes.therapyAmounts().on(bucket.name(), line.on(), null);
             BigDecimal allowed = line.billed().allowedAmount();
             if (limit == null) {
                 missing.limit().add(line.lineNumber());
@@ -85,22 +91,26 @@ public final class AmountTotals implements Derivation {
 
     private static void place(
             Line line,
-            String bucket,
+            AmountBucket bucket,
             BigDecimal before,
             BigDecimal after,
             TherapyAmount limit,
             Codes codes,
             FactSink sink) {
         boolean attested = ModifierCode.any("threshold", line.modifiers(), line.on(), codes);
-        boolean entersReview = limit.reviewThreshold() != null
-                && before.compareTo(limit.reviewThreshold()) <= 0
-                && after.compareTo(limit.reviewThreshold()) > 0;
-        boolean above = before.compareTo(limit.amount()) > 0;
-        boolean crosses = !above && after.compareTo(limit.amount()) > 0;
-        if (above || crosses || attested || entersReview) {
-            String position = above ? "above" : crosses ? "crosses" : "below";
-            sink.add(new LineAmount(position, line, bucket, attested, entersReview, before, after, limit));
+        boolean spoken = attested
+                || after.compareTo(limit.amount()) > 0
+                || limit.reviewThreshold() != null && after.compareTo(limit.reviewThreshold()) > 0;
+        if (spoken) {
+            sink.add(new LineAmount(line, bucket, services(bucket, line.on(), codes), attested, before, after, limit));
         }
+    }
+
+    private static String services(AmountBucket bucket, int on, Codes codes) {
+        return codes.disciplines().all().stream()
+                .filter(row -> row.therapyAmount() == bucket && row.holdsOn(on))
+                .map(row -> Discipline.valueOf(row.code()).label())
+                .collect(Collectors.joining(" and "));
     }
 
     /**
@@ -125,9 +135,5 @@ public final class AmountTotals implements Derivation {
             return true;
         }
         return billed.notCovered();
-    }
-
-    private static int year(int day) {
-        return day / 10_000;
     }
 }

@@ -10,8 +10,8 @@ import org.hearth.finding.Subject;
  * Whether the lines of one code, day and discipline carry the assistant modifier on as many units as the minutes of
  * therapist and assistant call for (Pub. 100-04 ch. 5 s. 20.1), told of each of them.
  *
- * @param billed {@code too few} or {@code too many} units carry the modifier, and this line is where it shows;
- *     {@code right} otherwise
+ * @param over units billed with the modifier beyond those that carry it by the minutes, below 0 where they are fewer, and
+ *     this line is where it shows; 0 otherwise
  * @param split whether the code needs units with the modifier and units without, so two lines; otherwise all of its
  *     units are of one kind
  * @param line the line: where both kinds are needed, a mistake shows on the code's first
@@ -25,7 +25,7 @@ import org.hearth.finding.Subject;
  */
 @InWords("share of the assistant")
 public record AssistantShare(
-        String billed,
+        int over,
         boolean split,
         Line line,
         String modifier,

@@ -126,15 +126,12 @@ public final class AssistedService {
      */
     AssistantShare share(Line line, int least, int most) {
         AssistantUnits right = complete ? ofBilled(least, most) : new AssistantUnits(units, 0, units);
-        boolean tooFew = billedWith < right.fewest();
-        boolean tooMany = billedWith > right.most();
-        int with = tooFew ? right.fewest() : tooMany ? right.most() : billedWith;
+        int with = Math.max(right.fewest(), Math.min(right.most(), billedWith));
+        int over = billedWith - with;
         boolean split = with > 0 && with < units;
-        boolean toBlame =
-                split ? line == lines.get(0) : line.assistantModifiers().isEmpty() == tooFew;
-        String billed = !toBlame || !tooFew && !tooMany ? "right" : tooFew ? "too few" : "too many";
+        boolean shown = split ? line == lines.get(0) : line.assistantModifiers().isEmpty() == over < 0;
         return new AssistantShare(
-                billed,
+                shown ? over : 0,
                 split,
                 line,
                 policy.modifier(),

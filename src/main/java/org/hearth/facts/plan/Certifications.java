@@ -25,13 +25,13 @@ public final class Certifications implements Derivation {
             LocalDate initial = dates.initialTreatment();
             if (initial != null) {
                 sink.add(new CertificationDates(
-                        bill, index, dates, due(SIGNATURE, initial, codes), due(TRANSMISSION, initial, codes)));
+                        bill, index, dates, days(SIGNATURE, initial, codes), days(TRANSMISSION, initial, codes)));
             }
         }
     }
 
-    private static LocalDate due(String parameter, LocalDate initial, Codes codes) {
+    private static Integer days(String parameter, LocalDate initial, Codes codes) {
         OptionalInt days = codes.parameter(parameter, Day.of(initial));
-        return days.isEmpty() ? null : initial.plusDays(days.getAsInt());
+        return days.isEmpty() ? null : days.getAsInt();
     }
 }

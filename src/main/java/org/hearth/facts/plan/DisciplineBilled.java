@@ -74,6 +74,16 @@ public record DisciplineBilled(
                         == discipline;
     }
 
+    /** The occurrence code of the day its plan of care was established or last reviewed. */
+    public String planCode() {
+        return codes.of(discipline, first).planDateCode();
+    }
+
+    /** The occurrence code of the day its treatment started. */
+    public String startCode() {
+        return codes.of(discipline, first).startDateCode();
+    }
+
     /** A number that is policy on a day. */
     OptionalInt parameter(String name, int day) {
         return codes.parameter(name, day);

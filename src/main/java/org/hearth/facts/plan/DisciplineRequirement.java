@@ -1,6 +1,7 @@
 package org.hearth.facts.plan;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
 import org.hearth.claim.Certification;
 import org.hearth.claim.Discipline;
@@ -17,20 +18,11 @@ import org.hearth.finding.InWords;
  * @param row the row
  * @param billed the discipline on the claim
  * @param modifier its discipline modifier
- * @param planCode the occurrence code of its plan of care date
- * @param startCode the occurrence code of its start of treatment
  * @param planDueFrom the first day of receipt from which a claim without plan of care date is returned
  * @param fiss the reason code for a missing plan date
  */
 @InWords("discipline requirement")
-public record DisciplineRequirement(
-        String row,
-        DisciplineBilled billed,
-        String modifier,
-        String planCode,
-        String startCode,
-        @DayNumber int planDueFrom,
-        String fiss)
+public record DisciplineRequirement(String row, DisciplineBilled billed, String modifier, @DayNumber int planDueFrom, String fiss)
         implements FromRow {
 
     private static final String INITIAL = "certification days";
@@ -95,16 +87,26 @@ public record DisciplineRequirement(
         return billed.last();
     }
 
+    /** As {@link DisciplineBilled#planCode()}. */
+    public String planCode() {
+        return billed.planCode();
+    }
+
+    /** As {@link DisciplineBilled#startCode()}. */
+    public String startCode() {
+        return billed.startCode();
+    }
+
     /** The day the plan was established or last reviewed; the earliest, where the claim has several. */
     @DayNumber
     public int planned() {
-        return bill().earliest(planCode);
+        return bill().earliest(planCode());
     }
 
     /** The day treatment started; the earliest, where the claim has several. */
     @DayNumber
     public int started() {
-        return bill().earliest(startCode);
+        return bill().earliest(startCode());
     }
 
     /** Whether the claim says when the plan was established or last reviewed. */
@@ -118,19 +120,30 @@ public record DisciplineRequirement(
     }
 
     /**
-     * The last day that the plan's certification can cover: counted from the last plan date, the start of treatment or a
-     * certification that the sender knows of, whichever is latest (Pub. 100-02 ch. 15 s. 220.1.3); {@link Day#LAST} where
-     * the claim or the policy does not say.
+     * Days that the plan's certification covers, counted from {@link #certifiedFromDate()}; {@code null} where the claim
+     * or the policy does not say.
      */
-    @DayNumber
-    public int certifiedThrough() {
+    public Integer certificationDays() {
         int base = certifiedFrom();
         OptionalInt days = base == 0 ? OptionalInt.empty() : billed.parameter(interval(base), base);
-        return days.isEmpty() ? Day.LAST : Day.of(Day.date(base).plusDays(days.getAsInt()));
+        return days.isEmpty() ? null : days.getAsInt();
     }
 
+    /**
+     * Days from {@link #certifiedFromDate()} to the discipline's last date of service on the claim; {@code null} where
+     * the claim does not say when the plan was established.
+     */
+    public Integer daysSinceCertification() {
+        int base = certifiedFrom();
+        return base == 0 ? null : (int) ChronoUnit.DAYS.between(Day.date(base), lastDate());
+    }
+
+    /**
+     * From when the plan's certification counts: the last plan date, the start of treatment or a certification that the
+     * sender knows of, whichever is latest (Pub. 100-02 ch. 15 s. 220.1.3); 0 where the claim has no plan date.
+     */
     private int certifiedFrom() {
-        int latest = bill().latest(planCode);
+        int latest = bill().latest(planCode());
         if (latest == 0) {
             return 0;
         }
@@ -156,13 +169,15 @@ public record DisciplineRequirement(
         return base <= started() ? INITIAL : LATER;
     }
 
-    /** The day from which {@link #certifiedThrough()} is counted, for a finding's text. */
+    /** The day from which the plan's certification counts, for a finding's text. */
     public LocalDate certifiedFromDate() {
         return Day.date(certifiedFrom());
     }
 
+    /** The last day that the plan's certification covers; {@code null} where claim or policy does not say. */
     public LocalDate certifiedThroughDate() {
-        return Day.date(certifiedThrough());
+        Integer days = certificationDays();
+        return days == null ? null : certifiedFromDate().plusDays(days);
     }
 
     public LocalDate firstDate() {

@@ -1,5 +1,6 @@
 package org.hearth.facts.plan;
 
+import java.util.Collections;
 import java.util.List;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.codes.Day;
@@ -43,10 +44,10 @@ public record OccurrenceDate(Bill bill, int index, String code, @DayNumber int o
         return on > bill.through();
     }
 
-    /** Whether the same code with the same date stands earlier on the claim. */
-    public boolean repeated() {
+    /** How often the same code with the same date stands before it on the claim. */
+    public int sameBefore() {
         List<OccurrenceCode> all = bill.claim().occurrenceCodes();
-        return all.indexOf(all.get(index)) < index;
+        return Collections.frequency(all.subList(0, index), all.get(index));
     }
 
     /** The day of receipt, as {@link Bill#received()}. */

@@ -278,7 +278,7 @@ public record ColumnType(Kind kind, List<String> choices, String list) {
 
     /**
      * The value as it may stand in a rule: a code or a word as it is, codes as string literals, a date as {@code
-     * yyyymmdd}, text with everything escaped that could end a literal.
+     * yyyymmdd}, an amount as {@code 0.01B}, text with everything escaped that could end a literal.
      *
      * @return {@code null} where a condition is to be left out
      */
@@ -296,7 +296,8 @@ public record ColumnType(Kind kind, List<String> choices, String list) {
             return String.valueOf(Day.of(date));
         }
         if (value instanceof BigDecimal amount) {
-            return amount.toPlainString();
+            // with the suffix of an exact number: 0.01 alone is a binary fraction a little above a cent
+            return amount.toPlainString() + "B";
         }
         if (value instanceof List<?> codes) {
             return codes.stream().map(code -> "\"" + code + "\"").collect(Collectors.joining(", "));

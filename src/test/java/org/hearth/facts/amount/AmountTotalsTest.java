@@ -6,6 +6,7 @@ import static org.hearth.facts.assistants.AssistantBooks.LineOf.line;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.hearth.claim.AmountBucket;
 import org.hearth.claim.ClaimContext;
 import org.hearth.facts.assistants.AssistantBooks;
 import org.hearth.facts.assistants.AssistantBooks.LineOf;
@@ -24,8 +26,8 @@ import org.junit.jupiter.api.Test;
 class AmountTotalsTest {
 
     private static Said derive(Map<String, String> before, LineOf... lines) {
-        Map<String, BigDecimal> amounts = new java.util.HashMap<>();
-        before.forEach((bucket, dollars) -> amounts.put(bucket, new BigDecimal(dollars)));
+        Map<AmountBucket, BigDecimal> amounts = new EnumMap<>(AmountBucket.class);
+        before.forEach((bucket, dollars) -> amounts.put(AmountBucket.valueOf(bucket), new BigDecimal(dollars)));
         ClaimContext unknown = ClaimContext.UNKNOWN;
         ClaimContext context = new ClaimContext(
                 null,
@@ -45,15 +47,14 @@ class AmountTotalsTest {
 
     private static List<String> told(Said said) {
         return said.of(LineAmount.class).stream()
-                .map(amount -> "%d %s %s %s-%s%s%s"
+                .map(amount -> "%d %s %s-%s by %s%s"
                         .formatted(
                                 amount.line().lineNumber(),
                                 amount.bucket(),
-                                amount.position(),
                                 amount.before(),
                                 amount.after(),
-                                amount.attested() ? " KX" : "",
-                                amount.entersReview() ? " review" : ""))
+                                amount.over(),
+                                amount.attested() ? " KX" : ""))
                 .toList();
     }
 
@@ -65,7 +66,7 @@ class AmountTotalsTest {
                 line("2018-05-02 0420 97110 GP").allowed("0.01"),
                 line("2018-05-03 0440 92507 GN").allowed("50.00"),
                 line("2018-05-03 0430 97110 GO").allowed("50.00"));
-        assertThat(told(said)).containsExactly("2 PT_SLP crosses 2010.00-2010.01", "3 PT_SLP above 2010.01-2060.01");
+        assertThat(told(said)).containsExactly("2 PT_SLP 2010.00-2010.01 by 0.01", "3 PT_SLP 2010.01-2060.01 by 50.01");
         assertThat(said.of(LineAmount.class).get(0).limit().amount()).isEqualByComparingTo("2010");
         assertThat(said.of(LineAmount.class).get(0).regime()).isEqualTo("threshold");
         assertThat(said.notChecked()).isEmpty();
@@ -78,7 +79,7 @@ class AmountTotalsTest {
                         line("2018-05-02 0430 97110 GO").allowed("5.00"),
                         line("2018-05-01 0430 97110 GO").allowed("6.00"),
                         line("2018-05-01 0430 97140 GO").allowed("6.00"))))
-                .containsExactly("3 OT crosses 2006.00-2012.00", "1 OT above 2012.00-2017.00");
+                .containsExactly("3 OT 2006.00-2012.00 by 2.00", "1 OT 2012.00-2017.00 by 7.00");
     }
 
     @Test
@@ -99,7 +100,7 @@ class AmountTotalsTest {
                 .singleElement()
                 .satisfies(amount -> {
                     assertThat(amount.regime()).isEqualTo("threshold");
-                    assertThat(amount.entersReview()).isTrue();
+                    assertThat(amount.review()).isEqualByComparingTo("3000");
                 });
     }
 
@@ -108,7 +109,7 @@ class AmountTotalsTest {
         assertThat(told(derive(
                         Map.of("PT_SLP", "0"),
                         line("2018-05-01 0420 97110 GP KX").allowed("10.00"))))
-                .containsExactly("1 PT_SLP below 0.00-10.00 KX");
+                .containsExactly("1 PT_SLP 0-10.00 by -2000.00 KX");
     }
 
     @Test
@@ -119,7 +120,7 @@ class AmountTotalsTest {
                 line("2018-05-02 0420 97110 GP"),
                 line("2018-05-03 0420 97110 GP").allowed("500.00"),
                 line("2018-05-03 0430 97110 GO").allowed("11.00"));
-        assertThat(told(said)).containsExactly("1 PT_SLP below 2000.00-2001.00 KX", "4 OT crosses 2000.00-2011.00");
+        assertThat(told(said)).containsExactly("1 PT_SLP 2000-2001.00 by -9.00 KX", "4 OT 2000-2011.00 by 1.00");
         assertThat(said.notChecked())
                 .containsExactly(new NotChecked("therapy amount", List.of(2, 3), "allowed amount"));
     }
@@ -130,7 +131,7 @@ class AmountTotalsTest {
                 Map.of("PT_SLP", "2010.01"),
                 line("2018-05-01 0420 97110 GP"),
                 line("2018-05-02 0420 97110 GP").allowed("20.00"));
-        assertThat(told(said)).containsExactly("1 PT_SLP above 2010.01-2010.01", "2 PT_SLP above 2010.01-2030.01");
+        assertThat(told(said)).containsExactly("1 PT_SLP 2010.01-2010.01 by 0.01", "2 PT_SLP 2010.01-2030.01 by 20.01");
         assertThat(said.notChecked()).isEmpty();
     }
 
@@ -178,6 +179,17 @@ class AmountTotalsTest {
     }
 
     @Test
+    void namesTheServicesThatShareTheAmount() {
+        assertThat(derive(
+                                Map.of("PT_SLP", "5000", "OT", "5000"),
+                                line("2018-05-01 0440 92507 GN").allowed("10"),
+                                line("2018-05-01 0430 97110 GO").allowed("10"))
+                        .of(LineAmount.class))
+                .extracting(LineAmount::services)
+                .containsExactly("physical therapy and speech-language pathology", "occupational therapy");
+    }
+
+    @Test
     void saysNothingOfA32X() {
         assertThat(AssistantBooks.derive(
                         new AmountTotals(), "0329", ClaimContext.UNKNOWN, line("2018-05-01 0420 97110 GP KX")))
@@ -195,15 +207,15 @@ class AmountTotalsTest {
         List<LineAmount> inOrder = amounts(lines);
         Collections.shuffle(lines, random);
         assertThat(amounts(lines))
-                .extracting(amount -> amount.line().serviceDate(), LineAmount::position, LineAmount::after)
+                .extracting(amount -> amount.line().serviceDate(), LineAmount::over, LineAmount::after)
                 .containsExactlyElementsOf(inOrder.stream()
                         .map(amount -> org.assertj.core.groups.Tuple.tuple(
-                                amount.line().serviceDate(), amount.position(), amount.after()))
+                                amount.line().serviceDate(), amount.over(), amount.after()))
                         .toList());
     }
 
     @Property
-    void theLastTotalIsTheSumAndAtMostOneLineCrosses(
+    void theLastTotalIsTheSumAndTheTotalNeverFalls(
             @ForAll @Size(min = 1, max = 28) List<@IntRange(min = 1, max = 50_000) Integer> cents) {
         List<LineAmount> amounts = amounts(IntStream.range(0, cents.size())
                 .mapToObj(day -> line("2018-05-%02d 0420 97110 GP KX".formatted(day + 1))
@@ -212,10 +224,7 @@ class AmountTotalsTest {
         BigDecimal sum =
                 BigDecimal.valueOf(cents.stream().mapToInt(Integer::intValue).sum(), 2);
         assertThat(amounts.get(amounts.size() - 1).after()).isEqualByComparingTo(sum);
-        boolean above = sum.compareTo(new BigDecimal("2010")) > 0;
-        assertThat(amounts)
-                .filteredOn(amount -> amount.position().equals("crosses"))
-                .hasSize(above ? 1 : 0);
+        assertThat(amounts).extracting(LineAmount::over).isSorted();
     }
 
     private static List<LineAmount> amounts(List<LineOf> lines) {

@@ -11,6 +11,7 @@ import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TreatmentMinutes;
 import org.hearth.claim.TypeOfBill;
 import org.hearth.codes.CodeIndex;
+import org.hearth.codes.CodeRows;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.FunctionalCode;
@@ -60,6 +61,7 @@ public final class AssistantBooks {
                     modifier("GA", "liability", "any", Day.FIRST),
                     modifier("GZ", "liability", "any", Day.FIRST))),
             new CodeIndex<>(List.of(revenue("0420", "PT"), revenue("0430", "OT"), revenue("0440", "SLP"))),
+            CodeRows.disciplines(),
             new CodeIndex<>(List.of(
                     amount("PT_SLP", 2017, "1980", "cap", "3700"),
                     amount("OT", 2017, "1980", "cap", "3700"),

@@ -24,19 +24,19 @@ class AssistantsTest {
         AssistedService service = services.get(0);
         return service.lines().stream()
                 .map(line -> service.share(line, least, most))
-                .filter(share -> !share.billed().equals("right"))
+                .filter(share -> share.over() != 0)
                 .toList();
     }
 
-    private static Tuple share(String billed, boolean split, int line, int with, int without, int billedWith) {
-        return Tuple.tuple(billed, split, line, with, without, billedWith);
+    private static Tuple share(int over, boolean split, int line, int with, int without, int billedWith) {
+        return Tuple.tuple(over, split, line, with, without, billedWith);
     }
 
     private static Tuple[] told(List<AssistantShare> shares) {
         return shares.stream()
-                .filter(share -> !share.billed().equals("right"))
+                .filter(share -> share.over() != 0)
                 .map(share -> share(
-                        share.billed(),
+                        share.over(),
                         share.split(),
                         share.lineNumber(),
                         share.unitsWith(),
@@ -80,7 +80,7 @@ class AssistantsTest {
     @Test
     void findsALineThatLacksTheModifier() {
         assertThat(told(shares(1, 1, line("2020-01-01 0420 97110 GP").minutes(5, 10, 0))))
-                .containsExactly(share("too few", false, 1, 1, 0, 0));
+                .containsExactly(share(-1, false, 1, 1, 0, 0));
         assertThat(shares(1, 1, line("2020-01-01 0420 97110 GP CQ").minutes(5, 10, 0)))
                 .isEmpty();
     }
@@ -88,7 +88,7 @@ class AssistantsTest {
     @Test
     void findsALineThatShouldNotHaveTheModifier() {
         assertThat(told(shares(1, 1, line("2022-01-01 0420 97110 GP CQ").minutes(8, 6, 0))))
-                .containsExactly(share("too many", false, 1, 0, 1, 1));
+                .containsExactly(share(1, false, 1, 0, 1, 1));
         assertThat(shares(1, 1, line("2021-12-31 0420 97110 GP CQ").minutes(8, 6, 0)))
                 .isEmpty();
     }
@@ -96,10 +96,10 @@ class AssistantsTest {
     @Test
     void findsALineThatMustBecomeTwo() {
         assertThat(told(shares(2, 2, line("2022-01-01 0420 97110 GP").units("2").minutes(12, 14, 0))))
-                .containsExactly(share("too few", true, 1, 1, 1, 0));
+                .containsExactly(share(-1, true, 1, 1, 1, 0));
         assertThat(told(shares(
                         2, 2, line("2022-01-01 0420 97110 GP CQ").units("2").minutes(12, 14, 0))))
-                .containsExactly(share("too many", true, 1, 1, 1, 2));
+                .containsExactly(share(1, true, 1, 1, 1, 2));
         assertThat(shares(2, 2, line("2021-12-31 0420 97110 GP CQ").units("2").minutes(12, 14, 0)))
                 .isEmpty();
     }
@@ -117,7 +117,7 @@ class AssistantsTest {
                         2,
                         line("2022-01-01 0420 97110 GP").minutes(0, 15, 0),
                         line("2022-01-01 0420 97110 GP CQ").minutes(0, 15, 0))))
-                .containsExactly(share("too few", false, 1, 2, 0, 1));
+                .containsExactly(share(-1, false, 1, 2, 0, 1));
     }
 
     @Test
@@ -127,7 +127,7 @@ class AssistantsTest {
                         2,
                         line("2022-01-01 0420 97110 GP").minutes(0, 15, 0),
                         line("2022-01-01 0420 97110 GP").minutes(0, 15, 0))))
-                .containsExactly(share("too few", false, 1, 2, 0, 0), share("too few", false, 2, 2, 0, 0));
+                .containsExactly(share(-2, false, 1, 2, 0, 0), share(-2, false, 2, 2, 0, 0));
     }
 
     @Test
@@ -135,7 +135,7 @@ class AssistantsTest {
         LineOf one = line("2022-01-01 0420 97110 GP CQ").units("1").minutes(5, 15, 0);
         LineOf two = line("2022-01-01 0420 97110 GP CQ").units("2").minutes(5, 15, 0);
         assertThat(shares(1, 2, one)).isEmpty();
-        assertThat(told(shares(1, 2, two))).containsExactly(share("too many", true, 1, 1, 1, 2));
+        assertThat(told(shares(1, 2, two))).containsExactly(share(1, true, 1, 1, 1, 2));
     }
 
     @Test
@@ -144,9 +144,9 @@ class AssistantsTest {
                 .isEmpty();
         assertThat(told(shares(
                         1, 1, line("2022-01-01 0420 97110 GP CQ").units("3").minutes(15, 0, 0))))
-                .containsExactly(share("too many", false, 1, 0, 3, 3));
+                .containsExactly(share(3, false, 1, 0, 3, 3));
         assertThat(told(shares(1, 1, line("2022-01-01 0420 97110 GP").units("3").minutes(0, 15, 0))))
-                .containsExactly(share("too few", false, 1, 3, 0, 0));
+                .containsExactly(share(-3, false, 1, 3, 0, 0));
         assertThat(shares(0, 0, line("2022-01-01 0420 97110 GP").units("1").minutes(0, 5, 0)))
                 .isEmpty();
     }
@@ -155,16 +155,16 @@ class AssistantsTest {
     void judgesAServiceThatIsNotPooledAtOnce() {
         assertThat(told(derive(line("2022-01-01 0430 97150 GO").minutes(26, 4, 0))
                         .of(AssistantShare.class)))
-                .containsExactly(share("too few", false, 1, 1, 0, 0));
+                .containsExactly(share(-1, false, 1, 1, 0, 0));
         assertThat(told(derive(line("2022-01-01 0430 97150 GO").minutes(27, 3, 0))
                         .of(AssistantShare.class)))
                 .isEmpty();
         assertThat(told(derive(line("2024-01-01 0430 97551 GO CO").units("2").minutes(20, 15, 0))
                         .of(AssistantShare.class)))
-                .containsExactly(share("too many", true, 1, 1, 1, 2));
+                .containsExactly(share(1, true, 1, 1, 1, 2));
         assertThat(told(derive(line("2022-01-01 0430 96125 GO").units("2").minutes(60, 60, 0))
                         .of(AssistantShare.class)))
-                .containsExactly(share("too few", true, 1, 1, 1, 0));
+                .containsExactly(share(-1, true, 1, 1, 1, 0));
     }
 
     @Test

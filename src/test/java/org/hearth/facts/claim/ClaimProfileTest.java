@@ -25,6 +25,7 @@ class ClaimProfileTest {
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()),
+            new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()));
 
     private static ClaimProfile profile(Claim.Builder claim) {

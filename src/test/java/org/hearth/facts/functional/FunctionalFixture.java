@@ -13,7 +13,9 @@ import org.hearth.claim.Discipline;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
+import org.hearth.facts.ClaimFacts;
 import org.hearth.codes.CodeIndex;
+import org.hearth.codes.CodeRows;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.FunctionalCode;
@@ -21,7 +23,6 @@ import org.hearth.codes.ModifierCode;
 import org.hearth.codes.Parameter;
 import org.hearth.codes.RevenueCode;
 import org.hearth.codes.TherapyCode;
-import org.hearth.facts.ClaimFacts;
 
 /**
  * Synthetic 34X claims in short form, and the codes that they need. A line is {@code date code}, with {@code OT:} or
@@ -45,6 +46,7 @@ final class FunctionalFixture {
                     new RevenueCode("revenue-codes/0430", "0430", "OT", Day.FIRST, Day.LAST),
                     new RevenueCode("revenue-codes/0440", "0440", "SLP", Day.FIRST, Day.LAST),
                     new RevenueCode("revenue-codes/0270", "0270", "supply", Day.FIRST, Day.LAST))),
+            CodeRows.disciplines(),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of(
                     parameter("functional report interval", 10, 2013_07_01, 2018_12_31),

@@ -14,6 +14,7 @@ import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
 import org.hearth.codes.CodeIndex;
+import org.hearth.codes.CodeRows;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.Parameter;
@@ -32,6 +33,7 @@ class DisciplineRequirementTest {
             new CodeIndex<>(List.of(
                     new RevenueCode("revenue-codes/0420", "0420", "PT", Day.FIRST, Day.LAST),
                     new RevenueCode("revenue-codes/0430", "0430", "OT", Day.FIRST, Day.LAST))),
+            CodeRows.disciplines(),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of(
                     days("certification days", 90, 2008_01_01, Day.LAST),
@@ -74,7 +76,7 @@ class DisciplineRequirementTest {
                 bill.from(),
                 Day.of(claim.statementFrom().plusDays(14)),
                 CODES);
-        return new DisciplineRequirement("discipline-requirements/PT", billed, "GP", "29", "35", 2006_07_03, "31255");
+        return new DisciplineRequirement("discipline-requirements/PT", billed, "GP", 2006_07_03, "31255");
     }
 
     private static DisciplineRequirement dated(String first, String... occurrences) {
@@ -88,49 +90,58 @@ class DisciplineRequirementTest {
 
     @Test
     void countsFromAReview() {
-        assertThat(dated("2022-03-07", "29 2022-02-21", "35 2022-01-10").certifiedThrough())
-                .isEqualTo(2022_05_22);
+        assertThat(dated("2022-03-07", "29 2022-02-21", "35 2022-01-10").certifiedThroughDate())
+                .isEqualTo("2022-05-22");
     }
 
     @Test
     void countsFromTheStartOfTreatmentWhereThePlanIsOlder() {
-        assertThat(dated("2022-03-07", "29 2022-03-01", "35 2022-03-07").certifiedThrough())
-                .isEqualTo(2022_06_05);
+        assertThat(dated("2022-03-07", "29 2022-03-01", "35 2022-03-07").certifiedThroughDate())
+                .isEqualTo("2022-06-05");
     }
 
     @Test
     void countsFromTheLatestOfSeveralPlans() {
         DisciplineRequirement several = dated("2022-03-07", "29 2022-02-21", "29 2022-03-01", "35 2022-01-10");
-        assertThat(several.certifiedThrough()).isEqualTo(2022_05_30);
+        assertThat(several.certifiedThroughDate()).isEqualTo("2022-05-30");
         assertThat(several.planned()).isEqualTo(2022_02_21);
     }
 
     @Test
     void aStartGivenTooLateDoesNotReachFurther() {
-        assertThat(dated("2022-03-07", "29 2022-03-01", "35 2022-03-20").certifiedThrough())
-                .isEqualTo(2022_06_05);
+        assertThat(dated("2022-03-07", "29 2022-03-01", "35 2022-03-20").certifiedThroughDate())
+                .isEqualTo("2022-06-05");
+    }
+
+    @Test
+    void countsTheDaysToTheLastLine() {
+        DisciplineRequirement requirement = dated("2022-03-07", "29 2022-02-21", "35 2022-01-10");
+        assertThat(requirement.certificationDays()).isEqualTo(90);
+        assertThat(requirement.daysSinceCertification()).isEqualTo(28);
+        assertThat(dated("2022-03-07", "35 2022-03-07").daysSinceCertification())
+                .isNull();
     }
 
     @Test
     void countsThirtyDaysFromAReviewBefore2008() {
-        assertThat(dated("2008-01-07", "29 2007-12-31", "35 2007-11-05").certifiedThrough())
-                .isEqualTo(2008_01_30);
-        assertThat(dated("2008-01-07", "29 2008-01-01", "35 2007-11-05").certifiedThrough())
-                .isEqualTo(2008_03_31);
+        assertThat(dated("2008-01-07", "29 2007-12-31", "35 2007-11-05").certifiedThroughDate())
+                .isEqualTo("2008-01-30");
+        assertThat(dated("2008-01-07", "29 2008-01-01", "35 2007-11-05").certifiedThroughDate())
+                .isEqualTo("2008-03-31");
     }
 
     @Test
     void countsFromACertificationOfTheDisciplineThatBeginsByTheLastLine() {
-        assertThat(certified(Discipline.PT, "2022-03-10", "2022-04-01")).isEqualTo(2022_06_08);
-        assertThat(certified(Discipline.PT, null, "2022-03-20")).isEqualTo(2022_06_18);
-        assertThat(certified(Discipline.PT, "2022-03-21", null)).isEqualTo(2022_06_19);
-        assertThat(certified(Discipline.PT, "2022-03-22", null)).isEqualTo(2022_05_22);
-        assertThat(certified(Discipline.OT, "2022-03-10", null)).isEqualTo(2022_05_22);
-        assertThat(certified(Discipline.PT, null, null)).isEqualTo(2022_05_22);
-        assertThat(certified(Discipline.PT, "2022-01-10", "2022-03-10")).isEqualTo(2022_05_22);
+        assertThat(certified(Discipline.PT, "2022-03-10", "2022-04-01")).isEqualTo("2022-06-08");
+        assertThat(certified(Discipline.PT, null, "2022-03-20")).isEqualTo("2022-06-18");
+        assertThat(certified(Discipline.PT, "2022-03-21", null)).isEqualTo("2022-06-19");
+        assertThat(certified(Discipline.PT, "2022-03-22", null)).isEqualTo("2022-05-22");
+        assertThat(certified(Discipline.OT, "2022-03-10", null)).isEqualTo("2022-05-22");
+        assertThat(certified(Discipline.PT, null, null)).isEqualTo("2022-05-22");
+        assertThat(certified(Discipline.PT, "2022-01-10", "2022-03-10")).isEqualTo("2022-05-22");
     }
 
-    private static int certified(Discipline discipline, String initialTreatment, String signed) {
+    private static LocalDate certified(Discipline discipline, String initialTreatment, String signed) {
         Certification certification = new Certification(
                 discipline,
                 initialTreatment == null ? null : LocalDate.parse(initialTreatment),
@@ -155,14 +166,14 @@ class DisciplineRequirementTest {
                         .add(new OccurrenceCode("35", LocalDate.parse("2022-01-10")))
                         .context(context)
                         .build())
-                .certifiedThrough();
+                .certifiedThroughDate();
     }
 
     @Test
     void hasNoEndWhereClaimOrPolicyDoesNotSay() {
-        assertThat(dated("2022-03-07", "35 2022-03-07").certifiedThrough()).isEqualTo(Day.LAST);
-        assertThat(dated("2007-12-31", "29 2007-12-31", "35 2007-12-31").certifiedThrough())
-                .isEqualTo(Day.LAST);
+        assertThat(dated("2022-03-07", "35 2022-03-07").certifiedThroughDate()).isNull();
+        assertThat(dated("2007-12-31", "29 2007-12-31", "35 2007-12-31").certifiedThroughDate())
+                .isNull();
     }
 
     @Test

@@ -132,6 +132,7 @@ class MinuteFactsTest {
                 UnitClaims.CODES.functionalCodes(),
                 UnitClaims.CODES.modifierCodes(),
                 UnitClaims.CODES.revenueCodes(),
+                UnitClaims.CODES.disciplines(),
                 UnitClaims.CODES.therapyAmounts(),
                 new CodeIndex<>(List.of()));
 

@@ -6,7 +6,9 @@ import java.util.List;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
+import org.hearth.facts.ClaimFacts;
 import org.hearth.codes.CodeIndex;
+import org.hearth.codes.CodeRows;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.FunctionalCode;
@@ -14,7 +16,6 @@ import org.hearth.codes.Parameter;
 import org.hearth.codes.RevenueCode;
 import org.hearth.codes.TherapyCode;
 import org.hearth.codes.VisitCode;
-import org.hearth.facts.ClaimFacts;
 import org.hearth.facts.line.NotChecked;
 
 /** Synthetic claims with minutes, and the few code rows that they need. Not facts about any patient. */
@@ -44,6 +45,7 @@ public final class UnitClaims {
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of(
                     revenue("0420", "PT"), revenue("0430", "OT"), revenue("0440", "SLP"), revenue("0550", "nursing"))),
+            CodeRows.disciplines(),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of(new Parameter(
                     "parameters/unit minutes",
