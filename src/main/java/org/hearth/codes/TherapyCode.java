@@ -9,9 +9,8 @@ import org.hearth.finding.InWords;
  * @param row table and key
  * @param code HCPCS code
  * @param label two to four words of our own
- * @param basis what one unit is: {@code 15} for a pooled 15-minute code, {@code untimed}, {@code area}, {@code added 15} for 15 minutes added to an hour or half hour, not pooled, {@code month}
- *     for a device supplied for 30 days, or the minutes of a unit that is not pooled: {@code 10}, {@code 20},
- *     {@code 30}, {@code 60}, {@code 120}
+ * @param unitKind what one unit is
+ * @param unitMinutes minutes of a unit; {@code null} where it is no time
  * @param maxPerDay most units in a day, or {@link Integer#MAX_VALUE} where no source sets one
  * @param baseCode the code whose further time this one bills, which must stand beside it, or {@code none}
  * @param disposition {@code always} or {@code sometimes} therapy, {@code none} where it is on neither list
@@ -30,7 +29,8 @@ public record TherapyCode(
         String row,
         String code,
         String label,
-        String basis,
+        ServiceUnit unitKind,
+        Integer unitMinutes,
         int maxPerDay,
         String baseCode,
         String disposition,
@@ -50,7 +50,8 @@ public record TherapyCode(
             null,
             "",
             "none",
-            "none",
+            null,
+            null,
             Integer.MAX_VALUE,
             "none",
             "none",

@@ -14,7 +14,8 @@ import org.hearth.finding.InWords;
  * @param who {@code therapist}, {@code assistant}, {@code nurse} and so on, or {@code none}
  * @param families first three digits of the revenue codes it may stand under
  * @param familiesSeen whether a source says so
- * @param basis what one unit is: {@code 15 minutes}, {@code service}, {@code day} or {@code item}
+ * @param unitKind what one unit is
+ * @param unitMinutes minutes of a unit; {@code null} where it is no time
  * @param skilled whether a visit with it is a skilled visit
  * @param from first day
  * @param through last day
@@ -28,7 +29,8 @@ public record VisitCode(
         String who,
         List<String> families,
         boolean familiesSeen,
-        String basis,
+        ServiceUnit unitKind,
+        Integer unitMinutes,
         boolean skilled,
         int from,
         int through)
@@ -36,7 +38,7 @@ public record VisitCode(
 
     /** Stands for a code without a row on the day. */
     public static final VisitCode NONE =
-            new VisitCode(null, "", "none", "none", "none", List.of(), false, "none", false, Day.FIRST, Day.LAST);
+            new VisitCode(null, "", "none", "none", "none", List.of(), false, null, null, false, Day.FIRST, Day.LAST);
 
     /** Where it may stand, for a finding's text: the first digits of the revenue codes, of supplies only for a supply. */
     public String places() {

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hearth.catalog.FindingCatalog;
+import org.hearth.codes.ServiceUnit;
 import org.hearth.facts.claim.ClaimProfile;
 import org.hearth.tables.content.CodeList;
 import org.hearth.tables.content.Column;
@@ -65,6 +67,25 @@ final class CrossCheck {
                                 likest(code, known) + "or add it to that list first");
                     }
                 }
+            }
+        }
+    }
+
+    /** Whether the minutes of a unit are given where a unit is a time, and not where it is none. */
+    void unitMinutes(CodeList list) {
+        Column minutes = list.columns().stream()
+                .filter(column -> column.heading().equals("unit minutes"))
+                .findFirst()
+                .orElse(null);
+        for (Row row : minutes == null ? List.<Row>of() : list.rows()) {
+            Object unit = row.values().get("unit kind");
+            boolean time = Stream.of(ServiceUnit.TIMED, ServiceUnit.OWN_TIME)
+                    .anyMatch(one -> one.toString().equals(unit));
+            Object given = row.values().get(minutes.heading());
+            if (time && !(given instanceof Integer number && number > 0)) {
+                add(row, minutes, "a unit that is `" + unit + "` has minutes", "write how many, 1 or more");
+            } else if (!time && given instanceof Integer) {
+                add(row, minutes, "a unit that is `" + unit + "` has no minutes", "write none");
             }
         }
     }

@@ -62,6 +62,7 @@ final class TableReading {
             CrossCheck check = new CrossCheck(decisionTables, codeLists, problems, warnings);
             partial.forEach(check::references);
             all().forEach(check::references);
+            codeLists.values().forEach(check::unitMinutes);
             if (catalog != null) {
                 check.findings(
                         files,

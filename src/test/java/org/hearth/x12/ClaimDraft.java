@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.hearth.claim.Discipline;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
+import org.hearth.codes.ServiceUnit;
 import org.hearth.codes.TherapyCode;
 
 /** A synthetic claim that nothing is wrong with yet, to be given a defect and written as segments. */
@@ -94,7 +95,7 @@ final class ClaimDraft {
         for (int index = 0; index < lines; index++) {
             TherapyCode code = fitting.get(random.nextInt(fitting.size()));
             Line line = draft.add(facts[0], code.code(), 2 * index);
-            line.units = code.basis().equals("15") ? "" + (1 + random.nextInt(2)) : "1";
+            line.units = code.unitKind() == ServiceUnit.TIMED ? "" + (1 + random.nextInt(2)) : "1";
             line.modifiers.add(draft.modifier);
         }
         return draft;
@@ -108,8 +109,8 @@ final class ClaimDraft {
                 && !code.evaluative()
                 && code.baseCode().equals("none")
                 && code.lockedModifier().equals("any")
-                && (code.basis().equals("15") && code.maxPerDay() > 1
-                        || code.basis().equals("untimed"))
+                && (code.unitKind() == ServiceUnit.TIMED && code.maxPerDay() > 1
+                        || code.unitKind() == ServiceUnit.UNTIMED)
                 && code.from() <= Day.of(YEAR)
                 && code.through() >= Day.of(YEAR.plusYears(2));
     }

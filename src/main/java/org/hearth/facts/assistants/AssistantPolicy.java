@@ -11,7 +11,8 @@ import org.hearth.codes.Codes;
  *
  * @param modifier the modifier to bill: CQ or CO
  * @param deMinimisPercent the share of a service's minutes that an assistant may furnish without the modifier
- * @param unitMinutes minutes of a unit of a 15-minute code
+ * @param roundingPercent by the simple method, the part of a minute from which that share is rounded up to a whole one;
+ *     empty where there is no such method
  * @param lastUnitMinutes the therapist's minutes in the last unit from which it takes no modifier; empty before that
  *     exception
  * @param twoUnitsLeast with two units left, the least minutes of each furnisher for which one takes the modifier and one
@@ -21,7 +22,7 @@ import org.hearth.codes.Codes;
 record AssistantPolicy(
         String modifier,
         int deMinimisPercent,
-        int unitMinutes,
+        OptionalInt roundingPercent,
         OptionalInt lastUnitMinutes,
         OptionalInt twoUnitsLeast,
         OptionalInt twoUnitsMost) {
@@ -29,8 +30,7 @@ record AssistantPolicy(
     /** The policy on a day; empty where the discipline has no assistant modifier then, as speech-language pathology. */
     static Optional<AssistantPolicy> on(Codes codes, Discipline discipline, int day) {
         OptionalInt percent = codes.parameter("assistant de minimis percent", day);
-        OptionalInt unitMinutes = codes.parameter("unit minutes", day);
-        if (percent.isEmpty() || unitMinutes.isEmpty()) {
+        if (percent.isEmpty()) {
             return Optional.empty();
         }
         return codes.modifierCodes().all().stream()
@@ -41,7 +41,7 @@ record AssistantPolicy(
                 .map(row -> new AssistantPolicy(
                         row.code(),
                         percent.getAsInt(),
-                        unitMinutes.getAsInt(),
+                        codes.parameter("assistant de minimis rounding percent", day),
                         codes.parameter("assistant last unit therapist minutes", day),
                         codes.parameter("assistant two units least minutes", day),
                         codes.parameter("assistant two units most minutes", day)));
@@ -52,9 +52,11 @@ record AssistantPolicy(
         return assistant * 100 > deMinimisPercent * total;
     }
 
-    /** The same by the simple method: the share is rounded to a whole minute first, half up. */
+    /** The same by the simple method: the share is rounded to a whole minute first. */
     boolean exceedsRounded(int assistant, int total) {
-        return assistant > (deMinimisPercent * total + 50) / 100;
+        return roundingPercent.isEmpty()
+                ? exceeds(assistant, total)
+                : assistant > (deMinimisPercent * total + 100 - roundingPercent.getAsInt()) / 100;
     }
 
     /** Whether two units left over are shared out one and one. */

@@ -19,7 +19,7 @@ public record AssistantUnits(int units, int fewest, int most) {
     }
 
     /**
-     * Of a 15-minute code, whose units come from the day's pool. Whole blocks of one furnisher are that furnisher's;
+     * Of a timed code, whose units come from the day's pool. Whole blocks of one furnisher are that furnisher's;
      * what is left is judged by the policy of the day.
      *
      * <p>Until 2021 the count can fall as the assistant's minutes rise: 12 and 14 minutes make two marked units, 12 and
@@ -28,9 +28,9 @@ public record AssistantUnits(int units, int fewest, int most) {
      * @param therapist minutes of the therapist, alone or together with the assistant
      * @param assistant minutes of the assistant alone
      * @param units units of the code
+     * @param block minutes of a unit
      */
-    static AssistantUnits pooled(int therapist, int assistant, int units, AssistantPolicy policy) {
-        int block = policy.unitMinutes();
+    static AssistantUnits pooled(int therapist, int assistant, int units, int block, AssistantPolicy policy) {
         int blocks = assistant / block;
         int left = units - therapist / block - blocks;
         int ofTherapist = therapist % block;

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.hearth.claim.Discipline;
 import org.hearth.codes.Day;
 import org.hearth.codes.DayNumber;
+import org.hearth.codes.ServiceUnit;
 import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Line;
 import org.hearth.facts.units.PoolAllowance;
@@ -64,7 +65,7 @@ public final class AssistedService {
 
     /** Whether the code's units come from the day's pool, as those of 15-minute codes do. */
     public boolean pooled() {
-        return code().basis().equals(String.valueOf(policy.unitMinutes()));
+        return code().unitKind() == ServiceUnit.TIMED;
     }
 
     /** The lines, in the claim's order. */
@@ -94,14 +95,13 @@ public final class AssistedService {
 
     /** How many of so many units carry the modifier. */
     AssistantUnits of(int billable) {
-        if (pooled()) {
-            return AssistantUnits.pooled(therapistMinutes, assistantMinutes, billable, policy);
+        Integer unitMinutes = code().unitMinutes();
+        if (unitMinutes == null) {
+            return AssistantUnits.wholeService(therapistMinutes, assistantMinutes, billable, policy);
         }
-        String basis = code().basis();
-        String minutes = basis.substring(basis.lastIndexOf(' ') + 1);
-        return minutes.chars().allMatch(Character::isDigit)
-                ? AssistantUnits.timed(therapistMinutes, assistantMinutes, billable, Integer.parseInt(minutes), policy)
-                : AssistantUnits.wholeService(therapistMinutes, assistantMinutes, billable, policy);
+        return pooled()
+                ? AssistantUnits.pooled(therapistMinutes, assistantMinutes, billable, unitMinutes, policy)
+                : AssistantUnits.timed(therapistMinutes, assistantMinutes, billable, unitMinutes, policy);
     }
 
     /** The judgement of one of the service's lines, its code's units taken from the day's pool. */

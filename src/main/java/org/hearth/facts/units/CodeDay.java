@@ -42,11 +42,6 @@ public final class CodeDay implements FromRow, Subject {
         return code.code();
     }
 
-    /** What one unit of the code is. */
-    public String basis() {
-        return code.basis();
-    }
-
     /** Units billed in all. */
     public int units() {
         return units;

@@ -31,8 +31,8 @@ public final class LineAllowance implements UnitAllowance {
     }
 
     @Override
-    public String basis() {
-        return asked.basis();
+    public Integer unitMinutes() {
+        return asked.unitMinutes();
     }
 
     @Override

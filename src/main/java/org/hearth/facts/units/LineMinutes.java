@@ -1,6 +1,7 @@
 package org.hearth.facts.units;
 
 import org.hearth.codes.DayNumber;
+import org.hearth.codes.ServiceUnit;
 import org.hearth.facts.line.Line;
 import org.hearth.finding.InWords;
 
@@ -13,14 +14,23 @@ public final class LineMinutes implements TimedMinutes {
 
     private final Line line;
     private final String kind;
-    private final String basis;
+    private final String unitKind;
+    private final Integer unitMinutes;
     private final int minutes;
 
-    LineMinutes(Line line, String basis, int minutes) {
+    /**
+     * The minutes of a line.
+     *
+     * @param line a line whose minutes are known
+     * @param unitKind what one unit of its code is
+     * @param unitMinutes minutes of that unit; {@code null} where it is no time
+     */
+    LineMinutes(Line line, ServiceUnit unitKind, Integer unitMinutes) {
         this.line = line;
         this.kind = line.kind();
-        this.basis = basis;
-        this.minutes = minutes;
+        this.unitKind = unitKind.toString();
+        this.unitMinutes = unitMinutes;
+        this.minutes = line.minutes();
     }
 
     /** The line whose minutes they are. */
@@ -34,8 +44,13 @@ public final class LineMinutes implements TimedMinutes {
     }
 
     @Override
-    public String basis() {
-        return basis;
+    public String unitKind() {
+        return unitKind;
+    }
+
+    @Override
+    public Integer unitMinutes() {
+        return unitMinutes;
     }
 
     @Override

@@ -51,8 +51,8 @@ public final class PoolAllowance implements UnitAllowance {
     }
 
     @Override
-    public String basis() {
-        return pool.basis();
+    public Integer unitMinutes() {
+        return pool.unitMinutes();
     }
 
     @Override

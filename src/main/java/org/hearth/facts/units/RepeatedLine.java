@@ -1,6 +1,7 @@
 package org.hearth.facts.units;
 
 import org.hearth.codes.DayNumber;
+import org.hearth.codes.ServiceUnit;
 import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Line;
@@ -20,9 +21,9 @@ public record RepeatedLine(Line line, Line same) {
         return line.kind();
     }
 
-    /** What one unit of the code is, as {@link TherapyCode#basis()}. */
-    public String basis() {
-        return line.therapyCode().basis();
+    /** What one unit of the code is, in the word of {@link ServiceUnit}. */
+    public String unitKind() {
+        return line.therapyCode().unitKind().toString();
     }
 
     /** The day of receipt, as {@link Bill#received()}. */

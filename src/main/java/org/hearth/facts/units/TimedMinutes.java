@@ -2,6 +2,7 @@ package org.hearth.facts.units;
 
 import org.hearth.codes.Day;
 import org.hearth.codes.DayNumber;
+import org.hearth.codes.ServiceUnit;
 import org.hearth.finding.InWords;
 
 /**
@@ -14,8 +15,11 @@ public sealed interface TimedMinutes permits UnitPool, LineMinutes {
     /** {@code 32X} or {@code 34X}. */
     String kind();
 
-    /** What one unit is: its minutes, such as {@code 15}, or {@code untimed}. */
-    String basis();
+    /** What one unit is, in the word of {@link ServiceUnit}. */
+    String unitKind();
+
+    /** Minutes of a unit; {@code null} where it is no time. */
+    Integer unitMinutes();
 
     /** Minutes, from 0 to 1,440. */
     int minutes();

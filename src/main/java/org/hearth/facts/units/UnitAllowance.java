@@ -11,8 +11,8 @@ public sealed interface UnitAllowance extends FromRow, Subject permits PoolAllow
     /** {@code 32X} or {@code 34X}. */
     String kind();
 
-    /** What one unit is: its minutes, such as {@code 15}, or {@code untimed}. */
-    String basis();
+    /** Minutes of a unit; {@code null} where it is no time. */
+    Integer unitMinutes();
 
     /** The minutes that were asked about. */
     int minutes();

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.hearth.claim.Discipline;
 import org.hearth.codes.DayNumber;
+import org.hearth.codes.ServiceUnit;
 import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Line;
 import org.hearth.finding.InWords;
@@ -77,8 +78,13 @@ public final class UnitPool implements TimedMinutes {
     }
 
     @Override
-    public String basis() {
-        return String.valueOf(unitMinutes);
+    public String unitKind() {
+        return ServiceUnit.TIMED.toString();
+    }
+
+    @Override
+    public Integer unitMinutes() {
+        return unitMinutes;
     }
 
     @Override
@@ -100,11 +106,6 @@ public final class UnitPool implements TimedMinutes {
     /** The day of service. */
     public LocalDate serviceDate() {
         return serviceDate;
-    }
-
-    /** Minutes of a whole block. */
-    public int unitMinutes() {
-        return unitMinutes;
     }
 
     /** The lines of the pool, in the claim's order. */

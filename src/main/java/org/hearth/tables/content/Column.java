@@ -32,7 +32,7 @@ public record Column(int index, String heading, ColumnType type, String meaning,
                                 && !("ACTION".equals(role) && kind == ColumnType.Kind.DATE)
                                 && !heading.equals(CHECKED_ON);
                     case NONE ->
-                        kind == ColumnType.Kind.AMOUNT
+                        kind == ColumnType.Kind.AMOUNT || kind == ColumnType.Kind.NUMBER
                                 ? role == null
                                 : !kind.measured() && kind != ColumnType.Kind.FINDING;
                 };

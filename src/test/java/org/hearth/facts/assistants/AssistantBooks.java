@@ -18,8 +18,8 @@ import org.hearth.codes.FunctionalCode;
 import org.hearth.codes.ModifierCode;
 import org.hearth.codes.Parameter;
 import org.hearth.codes.RevenueCode;
+import org.hearth.codes.ServiceUnit;
 import org.hearth.codes.TherapyAmount;
-import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
@@ -35,13 +35,16 @@ public final class AssistantBooks {
     public static final Codes CODES = new Codes(
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of(
-                    code("97110", "15", true, false),
-                    code("97140", "15", true, false),
-                    code("97150", "untimed", true, false),
-                    code("96125", "60", true, false),
-                    code("97551", "added 15", true, false),
-                    code("97010", "untimed", false, false),
-                    code("98976", "month", true, true))),
+                    CodeRows.therapy("97110").timed(15).row(),
+                    CodeRows.therapy("97140").timed(15).row(),
+                    CodeRows.therapy("97150").row(),
+                    CodeRows.therapy("96125").ownTime(60).row(),
+                    CodeRows.therapy("97551").ownTime(15).row(),
+                    CodeRows.therapy("97010").payable(false).row(),
+                    CodeRows.therapy("98976")
+                            .unit(ServiceUnit.MONTH, null)
+                            .assistantExempt()
+                            .row())),
             new CodeIndex<>(List.of(new FunctionalCode(
                     "functional-codes/G8978",
                     "G8978",
@@ -68,33 +71,13 @@ public final class AssistantBooks {
                     amount("PT_SLP", 2018, "2010", "threshold", "3000"),
                     amount("OT", 2018, "2010", "threshold", "3000"))),
             new CodeIndex<>(List.of(
-                    parameter("unit minutes", 15, Day.FIRST),
                     parameter("assistant de minimis percent", 10, TWENTY),
+                    parameter("assistant de minimis rounding percent", 50, TWENTY),
                     parameter("assistant last unit therapist minutes", 8, TWENTY_TWO),
                     parameter("assistant two units least minutes", 9, TWENTY_TWO),
                     parameter("assistant two units most minutes", 14, TWENTY_TWO))));
 
     private AssistantBooks() {}
-
-    private static TherapyCode code(String code, String basis, boolean payable, boolean exempt) {
-        return new TherapyCode(
-                "therapy-codes/" + code,
-                code,
-                "synthetic",
-                basis,
-                Integer.MAX_VALUE,
-                "none",
-                "always",
-                List.of("PT", "OT"),
-                false,
-                "any",
-                payable,
-                true,
-                exempt,
-                true,
-                Day.FIRST,
-                Day.LAST);
-    }
 
     private static ModifierCode modifier(String code, String kind, String discipline, int from) {
         return new ModifierCode("modifier-codes/" + code, code, kind, discipline, from, Day.LAST);

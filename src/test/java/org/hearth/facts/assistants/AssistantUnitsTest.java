@@ -59,9 +59,9 @@ class AssistantUnitsTest {
         "15,  1, 1, 0, 0"
     })
     void marksUnitsOfATimedCodeByTheDay(int therapist, int assistant, int units, int before, int since) {
-        assertThat(AssistantUnits.pooled(therapist, assistant, units, BEFORE))
+        assertThat(AssistantUnits.pooled(therapist, assistant, units, 15, BEFORE))
                 .isEqualTo(new AssistantUnits(units, before, before));
-        assertThat(AssistantUnits.pooled(therapist, assistant, units, SINCE))
+        assertThat(AssistantUnits.pooled(therapist, assistant, units, 15, SINCE))
                 .isEqualTo(new AssistantUnits(units, since, since));
     }
 
@@ -90,24 +90,24 @@ class AssistantUnitsTest {
 
     @Test
     void leavesThePairOfUnitsOpenThatTheRuleDoesNotDescribe() {
-        assertThat(AssistantUnits.pooled(14, 5, 2, SINCE)).isEqualTo(new AssistantUnits(2, 1, 2));
-        assertThat(AssistantUnits.pooled(10, 10, 2, SINCE)).isEqualTo(new AssistantUnits(2, 1, 1));
-        assertThat(AssistantUnits.pooled(14, 5, 2, BEFORE)).isEqualTo(new AssistantUnits(2, 2, 2));
+        assertThat(AssistantUnits.pooled(14, 5, 2, 15, SINCE)).isEqualTo(new AssistantUnits(2, 1, 2));
+        assertThat(AssistantUnits.pooled(10, 10, 2, 15, SINCE)).isEqualTo(new AssistantUnits(2, 1, 1));
+        assertThat(AssistantUnits.pooled(14, 5, 2, 15, BEFORE)).isEqualTo(new AssistantUnits(2, 2, 2));
     }
 
     @Test
     void leavesOpenWhoseBlockACodeWithFewerUnitsThanBlocksCarries() {
-        assertThat(AssistantUnits.pooled(15, 15, 1, SINCE)).isEqualTo(new AssistantUnits(1, 0, 1));
-        assertThat(AssistantUnits.pooled(0, 30, 1, SINCE)).isEqualTo(new AssistantUnits(1, 1, 1));
+        assertThat(AssistantUnits.pooled(15, 15, 1, 15, SINCE)).isEqualTo(new AssistantUnits(1, 0, 1));
+        assertThat(AssistantUnits.pooled(0, 30, 1, 15, SINCE)).isEqualTo(new AssistantUnits(1, 1, 1));
     }
 
     @Test
     void leavesOpenWhoseTheUnitsAreThatTheMinutesDoNotEarn() {
-        assertThat(AssistantUnits.pooled(0, 0, 2, SINCE)).isEqualTo(new AssistantUnits(2, 0, 2));
-        assertThat(AssistantUnits.pooled(15, 16, 4, SINCE)).isEqualTo(new AssistantUnits(4, 1, 3));
-        assertThat(AssistantUnits.pooled(15, 15, 3, SINCE)).isEqualTo(new AssistantUnits(3, 1, 2));
-        assertThat(AssistantUnits.pooled(30, 0, 9, SINCE)).isEqualTo(new AssistantUnits(9, 0, 0));
-        assertThat(AssistantUnits.pooled(0, 30, 9, SINCE)).isEqualTo(new AssistantUnits(9, 9, 9));
+        assertThat(AssistantUnits.pooled(0, 0, 2, 15, SINCE)).isEqualTo(new AssistantUnits(2, 0, 2));
+        assertThat(AssistantUnits.pooled(15, 16, 4, 15, SINCE)).isEqualTo(new AssistantUnits(4, 1, 3));
+        assertThat(AssistantUnits.pooled(15, 15, 3, 15, SINCE)).isEqualTo(new AssistantUnits(3, 1, 2));
+        assertThat(AssistantUnits.pooled(30, 0, 9, 15, SINCE)).isEqualTo(new AssistantUnits(9, 0, 0));
+        assertThat(AssistantUnits.pooled(0, 30, 9, 15, SINCE)).isEqualTo(new AssistantUnits(9, 9, 9));
     }
 
     @Test
@@ -130,7 +130,7 @@ class AssistantUnitsTest {
             @ForAll @IntRange(max = 240) int assistant,
             @ForAll @IntRange(max = 20) int units,
             @ForAll boolean since) {
-        AssistantUnits found = AssistantUnits.pooled(therapist, assistant, units, since ? SINCE : BEFORE);
+        AssistantUnits found = AssistantUnits.pooled(therapist, assistant, units, 15, since ? SINCE : BEFORE);
         assertThat(found.units()).isEqualTo(units);
         assertThat(found.fewest()).isBetween(0, found.most());
         assertThat(found.most()).isLessThanOrEqualTo(units);
@@ -142,7 +142,7 @@ class AssistantUnitsTest {
             @ForAll @IntRange(max = 240) int assistant,
             @ForAll boolean since) {
         int units = units(therapist + assistant);
-        AssistantUnits found = AssistantUnits.pooled(therapist, assistant, units, since ? SINCE : BEFORE);
+        AssistantUnits found = AssistantUnits.pooled(therapist, assistant, units, 15, since ? SINCE : BEFORE);
         assertThat(found.fewest()).isGreaterThanOrEqualTo(assistant / 15);
         assertThat(units - found.most()).isGreaterThanOrEqualTo(therapist / 15);
     }
@@ -150,8 +150,9 @@ class AssistantUnitsTest {
     @Property
     void moreMinutesOfTheAssistantNeverLowerTheCountSince2022(
             @ForAll @IntRange(max = 240) int therapist, @ForAll @IntRange(max = 240) int assistant) {
-        AssistantUnits less = AssistantUnits.pooled(therapist, assistant, units(therapist + assistant), SINCE);
-        AssistantUnits more = AssistantUnits.pooled(therapist, assistant + 1, units(therapist + assistant + 1), SINCE);
+        AssistantUnits less = AssistantUnits.pooled(therapist, assistant, units(therapist + assistant), 15, SINCE);
+        AssistantUnits more =
+                AssistantUnits.pooled(therapist, assistant + 1, units(therapist + assistant + 1), 15, SINCE);
         assertThat(more.fewest()).isGreaterThanOrEqualTo(less.fewest());
         assertThat(more.most()).isGreaterThanOrEqualTo(less.most());
     }
@@ -160,8 +161,9 @@ class AssistantUnitsTest {
     void moreMinutesOfTheAssistantNeverLowerTheCountBeforeUnlessTwoUnitsWereLeft(
             @ForAll @IntRange(max = 240) int therapist, @ForAll @IntRange(max = 240) int assistant) {
         int units = units(therapist + assistant);
-        AssistantUnits less = AssistantUnits.pooled(therapist, assistant, units, BEFORE);
-        AssistantUnits more = AssistantUnits.pooled(therapist, assistant + 1, units(therapist + assistant + 1), BEFORE);
+        AssistantUnits less = AssistantUnits.pooled(therapist, assistant, units, 15, BEFORE);
+        AssistantUnits more =
+                AssistantUnits.pooled(therapist, assistant + 1, units(therapist + assistant + 1), 15, BEFORE);
         boolean twoLeft = units - therapist / 15 - assistant / 15 == 2;
         assertThat(more.fewest()).isGreaterThanOrEqualTo(less.fewest() - (twoLeft ? 1 : 0));
     }

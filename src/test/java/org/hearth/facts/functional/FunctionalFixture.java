@@ -13,7 +13,6 @@ import org.hearth.claim.Discipline;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
-import org.hearth.facts.ClaimFacts;
 import org.hearth.codes.CodeIndex;
 import org.hearth.codes.CodeRows;
 import org.hearth.codes.Codes;
@@ -23,6 +22,7 @@ import org.hearth.codes.ModifierCode;
 import org.hearth.codes.Parameter;
 import org.hearth.codes.RevenueCode;
 import org.hearth.codes.TherapyCode;
+import org.hearth.facts.ClaimFacts;
 
 /**
  * Synthetic 34X claims in short form, and the codes that they need. A line is {@code date code}, with {@code OT:} or
@@ -59,23 +59,12 @@ final class FunctionalFixture {
     private FunctionalFixture() {}
 
     private static TherapyCode therapy(String code, boolean evaluative, boolean payable, String from, String through) {
-        return new TherapyCode(
-                "therapy-codes/" + code,
-                code,
-                "synthetic",
-                "15",
-                Integer.MAX_VALUE,
-                "none",
-                "always",
-                List.of("PT"),
-                evaluative,
-                "any",
-                payable,
-                true,
-                false,
-                true,
-                Day.of(LocalDate.parse(from)),
-                Day.of(LocalDate.parse(through)));
+        return CodeRows.therapy(code)
+                .timed(15)
+                .evaluative(evaluative)
+                .payable(payable)
+                .days(Day.of(LocalDate.parse(from)), Day.of(LocalDate.parse(through)))
+                .row();
     }
 
     private static List<FunctionalCode> functionalCodes() {

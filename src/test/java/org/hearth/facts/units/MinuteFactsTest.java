@@ -8,8 +8,6 @@ import static org.hearth.facts.units.UnitClaims.pt;
 
 import java.util.List;
 import org.hearth.claim.Discipline;
-import org.hearth.codes.CodeIndex;
-import org.hearth.codes.Codes;
 import org.hearth.facts.ClaimFacts;
 import org.hearth.facts.line.NotChecked;
 import org.junit.jupiter.api.DisplayName;
@@ -34,11 +32,11 @@ class MinuteFactsTest {
         assertThat(UnitClaims.derived(facts))
                 .filteredOn(UnitPool.class::isInstance)
                 .map(UnitPool.class::cast)
-                .extracting(UnitPool::serviceDate, UnitPool::discipline, UnitPool::minutes, UnitPool::basis)
+                .extracting(UnitPool::serviceDate, UnitPool::discipline, UnitPool::minutes, UnitPool::unitMinutes)
                 .containsExactly(
-                        tuple(DAY, Discipline.PT, 17, "15"),
-                        tuple(DAY, Discipline.OT, 8, "15"),
-                        tuple(DAY.plusDays(1), Discipline.PT, 8, "15"));
+                        tuple(DAY, Discipline.PT, 17, 15),
+                        tuple(DAY, Discipline.OT, 8, 15),
+                        tuple(DAY.plusDays(1), Discipline.PT, 8, 15));
         assertThat(UnitClaims.notJudged(facts)).isEmpty();
     }
 
@@ -97,9 +95,9 @@ class MinuteFactsTest {
 
         assertThat(UnitClaims.derived(facts))
                 .map(LineMinutes.class::cast)
-                .extracting(LineMinutes::kind, LineMinutes::basis, LineMinutes::minutes, fact -> fact.line()
+                .extracting(LineMinutes::kind, LineMinutes::unitMinutes, LineMinutes::minutes, fact -> fact.line()
                         .index())
-                .containsExactly(tuple("32X", "15", 8, 0), tuple("32X", "15", 45, 1), tuple("32X", "15", 30, 2));
+                .containsExactly(tuple("32X", 15, 8, 0), tuple("32X", 15, 45, 1), tuple("32X", 15, 30, 2));
         assertThat(UnitClaims.notJudged(facts)).containsExactly(new NotChecked("units", List.of(6), "minutes"));
     }
 
@@ -120,24 +118,8 @@ class MinuteFactsTest {
         assertThat(UnitClaims.derived(facts))
                 .filteredOn(LineMinutes.class::isInstance)
                 .map(LineMinutes.class::cast)
-                .extracting(LineMinutes::basis, fact -> fact.line().index())
-                .containsExactly(tuple("60", 0), tuple("untimed", 1));
-    }
-
-    @Test
-    void withoutTheParameterNothingIsPooled() {
-        Codes none = new Codes(
-                UnitClaims.CODES.visitCodes(),
-                UnitClaims.CODES.therapyCodes(),
-                UnitClaims.CODES.functionalCodes(),
-                UnitClaims.CODES.modifierCodes(),
-                UnitClaims.CODES.revenueCodes(),
-                UnitClaims.CODES.disciplines(),
-                UnitClaims.CODES.therapyAmounts(),
-                new CodeIndex<>(List.of()));
-
-        assertThat(UnitClaims.derived(
-                        ClaimFacts.of(facts("0341", pt("97110", 30, 2)).bill().claim(), none)))
-                .noneMatch(UnitPool.class::isInstance);
+                .extracting(LineMinutes::unitKind, LineMinutes::unitMinutes, fact -> fact.line()
+                        .index())
+                .containsExactly(tuple("own time", 60, 0), tuple("untimed", null, 1));
     }
 }

@@ -6,16 +6,15 @@ import java.util.List;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
-import org.hearth.facts.ClaimFacts;
 import org.hearth.codes.CodeIndex;
 import org.hearth.codes.CodeRows;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.FunctionalCode;
-import org.hearth.codes.Parameter;
 import org.hearth.codes.RevenueCode;
-import org.hearth.codes.TherapyCode;
+import org.hearth.codes.ServiceUnit;
 import org.hearth.codes.VisitCode;
+import org.hearth.facts.ClaimFacts;
 import org.hearth.facts.line.NotChecked;
 
 /** Synthetic claims with minutes, and the few code rows that they need. Not facts about any patient. */
@@ -25,21 +24,21 @@ public final class UnitClaims {
 
     public static final Codes CODES = new Codes(
             new CodeIndex<>(List.of(
-                    visit("G0151", "visit", "15 minutes"),
-                    visit("G0299", "visit", "15 minutes"),
-                    visit("G0320", "telehealth", "service"))),
+                    visit("G0151", "visit", ServiceUnit.TIMED, 15),
+                    visit("G0299", "visit", ServiceUnit.TIMED, 15),
+                    visit("G0320", "telehealth", ServiceUnit.SERVICE, null))),
             new CodeIndex<>(List.of(
-                    therapy("97110", "15", Integer.MAX_VALUE, "none"),
-                    therapy("97112", "15", Integer.MAX_VALUE, "none"),
-                    therapy("97116", "15", Integer.MAX_VALUE, "none"),
-                    therapy("97140", "15", Integer.MAX_VALUE, "none"),
-                    therapy("97035", "15", Integer.MAX_VALUE, "none"),
-                    therapy("97129", "15", 1, "none"),
-                    therapy("97130", "15", Integer.MAX_VALUE, "97129"),
-                    therapy("92607", "60", 1, "none"),
-                    therapy("97001", "untimed", 1, "none"),
-                    therapy("G0283", "untimed", 1, "none"),
-                    therapy("97597", "area", Integer.MAX_VALUE, "none"))),
+                    CodeRows.therapy("97110").timed(15).row(),
+                    CodeRows.therapy("97112").timed(15).row(),
+                    CodeRows.therapy("97116").timed(15).row(),
+                    CodeRows.therapy("97140").timed(15).row(),
+                    CodeRows.therapy("97035").timed(15).row(),
+                    CodeRows.therapy("97129").timed(15).maxPerDay(1).row(),
+                    CodeRows.therapy("97130").timed(15).addedTo("97129").row(),
+                    CodeRows.therapy("92607").ownTime(60).maxPerDay(1).row(),
+                    CodeRows.therapy("97001").maxPerDay(1).row(),
+                    CodeRows.therapy("G0283").maxPerDay(1).row(),
+                    CodeRows.therapy("97597").unit(ServiceUnit.AREA, null).row())),
             new CodeIndex<>(List.of(new FunctionalCode(
                     "functional-codes/G8978", "G8978", "walking", "current", "none", List.of("PT"), 0, Day.LAST))),
             new CodeIndex<>(List.of()),
@@ -47,13 +46,7 @@ public final class UnitClaims {
                     revenue("0420", "PT"), revenue("0430", "OT"), revenue("0440", "SLP"), revenue("0550", "nursing"))),
             CodeRows.disciplines(),
             new CodeIndex<>(List.of()),
-            new CodeIndex<>(List.of(new Parameter(
-                    "parameters/unit minutes",
-                    MinuteFacts.UNIT_MINUTES,
-                    BigDecimal.valueOf(15),
-                    "minutes",
-                    0,
-                    Day.LAST))));
+            new CodeIndex<>(List.of()));
 
     private UnitClaims() {}
 
@@ -144,27 +137,7 @@ public final class UnitClaims {
         }
     }
 
-    private static TherapyCode therapy(String code, String basis, int maxPerDay, String baseCode) {
-        return new TherapyCode(
-                "therapy-codes/" + code,
-                code,
-                "label",
-                basis,
-                maxPerDay,
-                baseCode,
-                "always",
-                List.of("PT"),
-                false,
-                "any",
-                true,
-                true,
-                false,
-                false,
-                Day.FIRST,
-                Day.LAST);
-    }
-
-    private static VisitCode visit(String code, String kind, String basis) {
+    private static VisitCode visit(String code, String kind, ServiceUnit unit, Integer unitMinutes) {
         return new VisitCode(
                 "visit-codes/" + code,
                 code,
@@ -173,7 +146,8 @@ public final class UnitClaims {
                 "therapist",
                 List.of("042"),
                 true,
-                basis,
+                unit,
+                unitMinutes,
                 true,
                 Day.FIRST,
                 Day.LAST);
