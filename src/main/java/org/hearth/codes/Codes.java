@@ -25,6 +25,11 @@ public record Codes(
         CodeIndex<TherapyAmount> therapyAmounts,
         CodeIndex<Parameter> parameters) {
 
+    /** The row of a number that is policy on a day, or {@code null} where it did not hold. */
+    public Parameter parameterRow(ParameterName name, int day) {
+        return parameters.on(name.toString(), day, null);
+    }
+
     /** What stands for a discipline on a day, or {@link DisciplineCodes#NONE}. */
     public DisciplineCodes of(Discipline discipline, int day) {
         return disciplines.on(discipline.name(), day, DisciplineCodes.NONE);
@@ -35,8 +40,8 @@ public record Codes(
      *
      * @return empty where the policy did not hold on that day
      */
-    public OptionalInt parameter(String name, int day) {
-        Parameter row = parameters.on(name, day, null);
+    public OptionalInt parameter(ParameterName name, int day) {
+        Parameter row = parameterRow(name, day);
         return row == null ? OptionalInt.empty() : OptionalInt.of(row.value().intValueExact());
     }
 }

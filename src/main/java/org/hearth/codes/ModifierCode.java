@@ -8,21 +8,20 @@ import org.hearth.finding.InWords;
  *
  * @param row table and key
  * @param code two characters
- * @param kind {@code discipline}, {@code assistant}, {@code severity}, {@code liability}, {@code excluded}
- *     (GY: never covered), {@code distinct}, {@code threshold} (KX) or {@code other}
+ * @param kind what it is for
  * @param discipline the discipline it stands for, or {@code any}
  * @param from first day
  * @param through last day
  */
 @InWords("modifier code")
-public record ModifierCode(String row, String code, String kind, String discipline, int from, int through)
+public record ModifierCode(String row, String code, ModifierKind kind, String discipline, int from, int through)
         implements CodeRow {
 
     /** Whether some modifiers have one of a kind in force on a day. */
-    public static boolean any(String kind, List<String> modifiers, int on, Codes codes) {
+    public static boolean any(ModifierKind kind, List<String> modifiers, int on, Codes codes) {
         for (String modifier : modifiers) {
             ModifierCode row = codes.modifierCodes().on(modifier, on, null);
-            if (row != null && row.kind().equals(kind)) {
+            if (row != null && row.kind() == kind) {
                 return true;
             }
         }
@@ -31,7 +30,7 @@ public record ModifierCode(String row, String code, String kind, String discipli
 
     /** Whether it says who bears the cost of what Medicare does not pay. */
     public boolean ofLiability() {
-        return kind.equals("liability") || kind.equals("excluded");
+        return kind == ModifierKind.LIABILITY || kind == ModifierKind.EXCLUDED;
     }
 
     /** The days of the row in words, such as {@code from 2015-01-01}. */

@@ -8,25 +8,18 @@ import org.hearth.finding.InWords;
  *
  * @param row table and key
  * @param code four digits
- * @param service {@code PT}, {@code OT}, {@code SLP}, {@code nursing}, {@code social work}, {@code aide},
- *     {@code HIPPS}, {@code supply}, {@code equipment}, {@code other}, {@code unassigned} or {@code total} (the sum line
- *     of a paper claim)
+ * @param service what it says was furnished
  * @param from first day
  * @param through last day
  */
 @InWords("revenue code")
-public record RevenueCode(String row, String code, String service, int from, int through) implements CodeRow {
+public record RevenueCode(String row, String code, Service service, int from, int through) implements CodeRow {
 
     /** Stands for a code without a row on the day. */
-    public static final RevenueCode NONE = new RevenueCode(null, "", "none", Day.FIRST, Day.LAST);
+    public static final RevenueCode NONE = new RevenueCode(null, "", Service.NONE, Day.FIRST, Day.LAST);
 
     /** The therapy discipline whose services it is for, or {@code null} where it is for none. */
     public Discipline discipline() {
-        return switch (service) {
-            case "PT" -> Discipline.PT;
-            case "OT" -> Discipline.OT;
-            case "SLP" -> Discipline.SLP;
-            default -> null;
-        };
+        return service.discipline();
     }
 }

@@ -2,6 +2,8 @@ package org.hearth.ruleset;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearth.catalog.FindingCatalog;
+import org.hearth.codes.ParameterName;
 import org.hearth.codes.ServiceUnit;
 import org.hearth.facts.claim.ClaimProfile;
 import org.hearth.tables.content.CodeList;
@@ -219,52 +222,39 @@ final class CrossCheck {
         }
     }
 
-    /** Whether every parameter that the shipped workbook has is still there: a rule asks for each by its name. */
-    static void parameters(Table edited, Table shipped, List<TableProblem> problems, List<TableProblem> warnings) {
-        Set<Object> names = names(edited);
-        for (Object name : names(shipped)) {
-            if (!names.contains(name)) {
+    /** Whether the parameters are those that are asked for, no fewer and no more, and whole where they are counted. */
+    void parameters(CodeList list) {
+        Map<Object, ParameterName> asked =
+                Arrays.stream(ParameterName.values()).collect(Collectors.toMap(ParameterName::toString, name -> name));
+        Set<ParameterName> left = EnumSet.allOf(ParameterName.class);
+        for (Row row : list.rows()) {
+            ParameterName name = asked.get(row.values().get("code"));
+            left.remove(name);
+            if (name == null) {
                 problems.add(new TableProblem(
-                        edited.workbook(),
-                        "Rows",
-                        null,
-                        "the parameter `" + name + "` is missing, and a rule asks for it",
-                        "bring its row back; to end it, give it a last day"));
-            }
-        }
-        Set<Object> asked = names(shipped);
-        for (Row row : edited.rows()) {
-            if (!asked.contains(row.values().get("code"))) {
-                warnings.add(new TableProblem(
-                        edited.workbook(),
+                        list.workbook(),
                         row.reference().sheet(),
                         row.reference().cell(),
                         "no rule asks for the parameter `" + row.values().get("code") + "`",
                         "write the name as it was; a new parameter needs a rule: ask an engineer"));
-            }
-            if (row.values().get("value") instanceof BigDecimal value
-                    && value.stripTrailingZeros().scale() > 0
-                    && wholeIn(shipped, row.values().get("code"))) {
+            } else if (name.whole()
+                    && row.values().get("value") instanceof BigDecimal value
+                    && value.stripTrailingZeros().scale() > 0) {
                 problems.add(new TableProblem(
-                        edited.workbook(),
+                        list.workbook(),
                         row.reference().sheet(),
                         row.reference().cell(),
-                        "`" + row.values().get("code") + "` is counted in whole numbers",
+                        "`" + name + "` is counted in whole numbers",
                         "write a whole number"));
             }
         }
-    }
-
-    private static Set<Object> names(Table parameters) {
-        Set<Object> names = new TreeSet<>();
-        parameters.rows().forEach(row -> names.add(row.values().get("code")));
-        return names;
-    }
-
-    private static boolean wholeIn(Table shipped, Object name) {
-        return shipped.rows().stream()
-                .filter(row -> row.values().get("code").equals(name))
-                .allMatch(row -> row.values().get("value") instanceof BigDecimal value
-                        && value.stripTrailingZeros().scale() <= 0);
+        for (ParameterName name : left) {
+            problems.add(new TableProblem(
+                    list.workbook(),
+                    "Rows",
+                    null,
+                    "the parameter `" + name + "` is missing, and a rule asks for it",
+                    "bring its row back; to end it, give it a last day"));
+        }
     }
 }

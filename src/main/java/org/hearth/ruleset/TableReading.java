@@ -63,6 +63,9 @@ final class TableReading {
             partial.forEach(check::references);
             all().forEach(check::references);
             codeLists.values().forEach(check::unitMinutes);
+            if (codeLists.containsKey("parameters")) {
+                check.parameters(codeLists.get("parameters"));
+            }
             if (catalog != null) {
                 check.findings(
                         files,
@@ -167,9 +170,6 @@ final class TableReading {
                     if (!differences.isEmpty()) {
                         broken.add(file);
                         problems.addAll(differences);
-                    }
-                    if (!broken.contains(file) && file.equals("codes/parameters.xlsx")) {
-                        CrossCheck.parameters(edited, other, problems, warnings);
                     }
                 });
     }

@@ -166,6 +166,6 @@ class TablesDiffCommandTest {
                 "src/main/resources/samples");
         assertThat(run.status()).isEqualTo(ExitStatus.RULESET);
         assertThat(run.err())
-                .contains("visit-codes.xlsx, sheet Rows, cell K8: `soon` is not a date; write a date such as");
+                .contains("visit-codes.xlsx, sheet Rows, cell L8: `soon` is not a date; write a date such as");
     }
 }

@@ -64,7 +64,7 @@ class TablesDiffWriterTest {
                               {
                                 "workbook": "codes/visit-codes.xlsx",
                                 "sheet": "Rows",
-                                "cell": "K8",
+                                "cell": "L8",
                                 "message": "`soon` is not a date",
                                 "fix": "write a date such as 2018-05-01, or open"
                               }

@@ -223,7 +223,7 @@ class TablesDiffTextTest {
         assertThat(text(after))
                 .isEqualTo(
                         """
-                        after: codes/visit-codes.xlsx, sheet Rows, cell K8: `soon` is not a date; \
+                        after: codes/visit-codes.xlsx, sheet Rows, cell L8: `soon` is not a date; \
                         write a date such as 2018-05-01, or open
                         after: unit-brackets.drl.xlsx: this is not a workbook that can be read; \
                         save it as an Excel workbook (.xlsx)

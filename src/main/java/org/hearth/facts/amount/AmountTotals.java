@@ -12,6 +12,7 @@ import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
 import org.hearth.codes.Codes;
 import org.hearth.codes.ModifierCode;
+import org.hearth.codes.ModifierKind;
 import org.hearth.codes.TherapyAmount;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Derivation;
@@ -97,7 +98,7 @@ public final class AmountTotals implements Derivation {
             TherapyAmount limit,
             Codes codes,
             FactSink sink) {
-        boolean attested = ModifierCode.any("threshold", line.modifiers(), line.on(), codes);
+        boolean attested = ModifierCode.any(ModifierKind.THRESHOLD, line.modifiers(), line.on(), codes);
         boolean spoken = attested
                 || after.compareTo(limit.amount()) > 0
                 || limit.reviewThreshold() != null && after.compareTo(limit.reviewThreshold()) > 0;
@@ -124,8 +125,8 @@ public final class AmountTotals implements Derivation {
         boolean unpaid = line.functionalCode().row() != null
                 || line.therapyCode().row() != null && !line.therapyCode().payable()
                 || notCovered(line.billed())
-                || ModifierCode.any("liability", line.modifiers(), line.on(), codes)
-                || ModifierCode.any("excluded", line.modifiers(), line.on(), codes);
+                || ModifierCode.any(ModifierKind.LIABILITY, line.modifiers(), line.on(), codes)
+                || ModifierCode.any(ModifierKind.EXCLUDED, line.modifiers(), line.on(), codes);
         return !unpaid;
     }
 

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.hearth.claim.Discipline;
 import org.hearth.codes.Codes;
+import org.hearth.codes.ModifierKind;
+import org.hearth.codes.ParameterName;
 
 /**
  * How an assistant's minutes are marked in one discipline on one day (Pub. 100-04 ch. 5 s. 20.1): asked for from
@@ -29,22 +31,22 @@ record AssistantPolicy(
 
     /** The policy on a day; empty where the discipline has no assistant modifier then, as speech-language pathology. */
     static Optional<AssistantPolicy> on(Codes codes, Discipline discipline, int day) {
-        OptionalInt percent = codes.parameter("assistant de minimis percent", day);
+        OptionalInt percent = codes.parameter(ParameterName.ASSISTANT_DE_MINIMIS_PERCENT, day);
         if (percent.isEmpty()) {
             return Optional.empty();
         }
         return codes.modifierCodes().all().stream()
-                .filter(row -> row.kind().equals("assistant")
+                .filter(row -> row.kind() == ModifierKind.ASSISTANT
                         && row.discipline().equals(discipline.name())
                         && row.holdsOn(day))
                 .findFirst()
                 .map(row -> new AssistantPolicy(
                         row.code(),
                         percent.getAsInt(),
-                        codes.parameter("assistant de minimis rounding percent", day),
-                        codes.parameter("assistant last unit therapist minutes", day),
-                        codes.parameter("assistant two units least minutes", day),
-                        codes.parameter("assistant two units most minutes", day)));
+                        codes.parameter(ParameterName.ASSISTANT_DE_MINIMIS_ROUNDING_PERCENT, day),
+                        codes.parameter(ParameterName.ASSISTANT_LAST_UNIT_THERAPIST_MINUTES, day),
+                        codes.parameter(ParameterName.ASSISTANT_TWO_UNITS_LEAST_MINUTES, day),
+                        codes.parameter(ParameterName.ASSISTANT_TWO_UNITS_MOST_MINUTES, day)));
     }
 
     /** Whether an assistant's part of some minutes is more than the share, reckoned exactly. */

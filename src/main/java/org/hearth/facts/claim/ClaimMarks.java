@@ -21,6 +21,8 @@ import org.hearth.claim.ValueCode;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.ModifierCode;
+import org.hearth.codes.ModifierKind;
+import org.hearth.codes.ParameterName;
 import org.hearth.codes.VisitCode;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Line;
@@ -50,10 +52,11 @@ final class ClaimMarks {
         this.claim = bill.claim();
         this.lines = lines;
         this.codes = codes;
-        this.mostDays = codes.parameter("period days", bill.from()).orElse(0);
-        this.keyLength =
-                codes.parameter("claim matching key length", bill.from()).orElse(0);
-        this.sourceDays = codes.parameter("admission source days", bill.from()).orElse(-1);
+        this.mostDays = codes.parameter(ParameterName.PERIOD_DAYS, bill.from()).orElse(0);
+        this.keyLength = codes.parameter(ParameterName.CLAIM_MATCHING_KEY_LENGTH, bill.from())
+                .orElse(0);
+        this.sourceDays = codes.parameter(ParameterName.ADMISSION_SOURCE_DAYS, bill.from())
+                .orElse(-1);
         mark(claim.typeOfBill().voids(), "void");
         identifiers();
         codes();
@@ -67,7 +70,7 @@ final class ClaimMarks {
         }
         LocalDate admission = claim.admissionDate() == null ? claim.statementFrom() : claim.admissionDate();
         if (bill.kind().equals("notice") && claim.admissionDate() != null && bill.receivedKnown()) {
-            OptionalInt days = codes.parameter("notice of admission days", bill.admitted());
+            OptionalInt days = codes.parameter(ParameterName.NOTICE_OF_ADMISSION_DAYS, bill.admitted());
             mark(
                     days.isPresent()
                             && claim.receivedDate()
@@ -219,7 +222,7 @@ final class ClaimMarks {
         for (String modifier : line.modifiers()) {
             marks.add("HIPPS " + modifier);
             ModifierCode row = codes.modifierCodes().on(modifier, line.on(), null);
-            mark(row == null || !row.kind().equals("threshold"), "odd modifier on HIPPS line");
+            mark(row == null || row.kind() != ModifierKind.THRESHOLD, "odd modifier on HIPPS line");
         }
     }
 
@@ -267,7 +270,7 @@ final class ClaimMarks {
         if (received == null || admission == null) {
             return;
         }
-        OptionalInt days = codes.parameter("notice of admission days", Day.of(admission));
+        OptionalInt days = codes.parameter(ParameterName.NOTICE_OF_ADMISSION_DAYS, Day.of(admission));
         if (days.isPresent()) {
             boolean timely = !received.isAfter(admission.plusDays(days.getAsInt()));
             boolean past = received.isAfter(claim.statementThrough());

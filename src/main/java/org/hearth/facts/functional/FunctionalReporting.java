@@ -18,7 +18,9 @@ import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.FunctionalCode;
 import org.hearth.codes.ModifierCode;
+import org.hearth.codes.ModifierKind;
 import org.hearth.codes.Parameter;
+import org.hearth.codes.ParameterName;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
@@ -35,10 +37,6 @@ import org.hearth.history.StandingClaims;
 public final class FunctionalReporting implements Derivation {
 
     private static final String THERAPY_BILL = "34X";
-    private static final String INTERVAL = "functional report interval";
-    private static final String GAP = "functional reporting gap";
-    private static final String NOMINAL = "nominal charge ceiling";
-    private static final String START = "treatment start occurrence ";
     private static final Set<String> IN_HOME_HEALTH = Set.of("open period", "under plan");
     private static final Set<String> FIRST_BILLS = Set.of("1", "2");
 
@@ -54,7 +52,7 @@ public final class FunctionalReporting implements Derivation {
             if (codes.functionalCodes().lists(line.hcpcs())) {
                 functional.add(line);
             } else if (therapyBill && line.therapy() && !asked) {
-                asked = codes.parameters().on(INTERVAL, line.on(), null) != null;
+                asked = codes.parameterRow(ParameterName.FUNCTIONAL_REPORT_INTERVAL, line.on()) != null;
             }
         }
         if (functional.isEmpty() && !asked) {
@@ -80,7 +78,7 @@ public final class FunctionalReporting implements Derivation {
             SortedMap<LocalDate, ReportedDay> ofDiscipline = discipline == null ? null : days.get(discipline);
             boolean companion = ofDiscipline != null
                     && ofDiscipline.get(Day.date(line.on())).carriesReport();
-            Parameter nominal = codes.parameters().on(NOMINAL, line.on(), null);
+            Parameter nominal = codes.parameterRow(ParameterName.NOMINAL_CHARGE_CEILING, line.on());
             sink.add(new FunctionalLine(line, discipline, companion, nominal == null ? null : nominal.value()));
         }
         if (therapyBill) {
@@ -159,14 +157,12 @@ public final class FunctionalReporting implements Derivation {
         if (first == null) {
             return false;
         }
-        OptionalInt code = codes.parameter(START + discipline, Day.of(first));
-        LocalDate started = code.isEmpty()
-                ? claim.admissionDate()
-                : claim.occurrenceCodes().stream()
-                        .filter(occurrence -> occurrence.code().equals(String.valueOf(code.getAsInt())))
-                        .map(occurrence -> occurrence.date())
-                        .findFirst()
-                        .orElse(claim.admissionDate());
+        String code = codes.of(discipline, Day.of(first)).startDateCode();
+        LocalDate started = claim.occurrenceCodes().stream()
+                .filter(occurrence -> occurrence.code().equals(code))
+                .map(occurrence -> occurrence.date())
+                .findFirst()
+                .orElse(claim.admissionDate());
         return first.equals(started);
     }
 
@@ -189,8 +185,8 @@ public final class FunctionalReporting implements Derivation {
                         || endedBetween(episode.last(), oneTimeVisit, date)) {
                     episode.restart();
                 }
-                OptionalInt interval = codes.parameter(INTERVAL, on);
-                episode.enter(date, codes.parameter(GAP, on), interval);
+                OptionalInt interval = codes.parameter(ParameterName.FUNCTIONAL_REPORT_INTERVAL, on);
+                episode.enter(date, codes.parameter(ParameterName.FUNCTIONAL_REPORTING_GAP, on), interval);
                 Line line = reported.firstLine();
                 if (line != null) {
                     boolean begins = startKnown && episode.begins();
@@ -236,7 +232,7 @@ public final class FunctionalReporting implements Derivation {
             }
             Map<String, String> modifiers = new HashMap<>();
             for (ModifierCode modifier : codes.modifierCodes().all()) {
-                if (modifier.kind().equals("discipline")) {
+                if (modifier.kind() == ModifierKind.DISCIPLINE) {
                     modifiers.put(modifier.discipline(), modifier.code());
                 }
             }

@@ -12,6 +12,7 @@ import org.hearth.claim.ServiceLine;
 import org.hearth.codes.Codes;
 import org.hearth.codes.FunctionalCode;
 import org.hearth.codes.ModifierCode;
+import org.hearth.codes.ModifierKind;
 import org.hearth.codes.RevenueCode;
 import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Line;
@@ -38,7 +39,7 @@ final class ReportedDay {
         }
         for (String modifier : line.modifiers()) {
             ModifierCode row = codes.modifierCodes().on(modifier, on, null);
-            if (row != null && row.kind().equals("discipline")) {
+            if (row != null && row.kind() == ModifierKind.DISCIPLINE) {
                 return Discipline.valueOf(row.discipline());
             }
         }
@@ -79,7 +80,7 @@ final class ReportedDay {
     }
 
     private static boolean notCovered(ServiceLine line, int on, Codes codes) {
-        return line.notCovered() || ModifierCode.any("excluded", line.modifiers(), on, codes);
+        return line.notCovered() || ModifierCode.any(ModifierKind.EXCLUDED, line.modifiers(), on, codes);
     }
 
     /** Whether anything separately payable was billed as covered, so that a report can stand beside it. */

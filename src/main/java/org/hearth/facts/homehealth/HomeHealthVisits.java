@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.hearth.claim.Discipline;
 import org.hearth.codes.Codes;
+import org.hearth.codes.ParameterName;
 import org.hearth.codes.VisitCode;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Derivation;
@@ -156,8 +157,8 @@ public final class HomeHealthVisits implements Derivation {
                     .filter(visit -> visit.visitCode().who().equals("therapist"))
                     .forEach(visit -> therapist.add(visit.serviceDate()));
             for (Line visit : visits) {
-                int days =
-                        codes.parameter("therapy reassessment days", visit.on()).orElse(0);
+                int days = codes.parameter(ParameterName.THERAPY_REASSESSMENT_DAYS, visit.on())
+                        .orElse(0);
                 LocalDate earliest = visit.serviceDate().minusDays(days);
                 LocalDate last = therapist.floor(visit.serviceDate());
                 if (days == 0 || !byAssistant(visit) || last != null && !last.isBefore(earliest)) {

@@ -9,6 +9,7 @@ import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.FunctionalCode;
 import org.hearth.codes.ModifierCode;
+import org.hearth.codes.ModifierKind;
 import org.hearth.codes.VisitCode;
 
 /**
@@ -112,7 +113,7 @@ public record HomeHealthUse(
             // one that is not yet in use is no less odd
             ModifierCode row =
                     codes.modifierCodes().of(modifier).stream().findFirst().orElse(null);
-            if (row != null && !row.ofLiability() && !row.kind().equals("severity")) {
+            if (row != null && !row.ofLiability() && row.kind() != ModifierKind.SEVERITY) {
                 odd.add(modifier);
             }
         }

@@ -176,7 +176,7 @@ public final class Line implements Subject {
 
     /** What the revenue code says was furnished: {@code PT}, {@code nursing}, {@code supply}, ... */
     public String service() {
-        return revenue.service();
+        return revenue.service().toString();
     }
 
     /** The therapy discipline of the revenue code, or {@code null} for a line that is not therapy. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hearth.codes.CodeIndex;
 import org.hearth.codes.ModifierCode;
+import org.hearth.codes.ModifierKind;
 
 /** What the modifiers of one line are, looked up once for its date. Lists are in the order billed, each modifier once. */
 final class LineModifiers {
@@ -34,13 +35,13 @@ final class LineModifiers {
 
     private void inForce(ModifierCode row) {
         switch (row.kind()) {
-            case "discipline" -> {
+            case DISCIPLINE -> {
                 ofDiscipline = with(ofDiscipline, row.code());
                 discipline = row.discipline();
             }
-            case "assistant" -> ofAssistant = with(ofAssistant, row.code());
-            case "severity" -> ofSeverity = with(ofSeverity, row.code());
-            case "threshold" -> {
+            case ASSISTANT -> ofAssistant = with(ofAssistant, row.code());
+            case SEVERITY -> ofSeverity = with(ofSeverity, row.code());
+            case THRESHOLD -> {
                 // stands alone: nothing is asked of it here
             }
             default -> special = true;
@@ -51,7 +52,7 @@ final class LineModifiers {
     private void outOfForce(List<ModifierCode> rows) {
         if (untimely == null && !rows.isEmpty()) {
             ModifierCode row = rows.get(0);
-            untimely = row.kind().equals("assistant") || row.kind().equals("severity") ? null : row;
+            untimely = row.kind() == ModifierKind.ASSISTANT || row.kind() == ModifierKind.SEVERITY ? null : row;
         }
     }
 

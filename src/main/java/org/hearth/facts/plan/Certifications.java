@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.hearth.claim.Certification;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
+import org.hearth.codes.ParameterName;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
@@ -13,9 +14,6 @@ import org.hearth.facts.line.Line;
 
 /** Derives one {@link CertificationDates} for each certification whose initial treatment is known. */
 public final class Certifications implements Derivation {
-
-    private static final String SIGNATURE = "certification signature days";
-    private static final String TRANSMISSION = "plan transmission days";
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
@@ -25,12 +23,16 @@ public final class Certifications implements Derivation {
             LocalDate initial = dates.initialTreatment();
             if (initial != null) {
                 sink.add(new CertificationDates(
-                        bill, index, dates, days(SIGNATURE, initial, codes), days(TRANSMISSION, initial, codes)));
+                        bill,
+                        index,
+                        dates,
+                        days(ParameterName.CERTIFICATION_SIGNATURE_DAYS, initial, codes),
+                        days(ParameterName.PLAN_TRANSMISSION_DAYS, initial, codes)));
             }
         }
     }
 
-    private static Integer days(String parameter, LocalDate initial, Codes codes) {
+    private static Integer days(ParameterName parameter, LocalDate initial, Codes codes) {
         OptionalInt days = codes.parameter(parameter, Day.of(initial));
         return days.isEmpty() ? null : days.getAsInt();
     }

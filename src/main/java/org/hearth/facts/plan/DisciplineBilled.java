@@ -8,6 +8,7 @@ import org.hearth.claim.ServiceLine;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.DayNumber;
+import org.hearth.codes.ParameterName;
 import org.hearth.codes.RevenueCode;
 import org.hearth.facts.line.Bill;
 import org.hearth.finding.InWords;
@@ -85,7 +86,7 @@ public record DisciplineBilled(
     }
 
     /** A number that is policy on a day. */
-    OptionalInt parameter(String name, int day) {
+    OptionalInt parameter(ParameterName name, int day) {
         return codes.parameter(name, day);
     }
 

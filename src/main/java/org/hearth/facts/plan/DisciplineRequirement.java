@@ -7,6 +7,7 @@ import org.hearth.claim.Certification;
 import org.hearth.claim.Discipline;
 import org.hearth.codes.Day;
 import org.hearth.codes.DayNumber;
+import org.hearth.codes.ParameterName;
 import org.hearth.facts.line.Bill;
 import org.hearth.finding.FromRow;
 import org.hearth.finding.InWords;
@@ -24,9 +25,6 @@ import org.hearth.finding.InWords;
 @InWords("discipline requirement")
 public record DisciplineRequirement(String row, DisciplineBilled billed, String modifier, @DayNumber int planDueFrom, String fiss)
         implements FromRow {
-
-    private static final String INITIAL = "certification days";
-    private static final String LATER = "recertification days";
 
     /** {@code 32X} or {@code 34X}. */
     public String kind() {
@@ -165,8 +163,8 @@ public record DisciplineRequirement(String row, DisciplineBilled billed, String 
     }
 
     /** Until treatment has started a plan date is that of the first certification. */
-    private String interval(int base) {
-        return base <= started() ? INITIAL : LATER;
+    private ParameterName interval(int base) {
+        return base <= started() ? ParameterName.CERTIFICATION_DAYS : ParameterName.RECERTIFICATION_DAYS;
     }
 
     /** The day from which the plan's certification counts, for a finding's text. */

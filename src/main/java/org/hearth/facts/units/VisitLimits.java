@@ -2,6 +2,7 @@ package org.hearth.facts.units;
 
 import java.util.List;
 import org.hearth.codes.Codes;
+import org.hearth.codes.ParameterName;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
@@ -10,13 +11,15 @@ import org.hearth.facts.line.Line;
 /** Puts the parameters that bound the minutes and units of a 32X line into the session, for its rules to compare with. */
 public final class VisitLimits implements Derivation {
 
-    private static final List<String> NAMES =
-            List.of("minimum visit minutes", "visit units sanity", "telehealth service units");
+    private static final List<ParameterName> NAMES = List.of(
+            ParameterName.MINIMUM_VISIT_MINUTES,
+            ParameterName.VISIT_UNITS_SANITY,
+            ParameterName.TELEHEALTH_SERVICE_UNITS);
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
         if (bill.kind().equals("32X") && bill.asksForPayment()) {
-            NAMES.forEach(name -> codes.parameters().of(name).forEach(sink::add));
+            NAMES.forEach(name -> codes.parameters().of(name.toString()).forEach(sink::add));
         }
     }
 }

@@ -16,8 +16,10 @@ import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.FunctionalCode;
 import org.hearth.codes.ModifierCode;
+import org.hearth.codes.ModifierKind;
 import org.hearth.codes.Parameter;
 import org.hearth.codes.RevenueCode;
+import org.hearth.codes.Service;
 import org.hearth.codes.ServiceUnit;
 import org.hearth.codes.TherapyAmount;
 import org.hearth.facts.line.Bill;
@@ -55,15 +57,16 @@ public final class AssistantBooks {
                     2013_01_01,
                     2019_12_31))),
             new CodeIndex<>(List.of(
-                    modifier("GP", "discipline", "PT", Day.FIRST),
-                    modifier("GO", "discipline", "OT", Day.FIRST),
-                    modifier("GN", "discipline", "SLP", Day.FIRST),
-                    modifier("CQ", "assistant", "PT", TWENTY),
-                    modifier("CO", "assistant", "OT", TWENTY),
-                    modifier("KX", "threshold", "any", Day.FIRST),
-                    modifier("GA", "liability", "any", Day.FIRST),
-                    modifier("GZ", "liability", "any", Day.FIRST))),
-            new CodeIndex<>(List.of(revenue("0420", "PT"), revenue("0430", "OT"), revenue("0440", "SLP"))),
+                    modifier("GP", ModifierKind.DISCIPLINE, "PT", Day.FIRST),
+                    modifier("GO", ModifierKind.DISCIPLINE, "OT", Day.FIRST),
+                    modifier("GN", ModifierKind.DISCIPLINE, "SLP", Day.FIRST),
+                    modifier("CQ", ModifierKind.ASSISTANT, "PT", TWENTY),
+                    modifier("CO", ModifierKind.ASSISTANT, "OT", TWENTY),
+                    modifier("KX", ModifierKind.THRESHOLD, "any", Day.FIRST),
+                    modifier("GA", ModifierKind.LIABILITY, "any", Day.FIRST),
+                    modifier("GZ", ModifierKind.LIABILITY, "any", Day.FIRST))),
+            new CodeIndex<>(
+                    List.of(revenue("0420", Service.PT), revenue("0430", Service.OT), revenue("0440", Service.SLP))),
             CodeRows.disciplines(),
             new CodeIndex<>(List.of(
                     amount("PT_SLP", 2017, "1980", "cap", "3700"),
@@ -79,11 +82,11 @@ public final class AssistantBooks {
 
     private AssistantBooks() {}
 
-    private static ModifierCode modifier(String code, String kind, String discipline, int from) {
+    private static ModifierCode modifier(String code, ModifierKind kind, String discipline, int from) {
         return new ModifierCode("modifier-codes/" + code, code, kind, discipline, from, Day.LAST);
     }
 
-    private static RevenueCode revenue(String code, String service) {
+    private static RevenueCode revenue(String code, Service service) {
         return new RevenueCode("revenue-codes/" + code, code, service, Day.FIRST, Day.LAST);
     }
 

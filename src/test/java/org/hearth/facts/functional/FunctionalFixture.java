@@ -19,8 +19,10 @@ import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.FunctionalCode;
 import org.hearth.codes.ModifierCode;
+import org.hearth.codes.ModifierKind;
 import org.hearth.codes.Parameter;
 import org.hearth.codes.RevenueCode;
+import org.hearth.codes.Service;
 import org.hearth.codes.TherapyCode;
 import org.hearth.facts.ClaimFacts;
 
@@ -42,19 +44,16 @@ final class FunctionalFixture {
             new CodeIndex<>(functionalCodes()),
             new CodeIndex<>(modifiers()),
             new CodeIndex<>(List.of(
-                    new RevenueCode("revenue-codes/0420", "0420", "PT", Day.FIRST, Day.LAST),
-                    new RevenueCode("revenue-codes/0430", "0430", "OT", Day.FIRST, Day.LAST),
-                    new RevenueCode("revenue-codes/0440", "0440", "SLP", Day.FIRST, Day.LAST),
-                    new RevenueCode("revenue-codes/0270", "0270", "supply", Day.FIRST, Day.LAST))),
+                    new RevenueCode("revenue-codes/0420", "0420", Service.PT, Day.FIRST, Day.LAST),
+                    new RevenueCode("revenue-codes/0430", "0430", Service.OT, Day.FIRST, Day.LAST),
+                    new RevenueCode("revenue-codes/0440", "0440", Service.SLP, Day.FIRST, Day.LAST),
+                    new RevenueCode("revenue-codes/0270", "0270", Service.SUPPLY, Day.FIRST, Day.LAST))),
             CodeRows.disciplines(),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of(
                     parameter("functional report interval", 10, 2013_07_01, 2018_12_31),
                     parameter("functional reporting gap", 60, 2013_07_01, 2018_12_31),
-                    parameter("nominal charge ceiling", 1, Day.FIRST, Day.LAST),
-                    parameter("treatment start occurrence PT", 35, Day.FIRST, Day.LAST),
-                    parameter("treatment start occurrence OT", 44, Day.FIRST, Day.LAST),
-                    parameter("treatment start occurrence SLP", 45, Day.FIRST, Day.LAST))));
+                    parameter("nominal charge ceiling", 1, Day.FIRST, Day.LAST))));
 
     private FunctionalFixture() {}
 
@@ -97,11 +96,11 @@ final class FunctionalFixture {
 
     private static List<ModifierCode> modifiers() {
         List<ModifierCode> codes = new ArrayList<>();
-        codes.add(new ModifierCode("modifier-codes/GP", "GP", "discipline", "PT", Day.FIRST, Day.LAST));
-        codes.add(new ModifierCode("modifier-codes/GO", "GO", "discipline", "OT", Day.FIRST, Day.LAST));
-        codes.add(new ModifierCode("modifier-codes/GN", "GN", "discipline", "SLP", Day.FIRST, Day.LAST));
-        codes.add(new ModifierCode("modifier-codes/CK", "CK", "severity", "any", 2013_01_01, 2019_12_31));
-        codes.add(new ModifierCode("modifier-codes/CI", "CI", "severity", "any", 2013_01_01, 2019_12_31));
+        codes.add(new ModifierCode("modifier-codes/GP", "GP", ModifierKind.DISCIPLINE, "PT", Day.FIRST, Day.LAST));
+        codes.add(new ModifierCode("modifier-codes/GO", "GO", ModifierKind.DISCIPLINE, "OT", Day.FIRST, Day.LAST));
+        codes.add(new ModifierCode("modifier-codes/GN", "GN", ModifierKind.DISCIPLINE, "SLP", Day.FIRST, Day.LAST));
+        codes.add(new ModifierCode("modifier-codes/CK", "CK", ModifierKind.SEVERITY, "any", 2013_01_01, 2019_12_31));
+        codes.add(new ModifierCode("modifier-codes/CI", "CI", ModifierKind.SEVERITY, "any", 2013_01_01, 2019_12_31));
         return codes;
     }
 

@@ -6,21 +6,22 @@ import java.util.List;
 import org.hearth.codes.CodeIndex;
 import org.hearth.codes.Day;
 import org.hearth.codes.ModifierCode;
+import org.hearth.codes.ModifierKind;
 import org.junit.jupiter.api.Test;
 
 /** What a line's modifiers are on its date. */
 class LineModifiersTest {
 
     private static final CodeIndex<ModifierCode> CODES = new CodeIndex<>(List.of(
-            code("GP", "discipline", "PT", Day.FIRST, Day.LAST),
-            code("GO", "discipline", "OT", Day.FIRST, Day.LAST),
-            code("CQ", "assistant", "PT", 2020_01_01, Day.LAST),
-            code("CK", "severity", "any", 2013_01_01, 2019_12_31),
-            code("KX", "threshold", "any", Day.FIRST, Day.LAST),
-            code("XS", "distinct", "any", 2015_01_01, Day.LAST),
-            code("GY", "liability", "any", Day.FIRST, Day.LAST)));
+            code("GP", ModifierKind.DISCIPLINE, "PT", Day.FIRST, Day.LAST),
+            code("GO", ModifierKind.DISCIPLINE, "OT", Day.FIRST, Day.LAST),
+            code("CQ", ModifierKind.ASSISTANT, "PT", 2020_01_01, Day.LAST),
+            code("CK", ModifierKind.SEVERITY, "any", 2013_01_01, 2019_12_31),
+            code("KX", ModifierKind.THRESHOLD, "any", Day.FIRST, Day.LAST),
+            code("XS", ModifierKind.DISTINCT, "any", 2015_01_01, Day.LAST),
+            code("GY", ModifierKind.LIABILITY, "any", Day.FIRST, Day.LAST)));
 
-    private static ModifierCode code(String code, String kind, String discipline, int from, int through) {
+    private static ModifierCode code(String code, ModifierKind kind, String discipline, int from, int through) {
         return new ModifierCode("modifier-codes/" + code, code, kind, discipline, from, through);
     }
 

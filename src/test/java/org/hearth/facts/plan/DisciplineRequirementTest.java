@@ -19,6 +19,7 @@ import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.Parameter;
 import org.hearth.codes.RevenueCode;
+import org.hearth.codes.Service;
 import org.hearth.facts.line.Bill;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +32,8 @@ class DisciplineRequirementTest {
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of(
-                    new RevenueCode("revenue-codes/0420", "0420", "PT", Day.FIRST, Day.LAST),
-                    new RevenueCode("revenue-codes/0430", "0430", "OT", Day.FIRST, Day.LAST))),
+                    new RevenueCode("revenue-codes/0420", "0420", Service.PT, Day.FIRST, Day.LAST),
+                    new RevenueCode("revenue-codes/0430", "0430", Service.OT, Day.FIRST, Day.LAST))),
             CodeRows.disciplines(),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of(

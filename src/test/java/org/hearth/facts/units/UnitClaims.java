@@ -12,6 +12,7 @@ import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.FunctionalCode;
 import org.hearth.codes.RevenueCode;
+import org.hearth.codes.Service;
 import org.hearth.codes.ServiceUnit;
 import org.hearth.codes.VisitCode;
 import org.hearth.facts.ClaimFacts;
@@ -43,7 +44,10 @@ public final class UnitClaims {
                     "functional-codes/G8978", "G8978", "walking", "current", "none", List.of("PT"), 0, Day.LAST))),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of(
-                    revenue("0420", "PT"), revenue("0430", "OT"), revenue("0440", "SLP"), revenue("0550", "nursing"))),
+                    revenue("0420", Service.PT),
+                    revenue("0430", Service.OT),
+                    revenue("0440", Service.SLP),
+                    revenue("0550", Service.NURSING))),
             CodeRows.disciplines(),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()));
@@ -153,7 +157,7 @@ public final class UnitClaims {
                 Day.LAST);
     }
 
-    private static RevenueCode revenue(String code, String service) {
+    private static RevenueCode revenue(String code, Service service) {
         return new RevenueCode("revenue-codes/" + code, code, service, Day.FIRST, Day.LAST);
     }
 }
