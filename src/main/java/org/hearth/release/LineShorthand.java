@@ -38,9 +38,6 @@ final class LineShorthand {
         for (String word : shorthand.trim().split("\\s+")) {
             add(line, word);
         }
-        if (line.has("hcpcs")) {
-            line.put("procedureQualifier", line.path("revenueCode").asText().equals("0023") ? "HP" : "HC");
-        }
         return line;
     }
 
