@@ -25,6 +25,11 @@ public enum ServiceUnit {
         this.word = word;
     }
 
+    /** Its word in a workbook, for rules to compare with. */
+    public String word() {
+        return word;
+    }
+
     @Override
     public String toString() {
         return word;

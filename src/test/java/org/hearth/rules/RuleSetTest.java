@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hearth.catalog.FindingType;
+import org.hearth.codes.ParameterName;
 import org.hearth.release.Example;
 import org.hearth.release.Examples;
 import org.hearth.release.Page;
@@ -143,6 +144,23 @@ class RuleSetTest {
             }
         }
         assertThat(reported).isEqualTo(new TreeSet<>(types().keySet()));
+    }
+
+    @Test
+    void everyParameterThatARuleAsksForIsAName() {
+        Pattern asked = Pattern.compile("Parameter\\(code == \"([^\"]*)\"");
+        Set<String> names = new TreeSet<>();
+        for (String path : Rulesets.files().ending(".drl")) {
+            Matcher parameter = asked.matcher(text(path));
+            while (parameter.find()) {
+                names.add(parameter.group(1));
+            }
+        }
+        assertThat(names)
+                .isNotEmpty()
+                .isSubsetOf(Arrays.stream(ParameterName.values())
+                        .map(ParameterName::toString)
+                        .toList());
     }
 
     @Test

@@ -38,7 +38,10 @@ class CheckedTablesTest {
                 .set("codes/findings.xlsx", "A2", "HHT-999")
                 .set("codes/parameters.xlsx", "B2", "functional report intervall")
                 .set("codes/revenue-codes.xlsx", "C4", null)
+                .set("codes/parameters.xlsx", "C5", 8.5)
+                .set("codes/therapy-codes.xlsx", "E2", 15)
                 .set("codes/visit-codes.xlsx", "F3", "43")
+                .set("codes/visit-codes.xlsx", "I4", "none")
                 .set("codes/visit-codes.xlsx", "B2", "G0152")
                 .set("locked-modifiers.drl.xlsx", "D9", LocalDate.of(2018, 1, 1))
                 .set("modifiers.drl.xlsx", "I9", "HHT-998")
@@ -65,7 +68,12 @@ class CheckedTablesTest {
                                 + " rule asks for it; bring its row back; to end it, give it a last day",
                         "codes/revenue-codes.xlsx, sheet Rows, cell C4: the cell is blank; write a value, or any where it"
                                 + " does not matter",
+                        "codes/parameters.xlsx, sheet Rows, cell A5: `assistant de minimis rounding percent` is counted in"
+                                + " whole numbers; write a whole number",
+                        "codes/therapy-codes.xlsx, sheet Rows, cell E2: a unit that is `untimed` has no minutes; write none",
                         "codes/therapy-amounts.xlsx: the workbook is missing; bring back the shipped one",
+                        "codes/visit-codes.xlsx, sheet Rows, cell I4: a unit that is `timed` has minutes; write how many, 1"
+                                + " or more",
                         "codes/visit-codes.xlsx, sheet Rows, cell A3: the row and `G0151` at A2 both hold for `G0152`, every"
                                 + " case, and say different things; end one before the other begins, or narrow one of them",
                         "first-claims.drl.xlsx: the workbook is missing; bring back the shipped one",

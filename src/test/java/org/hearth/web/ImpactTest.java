@@ -57,7 +57,7 @@ class ImpactTest {
         JsonPath diff = given().urlEncodingEnabled(false)
                 .get("/v1/rulesets/" + version + "/diff")
                 .jsonPath();
-        assertThat(diff.getInt("compared")).isEqualTo(29);
+        assertThat(diff.getInt("compared")).isEqualTo(30);
         assertThat(diff.getString("tables[0].differences[0].key")).isEqualTo("HHT-301");
         assertThat(diff.getMap("tables[0].differences[0].values[0]"))
                 .isEqualTo(java.util.Map.of("heading", "effect", "before", "RTP", "after", "WARN"));

@@ -23,7 +23,8 @@ import org.hearth.finding.InWords;
  * @param fiss the reason code for a missing plan date
  */
 @InWords("discipline requirement")
-public record DisciplineRequirement(String row, DisciplineBilled billed, String modifier, @DayNumber int planDueFrom, String fiss)
+public record DisciplineRequirement(
+        String row, DisciplineBilled billed, String modifier, @DayNumber int planDueFrom, String fiss)
         implements FromRow {
 
     /** {@code 32X} or {@code 34X}. */

@@ -101,6 +101,11 @@ public final class CodeUnits implements Subject {
         return sum;
     }
 
+    /** Units billed beyond the most that a correct allocation gives the code; below 0 where they are fewer. */
+    public int surplus() {
+        return billed() - most;
+    }
+
     /** The day of service. */
     public LocalDate serviceDate() {
         return askedBy.get(0).serviceDate();

@@ -35,8 +35,7 @@ public final class PoolAllowance implements UnitAllowance {
         this.complete = pool.lines().stream().allMatch(line -> line.wholeUnits() != null);
         this.shown = codes.stream()
                 .filter(code -> !code.lines().isEmpty())
-                .max(Comparator.comparingInt(
-                        code -> billed > units ? code.billed() - code.most() : code.least() - code.billed()))
+                .max(Comparator.comparingInt(code -> billed > units ? code.surplus() : code.least() - code.billed()))
                 .orElseThrow();
     }
 
@@ -110,13 +109,13 @@ public final class PoolAllowance implements UnitAllowance {
     }
 
     /**
-     * The code furthest above what any correct allocation gives it, though not above its maximum a day; {@code null}
-     * where no code is.
+     * Of the codes not above their maximum a day the one with the greatest {@link CodeUnits#surplus()}; {@code null} where
+     * every code is above its maximum.
      */
-    public CodeUnits overAllocated() {
+    public CodeUnits furthestOver() {
         return codes.stream()
-                .filter(code -> code.billed() > code.most() && code.billed() <= code.maxPerDay())
-                .max(Comparator.comparingInt(code -> code.billed() - code.most()))
+                .filter(code -> code.billed() <= code.maxPerDay())
+                .max(Comparator.comparingInt(CodeUnits::surplus))
                 .orElse(null);
     }
 

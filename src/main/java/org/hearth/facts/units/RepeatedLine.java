@@ -2,7 +2,6 @@ package org.hearth.facts.units;
 
 import org.hearth.codes.DayNumber;
 import org.hearth.codes.ServiceUnit;
-import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Line;
 import org.hearth.finding.InWords;

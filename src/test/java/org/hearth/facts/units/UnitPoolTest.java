@@ -112,7 +112,7 @@ class UnitPoolTest {
             PoolAllowance allowance = allowance(pt("97129", 38, 3));
 
             assertThat(allowance.billed()).isEqualTo(allowance.units());
-            assertThat(allowance.overAllocated()).isNull();
+            assertThat(allowance.furthestOver().surplus()).isNegative();
         }
     }
 
@@ -149,7 +149,7 @@ class UnitPoolTest {
         void theTotalRightAndACodeOver() {
             PoolAllowance allowance = allowance(pt("97110", 30, 3), pt("97140", 15, 0));
 
-            assertThat(allowance.overAllocated())
+            assertThat(allowance.furthestOver())
                     .extracting(CodeUnits::hcpcs, CodeUnits::billed, CodeUnits::most, CodeUnits::lineNumber)
                     .containsExactly("97110", 3, 2, 1);
         }
@@ -164,14 +164,17 @@ class UnitPoolTest {
 
         @Test
         void eitherChoiceOfATieIsRight() {
-            assertThat(allowance(pt("97112", 20, 2), pt("97110", 20, 1)).overAllocated())
-                    .isNull();
-            assertThat(allowance(pt("97112", 20, 1), pt("97110", 20, 2)).overAllocated())
-                    .isNull();
-            assertThat(allowance(pt("97112", 20, 3), pt("97110", 20, 0))
-                            .overAllocated()
-                            .hcpcs())
-                    .isEqualTo("97112");
+            assertThat(allowance(pt("97112", 20, 2), pt("97110", 20, 1))
+                            .furthestOver()
+                            .surplus())
+                    .isZero();
+            assertThat(allowance(pt("97112", 20, 1), pt("97110", 20, 2))
+                            .furthestOver()
+                            .surplus())
+                    .isZero();
+            assertThat(allowance(pt("97112", 20, 3), pt("97110", 20, 0)).furthestOver())
+                    .extracting(CodeUnits::hcpcs, CodeUnits::surplus)
+                    .containsExactly("97112", 1);
         }
     }
 
