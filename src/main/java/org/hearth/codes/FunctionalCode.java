@@ -9,7 +9,8 @@ import org.hearth.finding.InWords;
  * @param row table and key
  * @param code HCPCS code
  * @param set the limitation's name, shared by three codes
- * @param role {@code current}, {@code goal} or {@code discharge}
+ * @param role what it reports of the limitation; {@code null} for {@link #NONE}
+ * @param pair the roles of which one has to be reported with it, the one that is asked for first
  * @param after the set that must have been reported before this one, or {@code none}
  * @param disciplines who usually reports it; descriptive, no edit
  * @param from first day
@@ -17,10 +18,18 @@ import org.hearth.finding.InWords;
  */
 @InWords("functional code")
 public record FunctionalCode(
-        String row, String code, String set, String role, String after, List<String> disciplines, int from, int through)
+        String row,
+        String code,
+        String set,
+        FunctionalRole role,
+        List<FunctionalRole> pair,
+        String after,
+        List<String> disciplines,
+        int from,
+        int through)
         implements CodeRow {
 
     /** Stands for a code without a row on the day. */
     public static final FunctionalCode NONE =
-            new FunctionalCode(null, "", "none", "none", "none", List.of(), Day.FIRST, Day.LAST);
+            new FunctionalCode(null, "", "none", null, List.of(), "none", List.of(), Day.FIRST, Day.LAST);
 }

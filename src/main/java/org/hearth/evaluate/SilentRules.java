@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.model.Variable;
 import org.hearth.codes.CodeRow;
 import org.hearth.evaluate.RuleConditions.FactPattern;
@@ -14,6 +16,7 @@ import org.hearth.evaluate.WhyNot.Obstacle;
 import org.hearth.evaluate.WhyNot.Silence;
 import org.hearth.facts.line.Settled;
 import org.hearth.finding.Condition;
+import org.hearth.finding.FromRow;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.tables.content.Column;
 import org.hearth.tables.content.ColumnType;
@@ -30,6 +33,7 @@ final class SilentRules {
     /** How many rows are named for a fact, where several are equally near. */
     private static final int NEAREST = 3;
 
+    private static final Pattern NAMES_A_FINDING = Pattern.compile("^HHT-\\d{3} ");
     private static final Pattern INSERTS_NEW = Pattern.compile("\\binsert\\(new (\\w+)\\(");
     private static final Pattern INSERTS_MADE = Pattern.compile("\\binsert\\(\\$\\w+\\.(\\w+)\\(");
 
@@ -71,7 +75,27 @@ final class SilentRules {
                         .forEach(row -> reporting.add(rules.get(rows.name() + "/" + row.key())));
             }
         }
-        return silences(reporting, true);
+        List<Silence> silences = silences(reporting, true);
+        silences.addAll(unreported(reporting.stream().map(RuleConditions::name).collect(Collectors.toSet())));
+        return silences;
+    }
+
+    /** What kept the findings that rows only name from being reported of the facts that these rows derived. */
+    private List<Silence> unreported(Set<String> rows) {
+        List<Silence> silences = new ArrayList<>();
+        for (Object fact : facts) {
+            if (fact instanceof FromRow from && rows.contains(from.row())) {
+                rules.values().stream()
+                        .filter(rule -> rule.row() == null
+                                && !NAMES_A_FINDING.matcher(rule.name()).find())
+                        .filter(rule -> pivot(rule) >= 0
+                                && rule.patterns().get(pivot(rule)).type().isInstance(fact))
+                        .map(rule -> attempt(rule, fact))
+                        .filter(attempt -> attempt.obstacle() != null)
+                        .forEach(attempt -> silences.add(silence(fact, attempt, false)));
+            }
+        }
+        return silences;
     }
 
     private static boolean reports(DecisionTable table, Row row, String id) {

@@ -2,6 +2,7 @@ package org.hearth.ruleset;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ import org.hearth.tables.workbook.TableProblem;
 
 /**
  * Turns the rows of code lists into the records that facts carry: a component takes the column of its name, an enum the
- * constant that writes itself as the cell does.
+ * constant that writes itself as the cell does, a list of an enum one for each word.
  */
 final class CodeRowBinder {
 
@@ -100,7 +101,7 @@ final class CodeRowBinder {
                     .filter(one -> one.heading().equals(heading))
                     .findFirst()
                     .orElse(null);
-            values[i] = column == null ? null : value(heading, row.values().get(heading), components[i].getType());
+            values[i] = column == null ? null : value(heading, row.values().get(heading), components[i]);
             if (column == null
                     || !fits(values[i], components[i].getType(), row.values().get(heading))) {
                 fits = false;
@@ -136,16 +137,10 @@ final class CodeRowBinder {
                                 "write what the sheet Notes says of the column"));
     }
 
-    private static Object constant(Object value, Class<?> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.toString().equals(value))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static Object value(String heading, Object value, Class<?> type) {
+    private static Object value(String heading, Object value, RecordComponent component) {
+        Class<?> type = component.getType();
         if (type.isEnum()) {
-            return constant(value, type);
+            return constant(type, value);
         }
         if (value instanceof LocalDate date) {
             return Day.of(date);
@@ -163,6 +158,22 @@ final class CodeRowBinder {
         if (value == Unbound.NONE) {
             return type == String.class ? "none" : type == List.class ? List.of() : null;
         }
+        if (value instanceof List<?> words
+                && component.getGenericType() instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] instanceof Class<?> item
+                && item.isEnum()) {
+            List<Object> constants = new ArrayList<>();
+            words.forEach(word -> constants.add(constant(item, word)));
+            return constants.contains(null) ? null : List.copyOf(constants);
+        }
         return value;
+    }
+
+    /** The constant that a word stands for, or {@code null} if there is none. */
+    private static Object constant(Class<?> type, Object word) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.toString().equals(word))
+                .findFirst()
+                .orElse(null);
     }
 }

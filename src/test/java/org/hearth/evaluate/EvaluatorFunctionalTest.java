@@ -3,6 +3,7 @@ package org.hearth.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.hearth.claim.Discipline;
 import org.hearth.facts.functional.ReportingDay;
@@ -10,6 +11,8 @@ import org.hearth.finding.Finding;
 import org.hearth.release.Example;
 import org.hearth.rules.Rulesets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an evaluation says of functional reporting, by the shipped ruleset. */
 class EvaluatorFunctionalTest {
@@ -83,6 +86,33 @@ class EvaluatorFunctionalTest {
                                 List.of("current", "goal"),
                                 List.of(),
                                 List.of("current", "goal")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 2018-05-01, outset",
+        "'', 2018-05-03, next limitation",
+        "'oneTimeVisits: {PT: 2018-05-01}', 2018-05-01, one-time visit",
+        "'dischargedOn: {PT: 2018-05-01}', 2018-05-01, one-time visit",
+        "'dischargedOn: {PT: 2018-05-02}', 2018-05-02, discharge",
+        "'secondPlanEvaluations: {PT: 2018-05-02}', 2018-05-02, second plan",
+        "'', 2018-05-04, evaluation",
+        "'', 2018-05-12, progress"
+    })
+    void eachDaySaysWhatItIsDueFor(String context, String date, String due) {
+        List<String> lines = new ArrayList<>();
+        for (int day = 1; day <= 12; day++) {
+            lines.add(String.format("2018-05-%02d 0420 97110 GP", day));
+        }
+        lines.add("2018-05-04 0424 97164 GP");
+        lines.add("2018-05-02 0420 G8979 GP CI $0.01");
+        lines.add("2018-05-02 0420 G8980 GP CI $0.01");
+        Evaluation evaluation = evaluate("history: []\ncontext: {" + context + "}", lines.toArray(String[]::new));
+
+        assertThat(evaluation.functionalReporting())
+                .filteredOn(day -> day.serviceDate().equals(LocalDate.parse(date)))
+                .extracting(ReportingDay::due)
+                .containsExactly(due);
     }
 
     @Test

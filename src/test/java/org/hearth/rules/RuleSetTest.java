@@ -98,7 +98,7 @@ class RuleSetTest {
         for (String path : Rulesets.files().ending(".drl")) {
             Matcher name = RULE_PATH.matcher(path);
             String drl = text(path);
-            boolean shared = path.matches("rules/[a-z0-9-]+/derive-[a-z0-9-]+\\.drl");
+            boolean shared = path.matches("rules/[a-z0-9-]+/(derive|report)-[a-z0-9-]+\\.drl");
             check(shared || name.matches(), path + " is not named rules/<family>/HHT-nnn-slug.drl");
             if (name.matches()) {
                 FindingType type = types.get(name.group(2));

@@ -1,90 +1,79 @@
 package org.hearth.facts.functional;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.hearth.codes.FunctionalCode;
 
 /**
- * How the report of one limitation stands among the day's others and the limitations open before. What can be seen on
- * the day alone is judged always, what needs the episode's start only when that is known.
+ * How the limitations that a treatment day reports stand to each other and to those open before it, each by name and
+ * ascending (Pub. 100-04 ch. 5 s. 10.6). What can be seen on the day alone is told always, what needs the start of the
+ * episode only when that is known.
  *
- * @param set the limitation
- * @param roles its roles on the day
- * @param rolesOf the roles of every limitation on the day
- * @param episode the state before the day's reports
- * @param startKnown whether the start of the episode is known
+ * @param mixed limitations reported in part, where the codes of all of them together make a report
+ * @param begunBeside limitations that begin while another is open, or on a day on which another begins or ends. One
+ *     reported whole begins nothing: so a visit under a second plan of care is reported
+ * @param endedUnopened limitations that end though they were not open; none on a day on which reporting begins, where the
+ *     missing current status is what counts
  */
-record DayOrder(
-        String set, Set<String> roles, Map<String, Set<String>> rolesOf, ReportingEpisode episode, boolean startKnown) {
+public record DayOrder(List<String> mixed, List<String> begunBeside, List<String> endedUnopened) {
 
-    /** The other limitations open before or reported on the day, ascending. */
-    List<String> others() {
-        Set<String> others = new TreeSet<>(rolesOf.keySet());
-        others.addAll(episode.open());
-        others.remove(set);
-        return List.copyOf(others);
+    public DayOrder {
+        mixed = List.copyOf(mixed);
+        begunBeside = List.copyOf(begunBeside);
+        endedUnopened = List.copyOf(endedUnopened);
     }
 
-    /** Whether this and other limitations, none of them reported completely, have the roles of one report together. */
-    boolean mixed() {
-        if (LimitationReport.complete(roles)) {
-            return false;
-        }
-        Set<String> together = new HashSet<>();
-        for (Set<String> some : rolesOf.values()) {
-            if (!LimitationReport.complete(some)) {
-                together.addAll(some);
+    /** The order of a day's reports, in the order of their names. */
+    static DayOrder of(Collection<ReportedLimitation> reports, EpisodeDay day) {
+        List<String> begunBeside = new ArrayList<>();
+        List<String> endedUnopened = new ArrayList<>();
+        for (ReportedLimitation report : reports) {
+            boolean open = day.open().contains(report.set());
+            if (!open && report.current() && !report.discharge() && comesSecond(report, reports, day)) {
+                begunBeside.add(report.set());
+            }
+            if (!open && report.discharge() && !report.current() && day.startKnown() && !day.begins()) {
+                endedUnopened.add(report.set());
             }
         }
-        return LimitationReport.complete(together);
+        return new DayOrder(mixed(reports), begunBeside, endedUnopened);
     }
 
-    /**
-     * Whether it opens a limitation while another is open or ends on the day. A limitation reported whole opens nothing:
-     * so a visit under a second plan of care is reported.
-     */
-    boolean second() {
-        List<String> open = episode.open();
-        if (roles.contains(LimitationReport.DISCHARGE)
-                || !roles.contains(LimitationReport.CURRENT)
-                || open.contains(set)) {
-            return false;
+    private static List<String> mixed(Collection<ReportedLimitation> reports) {
+        List<String> parts = new ArrayList<>();
+        List<FunctionalCode> together = new ArrayList<>();
+        for (ReportedLimitation report : reports) {
+            if (!report.complete()) {
+                parts.add(report.set());
+                together.addAll(report.codes());
+            }
         }
-        if (startKnown && !open.isEmpty()) {
-            return true;
-        }
-        return rolesOf.entrySet().stream()
-                .filter(other -> !other.getKey().equals(set))
-                .anyMatch(other -> isFirst(other.getKey(), other.getValue(), open));
+        return parts.size() < 2 || ReportedLimitation.paired(together).isEmpty() ? List.of() : parts;
     }
 
-    private boolean isFirst(String other, Set<String> otherRoles, List<String> open) {
-        if (open.contains(other)) {
-            return true;
-        }
-        if (LimitationReport.whole(otherRoles)) {
-            return false;
-        }
-        return otherRoles.contains(LimitationReport.DISCHARGE)
-                || otherRoles.contains(LimitationReport.CURRENT) && other.compareTo(set) < 0;
+    private static boolean comesSecond(
+            ReportedLimitation report, Collection<ReportedLimitation> reports, EpisodeDay day) {
+        return day.startKnown() && !day.open().isEmpty()
+                || reports.stream().anyMatch(other -> other != report && comesFirst(other, report, day));
     }
 
-    /**
-     * Whether it ends a limitation that is not open. With a current status beside it, it is meant as the whole report of
-     * a one-time visit or a second plan.
-     */
-    boolean outOfSequence() {
-        return startKnown
-                && !episode.begins()
-                && roles.contains(LimitationReport.DISCHARGE)
-                && !roles.contains(LimitationReport.CURRENT)
-                && !episode.open().contains(set);
+    private static boolean comesFirst(ReportedLimitation other, ReportedLimitation report, EpisodeDay day) {
+        return day.open().contains(other.set())
+                || !other.whole()
+                        && (other.discharge() || other.current() && other.set().compareTo(report.set()) < 0);
     }
 
-    /** Whether the limitation that has to come before has not been reported in the episode, as far as that is known. */
-    boolean unprepared(String after) {
-        return startKnown && !after.equals("none") && !episode.reported(after) && !rolesOf.containsKey(after);
+    /** All of them, ascending: the limitations whose report cannot be read as the one that is due. */
+    public List<String> outOfOrder() {
+        if (mixed.isEmpty() && begunBeside.isEmpty() && endedUnopened.isEmpty()) {
+            return List.of();
+        }
+        return Stream.of(mixed, begunBeside, endedUnopened)
+                .flatMap(List::stream)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -2,30 +2,24 @@ package org.hearth.facts.functional;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Discipline;
-import org.hearth.claim.ServiceLine;
+import org.hearth.claim.OccurrenceCode;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
-import org.hearth.codes.FunctionalCode;
-import org.hearth.codes.ModifierCode;
-import org.hearth.codes.ModifierKind;
 import org.hearth.codes.Parameter;
 import org.hearth.codes.ParameterName;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
-import org.hearth.history.StandingClaims;
 
 /**
  * Works out, for functional reporting on a 34X, the treatment days of each discipline over the claim and the agency's
@@ -37,7 +31,6 @@ import org.hearth.history.StandingClaims;
 public final class FunctionalReporting implements Derivation {
 
     private static final String THERAPY_BILL = "34X";
-    private static final Set<String> IN_HOME_HEALTH = Set.of("open period", "under plan");
     private static final Set<String> FIRST_BILLS = Set.of("1", "2");
 
     @Override
@@ -58,68 +51,28 @@ public final class FunctionalReporting implements Derivation {
         if (functional.isEmpty() && !asked) {
             return;
         }
-        Map<Discipline, SortedMap<LocalDate, ReportedDay>> days = new EnumMap<>(Discipline.class);
-        if (therapyBill) {
-            for (Line line : lines) {
-                boolean homeHealth = IN_HOME_HEALTH.contains(line.homeHealth());
-                add(line.billed(), line.on(), codes, line, homeHealth, days);
-            }
-            for (Claim earlier :
-                    StandingClaims.before(bill.claim(), claim -> furnishesAny(claim, days.keySet(), codes))) {
-                int from = Day.of(earlier.statementFrom());
-                for (ServiceLine line : earlier.lines()) {
-                    int on = Day.of(line.serviceDate(), from);
-                    add(line, on, codes, null, bill.homeHealthPeriodOn(on).isPresent(), days);
-                }
-            }
-        }
+        BilledDays days = therapyBill ? new BilledDays(bill, lines, codes) : null;
         for (Line line : functional) {
-            Discipline discipline = ReportedDay.discipline(line.billed(), line.on(), codes);
-            SortedMap<LocalDate, ReportedDay> ofDiscipline = discipline == null ? null : days.get(discipline);
-            boolean companion = ofDiscipline != null
-                    && ofDiscipline.get(Day.date(line.on())).carriesReport();
-            Parameter nominal = codes.parameterRow(ParameterName.NOMINAL_CHARGE_CEILING, line.on());
-            sink.add(new FunctionalLine(line, discipline, companion, nominal == null ? null : nominal.value()));
+            sink.add(functionalLine(line, days, codes));
         }
-        if (therapyBill) {
-            derive(bill, days, codes, sink);
+        if (days != null) {
+            reporting(bill, days, codes, sink);
         }
     }
 
-    private static void add(
-            ServiceLine line,
-            int on,
-            Codes codes,
-            Line own,
-            boolean homeHealth,
-            Map<Discipline, SortedMap<LocalDate, ReportedDay>> days) {
-        Discipline discipline = ReportedDay.discipline(line, on, codes);
-        if (discipline == null || own == null && !days.containsKey(discipline)) {
-            return;
-        }
-        days.computeIfAbsent(discipline, any -> new TreeMap<>())
-                .computeIfAbsent(Day.date(on), any -> new ReportedDay())
-                .add(line, on, codes, own, homeHealth);
+    private static FunctionalLine functionalLine(Line line, BilledDays days, Codes codes) {
+        Discipline discipline = BilledDay.discipline(line.billed(), line.on(), codes);
+        boolean companion = days != null && days.carriesReport(discipline, Day.date(line.on()));
+        Parameter nominal = codes.parameterRow(ParameterName.NOMINAL_CHARGE_CEILING, line.on());
+        return new FunctionalLine(line, discipline, companion, nominal == null ? null : nominal.value());
     }
 
-    private static boolean furnishesAny(Claim claim, Set<Discipline> disciplines, Codes codes) {
-        int from = Day.of(claim.statementFrom());
-        for (ServiceLine line : claim.lines()) {
-            Discipline discipline = ReportedDay.discipline(line, Day.of(line.serviceDate(), from), codes);
-            if (discipline != null && disciplines.contains(discipline)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void derive(
-            Bill bill, Map<Discipline, SortedMap<LocalDate, ReportedDay>> days, Codes codes, FactSink sink) {
-        Limitations limitations = Limitations.of(codes);
+    private static void reporting(Bill bill, BilledDays days, Codes codes, FactSink sink) {
+        Limitations limitations = new Limitations(codes);
         Set<Integer> unjudged = new TreeSet<>();
-        days.forEach((discipline, ofDiscipline) -> {
-            boolean startKnown = startKnown(bill, discipline, ofDiscipline, codes);
-            for (TreatmentDay day : walk(bill, discipline, ofDiscipline, startKnown, codes, limitations)) {
+        for (Discipline discipline : days.disciplines()) {
+            boolean startKnown = startKnown(bill, discipline, days, codes);
+            for (TreatmentDay day : walk(bill, discipline, days, startKnown, codes, limitations)) {
                 sink.add(day);
                 if (!day.asked()) {
                     continue;
@@ -127,153 +80,68 @@ public final class FunctionalReporting implements Derivation {
                 if (!startKnown) {
                     unjudged.add(day.line().lineNumber());
                 }
-                for (LimitationReport report : day.reports()) {
-                    if (!ofDiscipline.get(day.date()).linesOf(report.set()).isEmpty()) {
-                        sink.add(report);
-                    }
-                }
+                day.reports().stream().filter(LimitationReport::ofClaim).forEach(sink::add);
             }
-        });
+        }
         if (!unjudged.isEmpty()) {
             sink.notChecked("functional reporting", List.copyOf(unjudged), "history");
         }
     }
 
     /** Ruling: the start is known by the history, or where a first bill says that treatment started on its first day. */
-    private static boolean startKnown(
-            Bill bill, Discipline discipline, SortedMap<LocalDate, ReportedDay> days, Codes codes) {
-        Claim claim = bill.claim();
-        if (claim.history() != null) {
+    private static boolean startKnown(Bill bill, Discipline discipline, BilledDays days, Codes codes) {
+        if (bill.claim().history() != null) {
             return true;
         }
-        if (!FIRST_BILLS.contains(bill.frequency())) {
-            return false;
-        }
-        LocalDate first = days.entrySet().stream()
-                .filter(day -> day.getValue().treatment())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
-        if (first == null) {
-            return false;
-        }
-        String code = codes.of(discipline, Day.of(first)).startDateCode();
-        LocalDate started = claim.occurrenceCodes().stream()
+        Optional<LocalDate> first = days.firstTreatment(discipline);
+        return FIRST_BILLS.contains(bill.frequency())
+                && first.isPresent()
+                && first.get().equals(started(bill.claim(), discipline, Day.of(first.get()), codes));
+    }
+
+    /** When treatment started by the claim: the date of the discipline's occurrence code, else of admission. */
+    private static LocalDate started(Claim claim, Discipline discipline, int on, Codes codes) {
+        String code = codes.of(discipline, on).startDateCode();
+        return claim.occurrenceCodes().stream()
                 .filter(occurrence -> occurrence.code().equals(code))
-                .map(occurrence -> occurrence.date())
+                .map(OccurrenceCode::date)
                 .findFirst()
                 .orElse(claim.admissionDate());
-        return first.equals(started);
     }
 
     private static List<TreatmentDay> walk(
             Bill bill,
             Discipline discipline,
-            SortedMap<LocalDate, ReportedDay> days,
+            BilledDays days,
             boolean startKnown,
             Codes codes,
             Limitations limitations) {
         List<TreatmentDay> treatmentDays = new ArrayList<>();
-        ReportingEpisode episode = new ReportingEpisode();
-        LocalDate discharged = bill.context().dischargedOn().get(discipline);
-        LocalDate oneTimeVisit = bill.context().oneTimeVisits().get(discipline);
-        LocalDate secondPlan = bill.context().secondPlanEvaluations().get(discipline);
-        days.forEach((date, reported) -> {
-            int on = Day.of(date);
-            if (reported.treatment()) {
-                if (endedBetween(episode.last(), discharged, date)
-                        || endedBetween(episode.last(), oneTimeVisit, date)) {
-                    episode.restart();
-                }
-                OptionalInt interval = codes.parameter(ParameterName.FUNCTIONAL_REPORT_INTERVAL, on);
-                episode.enter(date, codes.parameter(ParameterName.FUNCTIONAL_REPORTING_GAP, on), interval);
-                Line line = reported.firstLine();
-                if (line != null) {
-                    boolean begins = startKnown && episode.begins();
+        Episode episode = new Episode(startKnown);
+        Collection<LocalDate> ends = Announced.ends(bill.context(), discipline);
+        for (Map.Entry<LocalDate, BilledDay> entry : days.of(discipline).entrySet()) {
+            LocalDate date = entry.getKey();
+            BilledDay billed = entry.getValue();
+            if (billed.treatment()) {
+                OptionalInt interval = codes.parameter(ParameterName.FUNCTIONAL_REPORT_INTERVAL, Day.of(date));
+                EpisodeDay entered = episode.enter(
+                        date, codes.parameter(ParameterName.FUNCTIONAL_REPORTING_GAP, Day.of(date)), interval, ends);
+                if (billed.firstLine() != null) {
+                    DisciplineDay at = new DisciplineDay(discipline, limitations.modifier(discipline), date);
+                    DayOrder order = DayOrder.of(billed.reports(), entered);
                     treatmentDays.add(new TreatmentDay(
-                            discipline,
-                            date,
-                            line,
-                            limitations.modifier(discipline),
+                            at,
+                            billed.firstLine(),
                             interval.isPresent(),
-                            startKnown,
-                            startKnown ? episode.dayOfEpisode() : 0,
-                            startKnown ? episode.dayInPeriod() : 0,
-                            begins,
-                            begins && episode.afterEnd(),
-                            startKnown
-                                    && !begins
-                                    && interval.isPresent()
-                                    && episode.dayInPeriod() == interval.getAsInt(),
-                            reported.evaluative(),
-                            date.equals(oneTimeVisit),
-                            date.equals(discharged),
-                            date.equals(secondPlan),
-                            episode.open(),
-                            limitations.reports(discipline, date, reported, episode, startKnown)));
+                            entered,
+                            Announced.of(bill.context(), discipline, date),
+                            billed.evaluative(),
+                            order,
+                            limitations.reports(at, billed, entered, order)));
                 }
             }
-            episode.report(reported.rolesOf());
-        });
+            episode.report(billed.reports());
+        }
         return treatmentDays;
-    }
-
-    private static boolean endedBetween(LocalDate last, LocalDate end, LocalDate next) {
-        return last != null && end != null && !end.isBefore(last) && end.isBefore(next);
-    }
-
-    /** The functional limitations and their codes, looked up once a claim. */
-    private record Limitations(Map<String, List<FunctionalCode>> codesOf, Map<String, String> modifiers) {
-
-        static Limitations of(Codes codes) {
-            Map<String, List<FunctionalCode>> codesOf = new HashMap<>();
-            for (FunctionalCode code : codes.functionalCodes().all()) {
-                codesOf.computeIfAbsent(code.set(), set -> new ArrayList<>()).add(code);
-            }
-            Map<String, String> modifiers = new HashMap<>();
-            for (ModifierCode modifier : codes.modifierCodes().all()) {
-                if (modifier.kind() == ModifierKind.DISCIPLINE) {
-                    modifiers.put(modifier.discipline(), modifier.code());
-                }
-            }
-            return new Limitations(codesOf, modifiers);
-        }
-
-        String modifier(Discipline discipline) {
-            return modifiers.get(discipline.name());
-        }
-
-        List<LimitationReport> reports(
-                Discipline discipline, LocalDate date, ReportedDay day, ReportingEpisode episode, boolean startKnown) {
-            List<LimitationReport> reports = new ArrayList<>(day.rolesOf().size());
-            day.rolesOf().forEach((set, roles) -> {
-                DayOrder order = new DayOrder(set, roles, day.rolesOf(), episode, startKnown);
-                Map<String, String> codeOf = new HashMap<>();
-                String after = "none";
-                for (FunctionalCode code : codesOf.get(set)) {
-                    if (code.holdsOn(Day.of(date))) {
-                        codeOf.put(code.role(), code.code());
-                        after = code.after();
-                    }
-                }
-                List<Line> lines = day.linesOf(set);
-                reports.add(new LimitationReport(
-                        discipline,
-                        date,
-                        set,
-                        roles,
-                        lines.isEmpty() ? List.of(day.firstLine()) : lines,
-                        modifier(discipline),
-                        codeOf,
-                        episode.open().contains(set),
-                        order.others(),
-                        order.mixed(),
-                        order.second(),
-                        order.outOfSequence(),
-                        after,
-                        order.unprepared(after)));
-            });
-            return reports;
-        }
     }
 }

@@ -1,78 +1,106 @@
 package org.hearth.facts.functional;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hearth.claim.Discipline;
-import org.hearth.codes.Day;
-import org.hearth.codes.DayNumber;
+import org.hearth.codes.FunctionalCode;
+import org.hearth.codes.FunctionalRole;
 import org.hearth.facts.line.Line;
 import org.hearth.finding.InWords;
 
 /**
- * What one treatment day reports of one functional limitation. Roles are those of the codes' rows: {@code current},
- * {@code goal}, {@code discharge}.
+ * What one treatment day reports of one functional limitation.
  *
- * @param discipline who reports it
- * @param date the day
+ * @param at the day and who reports it
+ * @param episode where the day stands in its episode
+ * @param order how the day's reports stand to each other
  * @param set the limitation
- * @param roles the roles reported
- * @param lines the claim's lines that report it, by line number; the day's first line where another claim reports it
- * @param modifier the modifier that stands for the discipline
- * @param codeOf the limitation's code for each role
- * @param wasOpen whether the limitation was open before the day
+ * @param codes the codes reported, by role
  * @param others the other limitations that were open before or are reported on the day, ascending
- * @param mixed whether it and another limitation share out one report between them
- * @param second whether it opens a limitation beside another one, or on the day on which that one ends
- * @param outOfSequence whether it ends a limitation that is not open
- * @param after the limitation that has to be reported before this one, or {@code none}
- * @param unprepared whether {@code after} has not been reported in the episode, as far as that is known
+ * @param ofClaim whether the claim reports it, and not only an earlier one
+ * @param lines the claim's lines that report it, by line number; the day's first line where it has none
+ * @param limitation every code of the limitation in force on the day, by role
  */
 @InWords("functional report")
 public record LimitationReport(
-        Discipline discipline,
-        LocalDate date,
+        DisciplineDay at,
+        EpisodeDay episode,
+        DayOrder order,
         String set,
-        Set<String> roles,
-        List<Line> lines,
-        String modifier,
-        Map<String, String> codeOf,
-        boolean wasOpen,
+        List<FunctionalCode> codes,
         List<String> others,
-        boolean mixed,
-        boolean second,
-        boolean outOfSequence,
-        String after,
-        boolean unprepared) {
-
-    static final String CURRENT = "current";
-    static final String GOAL = "goal";
-    static final String DISCHARGE = "discharge";
-
-    private static final List<String> IN_ORDER = List.of(CURRENT, GOAL, DISCHARGE);
+        boolean ofClaim,
+        List<Line> lines,
+        Map<FunctionalRole, FunctionalCode> limitation) {
 
     public LimitationReport {
-        roles = Set.copyOf(roles);
-        lines = List.copyOf(lines);
-        codeOf = Map.copyOf(codeOf);
+        codes = List.copyOf(codes);
         others = List.copyOf(others);
+        lines = List.copyOf(lines);
+        limitation = Map.copyOf(limitation);
     }
 
-    /** Whether the roles make a report: the goal with the current status, the discharge status or both. */
-    static boolean complete(Set<String> roles) {
-        return roles.contains(GOAL) && (roles.contains(CURRENT) || roles.contains(DISCHARGE));
+    /** Who reports it. */
+    public Discipline discipline() {
+        return at.discipline();
     }
 
-    /** Whether the roles report a limitation whole, as a one-time visit does. */
-    static boolean whole(Set<String> roles) {
-        return roles.containsAll(IN_ORDER);
+    /** The modifier that stands for the discipline. */
+    public String modifier() {
+        return at.modifier();
     }
 
-    /** Whether it is a report that can stand. */
-    public boolean complete() {
-        return complete(roles);
+    /** The day. */
+    public LocalDate date() {
+        return at.date();
+    }
+
+    /** The roles reported, in order. */
+    public List<FunctionalRole> roles() {
+        return codes.stream().map(FunctionalCode::role).toList();
+    }
+
+    /** The codes reported with one of their pair, by role. */
+    public List<String> paired() {
+        return ReportedLimitation.paired(codes).stream()
+                .map(FunctionalCode::code)
+                .toList();
+    }
+
+    /** Whether it was open before the day. */
+    public boolean wasOpen() {
+        return episode.open().contains(set);
+    }
+
+    /** The limitations that share out one report of the day between them, ascending. */
+    public List<String> mixed() {
+        return order.mixed();
+    }
+
+    /** The limitations that the day begins beside another, ascending. */
+    public List<String> begunBeside() {
+        return order.begunBeside();
+    }
+
+    /** The limitations that the day ends though they were not open, ascending. */
+    public List<String> endedUnopened() {
+        return order.endedUnopened();
+    }
+
+    /** Whether the start of the episode is known. */
+    public boolean startKnown() {
+        return episode.startKnown();
+    }
+
+    /** The limitations reported in the episode before the day, ascending. */
+    public List<String> reportedBefore() {
+        return episode.reported();
+    }
+
+    /** The limitation that has to be reported before this one, or {@code none}. */
+    public String after() {
+        return codes.get(0).after();
     }
 
     /** The line to point at: its first. */
@@ -82,66 +110,44 @@ public record LimitationReport(
 
     /** The line that reports the current status, or the first. */
     public Line currentLine() {
-        return line(CURRENT);
+        return line(FunctionalRole.CURRENT);
     }
 
     /** The line that reports the discharge status, or the first. */
     public Line dischargeLine() {
-        return line(DISCHARGE);
+        return line(FunctionalRole.DISCHARGE);
     }
 
-    private Line line(String role) {
-        for (Line line : lines) {
-            if (line.functionalCode().role().equals(role)) {
-                return line;
-            }
-        }
-        return lines.get(0);
+    private Line line(FunctionalRole role) {
+        return lines.stream()
+                .filter(line -> line.functionalCode().role() == role)
+                .findFirst()
+                .orElse(lines.get(0));
     }
 
     /** The G-codes reported, ascending. */
     public List<String> billed() {
-        return codes(List.copyOf(roles)).stream().sorted().toList();
+        return codes.stream().map(FunctionalCode::code).sorted().toList();
     }
 
-    /** The day as {@link Day}. */
-    @DayNumber
-    public int on() {
-        return Day.of(date);
-    }
-
-    /** The roles that it lacks to stand as it is: with a discharge status the goal, else what the current status needs. */
-    public List<String> lacking() {
-        return roles.contains(DISCHARGE) ? lacking(List.of(GOAL, DISCHARGE)) : lacking(List.of(CURRENT, GOAL));
-    }
-
-    /** The codes of {@link #lacking()}. */
+    /** The code that it lacks to stand as it is; empty where it can stand. */
     public List<String> lackingCodes() {
         return codes(lacking());
     }
 
-    /** {@link #lacking()} in words. */
+    /** The same in words. */
     public String lackingWords() {
-        return words(lacking());
+        return FunctionalRole.words(lacking());
     }
 
-    List<String> lacking(List<String> wanted) {
-        return wanted.stream().filter(role -> !roles.contains(role)).toList();
+    private List<FunctionalRole> lacking() {
+        return paired().isEmpty() ? codes.get(0).pair().subList(0, 1) : List.of();
     }
 
-    List<String> codes(List<String> wanted) {
-        return wanted.stream().map(role -> codeOf.getOrDefault(role, set)).toList();
-    }
-
-    /** Roles as a sentence names them. */
-    static String words(List<String> roles) {
-        List<String> words = roles.stream()
-                .sorted(Comparator.comparingInt(IN_ORDER::indexOf))
-                .map(role -> role.equals(GOAL) ? role : role + " status")
+    /** Its codes for some roles; the limitation's name where it has none. */
+    List<String> codes(List<FunctionalRole> wanted) {
+        return wanted.stream()
+                .map(role -> limitation.containsKey(role) ? limitation.get(role).code() : set)
                 .toList();
-        int last = words.size() - 1;
-        return last < 1
-                ? String.join("", words)
-                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 }

@@ -1,8 +1,8 @@
 package org.hearth.facts.functional;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import org.hearth.codes.FunctionalRole;
 import org.hearth.facts.line.Line;
 import org.hearth.finding.FromRow;
 import org.hearth.finding.InWords;
@@ -16,68 +16,75 @@ import org.hearth.finding.InWords;
  * @param due why: {@code outset}, {@code progress}, {@code evaluation}, {@code discharge} and so on
  * @param occasion the same as a sentence begins with it, such as {@code outset of}
  * @param roles the roles that the report needs
- * @param orEnd whether goal and discharge status do as well, as the limitation may end on the day
+ * @param orRoles the roles that do as well; empty where none do
  * @param ofOpen whether the report has to be of the limitation that is open, where one is
+ * @param finding the finding where the day reports nothing of what is due
  */
 @InWords("functional report that is due")
 public record ReportRequired(
-        String row, TreatmentDay day, String due, String occasion, List<String> roles, boolean orEnd, boolean ofOpen)
+        String row,
+        TreatmentDay day,
+        String due,
+        String occasion,
+        List<FunctionalRole> roles,
+        List<FunctionalRole> orRoles,
+        boolean ofOpen,
+        String finding)
         implements FromRow {
-
-    private static final List<String> END = List.of(LimitationReport.GOAL, LimitationReport.DISCHARGE);
 
     public ReportRequired {
         roles = List.copyOf(roles);
+        orRoles = List.copyOf(orRoles);
     }
 
     /** The line to point at: where the day reports a part of what is due its first, else the treatment's first. */
     public Line line() {
-        return incomplete() ? nearest().line() : day.line();
+        LimitationReport nearest = nearest();
+        return nearest == null ? day.line() : nearest.line();
     }
 
-    /** Whether the day makes the report. */
-    public boolean met() {
-        for (LimitationReport report : candidates()) {
-            if (missing(report).isEmpty()) {
-                return true;
+    /** What the day reports that could be the report due. */
+    public List<LimitationReport> reports() {
+        if (!ofOpen || day.episode().open().isEmpty()) {
+            return day.reports();
+        }
+        return day.reports().stream().filter(LimitationReport::wasOpen).toList();
+    }
+
+    /** The limitations of the day whose report cannot be read as the one that is due, ascending. */
+    public List<String> outOfOrder() {
+        return day.order().outOfOrder();
+    }
+
+    /** The one of {@link #reports()} that comes nearest to what is due, or {@code null} where there is none. */
+    public LimitationReport nearest() {
+        LimitationReport nearest = null;
+        int least = Integer.MAX_VALUE;
+        // in the order of their names, so that of two as near the first by name is the nearest
+        for (LimitationReport report : reports()) {
+            int missing = missing(report).size();
+            if (missing < least) {
+                nearest = report;
+                least = missing;
             }
         }
-        return false;
-    }
-
-    /** Whether the day reports nothing of what is due. False where its report is out of order in itself. */
-    public boolean absent() {
-        return !day.disordered() && candidates().isEmpty();
-    }
-
-    /** Whether the day reports a part of what is due. False where its report is out of order in itself. */
-    public boolean incomplete() {
-        return !day.disordered() && !candidates().isEmpty() && !met();
-    }
-
-    /** The report that comes nearest to what is due, or {@code null} where there is none. */
-    public LimitationReport nearest() {
-        return candidates().stream()
-                .min(Comparator.comparingInt(
-                                (LimitationReport report) -> missing(report).size())
-                        .thenComparing(LimitationReport::set))
-                .orElse(null);
+        return nearest;
     }
 
     /** The roles that are due and not reported. */
-    public List<String> missing() {
+    public List<FunctionalRole> missing() {
         LimitationReport nearest = nearest();
         return nearest == null ? roles : missing(nearest);
     }
 
     /** {@link #missing()} in words. */
     public String missingWords() {
-        return LimitationReport.words(missing());
+        return FunctionalRole.words(missing());
     }
 
     /** {@link #roles()} in words. */
     public String roleWords() {
-        return LimitationReport.words(roles);
+        return FunctionalRole.words(roles);
     }
 
     /** The codes that are due and not reported; empty where no limitation says which. */
@@ -86,19 +93,15 @@ public record ReportRequired(
         return nearest == null ? List.of() : nearest.codes(missing(nearest));
     }
 
-    private List<LimitationReport> candidates() {
-        List<LimitationReport> candidates = new ArrayList<>(day.reports().size());
-        for (LimitationReport report : day.reports()) {
-            if (!ofOpen || day.open().isEmpty() || report.wasOpen()) {
-                candidates.add(report);
-            }
-        }
-        return candidates;
+    private List<FunctionalRole> missing(LimitationReport report) {
+        List<FunctionalRole> missing = without(roles, report);
+        List<FunctionalRole> others = without(orRoles, report);
+        return !orRoles.isEmpty() && others.size() < missing.size() ? others : missing;
     }
 
-    private List<String> missing(LimitationReport report) {
-        List<String> missing = report.lacking(roles);
-        List<String> missingToEnd = report.lacking(END);
-        return orEnd && missingToEnd.size() < missing.size() ? missingToEnd : missing;
+    private static List<FunctionalRole> without(List<FunctionalRole> roles, LimitationReport report) {
+        List<FunctionalRole> missing = new ArrayList<>(roles);
+        report.codes().forEach(code -> missing.remove(code.role()));
+        return missing;
     }
 }

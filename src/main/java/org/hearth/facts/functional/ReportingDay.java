@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.hearth.claim.Discipline;
+import org.hearth.codes.FunctionalRole;
 
 /**
  * A treatment day on which functional reporting was due or made.
@@ -46,7 +47,7 @@ public record ReportingDay(
             List<ReportRequired> due =
                     required.stream().filter(report -> report.day() == day).toList();
             for (ReportRequired report : due) {
-                reporting.add(of(day, report.due(), report.roles(), report.met() ? List.of() : report.missing()));
+                reporting.add(of(day, report.due(), report.roles(), report.missing()));
             }
             if (due.isEmpty() && !day.reports().isEmpty()) {
                 reporting.add(of(day, "none", List.of(), List.of()));
@@ -58,8 +59,15 @@ public record ReportingDay(
         return reporting;
     }
 
-    private static ReportingDay of(TreatmentDay day, String due, List<String> required, List<String> missing) {
+    private static ReportingDay of(
+            TreatmentDay day, String due, List<FunctionalRole> required, List<FunctionalRole> missing) {
         return new ReportingDay(
-                day.discipline(), day.date(), day.dayInPeriod(), due, required, day.reported(), missing);
+                day.discipline(),
+                day.date(),
+                day.dayInPeriod(),
+                due,
+                required.stream().map(FunctionalRole::toString).toList(),
+                day.reported(),
+                missing.stream().map(FunctionalRole::toString).toList());
     }
 }

@@ -3,7 +3,7 @@ package org.hearth.facts.functional;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.hearth.claim.Discipline;
 import org.hearth.codes.Day;
 import org.hearth.codes.DayNumber;
@@ -15,103 +15,121 @@ import org.hearth.finding.InWords;
  * calendar day of the claim with a separately payable line of the discipline (Pub. 100-04 ch. 5 s. 10.6; Pub. 100-02
  * ch. 15 s. 220). A day with a bundled line alone is none: no report could stand on it.
  *
- * <p>What needs the start of the episode ({@code begins}, {@code afterEnd}, {@code reaches}) is {@code false} while that
- * start is unknown.
- *
- * @param discipline whose treatment
- * @param date the day
+ * @param at the day and whose treatment it is
  * @param line the first line of the treatment, by line number
- * @param modifier the modifier that stands for the discipline
  * @param asked whether reports are asked for on the day
- * @param startKnown whether the start of the episode is known
- * @param dayOfEpisode which treatment day of the episode it is, from 1; 0 while the start is unknown
- * @param dayInPeriod which treatment day of the reporting period it is, from 1; 0 while the start is unknown
- * @param begins whether reporting has to begin on it: the first day of an episode, the first since reporting is asked
- *     for, or the first after a limitation ended
- * @param afterEnd whether it begins because a limitation ended before
- * @param reaches whether it is the last treatment day on which the period's report can be made
+ * @param episode where the day stands in its episode
+ * @param announced what the sender says of the day
  * @param evaluative whether an evaluation or re-evaluation is billed that calls for a report
- * @param oneTimeVisit whether the caller says that no further visit is planned
- * @param discharge whether the caller says that therapy ends by plan
- * @param secondPlan whether the caller says that it is evaluated under a second plan of care
- * @param open the limitations open before it
- * @param reports what is reported on it, a limitation each
+ * @param order how its reports stand to each other
+ * @param reports what is reported on it, a limitation each, in the order of their names
  */
 @InWords("treatment day")
 public record TreatmentDay(
-        Discipline discipline,
-        LocalDate date,
+        DisciplineDay at,
         Line line,
-        String modifier,
         boolean asked,
-        boolean startKnown,
-        int dayOfEpisode,
-        int dayInPeriod,
-        boolean begins,
-        boolean afterEnd,
-        boolean reaches,
+        EpisodeDay episode,
+        Announced announced,
         boolean evaluative,
-        boolean oneTimeVisit,
-        boolean discharge,
-        boolean secondPlan,
-        List<String> open,
+        DayOrder order,
         List<LimitationReport> reports) {
 
     public TreatmentDay {
-        open = List.copyOf(open);
         reports = List.copyOf(reports);
+    }
+
+    /** Whose treatment it is. */
+    public Discipline discipline() {
+        return at.discipline();
+    }
+
+    /** The modifier that stands for the discipline. */
+    public String modifier() {
+        return at.modifier();
+    }
+
+    /** The day. */
+    public LocalDate date() {
+        return at.date();
     }
 
     /** The day as {@link Day}. */
     @DayNumber
     public int on() {
-        return Day.of(date);
+        return Day.of(at.date());
+    }
+
+    /** Whether reporting has to begin on it. */
+    public boolean begins() {
+        return episode.begins();
+    }
+
+    /** Whether it begins because a limitation ended before. */
+    public boolean afterEnd() {
+        return episode.afterEnd();
+    }
+
+    /** Whether it is the last treatment day on which the period's report can be made. */
+    public boolean reaches() {
+        return episode.reaches();
+    }
+
+    /** Whether the sender says that no further visit is planned. */
+    public boolean oneTimeVisit() {
+        return announced.oneTimeVisit();
+    }
+
+    /** Whether the sender says that therapy ends by plan. */
+    public boolean discharge() {
+        return announced.discharge();
+    }
+
+    /** Whether the sender says that it is evaluated under a second plan of care. */
+    public boolean secondPlan() {
+        return announced.secondPlan();
+    }
+
+    /** The limitations that share out one report between them, ascending. */
+    public List<String> mixed() {
+        return order.mixed();
+    }
+
+    /** Which treatment day of the reporting period it is, from 1; 0 while the start of the episode is unknown. */
+    public int dayInPeriod() {
+        return episode.dayInPeriod();
     }
 
     /** The functional G-codes reported on it, ascending. */
     public List<String> reported() {
-        TreeSet<String> codes = new TreeSet<>();
-        for (LimitationReport report : reports) {
-            codes.addAll(report.billed());
-        }
-        return List.copyOf(codes);
+        return codes(report -> true);
     }
 
-    /** The limitations that share out one report between them, ascending; empty where none do. */
-    public List<String> mixed() {
-        return reports.stream()
-                .filter(LimitationReport::mixed)
-                .map(LimitationReport::set)
-                .sorted()
-                .toList();
-    }
-
-    /** The codes of {@link #mixed()}, ascending. */
+    /** The codes of the limitations that are mixed, ascending. */
     public List<String> mixedCodes() {
+        return codes(this::isMixed);
+    }
+
+    private boolean isMixed(LimitationReport report) {
+        return order.mixed().contains(report.set());
+    }
+
+    private List<String> codes(Predicate<LimitationReport> which) {
         return reports.stream()
-                .filter(LimitationReport::mixed)
+                .filter(which)
                 .flatMap(report -> report.billed().stream())
+                .distinct()
                 .sorted()
                 .toList();
     }
 
-    /** The line of the report to point at among {@link #mixed()}: of a limitation that was not open, where one is. */
+    /** The line of the report to point at among those mixed: of a limitation that was not open, where one is. */
     public Line mixedLine() {
         return reports.stream()
-                .filter(LimitationReport::mixed)
+                .filter(this::isMixed)
                 .min(Comparator.comparing(LimitationReport::wasOpen)
                         .thenComparing(report -> report.line().lineNumber()))
                 .map(LimitationReport::line)
                 .orElse(line);
-    }
-
-    /** Whether one of its reports is out of order in itself, so that it cannot be read as the report that is due. */
-    public boolean disordered() {
-        for (LimitationReport report : reports) {
-            if (report.mixed() || report.second() || report.outOfSequence()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -15,6 +15,7 @@ import org.hearth.codes.CodeRows;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.FunctionalCode;
+import org.hearth.codes.FunctionalRole;
 import org.hearth.codes.ModifierCode;
 import org.hearth.codes.ModifierKind;
 import org.hearth.codes.Parameter;
@@ -51,7 +52,8 @@ public final class AssistantBooks {
                     "functional-codes/G8978",
                     "G8978",
                     "mobility",
-                    "current",
+                    FunctionalRole.CURRENT,
+                    List.of(FunctionalRole.GOAL),
                     "none",
                     List.of("PT", "OT"),
                     2013_01_01,

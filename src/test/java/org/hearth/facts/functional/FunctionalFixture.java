@@ -18,6 +18,7 @@ import org.hearth.codes.CodeRows;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.FunctionalCode;
+import org.hearth.codes.FunctionalRole;
 import org.hearth.codes.ModifierCode;
 import org.hearth.codes.ModifierKind;
 import org.hearth.codes.Parameter;
@@ -77,14 +78,18 @@ final class FunctionalFixture {
             {"swallowing", "none", "G8996", "G8997", "G8998"},
             {"motor speech", "none", "G8999", "G9186", "G9158"},
         };
-        List<String> roles = List.of("current", "goal", "discharge");
         for (String[] set : sets) {
-            for (int i = 0; i < roles.size(); i++) {
+            for (int i = 0; i < FunctionalRole.values().length; i++) {
+                FunctionalRole role = FunctionalRole.values()[i];
                 codes.add(new FunctionalCode(
                         "functional-codes/" + set[2 + i],
                         set[2 + i],
                         set[0],
-                        roles.get(i),
+                        role,
+                        FunctionalRole.of(
+                                role == FunctionalRole.GOAL
+                                        ? new String[] {"current", "discharge"}
+                                        : new String[] {"goal"}),
                         set[1],
                         List.of("PT"),
                         2013_01_01,
@@ -231,9 +236,12 @@ final class FunctionalFixture {
     static List<String> due(Claim claim) {
         List<String> due = new ArrayList<>();
         for (TreatmentDay day : days(claim)) {
-            String what = day.afterEnd()
+            EpisodeDay episode = day.episode();
+            String what = episode.afterEnd()
                     ? "begins after end"
-                    : day.begins() ? "begins" : day.reaches() ? "reaches" : day.evaluative() ? "evaluative" : null;
+                    : episode.begins()
+                            ? "begins"
+                            : episode.reaches() ? "reaches" : day.evaluative() ? "evaluative" : null;
             if (what != null) {
                 due.add(day.date().toString().substring(5) + " " + day.discipline() + " " + what);
             }
@@ -246,22 +254,30 @@ final class FunctionalFixture {
         Set<String> disorder = new TreeSet<>();
         for (LimitationReport report : reports(claim)) {
             String at = report.date().toString().substring(5) + " " + report.set() + " ";
-            if (!report.complete()) {
+            if (report.paired().isEmpty()) {
                 disorder.add(at + "incomplete");
             }
-            if (report.mixed()) {
+            if (report.order().mixed().contains(report.set())) {
                 disorder.add(at + "mixed");
             }
-            if (report.second()) {
+            if (report.order().begunBeside().contains(report.set())) {
                 disorder.add(at + "second");
             }
-            if (report.outOfSequence()) {
+            if (report.order().endedUnopened().contains(report.set())) {
                 disorder.add(at + "out of sequence");
             }
-            if (report.unprepared()) {
+            if (unprepared(report)) {
                 disorder.add(at + "unprepared");
             }
         }
         return disorder;
+    }
+
+    /** Whether the limitation that has to come before has not been reported in the episode, as far as that is known. */
+    static boolean unprepared(LimitationReport report) {
+        return !report.after().equals("none")
+                && report.episode().startKnown()
+                && !report.episode().reported().contains(report.after())
+                && !report.others().contains(report.after());
     }
 }

@@ -155,7 +155,7 @@ class FunctionalHistoryTest {
         }
         Claim claim = bill("A", "0343", "2018-05-01 97110").history(history).build();
         TreatmentDay day = day(claim, Discipline.PT, "2018-05-01");
-        assertThat(day.dayOfEpisode()).isEqualTo(201);
+        assertThat(day.episode().dayOfEpisode()).isEqualTo(201);
         assertThat(day.dayInPeriod()).isEqualTo(1);
     }
 }

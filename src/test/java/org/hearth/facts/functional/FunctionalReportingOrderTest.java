@@ -62,9 +62,9 @@ class FunctionalReportingOrderTest {
     void periodsRunFromOneToTen(@ForAll("lines") List<String> lines) {
         for (TreatmentDay day : FunctionalFixture.days(claim(lines))) {
             assertThat(day.dayInPeriod()).isBetween(1, 10);
-            assertThat(day.begins() && day.reaches()).isFalse();
-            assertThat(day.reaches()).isEqualTo(day.dayInPeriod() == 10);
-            assertThat(day.dayOfEpisode()).isGreaterThanOrEqualTo(day.dayInPeriod());
+            assertThat(day.episode().begins() && day.episode().reaches()).isFalse();
+            assertThat(day.episode().reaches()).isEqualTo(day.dayInPeriod() == 10);
+            assertThat(day.episode().dayOfEpisode()).isGreaterThanOrEqualTo(day.dayInPeriod());
         }
     }
 
@@ -72,8 +72,11 @@ class FunctionalReportingOrderTest {
     void nothingIsSaidOfAnUnknownStart(@ForAll("lines") List<String> lines) {
         Claim claim = claim(lines).toBuilder().history(null).build();
         for (TreatmentDay day : FunctionalFixture.days(claim)) {
-            assertThat(day.begins() || day.reaches() || day.startKnown()).isFalse();
-            assertThat(day.reports()).noneMatch(report -> report.outOfSequence() || report.unprepared());
+            EpisodeDay episode = day.episode();
+            assertThat(episode.begins() || episode.reaches() || episode.startKnown())
+                    .isFalse();
+            assertThat(day.order().endedUnopened()).isEmpty();
+            assertThat(day.reports()).noneMatch(FunctionalFixture::unprepared);
         }
     }
 
@@ -102,9 +105,9 @@ class FunctionalReportingOrderTest {
             return String.join(
                     " ",
                     day.discipline() + " " + day.date() + " line " + day.line().lineNumber(),
-                    day.dayOfEpisode() + "/" + day.dayInPeriod(),
-                    day.begins() + "," + day.afterEnd() + "," + day.reaches() + "," + day.evaluative(),
-                    day.open().toString(),
+                    day.episode().toString(),
+                    day.order().toString(),
+                    String.valueOf(day.evaluative()),
                     day.reports().stream()
                             .map(FunctionalReportingOrderTest::describe)
                             .toList()
@@ -114,9 +117,9 @@ class FunctionalReportingOrderTest {
             return String.join(
                     " ",
                     report.date() + " " + report.set(),
-                    new java.util.TreeSet<>(report.roles()).toString(),
+                    report.roles().toString(),
                     report.lines().stream().map(Line::lineNumber).toList().toString(),
-                    report.wasOpen() + "," + report.mixed() + "," + report.second() + "," + report.outOfSequence(),
+                    report.wasOpen() + "," + report.paired(),
                     report.others().toString());
         }
         if (fact instanceof FunctionalLine line) {

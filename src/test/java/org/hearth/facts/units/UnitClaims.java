@@ -11,6 +11,7 @@ import org.hearth.codes.CodeRows;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.FunctionalCode;
+import org.hearth.codes.FunctionalRole;
 import org.hearth.codes.RevenueCode;
 import org.hearth.codes.Service;
 import org.hearth.codes.ServiceUnit;
@@ -41,7 +42,15 @@ public final class UnitClaims {
                     CodeRows.therapy("G0283").maxPerDay(1).row(),
                     CodeRows.therapy("97597").unit(ServiceUnit.AREA, null).row())),
             new CodeIndex<>(List.of(new FunctionalCode(
-                    "functional-codes/G8978", "G8978", "walking", "current", "none", List.of("PT"), 0, Day.LAST))),
+                    "functional-codes/G8978",
+                    "G8978",
+                    "walking",
+                    FunctionalRole.CURRENT,
+                    List.of(FunctionalRole.GOAL),
+                    "none",
+                    List.of("PT"),
+                    0,
+                    Day.LAST))),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of(
                     revenue("0420", Service.PT),

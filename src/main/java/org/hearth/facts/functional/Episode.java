@@ -2,8 +2,8 @@ package org.hearth.facts.functional;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,8 +15,9 @@ import java.util.TreeSet;
  * <p>The state follows what was reported, not what should have been, and reads a report kindly: a part of one opens or
  * ends its limitation as the whole would, so that one slip is one finding. Only a complete report restarts the period.
  */
-final class ReportingEpisode {
+final class Episode {
 
+    private final boolean startKnown;
     private final Set<String> open = new TreeSet<>();
     private final Set<String> reported = new TreeSet<>();
     private LocalDate last;
@@ -26,14 +27,22 @@ final class ReportingEpisode {
     private boolean ended;
     private boolean begins;
 
+    /** @param startKnown whether the start of the first episode is known */
+    Episode(boolean startKnown) {
+        this.startKnown = startKnown;
+    }
+
     /**
      * Enters a treatment day.
      *
      * @param gap days without treatment after which an episode has ended by itself, if there is such a number
      * @param interval treatment days in a reporting period, empty where no report is asked for
+     * @param ends days on which therapy ended by plan: treatment after one begins another episode
      */
-    void enter(LocalDate date, OptionalInt gap, OptionalInt interval) {
-        if (last != null && gap.isPresent() && ChronoUnit.DAYS.between(last, date) >= gap.getAsInt()) {
+    EpisodeDay enter(LocalDate date, OptionalInt gap, OptionalInt interval, Collection<LocalDate> ends) {
+        if (last != null
+                && (gap.isPresent() && ChronoUnit.DAYS.between(last, date) >= gap.getAsInt()
+                        || ends.stream().anyMatch(end -> !end.isBefore(last) && end.isBefore(date)))) {
             restart();
         }
         last = date;
@@ -49,27 +58,34 @@ final class ReportingEpisode {
         if (interval.isPresent()) {
             awaitsBegin = false;
         }
+        return new EpisodeDay(
+                startKnown,
+                startKnown ? dayOfEpisode : 0,
+                startKnown ? dayInPeriod : 0,
+                startKnown && begins,
+                startKnown && begins && ended,
+                startKnown && !begins && interval.isPresent() && dayInPeriod == interval.getAsInt(),
+                List.copyOf(open),
+                List.copyOf(reported));
     }
 
-    /** Takes up what a day reports, after every question about the day has been asked. */
-    void report(Map<String, Set<String>> rolesOf) {
+    /** Takes up what a day reports. */
+    void report(Collection<ReportedLimitation> reports) {
         boolean noneOpen = open.isEmpty();
         boolean ends = false;
         boolean complete = false;
-        for (Map.Entry<String, Set<String>> report : rolesOf.entrySet()) {
-            complete |= LimitationReport.complete(report.getValue());
-            if (report.getValue().contains(LimitationReport.DISCHARGE)) {
-                ends |= open.remove(report.getKey()) || noneOpen;
+        for (ReportedLimitation report : reports) {
+            complete |= report.complete();
+            if (report.discharge()) {
+                ends |= open.remove(report.set()) || noneOpen;
             }
         }
-        for (Map.Entry<String, Set<String>> report : rolesOf.entrySet()) {
-            Set<String> roles = report.getValue();
-            if (!roles.contains(LimitationReport.DISCHARGE)
-                    && (roles.contains(LimitationReport.CURRENT) || noneOpen && rolesOf.size() == 1)) {
-                open.add(report.getKey());
+        for (ReportedLimitation report : reports) {
+            if (!report.discharge() && (report.current() || noneOpen && reports.size() == 1)) {
+                open.add(report.set());
             }
+            reported.add(report.set());
         }
-        reported.addAll(rolesOf.keySet());
         if (complete && !begins) {
             dayInPeriod = 0;
         }
@@ -82,47 +98,11 @@ final class ReportingEpisode {
         begins = false;
     }
 
-    /** Ends the episode: the next treatment day begins another. */
-    void restart() {
+    private void restart() {
         open.clear();
         reported.clear();
         dayOfEpisode = 0;
         awaitsBegin = true;
         ended = false;
-    }
-
-    /** The last treatment day entered, or {@code null}. */
-    LocalDate last() {
-        return last;
-    }
-
-    /** The limitations open before the day entered. */
-    List<String> open() {
-        return List.copyOf(open);
-    }
-
-    /** Whether a limitation has been reported in the episode before the day entered. */
-    boolean reported(String set) {
-        return reported.contains(set);
-    }
-
-    /** Which treatment day of the episode was entered, from 1. */
-    int dayOfEpisode() {
-        return dayOfEpisode;
-    }
-
-    /** Which treatment day of the reporting period was entered, from 1. */
-    int dayInPeriod() {
-        return dayInPeriod;
-    }
-
-    /** Whether reporting has to begin on the day entered. */
-    boolean begins() {
-        return begins;
-    }
-
-    /** Whether it has to because a limitation ended before. */
-    boolean afterEnd() {
-        return begins && ended;
     }
 }

@@ -1,12 +1,12 @@
 package org.hearth.facts.functional;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
 import org.hearth.codes.Codes;
@@ -17,17 +17,14 @@ import org.hearth.codes.RevenueCode;
 import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Line;
 
-/** A calendar day of one discipline while claims are gathered: what was furnished and what was reported. */
-final class ReportedDay {
-
-    private static final Comparator<Line> BY_NUMBER = Comparator.comparing(Line::lineNumber);
+/** What was billed in one discipline on one calendar day, while claims are gathered: treatment and reports. */
+final class BilledDay {
 
     private boolean carriesReport;
     private boolean treatment;
     private boolean evaluative;
-    private final Map<String, Set<String>> rolesOf = new TreeMap<>();
+    private final SortedMap<String, ReportedLimitation> reports = new TreeMap<>();
     private final List<Line> treatmentLines = new ArrayList<>();
-    private final Map<String, List<Line>> linesOf = new TreeMap<>();
 
     /** The discipline of a line: of its revenue code; of a functional G-code under any other, of its modifier. */
     static Discipline discipline(ServiceLine line, int on, Codes codes) {
@@ -56,11 +53,7 @@ final class ReportedDay {
         if (codes.functionalCodes().lists(line.hcpcs())) {
             FunctionalCode code = codes.functionalCodes().on(line.hcpcs(), on, FunctionalCode.NONE);
             if (code != FunctionalCode.NONE) {
-                rolesOf.computeIfAbsent(code.set(), set -> new HashSet<>()).add(code.role());
-                if (own != null) {
-                    linesOf.computeIfAbsent(code.set(), set -> new ArrayList<>(3))
-                            .add(own);
-                }
+                reports.computeIfAbsent(code.set(), ReportedLimitation::new).add(code, own);
             }
             return;
         }
@@ -98,29 +91,16 @@ final class ReportedDay {
         return evaluative;
     }
 
-    /** The roles reported, by limitation. */
-    Map<String, Set<String>> rolesOf() {
-        return rolesOf;
-    }
-
-    /** The claim's own treatment lines, by line number. */
-    List<Line> treatmentLines() {
-        treatmentLines.sort(BY_NUMBER);
-        return treatmentLines;
-    }
-
-    /** The claim's own lines that report a limitation, by line number. */
-    List<Line> linesOf(String set) {
-        List<Line> lines = linesOf.getOrDefault(set, new ArrayList<>());
-        lines.sort(BY_NUMBER);
-        return lines;
+    /** What is reported, by limitation. */
+    Collection<ReportedLimitation> reports() {
+        return reports.values();
     }
 
     /** The first line of the claim's own, treatment before report; {@code null} where none is. */
     Line firstLine() {
-        if (!treatmentLines.isEmpty()) {
-            return treatmentLines().get(0);
-        }
-        return linesOf.values().stream().flatMap(List::stream).min(BY_NUMBER).orElse(null);
+        Stream<Line> lines = treatmentLines.isEmpty()
+                ? reports.values().stream().flatMap(report -> report.lines().stream())
+                : treatmentLines.stream();
+        return lines.min(Comparator.comparing(Line::lineNumber)).orElse(null);
     }
 }
