@@ -41,7 +41,8 @@ column=$(head -1 decision-tables/codes/visit-codes.rows.csv | tr , '\n' | grep -
 cell=$(printf "\\$(printf %o $((64 + column)))")$row
 type_in "$tmp/my-tables/codes/visit-codes.xlsx" Rows "$cell" 2024-12-31
 expect 0 "changed  visit-codes/G0157: through open -> 2024-12-31" ./hearth tables diff decision-tables "$tmp/my-tables"
-expect 0 "1 of 30 tables differs; rows: 1 changed" ./hearth tables diff decision-tables "$tmp/my-tables"
+workbooks=$(find decision-tables -name '*.xlsx' | wc -l)
+expect 0 "1 of $workbooks tables differs; rows: 1 changed" ./hearth tables diff decision-tables "$tmp/my-tables"
 expect 0 "" ./hearth tables impact decision-tables "$tmp/my-tables" --claims src/main/resources/samples --format html --out "$tmp/impact.html"
 grep -q "newly failing" "$tmp/impact.html"
 expect 1 "not published: " ./hearth tables publish "$tmp/my-tables"

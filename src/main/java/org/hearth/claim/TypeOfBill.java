@@ -34,21 +34,6 @@ public record TypeOfBill(String code) {
         return code.substring(3);
     }
 
-    /** Whether it is a home health notice of admission, {@code 032A}, or the cancellation of one, {@code 032D}. */
-    public boolean notice() {
-        return code.startsWith("32", 1) && (code.charAt(3) == 'A' || code.charAt(3) == 'D');
-    }
-
-    /** Whether it takes back a claim that the payer has processed: frequency {@code 8}. */
-    public boolean voids() {
-        return code.charAt(3) == '8';
-    }
-
-    /** Whether it asks for payment: neither a notice nor a non-payment claim (frequency {@code 0}) nor a void. */
-    public boolean asksForPayment() {
-        return !notice() && !voids() && code.charAt(3) != '0';
-    }
-
     @Override
     public String toString() {
         return code;

@@ -1,6 +1,7 @@
 package org.hearth.codes;
 
 import java.util.OptionalInt;
+import org.hearth.claim.Claim;
 import org.hearth.claim.Discipline;
 
 /**
@@ -14,6 +15,7 @@ import org.hearth.claim.Discipline;
  * @param disciplines what stands for a therapy discipline on an outpatient claim
  * @param therapyAmounts yearly amounts by bucket
  * @param parameters numbers that are policy, by name
+ * @param billTypes types of bill
  */
 public record Codes(
         CodeIndex<VisitCode> visitCodes,
@@ -23,7 +25,8 @@ public record Codes(
         CodeIndex<RevenueCode> revenueCodes,
         CodeIndex<DisciplineCodes> disciplines,
         CodeIndex<TherapyAmount> therapyAmounts,
-        CodeIndex<Parameter> parameters) {
+        CodeIndex<Parameter> parameters,
+        CodeIndex<BillType> billTypes) {
 
     /** The row of a number that is policy on a day, or {@code null} where it did not hold. */
     public Parameter parameterRow(ParameterName name, int day) {
@@ -43,5 +46,10 @@ public record Codes(
     public OptionalInt parameter(ParameterName name, int day) {
         Parameter row = parameterRow(name, day);
         return row == null ? OptionalInt.empty() : OptionalInt.of(row.value().intValueExact());
+    }
+
+    /** What a claim's type of bill is for, on the first day of its statement. */
+    public BillType billType(Claim claim) {
+        return BillType.of(claim.typeOfBill(), Day.of(claim.statementFrom()), billTypes);
     }
 }

@@ -29,7 +29,7 @@ public final class Day {
     }
 
     /** A span of days in words, both included: {@code from 2017-01-01 through 2019-12-31}, an open end left out. */
-    static String span(int from, int through) {
+    public static String span(int from, int through) {
         String since = from == FIRST ? "" : "from " + date(from);
         String until = through == LAST ? "" : "through " + date(through);
         return (since + " " + until).strip();

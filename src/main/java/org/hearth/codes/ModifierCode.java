@@ -10,11 +10,13 @@ import org.hearth.finding.InWords;
  * @param code two characters
  * @param kind what it is for
  * @param discipline the discipline it stands for, or {@code any}
+ * @param onAVisit whether it can stand on a visit of a 32X; else it belongs on lines of outpatient therapy
  * @param from first day
  * @param through last day
  */
 @InWords("modifier code")
-public record ModifierCode(String row, String code, ModifierKind kind, String discipline, int from, int through)
+public record ModifierCode(
+        String row, String code, ModifierKind kind, String discipline, boolean onAVisit, int from, int through)
         implements CodeRow {
 
     /** Whether some modifiers have one of a kind in force on a day. */
@@ -26,11 +28,6 @@ public record ModifierCode(String row, String code, ModifierKind kind, String di
             }
         }
         return false;
-    }
-
-    /** Whether it says who bears the cost of what Medicare does not pay. */
-    public boolean ofLiability() {
-        return kind == ModifierKind.LIABILITY || kind == ModifierKind.EXCLUDED;
     }
 
     /** The days of the row in words, such as {@code from 2015-01-01}. */

@@ -25,7 +25,6 @@ public enum ParameterName {
     NOTICE_OF_ADMISSION_DAYS,
     PERIOD_DAYS,
     ADMISSION_SOURCE_DAYS,
-    CLAIM_MATCHING_KEY_LENGTH,
     THERAPY_REASSESSMENT_DAYS;
 
     /** Whether it counts something, so that its rows hold whole numbers; else it is an amount of dollars. */

@@ -1,6 +1,7 @@
 package org.hearth.codes;
 
 import java.util.List;
+import org.hearth.claim.Discipline;
 import org.hearth.finding.InWords;
 
 /**
@@ -39,6 +40,16 @@ public record VisitCode(
     /** Stands for a code without a row on the day. */
     public static final VisitCode NONE =
             new VisitCode(null, "", "none", "none", "none", List.of(), false, null, null, false, Day.FIRST, Day.LAST);
+
+    /** The therapy discipline, or {@code null} where it is none's or any's. */
+    public Discipline therapy() {
+        for (Discipline therapy : Discipline.values()) {
+            if (therapy.name().equals(discipline)) {
+                return therapy;
+            }
+        }
+        return null;
+    }
 
     /** Where it may stand, for a finding's text: the first digits of the revenue codes, of supplies only for a supply. */
     public String places() {

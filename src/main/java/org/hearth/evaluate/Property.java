@@ -20,8 +20,6 @@ import org.hearth.finding.Subject;
 /** The properties of facts, by the names that rules have for them, and both in words. */
 final class Property {
 
-    private static final int FIRST_DAY = 1000_01_01;
-
     private Property() {}
 
     /** The value of a property; a dotted name goes on into the value. {@code null} where there is none. */
@@ -84,7 +82,7 @@ final class Property {
 
     /** A day as rules compare it, as a date; {@code none} where there is none. */
     static String day(Object day) {
-        return day instanceof Integer number && number >= FIRST_DAY && number < Day.LAST
+        return day instanceof Integer number && number > Day.FIRST && number < Day.LAST
                 ? Day.date(number).toString()
                 : "none";
     }

@@ -105,7 +105,9 @@ final class ReportedFindings implements Findings {
         List<Object> facts = facts(report);
         RowReference row = facts.stream()
                 .filter(FromRow.class::isInstance)
-                .map(fact -> ruleset.rows().get(((FromRow) fact).row()))
+                .map(fact -> ((FromRow) fact).row())
+                .filter(Objects::nonNull)
+                .map(ruleset.rows()::get)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

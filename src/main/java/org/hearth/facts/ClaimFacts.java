@@ -8,9 +8,10 @@ import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.facts.amount.AmountTotals;
 import org.hearth.facts.assistants.Assistants;
-import org.hearth.facts.claim.ClaimProfiles;
+import org.hearth.facts.claim.WholeClaims;
 import org.hearth.facts.functional.FunctionalReporting;
 import org.hearth.facts.homehealth.HomeHealthVisits;
+import org.hearth.facts.homehealth.Sites;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
@@ -23,6 +24,7 @@ import org.hearth.facts.units.DailyUnits;
 import org.hearth.facts.units.MinuteFacts;
 import org.hearth.facts.units.RepeatedLines;
 import org.hearth.facts.units.VisitLimits;
+import org.hearth.history.History;
 
 /** A claim as facts for the session, and what could not be judged about it. */
 public final class ClaimFacts {
@@ -37,8 +39,9 @@ public final class ClaimFacts {
             new DailyUnits(),
             new VisitLimits(),
             new FunctionalReporting(),
-            new ClaimProfiles(),
-            new HomeHealthVisits());
+            new WholeClaims(),
+            new HomeHealthVisits(),
+            new Sites());
 
     private final Bill bill;
     private final List<Line> lines;
@@ -52,7 +55,7 @@ public final class ClaimFacts {
 
     /** The facts of a claim under a set of code lists. */
     public static ClaimFacts of(Claim claim, Codes codes) {
-        Bill bill = new Bill(claim);
+        Bill bill = new Bill(claim, History.asToldBy(claim, codes), codes);
         List<Line> lines = new ArrayList<>(claim.lines().size());
         for (int index = 0; index < claim.lines().size(); index++) {
             lines.add(new Line(bill, index, codes));

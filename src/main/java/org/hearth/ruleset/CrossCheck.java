@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.codes.ParameterName;
 import org.hearth.codes.ServiceUnit;
-import org.hearth.facts.claim.ClaimProfile;
+import org.hearth.facts.claim.Carried;
 import org.hearth.tables.content.CodeList;
 import org.hearth.tables.content.Column;
 import org.hearth.tables.content.ColumnType;
@@ -53,10 +53,10 @@ final class CrossCheck {
             }
             CodeList list = column.type().list() == null ? null : lists.get(listOf(column.type()));
             Set<String> known = list == null ? null : known(list, column.type());
-            boolean marks = table instanceof DecisionTable decisions && decisions.asksForMarks(column);
-            for (Row row : known == null && !marks ? List.<Row>of() : table.rows()) {
+            boolean carried = table instanceof DecisionTable decisions && decisions.asksWhatIsCarried(column);
+            for (Row row : known == null && !carried ? List.<Row>of() : table.rows()) {
                 for (String code : codes(row.values().get(column.heading()))) {
-                    if (marks && !ClaimProfile.isMark(code)) {
+                    if (carried && !Carried.isKnown(code)) {
                         add(
                                 row,
                                 column,

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.catalog.FindingCatalog;
+import org.hearth.codes.BillType;
 import org.hearth.codes.Codes;
 import org.hearth.codes.DisciplineCodes;
 import org.hearth.codes.FunctionalCode;
@@ -53,7 +54,8 @@ record TableSet(
                 binder.bind("revenue-codes", RevenueCode.class),
                 binder.bind("disciplines", DisciplineCodes.class),
                 binder.bind("therapy-amounts", TherapyAmount.class),
-                binder.bind("parameters", Parameter.class));
+                binder.bind("parameters", Parameter.class),
+                binder.bind("bill-types", BillType.class));
         binder.list("findings");
         return codes;
     }

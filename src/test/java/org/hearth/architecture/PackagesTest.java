@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hearth.claim.Claim;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -195,6 +196,18 @@ class PackagesTest {
                             .filter(folder -> !Files.exists(folder.resolve("package-info.java"))))
                     .isEmpty();
         }
+    }
+
+    /** What was billed before has one meaning, and one place that says it. */
+    @Test
+    void inTheDomainOnlyTheHistoryAsksAClaimForItsHistory() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "org.hearth.history..", "org.hearth.claim..", "org.hearth.json..", "org.hearth.batch..")
+                .should()
+                .callMethod(Claim.class, "history")
+                .check(HEARTH);
     }
 
     @Test

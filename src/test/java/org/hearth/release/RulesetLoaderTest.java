@@ -74,7 +74,7 @@ class RulesetLoaderTest {
                 .isInstanceOfSatisfying(ActiveRuleset.Unusable.class, unusable -> assertThat(unusable.problems())
                         .extracting(Object::toString)
                         .contains("codes/parameters.xlsx: the workbook is missing; bring back the shipped one")
-                        .anyMatch(problem -> problem.startsWith("bill-types.drl.xlsx: the workbook is missing"))
+                        .anyMatch(problem -> problem.startsWith("codes/bill-types.xlsx: the workbook is missing"))
                         .allMatch(problem -> problem.contains("the workbook is missing")));
     }
 

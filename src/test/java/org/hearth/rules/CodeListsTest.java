@@ -28,6 +28,7 @@ class CodeListsTest {
     @CsvSource({
         "visit-codes, visit-codes",
         "therapy-codes, therapy-codes",
+        "bill-types, bill-types",
         "functional-codes, functional-codes",
         "modifier-codes, modifier-codes",
         "disciplines, disciplines",

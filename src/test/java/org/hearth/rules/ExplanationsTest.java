@@ -128,7 +128,7 @@ class ExplanationsTest {
                         .orElseThrow();
 
         assertThat(missing.because().get(0).conditions())
-                .contains(new Condition("carries none of", "K18", "OC 50", "none"));
+                .contains(new Condition("carries none of", "H12", "OC 50", "none"));
     }
 
     @Test

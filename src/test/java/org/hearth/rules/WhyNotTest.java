@@ -42,7 +42,7 @@ class WhyNotTest {
                 .isEqualTo(
                         """
                         claim `EXAMPLE`: HHT-815 is not reported
-                        claim: row header-requirements-32x/skilled visit first did not fire: column "carries none of" (cell K58) wants skilled visit, CC 54, non-covered, the claim has `skilled visit`
+                        claim: row home-health-visits/skilled visit first did not fire: column "carries none of" (cell K15) wants skilled visit, CC 54, the claim has `skilled visit`
                         """);
     }
 

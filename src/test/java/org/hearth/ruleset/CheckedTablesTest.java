@@ -24,7 +24,7 @@ class CheckedTablesTest {
     @Test
     void theShippedTablesNeedNoMendingAndNoLook() {
         // one byte of a page more, so that nothing is taken for granted
-        CheckedTables tables = check(new Edited().set("bill-types.drl.xlsx", "F9", "no payment bill"));
+        CheckedTables tables = check(new Edited().set("codes/bill-types.xlsx", "G2", "no payment bill"));
         assertThat(tables.problems()).isEmpty();
         assertThat(tables.warnings()).isEmpty();
     }
@@ -33,7 +33,7 @@ class CheckedTablesTest {
     void everyProblemOfEveryWorkbookIsToldAtOnce() {
         Edited edited = new Edited()
                 .set("assistant-modifiers.drl.xlsx", "C9", "C0")
-                .set("claim-requirements.drl.xlsx", "J12", "totl differs")
+                .set("header-requirements-32x.drl.xlsx", "G10", "remark")
                 .set("claim-requirements.drl.xlsx", "B7", "eval(true)")
                 .set("codes/findings.xlsx", "A2", "HHT-999")
                 .set("codes/parameters.xlsx", "B2", "functional report intervall")
@@ -58,7 +58,7 @@ class CheckedTablesTest {
                         "claim-requirements.drl.xlsx, sheet Rules, cell B7: the hidden rows above the headings differ here"
                                 + " from the shipped ones; bring the cell back from the shipped workbook; a new or changed"
                                 + " column needs a rule: ask an engineer",
-                        "claim-requirements.drl.xlsx, sheet Rules, cell J12: `totl differs` is nothing that a claim can be"
+                        "header-requirements-32x.drl.xlsx, sheet Rules, cell G10: `remark` is nothing that a claim can be"
                                 + " asked for; write it as the sheet Notes says, such as OC 50 or VC 61",
                         "codes/findings.xlsx, sheet Rows: there is no row `HHT-101`, which a rule or its page needs; bring"
                                 + " the row back from the shipped workbook",
@@ -125,10 +125,10 @@ class CheckedTablesTest {
 
     @Test
     void aCodeThatLostItsZeroWhereNoListCanTellIsWorthALook() {
-        Edited edited = new Edited().set("bill-types.drl.xlsx", "B9", "320");
+        Edited edited = new Edited().set("occurrence-codes.drl.xlsx", "C9", "9");
         assertThat(told(check(edited).warnings()))
                 .containsExactly(
-                        "bill-types.drl.xlsx, sheet Rules, cell B9: `320` is shorter than every other code of its"
-                                + " column; write `0320` if it has lost its zero");
+                        "occurrence-codes.drl.xlsx, sheet Rules, cell C9: `9` is shorter than every other code of its"
+                                + " column; write `09` if it has lost its zero");
     }
 }

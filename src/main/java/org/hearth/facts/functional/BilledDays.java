@@ -15,7 +15,6 @@ import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Line;
-import org.hearth.history.StandingClaims;
 
 /** What a 34X and the agency's earlier ones bill by discipline and day, as far as the claim bills the discipline. */
 final class BilledDays {
@@ -35,7 +34,10 @@ final class BilledDays {
                 add(discipline, line.billed(), line.on(), line, IN_HOME_HEALTH.contains(line.homeHealth()));
             }
         }
-        for (Claim earlier : StandingClaims.before(bill.claim(), this::furnishesAny)) {
+        for (Claim earlier : bill.history().beside()) {
+            if (!bill.history().typeOf(earlier).asksForPayment()) {
+                continue;
+            }
             int from = Day.of(earlier.statementFrom());
             for (ServiceLine line : earlier.lines()) {
                 int on = Day.of(line.serviceDate(), from);
@@ -55,17 +57,6 @@ final class BilledDays {
         days.get(discipline)
                 .computeIfAbsent(Day.date(on), any -> new BilledDay())
                 .add(line, on, codes, own, homeHealth);
-    }
-
-    private boolean furnishesAny(Claim claim) {
-        int from = Day.of(claim.statementFrom());
-        for (ServiceLine line : claim.lines()) {
-            Discipline discipline = discipline(line, Day.of(line.serviceDate(), from));
-            if (discipline != null && days.containsKey(discipline)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The disciplines that the claim bills. */

@@ -31,7 +31,6 @@ import org.hearth.facts.line.Line;
 public final class FunctionalReporting implements Derivation {
 
     private static final String THERAPY_BILL = "34X";
-    private static final Set<String> FIRST_BILLS = Set.of("1", "2");
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
@@ -90,11 +89,11 @@ public final class FunctionalReporting implements Derivation {
 
     /** Ruling: the start is known by the history, or where a first bill says that treatment started on its first day. */
     private static boolean startKnown(Bill bill, Discipline discipline, BilledDays days, Codes codes) {
-        if (bill.claim().history() != null) {
+        if (bill.history().complete()) {
             return true;
         }
         Optional<LocalDate> first = days.firstTreatment(discipline);
-        return FIRST_BILLS.contains(bill.frequency())
+        return bill.type().begins()
                 && first.isPresent()
                 && first.get().equals(started(bill.claim(), discipline, Day.of(first.get()), codes));
     }

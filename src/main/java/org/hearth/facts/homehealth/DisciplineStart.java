@@ -9,10 +9,10 @@ import org.hearth.finding.InWords;
  *
  * @param line the first line of the discipline's first day of visits
  * @param discipline which
- * @param byTherapist whether a therapist furnished one of the visits of that day
+ * @param visitsByTherapist how many of the visits of that day a therapist made
  */
 @InWords("start of a discipline")
-public record DisciplineStart(Line line, Discipline discipline, boolean byTherapist) {
+public record DisciplineStart(Line line, Discipline discipline, int visitsByTherapist) {
 
     /** The discipline in words. */
     public String disciplineName() {

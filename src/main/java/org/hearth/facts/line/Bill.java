@@ -1,20 +1,24 @@
 package org.hearth.facts.line;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ClaimContext;
 import org.hearth.claim.DateSpan;
 import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ServiceLine;
-import org.hearth.claim.TypeOfBill;
+import org.hearth.codes.BillType;
+import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.DayNumber;
 import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
+import org.hearth.history.History;
 
 /** The claim itself as a fact: its header, with days as numbers. */
 @InWords("claim")
@@ -24,24 +28,25 @@ public final class Bill implements Subject {
     private final int from;
     private final int through;
     private final String kind;
+    private final BillType type;
+    private final History history;
     private final String frequency;
-    private final boolean asksForPayment;
     private final String period;
     private final List<String> missing;
 
-    public Bill(Claim claim) {
+    /** The header of a claim beside what was billed before it, under a set of code lists. */
+    public Bill(Claim claim, History history, Codes codes) {
         this.claim = claim;
+        this.history = history;
+        this.type = codes.billType(claim);
         this.from = Day.of(claim.statementFrom());
         this.through = Day.of(claim.statementThrough());
-        this.kind = kind(claim.typeOfBill());
+        this.kind = type.notice()
+                ? "notice"
+                : type.voids() ? "void" : claim.typeOfBill().kind();
         this.frequency = claim.typeOfBill().frequency();
-        this.asksForPayment = claim.typeOfBill().asksForPayment();
         this.period = period(claim);
         this.missing = missing(claim);
-    }
-
-    private static String kind(TypeOfBill typeOfBill) {
-        return typeOfBill.notice() ? "notice" : typeOfBill.voids() ? "void" : typeOfBill.kind();
     }
 
     private static List<String> missing(Claim claim) {
@@ -67,6 +72,21 @@ public final class Bill implements Subject {
         return claim;
     }
 
+    /** What was billed before it. */
+    public History history() {
+        return history;
+    }
+
+    /** The row of its type of bill. */
+    public BillType type() {
+        return type;
+    }
+
+    /** How its type of bill stands, as {@link BillType#standing()}; {@code none} where no row has it. */
+    public String standing() {
+        return type.standing();
+    }
+
     /** What the claim itself cannot say. */
     public ClaimContext context() {
         return claim.context();
@@ -81,9 +101,9 @@ public final class Bill implements Subject {
         return kind;
     }
 
-    /** Whether the bill asks for payment, as {@link TypeOfBill#asksForPayment()}. */
+    /** Whether the bill asks for payment, as {@link BillType#asksForPayment()}. */
     public boolean asksForPayment() {
-        return asksForPayment;
+        return type.asksForPayment();
     }
 
     /** The frequency, fourth character of the type of bill. */
@@ -138,6 +158,26 @@ public final class Bill implements Subject {
         return Day.of(claim.admissionDate(), from);
     }
 
+    /** How many days the statement starts before the admission; 0 where it does not. */
+    public int daysBeforeAdmission() {
+        LocalDate admission = claim.admissionDate();
+        return admission == null ? 0 : (int) Math.max(0, ChronoUnit.DAYS.between(claim.statementFrom(), admission));
+    }
+
+    /** The first home health period on file that is known to be another agency's and meets a condition. */
+    public Optional<HomeHealthPeriod> ofAnotherAgency(Predicate<HomeHealthPeriod> condition) {
+        return context().homeHealthPeriods().stream()
+                .filter(period -> isAnothers(period) && condition.test(period))
+                .findFirst();
+    }
+
+    /** Whether a period is known to be another agency's. */
+    private boolean isAnothers(HomeHealthPeriod period) {
+        return period.billingProviderNpi() != null
+                && claim.billingProviderNpi() != null
+                && !period.billingProviderNpi().equals(claim.billingProviderNpi());
+    }
+
     /** Whether the beneficiary is homebound: {@code yes}, {@code no} or {@code unknown}. */
     public String homebound() {
         Boolean homebound = context().homebound();
@@ -175,9 +215,7 @@ public final class Bill implements Subject {
         boolean other = false;
         for (HomeHealthPeriod period : context().homeHealthPeriods()) {
             if (period.span().contains(Day.date(day))) {
-                if (period.billingProviderNpi() == null
-                        || claim.billingProviderNpi() == null
-                        || period.billingProviderNpi().equals(claim.billingProviderNpi())) {
+                if (!isAnothers(period)) {
                     return "own period";
                 }
                 other = true;

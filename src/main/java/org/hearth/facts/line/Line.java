@@ -47,7 +47,9 @@ public final class Line implements Subject {
         this.codes = LineCodes.of(billed.hcpcs(), on, codes);
         this.discipline = revenue.discipline();
         this.modifiers = new LineModifiers(billed.modifiers(), on, codes.modifierCodes());
-        this.homeHealthUse = kind().equals("32X") ? HomeHealthUse.of(this, codes) : HomeHealthUse.NONE;
+        this.homeHealthUse = bill.kind().equals("32X")
+                ? HomeHealthUse.of(bill, billed, revenue, this.codes, codes)
+                : HomeHealthUse.NONE;
         this.wholeUnits = whole(billed.units());
     }
 
@@ -87,6 +89,11 @@ public final class Line implements Subject {
         return codeList().equals("therapy")
                 && role().equals("visit")
                 && homeHealthUse.coded().equals("no");
+    }
+
+    /** Whether a visit of a 32X is one by a nurse or therapist; one whose code no list has counts as one. */
+    public boolean skilledVisit() {
+        return visitCode() == VisitCode.NONE || visitCode().skilled();
     }
 
     /** How the beneficiary stands to home health by this agency on the line's date, as {@link Bill#ownHomeHealthOn}. */
@@ -166,7 +173,12 @@ public final class Line implements Subject {
 
     /** First three digits of the revenue code, such as {@code 042}. */
     public String family() {
-        return billed.revenueCode().substring(0, 3);
+        return family(billed.revenueCode());
+    }
+
+    /** First three digits of a revenue code. */
+    static String family(String revenueCode) {
+        return revenueCode.substring(0, 3);
     }
 
     /** The revenue code's row, or {@link RevenueCode#NONE}. */
@@ -281,10 +293,7 @@ public final class Line implements Subject {
 
     /** Whether a part of the charge is covered: the non-covered charge is absent or below the charge. */
     public boolean coveredCharge() {
-        return billed.charge() != null
-                && billed.charge().signum() > 0
-                && (billed.nonCoveredCharge() == null
-                        || billed.nonCoveredCharge().compareTo(billed.charge()) < 0);
+        return billed.charge() != null && billed.charge().signum() > 0 && !billed.notCovered();
     }
 
     public LocalDate serviceDate() {

@@ -1,15 +1,11 @@
 package org.hearth.facts.plan;
 
-import java.util.List;
 import java.util.OptionalInt;
-import org.hearth.claim.Claim;
 import org.hearth.claim.Discipline;
-import org.hearth.claim.ServiceLine;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.DayNumber;
 import org.hearth.codes.ParameterName;
-import org.hearth.codes.RevenueCode;
 import org.hearth.facts.line.Bill;
 import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
@@ -51,28 +47,14 @@ public record DisciplineBilled(
     }
 
     /**
-     * Whether claims of the same kind bill the discipline on a day before its first on this one: {@code some} or {@code
+     * Whether the agency's standing bills of the same kind have the discipline on a day before its first on this one: {@code some} or {@code
      * none}; {@code unknown} where nobody said which claims there are.
      */
     public String earlier() {
-        List<Claim> history = bill.claim().history();
-        if (history == null) {
+        if (!bill.history().complete()) {
             return "unknown";
         }
-        boolean some = history.stream()
-                .filter(claim -> claim.typeOfBill().kind().equals(bill.kind()))
-                .anyMatch(
-                        claim -> claim.lines().stream().anyMatch(line -> earlier(line, Day.of(claim.statementFrom()))));
-        return some ? "some" : "none";
-    }
-
-    private boolean earlier(ServiceLine line, int claimFrom) {
-        int on = Day.of(line.serviceDate(), claimFrom);
-        return on < first
-                && codes.revenueCodes()
-                                .on(line.revenueCode(), on, RevenueCode.NONE)
-                                .discipline()
-                        == discipline;
+        return bill.history().billed(discipline, first) ? "some" : "none";
     }
 
     /** The occurrence code of the day its plan of care was established or last reviewed. */

@@ -27,8 +27,8 @@ public record ColumnCondition(Test test, String field) {
         OTHER
     }
 
-    /** The field of a condition on the marks of a claim. */
-    static final String MARKS = "marks";
+    /** The field of a condition on what a claim carries. */
+    static final String CARRIED = "carried";
 
     private static final Pattern EQUAL = Pattern.compile("([\\w.]+) == (?:\"\\$param\"|(?:\\w+\\.)?\\$param)");
     private static final Pattern IN = Pattern.compile("([\\w.]+) in \\(\\s*\\$param\\s*\\)");
@@ -66,7 +66,7 @@ public record ColumnCondition(Test test, String field) {
         }
         Matcher carries = CARRIES.matcher(part);
         if (carries.matches()) {
-            return new ColumnCondition(carries.group(1).equals("carries") ? Test.HAS_ALL : Test.LACKS_ALL, MARKS);
+            return new ColumnCondition(carries.group(1).equals("carries") ? Test.HAS_ALL : Test.LACKS_ALL, CARRIED);
         }
         return new ColumnCondition(Test.OTHER, part);
     }

@@ -258,10 +258,10 @@ public final class DecisionTable implements Table {
         return workbook.sheets().get(SHEET).text(tableRow + 3, column.index());
     }
 
-    /** Whether a column's cells hold marks of a claim, as {@code ClaimProfile} has them. */
-    public boolean asksForMarks(Column column) {
+    /** Whether a column's cells hold what a claim carries, as {@code Carried} has it. */
+    public boolean asksWhatIsCarried(Column column) {
         return "CONDITION".equals(column.role())
-                && ColumnCondition.of(snippet(column)).field().equals(ColumnCondition.MARKS);
+                && ColumnCondition.of(snippet(column)).field().equals(ColumnCondition.CARRIED);
     }
 
     /** The edition of the facts that the technical rows were made for. */

@@ -10,6 +10,7 @@ import org.hearth.claim.ClaimContext;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TreatmentMinutes;
 import org.hearth.claim.TypeOfBill;
+import org.hearth.codes.BillTypes;
 import org.hearth.codes.CodeIndex;
 import org.hearth.codes.CodeRows;
 import org.hearth.codes.Codes;
@@ -28,6 +29,7 @@ import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
 import org.hearth.facts.line.NotChecked;
+import org.hearth.history.History;
 
 /** A few rows of the code lists and synthetic lines, for tests of assistants and of the yearly amount. */
 public final class AssistantBooks {
@@ -80,12 +82,13 @@ public final class AssistantBooks {
                     parameter("assistant de minimis rounding percent", 50, TWENTY),
                     parameter("assistant last unit therapist minutes", 8, TWENTY_TWO),
                     parameter("assistant two units least minutes", 9, TWENTY_TWO),
-                    parameter("assistant two units most minutes", 14, TWENTY_TWO))));
+                    parameter("assistant two units most minutes", 14, TWENTY_TWO))),
+            BillTypes.SOME);
 
     private AssistantBooks() {}
 
     private static ModifierCode modifier(String code, ModifierKind kind, String discipline, int from) {
-        return new ModifierCode("modifier-codes/" + code, code, kind, discipline, from, Day.LAST);
+        return new ModifierCode("modifier-codes/" + code, code, kind, discipline, false, from, Day.LAST);
     }
 
     private static RevenueCode revenue(String code, Service service) {
@@ -183,7 +186,8 @@ public final class AssistantBooks {
         for (int index = 0; index < lines.length; index++) {
             claim.add(lines[index].numbered(index + 1));
         }
-        Bill bill = new Bill(claim.build());
+        Claim built = claim.build();
+        Bill bill = new Bill(built, History.asToldBy(built, CODES), CODES);
         List<Line> own = new ArrayList<>();
         for (int index = 0; index < lines.length; index++) {
             own.add(new Line(bill, index, CODES));

@@ -13,6 +13,7 @@ import org.hearth.claim.Discipline;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
+import org.hearth.codes.BillTypes;
 import org.hearth.codes.CodeIndex;
 import org.hearth.codes.CodeRows;
 import org.hearth.codes.Codes;
@@ -54,7 +55,8 @@ final class FunctionalFixture {
             new CodeIndex<>(List.of(
                     parameter("functional report interval", 10, 2013_07_01, 2018_12_31),
                     parameter("functional reporting gap", 60, 2013_07_01, 2018_12_31),
-                    parameter("nominal charge ceiling", 1, Day.FIRST, Day.LAST))));
+                    parameter("nominal charge ceiling", 1, Day.FIRST, Day.LAST))),
+            BillTypes.SOME);
 
     private FunctionalFixture() {}
 
@@ -101,11 +103,16 @@ final class FunctionalFixture {
 
     private static List<ModifierCode> modifiers() {
         List<ModifierCode> codes = new ArrayList<>();
-        codes.add(new ModifierCode("modifier-codes/GP", "GP", ModifierKind.DISCIPLINE, "PT", Day.FIRST, Day.LAST));
-        codes.add(new ModifierCode("modifier-codes/GO", "GO", ModifierKind.DISCIPLINE, "OT", Day.FIRST, Day.LAST));
-        codes.add(new ModifierCode("modifier-codes/GN", "GN", ModifierKind.DISCIPLINE, "SLP", Day.FIRST, Day.LAST));
-        codes.add(new ModifierCode("modifier-codes/CK", "CK", ModifierKind.SEVERITY, "any", 2013_01_01, 2019_12_31));
-        codes.add(new ModifierCode("modifier-codes/CI", "CI", ModifierKind.SEVERITY, "any", 2013_01_01, 2019_12_31));
+        codes.add(
+                new ModifierCode("modifier-codes/GP", "GP", ModifierKind.DISCIPLINE, "PT", false, Day.FIRST, Day.LAST));
+        codes.add(
+                new ModifierCode("modifier-codes/GO", "GO", ModifierKind.DISCIPLINE, "OT", false, Day.FIRST, Day.LAST));
+        codes.add(new ModifierCode(
+                "modifier-codes/GN", "GN", ModifierKind.DISCIPLINE, "SLP", false, Day.FIRST, Day.LAST));
+        codes.add(new ModifierCode(
+                "modifier-codes/CK", "CK", ModifierKind.SEVERITY, "any", false, 2013_01_01, 2019_12_31));
+        codes.add(new ModifierCode(
+                "modifier-codes/CI", "CI", ModifierKind.SEVERITY, "any", false, 2013_01_01, 2019_12_31));
         return codes;
     }
 

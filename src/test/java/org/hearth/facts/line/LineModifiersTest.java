@@ -22,7 +22,7 @@ class LineModifiersTest {
             code("GY", ModifierKind.LIABILITY, "any", Day.FIRST, Day.LAST)));
 
     private static ModifierCode code(String code, ModifierKind kind, String discipline, int from, int through) {
-        return new ModifierCode("modifier-codes/" + code, code, kind, discipline, from, through);
+        return new ModifierCode("modifier-codes/" + code, code, kind, discipline, false, from, through);
     }
 
     private static LineModifiers on(int day, String... modifiers) {

@@ -13,6 +13,7 @@ import org.hearth.claim.Discipline;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
+import org.hearth.codes.BillTypes;
 import org.hearth.codes.CodeIndex;
 import org.hearth.codes.CodeRows;
 import org.hearth.codes.Codes;
@@ -21,6 +22,7 @@ import org.hearth.codes.Parameter;
 import org.hearth.codes.RevenueCode;
 import org.hearth.codes.Service;
 import org.hearth.facts.line.Bill;
+import org.hearth.history.History;
 import org.junit.jupiter.api.Test;
 
 /** How far a certification reaches, by the dates of a claim (Pub. 100-02 ch. 15 s. 220.1.3). */
@@ -39,7 +41,8 @@ class DisciplineRequirementTest {
             new CodeIndex<>(List.of(
                     days("certification days", 90, 2008_01_01, Day.LAST),
                     days("recertification days", 30, Day.FIRST, 2007_12_31),
-                    days("recertification days", 90, 2008_01_01, Day.LAST))));
+                    days("recertification days", 90, 2008_01_01, Day.LAST))),
+            BillTypes.SOME);
 
     private static Parameter days(String name, int value, int from, int through) {
         return new Parameter("parameters/" + name, name, BigDecimal.valueOf(value), "days", from, through);
@@ -69,7 +72,7 @@ class DisciplineRequirementTest {
     }
 
     private static DisciplineRequirement of(Claim claim) {
-        Bill bill = new Bill(claim);
+        Bill bill = new Bill(claim, History.asToldBy(claim, CODES), CODES);
         DisciplineBilled billed = new DisciplineBilled(
                 bill,
                 Discipline.PT,

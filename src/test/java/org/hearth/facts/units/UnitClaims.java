@@ -6,6 +6,7 @@ import java.util.List;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
+import org.hearth.codes.BillTypes;
 import org.hearth.codes.CodeIndex;
 import org.hearth.codes.CodeRows;
 import org.hearth.codes.Codes;
@@ -59,7 +60,8 @@ public final class UnitClaims {
                     revenue("0550", Service.NURSING))),
             CodeRows.disciplines(),
             new CodeIndex<>(List.of()),
-            new CodeIndex<>(List.of()));
+            new CodeIndex<>(List.of()),
+            BillTypes.SOME);
 
     private UnitClaims() {}
 

@@ -4,13 +4,18 @@ import org.hearth.facts.line.Line;
 import org.hearth.finding.InWords;
 
 /**
- * A visit with another code than an earlier line of the same service and day.
+ * A visit of a 32X on a day on which a line before it bills a visit of the same service. Both have a code of the list.
  *
  * @param line the later line
- * @param earlier the earlier one
+ * @param earlier the first line of that service and day
  */
-@InWords("second visit code")
-public record SecondVisitCode(Line line, Line earlier) {
+@InWords("second visit of a day")
+public record SameDayVisit(Line line, Line earlier) {
+
+    /** The code of the line. */
+    public String hcpcs() {
+        return line.hcpcs();
+    }
 
     /** The code of the earlier line. */
     public String otherCode() {

@@ -1,0 +1,260 @@
+package org.hearth.facts.claim;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.hearth.claim.Claim;
+import org.hearth.claim.HomeHealthPeriod;
+import org.hearth.claim.OccurrenceCode;
+import org.hearth.claim.ValueCode;
+import org.hearth.codes.Codes;
+import org.hearth.codes.Day;
+import org.hearth.codes.DayNumber;
+import org.hearth.codes.ParameterName;
+import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
+import org.hearth.finding.Subject;
+
+/**
+ * A 32X or a notice of admission as a whole: what it carries, and the numbers of its period of care, its visits and its
+ * notice (Pub. 100-04 ch. 10 s. 40.2). A number of days that is not known, or that no policy sets, is 0.
+ */
+@InWords("claim")
+public final class HomeHealthClaim implements Subject {
+
+    /** A value code's amount that stands for a code of five digits may have lost one leading zero, and have cents. */
+    private static final Pattern FIVE_DIGITS = Pattern.compile("[0-9]{4,5}(\\.0{1,2})?");
+
+    private final Bill bill;
+    private final Carried carried;
+    private final VisitTotals visits;
+    private final Notice notice;
+    private final List<String> otherThanFiveDigits;
+    private final List<String> awayFromStatement;
+    private final List<String> awayFromAdmission;
+    private final HomeHealthPeriod otherPeriod;
+    private final List<String> otherAgency;
+    private final int statementDays;
+    private final int mostDays;
+    private final int sourceDays;
+
+    HomeHealthClaim(Bill bill, List<Line> lines, Carried carried, Codes codes) {
+        Claim claim = bill.claim();
+        this.bill = bill;
+        this.carried = carried;
+        this.visits = VisitTotals.of(bill, lines);
+        this.notice = Notice.of(bill, codes);
+        this.statementDays = (int) ChronoUnit.DAYS.between(claim.statementFrom(), claim.statementThrough()) + 1;
+        this.mostDays = codes.parameter(ParameterName.PERIOD_DAYS, bill.from()).orElse(0);
+        this.sourceDays = codes.parameter(ParameterName.ADMISSION_SOURCE_DAYS, bill.from())
+                .orElse(-1);
+        this.otherThanFiveDigits = claim.valueCodes().stream()
+                .filter(value -> !FIVE_DIGITS.matcher(value.amount()).matches())
+                .map(ValueCode::code)
+                .toList();
+        this.awayFromStatement = awayFrom(claim.statementFrom());
+        this.awayFromAdmission = awayFrom(claim.admissionDate());
+        this.otherPeriod = bill.ofAnotherAgency(this::meetsStatement).orElse(null);
+        this.otherAgency = overWhat();
+    }
+
+    /** The occurrence codes that are not dated on a day, nor within the days of an admission source before it. */
+    private List<String> awayFrom(LocalDate day) {
+        List<String> away = new ArrayList<>(0);
+        if (sourceDays >= 0 && day != null) {
+            LocalDate earliest = day.minusDays(sourceDays);
+            for (OccurrenceCode occurrence : bill.claim().occurrenceCodes()) {
+                if (occurrence.date().isAfter(day) || occurrence.date().isBefore(earliest)) {
+                    away.add(occurrence.code());
+                }
+            }
+        }
+        return away;
+    }
+
+    /**
+     * Whether a period shares a day with the statement. One that begins on the last day does not: the beneficiary may
+     * leave one agency and come to another on the same day.
+     */
+    private boolean meetsStatement(HomeHealthPeriod period) {
+        LocalDate from = bill.statementFrom();
+        return period.span().contains(from)
+                || period.span().from().isAfter(from) && period.span().from().isBefore(bill.statementThrough());
+    }
+
+    private List<String> overWhat() {
+        List<String> over = new ArrayList<>(2);
+        LocalDate admission = Day.date(bill.admitted());
+        if (bill.ofAnotherAgency(period -> period.span().contains(admission)).isPresent()) {
+            over.add("admission");
+        }
+        if (otherPeriod != null) {
+            over.add("statement");
+        }
+        return over;
+    }
+
+    /** The claim's header. */
+    public Bill bill() {
+        return bill;
+    }
+
+    /** {@code 32X} or {@code notice}, as {@link Bill#kind()}. */
+    public String kind() {
+        return bill.kind();
+    }
+
+    /** The frequency, fourth character of the type of bill. */
+    public String frequency() {
+        return bill.frequency();
+    }
+
+    /** Statement-from, as {@link Day}. */
+    @DayNumber
+    public int from() {
+        return bill.from();
+    }
+
+    /** Admission date, as {@link Bill#admitted()}. */
+    @DayNumber
+    public int admitted() {
+        return bill.admitted();
+    }
+
+    /** The day of receipt, as {@link Bill#received()}. */
+    @DayNumber
+    public int received() {
+        return bill.received();
+    }
+
+    /** Whether the day of receipt is known. */
+    public boolean receiptKnown() {
+        return bill.receivedKnown();
+    }
+
+    /** {@code first} period of an admission, {@code later} or {@code unknown}, as {@link Bill#period()}. */
+    public String period() {
+        return bill.period();
+    }
+
+    /** What a finding is about: the {@code HIPPS line}, or else the claim. */
+    public Subject about(String which) {
+        return which.equals("HIPPS line") && visits.hippsLine() != null ? visits.hippsLine() : bill;
+    }
+
+    /** Whether the claim has every one of these, as {@link Carried#all}. */
+    public boolean carries(String... items) {
+        return carried.all(items);
+    }
+
+    /** Whether the claim has none of these, as {@link Carried#none}. */
+    public boolean lacks(String... items) {
+        return carried.none(items);
+    }
+
+    /** The value codes whose amount does not stand for a code of five digits. */
+    public List<String> otherThanFiveDigits() {
+        return otherThanFiveDigits;
+    }
+
+    /** The occurrence codes dated neither on statement-from nor within {@link #sourceDays()} before it. */
+    public List<String> awayFromStatement() {
+        return awayFromStatement;
+    }
+
+    /** The occurrence codes dated neither on the admission nor within {@link #sourceDays()} before it. */
+    public List<String> awayFromAdmission() {
+        return awayFromAdmission;
+    }
+
+    /** Most days that an earlier discharge may lie before an admission or period; -1 where no number is set. */
+    public int sourceDays() {
+        return sourceDays;
+    }
+
+    /** Whether the HIPPS line has a modifier that is none of these. */
+    public boolean hippsModifiersOtherThan(String... modifiers) {
+        return !List.of(modifiers).containsAll(visits.hippsModifiers());
+    }
+
+    /** Characters of the treatment authorization code; 0 where there is none. */
+    public int authorizationLength() {
+        String code = bill.claim().treatmentAuthorization();
+        return code == null ? 0 : code.length();
+    }
+
+    /** Days in the statement period, both ends counted. */
+    public int periodDays() {
+        return statementDays;
+    }
+
+    /** Most days that a period of care has; 0 where no length is set. */
+    public int mostDays() {
+        return mostDays;
+    }
+
+    /** By how many days the statement is longer than a period of care. */
+    public int daysBeyondPeriod() {
+        return mostDays == 0 ? 0 : Math.max(0, statementDays - mostDays);
+    }
+
+    /** By how many days the statement is shorter than a period of care. */
+    public int daysShortOfPeriod() {
+        return Math.max(0, mostDays - statementDays);
+    }
+
+    /** Days from the admission to the first day of the statement period. */
+    public long daysSinceAdmission() {
+        return ChronoUnit.DAYS.between(Day.date(bill.admitted()), bill.statementFrom());
+    }
+
+    /** How many days the statement starts before the admission; 0 where it does not. */
+    public int daysBeforeAdmission() {
+        return bill.daysBeforeAdmission();
+    }
+
+    /** Of a later period, days since the last day on which one could start, counted from the admission. */
+    public int daysOffCount() {
+        return mostDays == 0 || !period().equals("later") ? 0 : (int) (daysSinceAdmission() % mostDays);
+    }
+
+    /** How many days the statement's two ends and the admission are apart, at most. */
+    public int daysApart() {
+        int ends = statementDays - 1;
+        int since = (int) daysSinceAdmission();
+        return since >= 0 ? since + ends : Math.max(ends, -since);
+    }
+
+    /** The visits in sum, and the HIPPS line. */
+    public VisitTotals visits() {
+        return visits;
+    }
+
+    /** The day that the HIPPS line is to carry, as {@link VisitTotals#firstVisit()}. */
+    public LocalDate firstVisit() {
+        return visits.firstVisit();
+    }
+
+    /** The notice of admission: its own receipt, or what is known of the notice of the admission billed. */
+    public Notice notice() {
+        return notice;
+    }
+
+    /** Over what another agency has a period on file: the {@code admission} day, the {@code statement}, both or none. */
+    public List<String> otherAgency() {
+        return otherAgency;
+    }
+
+    /** The first period of another agency that shares a day with the statement, or {@code null}. */
+    public HomeHealthPeriod otherPeriod() {
+        return otherPeriod;
+    }
+
+    @Override
+    public String pointer() {
+        return bill.pointer();
+    }
+}

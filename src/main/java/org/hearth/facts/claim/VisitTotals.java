@@ -1,0 +1,125 @@
+package org.hearth.facts.claim;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.hearth.claim.DateSpan;
+import org.hearth.codes.Day;
+import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.Line;
+
+/** The visits of a 32X in sum, and its HIPPS lines beside them. Of a notice, which has no visits, all is 0 or unknown. */
+public final class VisitTotals {
+
+    private final Bill bill;
+    private Line hippsLine;
+    private int hippsLines;
+    private int visits;
+    private int covered;
+    private int inHospice;
+    private int inMedicareAdvantage;
+    private int first = Day.LAST;
+    private int firstCovered = Day.LAST;
+
+    private VisitTotals(Bill bill) {
+        this.bill = bill;
+    }
+
+    static VisitTotals of(Bill bill, List<Line> lines) {
+        VisitTotals totals = new VisitTotals(bill);
+        for (Line line : lines) {
+            if (line.role().equals("HIPPS")) {
+                totals.hippsLines++;
+                totals.hippsLine = totals.hippsLine == null ? line : totals.hippsLine;
+            } else if (line.role().equals("visit")) {
+                totals.add(line);
+            }
+        }
+        return totals;
+    }
+
+    private void add(Line visit) {
+        boolean paid = !visit.homeHealthUse().nonCovered();
+        visits++;
+        covered += paid ? 1 : 0;
+        if (visit.dated()) {
+            first = Math.min(first, visit.on());
+            firstCovered = paid ? Math.min(firstCovered, visit.on()) : firstCovered;
+            inHospice += inside(bill.context().hospicePeriods(), visit) ? 1 : 0;
+            inMedicareAdvantage += inside(bill.context().medicareAdvantagePeriods(), visit) ? 1 : 0;
+        }
+    }
+
+    private static boolean inside(List<DateSpan> spans, Line visit) {
+        for (DateSpan span : spans) {
+            if (span.contains(visit.serviceDate())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first HIPPS line, or {@code null}. */
+    Line hippsLine() {
+        return hippsLine;
+    }
+
+    /** How many HIPPS lines there are. */
+    public int hippsLines() {
+        return hippsLines;
+    }
+
+    /**
+     * What day the HIPPS line is dated on: the {@code first visit}, {@code another day} or {@code no day}; {@code unknown}
+     * where there is no such line or no dated visit.
+     */
+    public String hippsDated() {
+        int day = dayOfFirst();
+        if (hippsLine == null || day == Day.LAST) {
+            return "unknown";
+        }
+        return !hippsLine.dated() ? "no day" : hippsLine.on() == day ? "first visit" : "another day";
+    }
+
+    /** Modifiers of the first HIPPS line; empty where there is none. */
+    public List<String> hippsModifiers() {
+        return hippsLine == null ? List.of() : hippsLine.modifiers();
+    }
+
+    /** How many visits there are. */
+    public int all() {
+        return visits;
+    }
+
+    /** How many of them are billed as covered, wholly or in part. */
+    public int covered() {
+        return covered;
+    }
+
+    /** How many of them fall into a hospice election. */
+    public int inHospice() {
+        return inHospice;
+    }
+
+    /** How many of them fall into an enrolment in Medicare Advantage. */
+    public int inMedicareAdvantage() {
+        return inMedicareAdvantage;
+    }
+
+    /** Of the first period of an admission, days from its first day to the first visit; 0 where that is not known. */
+    public int daysToFirst() {
+        return first == Day.LAST || !bill.period().equals("first")
+                ? 0
+                : (int) Math.max(0, ChronoUnit.DAYS.between(bill.statementFrom(), Day.date(first)));
+    }
+
+    /** The first visit; in the first period of an admission the first that is covered, if one is. Or {@code null}. */
+    public LocalDate firstVisit() {
+        int day = dayOfFirst();
+        return day == Day.LAST ? null : Day.date(day);
+    }
+
+    private int dayOfFirst() {
+        return bill.period().equals("first") && firstCovered != Day.LAST ? firstCovered : first;
+    }
+}

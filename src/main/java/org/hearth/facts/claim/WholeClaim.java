@@ -1,0 +1,128 @@
+package org.hearth.facts.claim;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.hearth.claim.Claim;
+import org.hearth.codes.DayNumber;
+import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
+import org.hearth.finding.Subject;
+
+/** A claim of either kind as a whole: what it carries, the form of its identifiers, its total beside its lines. */
+@InWords("claim")
+public final class WholeClaim implements Subject {
+
+    private final Bill bill;
+    private final Carried carried;
+    private final List<String> misshapen;
+    private final LineTotal total;
+    private final String alike;
+    private final int daysBeforeAdmission;
+
+    WholeClaim(Bill bill, List<Line> lines, Carried carried) {
+        Claim claim = bill.claim();
+        this.bill = bill;
+        this.carried = carried;
+        this.misshapen = misshapen(claim);
+        this.total = LineTotal.of(claim, lines);
+        this.alike = bill.history().alike().map(Claim::claimId).orElse(null);
+        this.daysBeforeAdmission = bill.daysBeforeAdmission();
+    }
+
+    private static List<String> misshapen(Claim claim) {
+        List<String> misshapen = new ArrayList<>(0);
+        if (claim.attending() != null
+                && claim.attending().npi() != null
+                && !Identifiers.npi(claim.attending().npi())) {
+            misshapen.add("attending NPI");
+        }
+        if (claim.billingProviderNpi() != null && !Identifiers.npi(claim.billingProviderNpi())) {
+            misshapen.add("billing NPI");
+        }
+        if (claim.beneficiaryId() != null && !Identifiers.mbi(claim.beneficiaryId())) {
+            misshapen.add("member id");
+        }
+        return misshapen;
+    }
+
+    /** The claim's header. */
+    public Bill bill() {
+        return bill;
+    }
+
+    /** {@code 32X}, {@code 34X}, {@code notice} or {@code void}, as {@link Bill#kind()}. */
+    public String kind() {
+        return bill.kind();
+    }
+
+    /** Whether it takes back an earlier claim, whose defects it repeats. */
+    public boolean takesBack() {
+        return bill.kind().equals("void");
+    }
+
+    /** The frequency, fourth character of the type of bill. */
+    public String frequency() {
+        return bill.frequency();
+    }
+
+    /** Statement-from, as {@link org.hearth.codes.Day}. */
+    @DayNumber
+    public int from() {
+        return bill.from();
+    }
+
+    /** Whether the claim has every one of these, as {@link Carried#all}. */
+    public boolean carries(String... items) {
+        return carried.all(items);
+    }
+
+    /** Whether the claim has none of these, as {@link Carried#none}. */
+    public boolean lacks(String... items) {
+        return carried.none(items);
+    }
+
+    /**
+     * Which of {@code attending NPI}, {@code billing NPI} and {@code member id} do not have their form: of an NPI ten
+     * digits of which the last checks the others, of a member id that of a Medicare beneficiary identifier.
+     */
+    public List<String> misshapen() {
+        return misshapen;
+    }
+
+    /** The total as billed beside the sum of the lines, as {@link LineTotal#billedIs()}. */
+    public String total() {
+        return total.billedIs();
+    }
+
+    /** The charges of the lines in US dollars, without a sum line. */
+    public BigDecimal lineTotal() {
+        return total.lines();
+    }
+
+    /** The total charge as billed in US dollars; {@code null} where there is none. */
+    public BigDecimal billedTotal() {
+        return total.billed();
+    }
+
+    /** Whether a standing claim agrees with it in everything that the payer compares (reason code 38200). */
+    public boolean billedBefore() {
+        return alike != null;
+    }
+
+    /** The claim number of that claim, or {@code null}. */
+    public String duplicateOf() {
+        return alike;
+    }
+
+    /** How many days the statement starts before the admission; 0 where it does not. */
+    public int daysBeforeAdmission() {
+        return daysBeforeAdmission;
+    }
+
+    @Override
+    public String pointer() {
+        return bill.pointer();
+    }
+}

@@ -1,0 +1,181 @@
+package org.hearth.history;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.hearth.claim.Claim;
+import org.hearth.claim.DateSpan;
+import org.hearth.claim.Discipline;
+import org.hearth.claim.ServiceLine;
+import org.hearth.codes.BillType;
+import org.hearth.codes.Codes;
+import org.hearth.codes.Day;
+import org.hearth.codes.RevenueCode;
+import org.hearth.codes.VisitCode;
+
+/**
+ * What the agency billed for the beneficiary before a claim, by bills of the same kind, as far as it is known. A bill that
+ * was voided or replaced since is no part of it, nor is what took it back. Another agency's bills are none of it: what
+ * the payer has on file of others stands in the claim's context. For one evaluation; not safe for use by several threads.
+ */
+public final class History {
+
+    private final Claim claim;
+    private final List<Claim> earlier;
+    private final boolean complete;
+    private final Codes codes;
+    private List<Claim> standing;
+    private List<Claim> beside;
+    private List<DateSpan> covered;
+
+    private History(Claim claim, List<Claim> earlier, boolean complete, Codes codes) {
+        this.claim = claim;
+        this.earlier = earlier;
+        this.complete = complete;
+        this.codes = codes;
+    }
+
+    /** What was billed before a claim as the claim's sender says: nothing and complete, if the sender gives an empty list. */
+    public static History asToldBy(Claim claim, Codes codes) {
+        return claim.history() == null ? of(claim, List.of(), false, codes) : of(claim, claim.history(), true, codes);
+    }
+
+    /**
+     * What was billed before a claim.
+     *
+     * @param earlier the beneficiary's claims before it that are known, whoever sent them, in any order
+     * @param complete whether there are no others
+     */
+    public static History of(Claim claim, List<Claim> earlier, boolean complete, Codes codes) {
+        return new History(claim, List.copyOf(earlier), complete, codes);
+    }
+
+    /** Whether nothing was billed before but what is known. */
+    public boolean complete() {
+        return complete;
+    }
+
+    /** The bills that stood when the claim came, in the order given. */
+    public List<Claim> standing() {
+        if (standing == null) {
+            List<Claim> own = earlier.stream()
+                    .filter(other ->
+                            other.typeOfBill().kind().equals(claim.typeOfBill().kind())
+                                    && Objects.equals(other.billingProviderNpi(), claim.billingProviderNpi()))
+                    .toList();
+            standing = own.isEmpty() ? own : new Editions(own, codes).standing();
+        }
+        return standing;
+    }
+
+    /** The bills that stand beside the claim: it may itself bill the days of one again. */
+    public List<Claim> beside() {
+        if (beside == null) {
+            List<Claim> before = standing();
+            beside = before.isEmpty() ? before : new Editions(before, codes).beside(claim);
+        }
+        return beside;
+    }
+
+    /** The first standing bill that agrees with the claim in everything that the payer compares (reason code 38200). */
+    public Optional<Claim> alike() {
+        return standing().stream().filter(this::agrees).findFirst();
+    }
+
+    private boolean agrees(Claim other) {
+        if (!other.typeOfBill().equals(claim.typeOfBill())
+                || !other.statementFrom().equals(claim.statementFrom())
+                || !other.statementThrough().equals(claim.statementThrough())
+                || other.lines().size() != claim.lines().size()
+                || other.totalCharge() == null
+                || claim.totalCharge() == null
+                || other.totalCharge().compareTo(claim.totalCharge()) != 0) {
+            return false;
+        }
+        for (int i = 0; i < claim.lines().size(); i++) {
+            ServiceLine one = claim.lines().get(i);
+            ServiceLine same = other.lines().get(i);
+            if (!one.revenueCode().equals(same.revenueCode())
+                    || !Objects.equals(one.hcpcs(), same.hcpcs())
+                    || !one.modifiers().equals(same.modifiers())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a bill beside the claim has a line of a therapy discipline before a day, given as {@link Day}. */
+    public boolean billed(Discipline discipline, int before) {
+        for (Claim other : beside()) {
+            int from = Day.of(other.statementFrom());
+            for (ServiceLine line : other.lines()) {
+                int on = Day.of(line.serviceDate(), from);
+                if (on < before
+                        && codes.revenueCodes()
+                                        .on(line.revenueCode(), on, RevenueCode.NONE)
+                                        .discipline()
+                                == discipline) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The days of home health visits beside the claim whose code meets a condition, in a set to add to. */
+    public NavigableSet<LocalDate> visitDays(Predicate<VisitCode> condition) {
+        NavigableSet<LocalDate> days = new TreeSet<>();
+        for (Claim other : beside()) {
+            for (ServiceLine line : other.lines()) {
+                if (line.serviceDate() != null
+                        && condition.test(
+                                codes.visitCodes().on(line.hcpcs(), Day.of(line.serviceDate()), VisitCode.NONE))) {
+                    days.add(line.serviceDate());
+                }
+            }
+        }
+        return days;
+    }
+
+    /** Whether every day from one to the last before the claim's statement stands on a bill beside the claim. */
+    public boolean covers(LocalDate since) {
+        LocalDate next = since;
+        for (DateSpan span : covered()) {
+            if (!span.from().isAfter(next) && !span.through().isBefore(next)) {
+                next = span.through().plusDays(1);
+            }
+        }
+        return !next.isBefore(claim.statementFrom());
+    }
+
+    /** The statements of the bills beside the claim but for notices, each joined with the one that it meets, in order. */
+    private List<DateSpan> covered() {
+        if (covered == null) {
+            covered = new ArrayList<>();
+            List<Claim> inOrder = beside().stream()
+                    .filter(other -> !codes.billType(other).notice())
+                    .sorted(Comparator.comparing(Claim::statementFrom))
+                    .toList();
+            for (Claim other : inOrder) {
+                DateSpan last = covered.isEmpty() ? null : covered.get(covered.size() - 1);
+                if (last == null || other.statementFrom().isAfter(last.through().plusDays(1))) {
+                    covered.add(new DateSpan(other.statementFrom(), other.statementThrough()));
+                } else if (other.statementThrough().isAfter(last.through())) {
+                    covered.set(covered.size() - 1, new DateSpan(last.from(), other.statementThrough()));
+                }
+            }
+        }
+        return covered;
+    }
+
+    /** What the type of bill of a claim of this history is for. */
+    public BillType typeOf(Claim other) {
+        return codes.billType(other);
+    }
+}

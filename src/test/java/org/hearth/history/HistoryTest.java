@@ -1,0 +1,193 @@
+package org.hearth.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.hearth.claim.Claim;
+import org.hearth.claim.Discipline;
+import org.hearth.claim.ServiceLine;
+import org.hearth.claim.TypeOfBill;
+import org.hearth.codes.BillTypes;
+import org.hearth.codes.CodeIndex;
+import org.hearth.codes.Codes;
+import org.hearth.codes.Day;
+import org.hearth.codes.RevenueCode;
+import org.hearth.codes.Service;
+import org.hearth.codes.ServiceUnit;
+import org.hearth.codes.VisitCode;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+
+    private static final String OWN = "1234567893";
+    private static final String OTHER = "1245319599";
+
+    private static final Codes CODES = new Codes(
+            new CodeIndex<>(List.of(new VisitCode(
+                    "visit-codes/G0151",
+                    "G0151",
+                    "PT",
+                    "visit",
+                    "therapist",
+                    List.of("042"),
+                    true,
+                    ServiceUnit.TIMED,
+                    15,
+                    true,
+                    Day.FIRST,
+                    Day.LAST))),
+            new CodeIndex<>(List.of()),
+            new CodeIndex<>(List.of()),
+            new CodeIndex<>(List.of()),
+            new CodeIndex<>(List.of(new RevenueCode("revenue-codes/0420", "0420", Service.PT, Day.FIRST, Day.LAST))),
+            new CodeIndex<>(List.of()),
+            new CodeIndex<>(List.of()),
+            new CodeIndex<>(List.of()),
+            BillTypes.SOME);
+
+    private static LocalDate march(int day) {
+        return LocalDate.of(2025, 3, 1).plusDays(day - 1L);
+    }
+
+    /** A claim of the agency, with a line on each of some days of March 2025, which may run on into April. */
+    private static Claim.Builder claim(String number, String typeOfBill, int from, int through, int... days) {
+        Claim.Builder claim = Claim.builder()
+                .claimId(number)
+                .typeOfBill(TypeOfBill.of(typeOfBill))
+                .statementFrom(march(from))
+                .statementThrough(march(through))
+                .billingProviderNpi(OWN);
+        int line = 1;
+        for (int day : days) {
+            claim.add(new ServiceLine(
+                    line++,
+                    null,
+                    "0420",
+                    "HC",
+                    "G0151",
+                    List.of(),
+                    march(day),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
+        }
+        return claim;
+    }
+
+    private static History before(Claim.Builder claim, Claim.Builder... earlier) {
+        Claim built = claim.history(
+                        Arrays.stream(earlier).map(Claim.Builder::build).toList())
+                .build();
+        return History.asToldBy(built, CODES);
+    }
+
+    private static List<String> numbers(List<Claim> claims) {
+        return claims.stream()
+                .map(claim -> claim.claimId() + " " + claim.typeOfBill())
+                .toList();
+    }
+
+    @Test
+    void isCompleteOnlyWhereSomebodySaidWhatThereIs() {
+        Claim.Builder claim = claim("A", "0341", 1, 31, 3);
+        assertThat(before(claim).complete()).isTrue();
+        assertThat(before(claim).standing()).isEmpty();
+        assertThat(History.asToldBy(claim.history(null).build(), CODES).complete())
+                .isFalse();
+        Claim known = claim("B", "0341", 1, 2, 1).build();
+        History fed = History.of(claim.build(), List.of(known), false, CODES);
+        assertThat(fed.complete()).isFalse();
+        assertThat(fed.standing()).containsExactly(known);
+    }
+
+    @Test
+    void isTheAgencysOwnBillsOfTheSameKind() {
+        History history = before(
+                claim("A", "0343", 1, 31, 3),
+                claim("B", "0343", -30, 0, 0),
+                claim("C", "0343", -30, 0, 0).billingProviderNpi(OTHER),
+                claim("D", "0343", -30, 0, 0).billingProviderNpi(null),
+                claim("E", "0329", -30, 0, 0));
+        assertThat(numbers(history.standing())).containsExactly("B 0343");
+    }
+
+    @Test
+    void aVoidTakesItsClaimBackAndIsNoClaimItself() {
+        History history = before(
+                claim("Z", "0341", 1, 31, 3),
+                claim("A", "0341", 1, 10, 3),
+                claim("B", "0341", 11, 20, 12),
+                claim("A", "0348", 1, 10, 3));
+        assertThat(numbers(history.standing())).containsExactly("B 0341");
+        assertThat(history.billed(Discipline.PT, Day.of(march(11)))).isFalse();
+        assertThat(history.billed(Discipline.PT, Day.of(march(13)))).isTrue();
+        assertThat(history.billed(Discipline.OT, Day.of(march(13)))).isFalse();
+    }
+
+    @Test
+    void aReplacementTakesThePlaceOfItsClaim() {
+        History history =
+                before(claim("Z", "0329", 31, 60, 33), claim("A", "0329", 1, 30, 3, 20), claim("A", "0327", 1, 30, 3));
+        assertThat(numbers(history.standing())).containsExactly("A 0327");
+        assertThat(history.visitDays(code -> code.who().equals("therapist"))).containsExactly(march(3));
+    }
+
+    @Test
+    void aReplacementThatNamesNothingKnownMeansTheClaimOfItsDays() {
+        History history = before(
+                claim("Z", "0329", 61, 90, 63),
+                claim("A", "0329", 1, 30, 3),
+                claim("B", "0329", 31, 60, 33),
+                claim("C", "0327", 31, 60, 34).originalClaimNumber("PAYERS"));
+        assertThat(numbers(history.standing())).containsExactly("A 0329", "C 0327");
+    }
+
+    @Test
+    void theDayOfReceiptTellsWhichEditionIsTheLater() {
+        Claim.Builder again = claim("B", "0341", 1, 31, 3).receivedDate(march(50));
+        History history = before(
+                claim("Z", "0341", 40, 50, 41),
+                claim("A", "0341", 1, 31, 3).receivedDate(march(40)),
+                claim("A", "0348", 1, 31, 3).receivedDate(march(45)),
+                again);
+        assertThat(numbers(history.standing())).containsExactly("B 0341");
+    }
+
+    @Test
+    void aCancelledNoticeIsGoneAndAClaimOfItsDayIsNot() {
+        History history = before(
+                claim("Z", "032A", 3, 3),
+                claim("A", "032A", 3, 3),
+                claim("B", "0329", 3, 3, 3),
+                claim("C", "032D", 3, 3));
+        assertThat(numbers(history.standing())).containsExactly("B 0329");
+    }
+
+    @Test
+    void whatTheClaimBillsAgainStoodBeforeItAndDoesNotStandBesideIt() {
+        History history =
+                before(claim("A", "0327", 1, 30, 3), claim("A", "0329", 1, 30, 3), claim("B", "0329", 31, 60, 33));
+        assertThat(numbers(history.standing())).containsExactly("A 0329", "B 0329");
+        assertThat(numbers(history.beside())).containsExactly("B 0329");
+    }
+
+    @Test
+    void coversDaysThatBillsBesideTheClaimTakeTogether() {
+        Claim.Builder claim = claim("Z", "0329", 61, 90, 63);
+        assertThat(before(claim, claim("A", "0329", 1, 30, 3), claim("B", "0329", 31, 60, 33))
+                        .covers(march(1)))
+                .isTrue();
+        assertThat(before(claim, claim("A", "0329", 1, 30, 3), claim("B", "0329", 32, 60, 33))
+                        .covers(march(1)))
+                .isFalse();
+        assertThat(before(claim, claim("A", "032A", 1, 60), claim("B", "0329", 1, 59, 33))
+                        .covers(march(1)))
+                .isFalse();
+    }
+}
