@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Who may depend on whom, as src/docs/decisions/0001-packages.md has it. */
+/** Who may depend on whom, as src/docs/decisions/0009-rooms.md has it. */
 class PackagesTest {
 
     private static final JavaClasses HEARTH = new ClassFileImporter()
