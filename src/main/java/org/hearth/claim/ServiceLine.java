@@ -38,6 +38,9 @@ public record ServiceLine(
         Integer minutes,
         TreatmentMinutes minutesBy) {
 
+    /** FL 46 has seven digits. */
+    private static final BigDecimal MOST_UNITS = BigDecimal.valueOf(9_999_999);
+
     public ServiceLine {
         modifiers = List.copyOf(modifiers);
     }
@@ -48,6 +51,18 @@ public record ServiceLine(
                 && nonCoveredCharge != null
                 && charge.signum() > 0
                 && nonCoveredCharge.compareTo(charge) >= 0;
+    }
+
+    /** Units as a whole number from 0; {@code null} where absent, negative, a fraction or too many for FL 46. */
+    public Integer wholeUnits() {
+        if (units == null
+                || units.signum() < 0
+                || units.compareTo(MOST_UNITS) > 0
+                // as most are, and a remainder takes time
+                || units.scale() != 0 && units.remainder(BigDecimal.ONE).signum() != 0) {
+            return null;
+        }
+        return units.intValueExact();
     }
 
     /** This line with treatment minutes, in all and by who furnished them. */

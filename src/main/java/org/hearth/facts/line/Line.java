@@ -24,9 +24,6 @@ import org.hearth.finding.Subject;
 @InWords("line")
 public final class Line implements Subject {
 
-    /** FL 46 has seven digits. */
-    private static final BigDecimal MOST_UNITS = BigDecimal.valueOf(9_999_999);
-
     private final Bill bill;
     private final ServiceLine billed;
     private final int index;
@@ -50,18 +47,7 @@ public final class Line implements Subject {
         this.homeHealthUse = bill.kind().equals("32X")
                 ? HomeHealthUse.of(bill, billed, revenue, this.codes, codes)
                 : HomeHealthUse.NONE;
-        this.wholeUnits = whole(billed.units());
-    }
-
-    private static Integer whole(BigDecimal units) {
-        if (units == null
-                || units.signum() < 0
-                || units.compareTo(MOST_UNITS) > 0
-                // as most are, and a remainder takes time
-                || units.scale() != 0 && units.remainder(BigDecimal.ONE).signum() != 0) {
-            return null;
-        }
-        return units.intValueExact();
+        this.wholeUnits = billed.wholeUnits();
     }
 
     /** The claim that the line stands on. */
