@@ -72,6 +72,11 @@ public record Claim(
         history = history == null ? null : List.copyOf(history);
     }
 
+    /** Whether a billing provider is known to be another than the claim's. */
+    public boolean isAnothers(String npi) {
+        return npi != null && billingProviderNpi != null && !npi.equals(billingProviderNpi);
+    }
+
     /** Names the claim only: it holds the member id, and what is printed is soon logged. */
     @Override
     public String toString() {

@@ -17,7 +17,7 @@ import org.hearth.codes.Codes;
  *
  * <p>A replacement or void names its claim by the payer's number, which an earlier claim does not carry. So it is taken
  * to mean the claim of the same or of the named number whose statement covers some of the same days and, where there is
- * none, the one that covers exactly the same days. A notice is taken back by the cancellation of a notice alone, a claim
+ * none, those that cover exactly the same days. A notice is taken back by the cancellation of a notice alone, a claim
  * by claims.
  */
 final class Editions {
@@ -35,8 +35,8 @@ final class Editions {
         }
     }
 
-    /** The bills that none of the others has taken back, and that are no void themselves, in their order. */
-    List<Claim> standing() {
+    /** The bills that none of the others has taken back, in their order. */
+    List<Claim> kept() {
         Set<Claim> gone = identities();
         for (Claim later : bills) {
             for (Claim other : billedAgainBy(later)) {
@@ -45,9 +45,7 @@ final class Editions {
                 }
             }
         }
-        return bills.stream()
-                .filter(bill -> !gone.contains(bill) && !codes.billType(bill).voids())
-                .toList();
+        return bills.stream().filter(bill -> !gone.contains(bill)).toList();
     }
 
     /** The bills that a later claim does not bill again, in their order. */

@@ -13,16 +13,16 @@ import org.hearth.claim.Claim;
 import org.hearth.claim.DateSpan;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
-import org.hearth.codes.BillType;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.RevenueCode;
 import org.hearth.codes.VisitCode;
 
 /**
- * What the agency billed for the beneficiary before a claim, by bills of the same kind, as far as it is known. A bill that
- * was voided or replaced since is no part of it, nor is what took it back. Another agency's bills are none of it: what
- * the payer has on file of others stands in the claim's context. For one evaluation; not safe for use by several threads.
+ * What the agency billed for the beneficiary before a claim, on bills like it, 32X or 34X, as far as it is known. A bill
+ * that was voided or replaced since is no part of it, nor is what took it back. Nor is one that is known to be another
+ * agency's: what the payer has on file of others stands in the claim's context. For one evaluation; not safe for use by
+ * several threads.
  */
 public final class History {
 
@@ -30,6 +30,7 @@ public final class History {
     private final List<Claim> earlier;
     private final boolean complete;
     private final Codes codes;
+    private List<Claim> kept;
     private List<Claim> standing;
     private List<Claim> beside;
     private List<DateSpan> covered;
@@ -41,7 +42,10 @@ public final class History {
         this.codes = codes;
     }
 
-    /** What was billed before a claim as the claim's sender says: nothing and complete, if the sender gives an empty list. */
+    /**
+     * What was billed before a claim as its sender says. An empty list says that there is nothing; of a claim without one
+     * nobody knows.
+     */
     public static History asToldBy(Claim claim, Codes codes) {
         return claim.history() == null ? of(claim, List.of(), false, codes) : of(claim, claim.history(), true, codes);
     }
@@ -64,14 +68,24 @@ public final class History {
     /** The bills that stood when the claim came, in the order given. */
     public List<Claim> standing() {
         if (standing == null) {
+            standing = kept().stream()
+                    .filter(other -> !codes.billType(other).voids())
+                    .toList();
+        }
+        return standing;
+    }
+
+    /** The bills that none has taken back since, those that took back others among them. */
+    private List<Claim> kept() {
+        if (kept == null) {
             List<Claim> own = earlier.stream()
                     .filter(other ->
                             other.typeOfBill().kind().equals(claim.typeOfBill().kind())
-                                    && Objects.equals(other.billingProviderNpi(), claim.billingProviderNpi()))
+                                    && !claim.isAnothers(other.billingProviderNpi()))
                     .toList();
-            standing = own.isEmpty() ? own : new Editions(own, codes).standing();
+            kept = own.isEmpty() ? own : new Editions(own, codes).kept();
         }
-        return standing;
+        return kept;
     }
 
     /** The bills that stand beside the claim: it may itself bill the days of one again. */
@@ -83,9 +97,9 @@ public final class History {
         return beside;
     }
 
-    /** The first standing bill that agrees with the claim in everything that the payer compares (reason code 38200). */
+    /** The first bill not taken back that agrees with the claim in everything that the payer compares (reason code 38200). */
     public Optional<Claim> alike() {
-        return standing().stream().filter(this::agrees).findFirst();
+        return kept().stream().filter(this::agrees).findFirst();
     }
 
     private boolean agrees(Claim other) {
@@ -172,10 +186,5 @@ public final class History {
             }
         }
         return covered;
-    }
-
-    /** What the type of bill of a claim of this history is for. */
-    public BillType typeOf(Claim other) {
-        return codes.billType(other);
     }
 }

@@ -107,14 +107,14 @@ class HistoryTest {
     }
 
     @Test
-    void isTheAgencysOwnBillsOfTheSameKind() {
+    void isTheBillsLikeItThatAreNotKnownToBeAnotherAgencys() {
         History history = before(
                 claim("A", "0343", 1, 31, 3),
                 claim("B", "0343", -30, 0, 0),
                 claim("C", "0343", -30, 0, 0).billingProviderNpi(OTHER),
                 claim("D", "0343", -30, 0, 0).billingProviderNpi(null),
                 claim("E", "0329", -30, 0, 0));
-        assertThat(numbers(history.standing())).containsExactly("B 0343");
+        assertThat(numbers(history.standing())).containsExactly("B 0343", "D 0343");
     }
 
     @Test

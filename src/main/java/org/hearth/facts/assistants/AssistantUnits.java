@@ -84,9 +84,4 @@ public record AssistantUnits(int units, int fewest, int most) {
                 policy.exceedsRounded(assistant, total) ? units : 0,
                 nobody || policy.exceeds(assistant, total) ? units : 0);
     }
-
-    /** Whether a count of marked units is right. */
-    boolean accepts(int marked) {
-        return fewest <= marked && marked <= most;
-    }
 }

@@ -26,8 +26,6 @@ public final class Carried {
         ATTENDING("attending"),
         BILLING_NPI("billing NPI"),
         ORIGINAL_CLAIM_NUMBER("original claim number"),
-        POINT_OF_ORIGIN("point of origin"),
-        PRIORITY("priority"),
         REMARKS("remarks"),
         TREATMENT_AUTHORIZATION("treatment authorization"),
         /** A line of a 32X under the revenue code of HIPPS codes. */
@@ -73,8 +71,6 @@ public final class Carried {
         has(Part.ATTENDING, claim.attending() == null ? null : claim.attending().npi());
         has(Part.BILLING_NPI, claim.billingProviderNpi());
         has(Part.ORIGINAL_CLAIM_NUMBER, claim.originalClaimNumber());
-        has(Part.POINT_OF_ORIGIN, claim.pointOfOrigin());
-        has(Part.PRIORITY, claim.priority());
         has(Part.REMARKS, claim.remarks() == null || claim.remarks().isBlank() ? null : claim.remarks());
         has(Part.TREATMENT_AUTHORIZATION, claim.treatmentAuthorization());
         for (String code : claim.conditionCodes()) {

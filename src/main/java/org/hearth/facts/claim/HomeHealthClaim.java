@@ -20,7 +20,8 @@ import org.hearth.finding.Subject;
 
 /**
  * A 32X or a notice of admission as a whole: what it carries, and the numbers of its period of care, its visits and its
- * notice (Pub. 100-04 ch. 10 s. 40.2). A number of days that is not known, or that no policy sets, is 0.
+ * notice (Pub. 100-04 ch. 10 s. 40.2). A number of days that is not known, or that no
+ * policy sets, is 0, but for {@link #sourceDays()}, of which 0 would be a number.
  */
 @InWords("claim")
 public final class HomeHealthClaim implements Subject {

@@ -57,8 +57,8 @@ public final class WholeClaim implements Subject {
         return bill.kind();
     }
 
-    /** Whether it takes back an earlier claim, whose defects it repeats. */
-    public boolean takesBack() {
+    /** Whether it voids an earlier claim, whose defects it repeats; the cancellation of a notice does not. */
+    public boolean voids() {
         return bill.kind().equals("void");
     }
 

@@ -1,4 +1,5 @@
 /**
- * The claim as a whole: what its header carries, how its type of bill stands. May use {@code line}.
+ * The claim as a whole: what it carries, the form of its identifiers, its total beside its lines, and of a 32X the numbers
+ * of its period, visits and notice. May use {@code line}.
  */
 package org.hearth.facts.claim;

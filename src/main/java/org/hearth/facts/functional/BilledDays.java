@@ -35,7 +35,7 @@ final class BilledDays {
             }
         }
         for (Claim earlier : bill.history().beside()) {
-            if (!bill.history().typeOf(earlier).asksForPayment()) {
+            if (!codes.billType(earlier).asksForPayment()) {
                 continue;
             }
             int from = Day.of(earlier.statementFrom());

@@ -167,15 +167,8 @@ public final class Bill implements Subject {
     /** The first home health period on file that is known to be another agency's and meets a condition. */
     public Optional<HomeHealthPeriod> ofAnotherAgency(Predicate<HomeHealthPeriod> condition) {
         return context().homeHealthPeriods().stream()
-                .filter(period -> isAnothers(period) && condition.test(period))
+                .filter(period -> claim.isAnothers(period.billingProviderNpi()) && condition.test(period))
                 .findFirst();
-    }
-
-    /** Whether a period is known to be another agency's. */
-    private boolean isAnothers(HomeHealthPeriod period) {
-        return period.billingProviderNpi() != null
-                && claim.billingProviderNpi() != null
-                && !period.billingProviderNpi().equals(claim.billingProviderNpi());
     }
 
     /** Whether the beneficiary is homebound: {@code yes}, {@code no} or {@code unknown}. */
@@ -215,7 +208,7 @@ public final class Bill implements Subject {
         boolean other = false;
         for (HomeHealthPeriod period : context().homeHealthPeriods()) {
             if (period.span().contains(Day.date(day))) {
-                if (!isAnothers(period)) {
+                if (!claim.isAnothers(period.billingProviderNpi())) {
                     return "own period";
                 }
                 other = true;

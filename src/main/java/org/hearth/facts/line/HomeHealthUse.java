@@ -102,15 +102,15 @@ public record HomeHealthUse(
         if (modifiers.isEmpty()) {
             return List.of();
         }
-        List<String> odd = new ArrayList<>();
+        List<String> outpatient = new ArrayList<>();
         for (String modifier : modifiers) {
-            // one that is not yet in use is no less odd
+            // one that is not yet in use is one all the same
             ModifierCode row =
                     codes.modifierCodes().of(modifier).stream().findFirst().orElse(null);
             if (row != null && !row.onAVisit()) {
-                odd.add(modifier);
+                outpatient.add(modifier);
             }
         }
-        return List.copyOf(odd);
+        return List.copyOf(outpatient);
     }
 }

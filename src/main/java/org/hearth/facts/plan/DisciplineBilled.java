@@ -47,8 +47,8 @@ public record DisciplineBilled(
     }
 
     /**
-     * Whether the agency's standing bills of the same kind have the discipline on a day before its first on this one: {@code some} or {@code
-     * none}; {@code unknown} where nobody said which claims there are.
+     * Whether the agency's bills beside the claim have the discipline on a day before its first on this one: {@code some}
+     * or {@code none}; {@code unknown} where nobody said which claims there are.
      */
     public String earlier() {
         if (!bill.history().complete()) {
