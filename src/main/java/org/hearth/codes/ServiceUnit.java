@@ -2,7 +2,9 @@ package org.hearth.codes;
 
 /** What one service unit (FL 46) of a HCPCS code is. Writes itself as the code lists do. */
 public enum ServiceUnit {
-    /** A number of minutes by the chart of units; on a 34X pooled with the day's other timed codes of the discipline. */
+    /**
+     * A number of minutes by the chart of units; on a 34X pooled with the day's other timed codes of the discipline.
+     */
     TIMED("timed"),
     /** A number of minutes of the code's own, neither by the chart nor pooled. */
     OWN_TIME("own time"),

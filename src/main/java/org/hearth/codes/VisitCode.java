@@ -51,7 +51,9 @@ public record VisitCode(
         return null;
     }
 
-    /** Where it may stand, for a finding's text: the first digits of the revenue codes, of supplies only for a supply. */
+    /**
+     * Where it may stand, for a finding's text: the first digits of the revenue codes, of supplies only for a supply.
+     */
     public String places() {
         return String.join(" or ", families) + (kind.equals("supply") ? " and is for supplies" : "");
     }

@@ -97,7 +97,10 @@ public final class History {
         return beside;
     }
 
-    /** The first bill not taken back that agrees with the claim in everything that the payer compares (reason code 38200). */
+    /**
+     * The first bill not taken back that agrees with the claim in everything that the payer compares (reason code
+     * 38200).
+     */
     public Optional<Claim> alike() {
         return kept().stream().filter(this::agrees).findFirst();
     }
@@ -106,6 +109,7 @@ public final class History {
         if (!other.typeOfBill().equals(claim.typeOfBill())
                 || !other.statementFrom().equals(claim.statementFrom())
                 || !other.statementThrough().equals(claim.statementThrough())
+                || !Objects.equals(other.billingProviderNpi(), claim.billingProviderNpi())
                 || other.lines().size() != claim.lines().size()
                 || other.totalCharge() == null
                 || claim.totalCharge() == null
@@ -168,7 +172,9 @@ public final class History {
         return !next.isBefore(claim.statementFrom());
     }
 
-    /** The statements of the bills beside the claim but for notices, each joined with the one that it meets, in order. */
+    /**
+     * The statements of the bills beside the claim but for notices, each joined with the one that it meets, in order.
+     */
     private List<DateSpan> covered() {
         if (covered == null) {
             covered = new ArrayList<>();

@@ -12,7 +12,9 @@ import org.hearth.facts.units.ProposedLine;
 import org.hearth.facts.units.UnitAllowance;
 import org.hearth.facts.units.UnitShare;
 
-/** What to bill for the lines that were sent with minutes and without units. The one place where such lines are made. */
+/**
+ * What to bill for the lines that were sent with minutes and without units. The one place where such lines are made.
+ */
 public final class ProposedLines {
 
     private ProposedLines() {}

@@ -244,7 +244,9 @@ public final class HomeHealthClaim implements Subject {
         return notice;
     }
 
-    /** Over what another agency has a period on file: the {@code admission} day, the {@code statement}, both or none. */
+    /**
+     * Over what another agency has a period on file: the {@code admission} day, the {@code statement}, both or none.
+     */
     public List<String> otherAgency() {
         return otherAgency;
     }

@@ -35,7 +35,10 @@ record LineTotal(BigDecimal billed, BigDecimal lines, boolean known) {
         return amount.scale() < 2 ? amount.setScale(2) : amount;
     }
 
-    /** What the total is: {@code the sum}, {@code above the sum} or {@code below the sum}; {@code unknown} where one is not known. */
+    /**
+     * What the total is: {@code the sum}, {@code above the sum} or {@code below the sum}; {@code unknown} where one
+     * is not known.
+     */
     String billedIs() {
         if (!known || billed == null) {
             return "unknown";

@@ -8,7 +8,9 @@ import org.hearth.codes.Day;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Line;
 
-/** The visits of a 32X in sum, and its HIPPS lines beside them. Of a notice, which has no visits, all is 0 or unknown. */
+/**
+ * The visits of a 32X in sum, and its HIPPS lines beside them. Of a notice, which has no visits, all is 0 or unknown.
+ */
 public final class VisitTotals {
 
     private final Bill bill;

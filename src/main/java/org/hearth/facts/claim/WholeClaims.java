@@ -7,7 +7,10 @@ import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
 
-/** Derives the claim as a whole: a {@link WholeClaim} of each, a {@link HomeHealthClaim} of a 32X or a notice of admission. */
+/**
+ * Derives the claim as a whole: a {@link WholeClaim} of each, a {@link HomeHealthClaim} of a 32X or a notice of
+ * admission.
+ */
 public final class WholeClaims implements Derivation {
 
     @Override

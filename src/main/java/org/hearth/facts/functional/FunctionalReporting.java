@@ -26,7 +26,8 @@ import org.hearth.facts.line.Line;
  * earlier ones, and what each day of the claim reports (Pub. 100-04 ch. 5 s. 10.6). Reports are asked for on the days on
  * which the parameter {@code functional report interval} holds: reports of the testing phase before count as made, but
  * nothing is missed in it. Nor is one asked for on a day on which the patient is under a home health plan of care, when
- * what a 34X still bills is disposable wound therapy. A claim without such a day and without a functional G-code has no facts here.
+ * what a 34X still bills is disposable wound therapy. A claim without such a day and without a functional G-code has
+ * no facts here.
  */
 public final class FunctionalReporting implements Derivation {
 
@@ -87,7 +88,9 @@ public final class FunctionalReporting implements Derivation {
         }
     }
 
-    /** Ruling: the start is known by the history, or where a first bill says that treatment started on its first day. */
+    /**
+     * Ruling: the start is known by the history, or where a first bill says that treatment started on its first day.
+     */
     private static boolean startKnown(Bill bill, Discipline discipline, BilledDays days, Codes codes) {
         if (bill.history().complete()) {
             return true;

@@ -139,7 +139,9 @@ public final class Bill implements Subject {
         return claim.typeOfBill().code();
     }
 
-    /** {@code first} period of an admission, {@code later}, or {@code unknown} where the admission date does not say. */
+    /**
+     * {@code first} period of an admission, {@code later}, or {@code unknown} where the admission date does not say.
+     */
     public String period() {
         return period;
     }

@@ -18,8 +18,8 @@ import org.hearth.codes.VisitCode;
  * What a line is on a 32X, worked out from its codes (Pub. 100-04 ch. 10 s. 40.2).
  *
  * @param role {@code HIPPS}, {@code visit}, {@code telehealth}, {@code site} (where care was given), {@code reporting} (a
- *     functional G-code), {@code supply}, {@code equipment}, {@code other visit}, {@code other}, {@code total}, {@code unassigned} or {@code
- *     unlisted} by its revenue code; {@code none} on any bill but a 32X
+ *     functional G-code), {@code supply}, {@code equipment}, {@code other visit}, {@code other}, {@code total},
+ *     {@code unassigned} or {@code unlisted} by its revenue code; {@code none} on any bill but a 32X
  * @param coded whether the HCPCS code is on the list of 32X codes on some day: {@code yes}, {@code no}, or {@code none}
  *     where there is no code
  * @param holds the days on which the code holds, for a finding's text; empty if it is in force

@@ -312,7 +312,7 @@ public final class Line implements Subject {
         return wholeUnits;
     }
 
-    /** Whether the line is a service that is paid by its units, on a bill that asks for payment: a therapy service of a 34X, any visit or service of a 32X. */
+    /** Whether it is paid by its units and its bill asks for payment: a therapy service of a 34X, any service of a 32X. */
     public boolean unitsOwed() {
         if (!bill.asksForPayment()) {
             return false;

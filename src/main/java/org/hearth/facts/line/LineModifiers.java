@@ -6,7 +6,9 @@ import org.hearth.codes.CodeIndex;
 import org.hearth.codes.ModifierCode;
 import org.hearth.codes.ModifierKind;
 
-/** What the modifiers of one line are, looked up once for its date. Lists are in the order billed, each modifier once. */
+/**
+ * What the modifiers of one line are, looked up once for its date. Lists are in the order billed, each modifier once.
+ */
 final class LineModifiers {
 
     private List<String> ofDiscipline = List.of();
@@ -82,7 +84,9 @@ final class LineModifiers {
         return ofDiscipline.size() == 1 ? discipline : null;
     }
 
-    /** The first modifier of another kind that the list knows, but not for the date; {@code null} where there is none. */
+    /**
+     * The first modifier of another kind that the list knows, but not for the date; {@code null} where there is none.
+     */
     ModifierCode untimely() {
         return untimely;
     }

@@ -111,7 +111,9 @@ public final class CodeUnits implements Subject {
         return askedBy.get(0).serviceDate();
     }
 
-    /** Every unit count that some correct allocation, split in whatever way over the code's lines, gives one of them. */
+    /**
+     * Every unit count that some correct allocation, split in whatever way over the code's lines, gives one of them.
+     */
     public List<Integer> allowedOnALine() {
         int from = lines.size() > 1 ? 0 : least;
         return IntStream.rangeClosed(from, most).boxed().toList();

@@ -8,7 +8,9 @@ import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
 
-/** Puts the parameters that bound the minutes and units of a 32X line into the session, for its rules to compare with. */
+/**
+ * Puts the parameters that bound the minutes and units of a 32X line into the session, for its rules to compare with.
+ */
 public final class VisitLimits implements Derivation {
 
     private static final List<ParameterName> NAMES = List.of(
