@@ -12,7 +12,7 @@ import org.hearth.finding.InWords;
  * @param asks what it asks for
  * @param takesBack what it does to a bill sent before
  * @param begins whether it is the only or the first claim of a course of treatment
- * @param standing {@code taken}, {@code doubtful} or {@code refused}
+ * @param standing how it stands with Medicare
  * @param why what the type of bill is for, or why it is not taken
  * @param from first day of the statement
  * @param through last day of the statement
@@ -24,7 +24,7 @@ public record BillType(
         Asks asks,
         TakesBack takesBack,
         boolean begins,
-        String standing,
+        Standing standing,
         String why,
         int from,
         int through)
@@ -58,9 +58,23 @@ public record BillType(
         }
     }
 
+    /** Whether Medicare takes it from an agency. */
+    public enum Standing {
+        TAKEN,
+        DOUBTFUL,
+        REFUSED,
+        /** Of a type of bill that no row has. */
+        NONE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** Stands for a type of bill without a row: a bill like any other, of which nothing more is known. */
     private static final BillType UNLISTED =
-            new BillType(null, "", Asks.PAYMENT, TakesBack.NOTHING, false, "none", "", Day.FIRST, Day.LAST);
+            new BillType(null, "", Asks.PAYMENT, TakesBack.NOTHING, false, Standing.NONE, "", Day.FIRST, Day.LAST);
 
     /** The row of a type of bill on a day. */
     static BillType of(TypeOfBill typeOfBill, int day, CodeIndex<BillType> rows) {

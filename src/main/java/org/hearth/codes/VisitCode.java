@@ -11,8 +11,8 @@ import org.hearth.finding.InWords;
  * @param code HCPCS code
  * @param discipline {@code PT}, {@code OT}, {@code SLP}, {@code nursing}, {@code social work}, {@code aide} or
  *     {@code any}
- * @param kind {@code visit}, {@code telehealth}, {@code site} (where care was given) or {@code supply}
- * @param who {@code therapist}, {@code assistant}, {@code nurse} and so on, or {@code none}
+ * @param kind what it stands for
+ *  * @param who {@code therapist}, {@code assistant}, {@code nurse} and so on, or {@code none}
  * @param families first three digits of the revenue codes it may stand under
  * @param familiesSeen whether a source says so
  * @param unitKind what one unit is
@@ -26,7 +26,7 @@ public record VisitCode(
         String row,
         String code,
         String discipline,
-        String kind,
+        VisitKind kind,
         String who,
         List<String> families,
         boolean familiesSeen,
@@ -38,8 +38,8 @@ public record VisitCode(
         implements CodeRow {
 
     /** Stands for a code without a row on the day. */
-    public static final VisitCode NONE =
-            new VisitCode(null, "", "none", "none", "none", List.of(), false, null, null, false, Day.FIRST, Day.LAST);
+    public static final VisitCode NONE = new VisitCode(
+            null, "", "none", VisitKind.NONE, "none", List.of(), false, null, null, false, Day.FIRST, Day.LAST);
 
     /** The therapy discipline, or {@code null} where it is none's or any's. */
     public Discipline therapy() {
@@ -55,14 +55,11 @@ public record VisitCode(
      * Where it may stand, for a finding's text: the first digits of the revenue codes, of supplies only for a supply.
      */
     public String places() {
-        return String.join(" or ", families) + (kind.equals("supply") ? " and is for supplies" : "");
+        return String.join(" or ", families) + (kind == VisitKind.SUPPLY ? " and is for supplies" : "");
     }
 
     /** Whether it is a service that is counted in units, not a supply. */
     public boolean billedInUnits() {
-        return switch (kind) {
-            case "visit", "telehealth", "site" -> true;
-            default -> false;
-        };
+        return kind != VisitKind.SUPPLY && kind != VisitKind.NONE;
     }
 }

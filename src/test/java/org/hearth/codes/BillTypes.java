@@ -26,6 +26,7 @@ public final class BillTypes {
     private BillTypes() {}
 
     private static BillType type(String code, Asks asks, TakesBack takesBack, boolean begins) {
-        return new BillType("bill-types/" + code, code, asks, takesBack, begins, "taken", "", Day.FIRST, Day.LAST);
+        return new BillType(
+                "bill-types/" + code, code, asks, takesBack, begins, BillType.Standing.TAKEN, "", Day.FIRST, Day.LAST);
     }
 }

@@ -17,6 +17,7 @@ import org.hearth.codes.RevenueCode;
 import org.hearth.codes.Service;
 import org.hearth.codes.ServiceUnit;
 import org.hearth.codes.VisitCode;
+import org.hearth.codes.VisitKind;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -29,7 +30,7 @@ class HistoryTest {
                     "visit-codes/G0151",
                     "G0151",
                     "PT",
-                    "visit",
+                    VisitKind.VISIT,
                     "therapist",
                     List.of("042"),
                     true,

@@ -15,6 +15,7 @@ import org.hearth.codes.ModifierCode;
 import org.hearth.codes.ModifierKind;
 import org.hearth.codes.TherapyAmount;
 import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
@@ -47,7 +48,7 @@ public final class AmountTotals implements Derivation {
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
-        if (!bill.kind().equals("34X") || !bill.asksForPayment()) {
+        if (!bill.is(BillKind.OUTPATIENT) || !bill.asksForPayment()) {
             return;
         }
         Map<AmountBucket, List<Line>> accruing = new EnumMap<>(AmountBucket.class);

@@ -9,6 +9,7 @@ import org.hearth.claim.Discipline;
 import org.hearth.codes.Codes;
 import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
@@ -23,7 +24,7 @@ public final class Assistants implements Derivation {
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
-        if (!bill.kind().equals("34X")
+        if (!bill.is(BillKind.OUTPATIENT)
                 || !bill.asksForPayment()
                 || lines.stream().noneMatch(Assistants::speaks)) {
             return;

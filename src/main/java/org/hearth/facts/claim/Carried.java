@@ -11,6 +11,7 @@ import org.hearth.claim.Claim;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ValueCode;
 import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Line;
 
 /**
@@ -60,7 +61,7 @@ public final class Carried {
     static Carried by(Bill bill, List<Line> lines) {
         Carried carried = new Carried();
         carried.header(bill.claim());
-        if (bill.kind().equals("32X")) {
+        if (bill.is(BillKind.HOME_HEALTH)) {
             lines.forEach(carried::line);
         }
         return carried;
@@ -91,16 +92,16 @@ public final class Carried {
     }
 
     private void line(Line line) {
-        switch (line.role()) {
-            case "HIPPS" -> {
+        switch (line.homeHealthUse().role()) {
+            case HIPPS -> {
                 // those of the first alone: a second is a defect of its own
                 if (items.add(Part.HIPPS_LINE.word)) {
                     line.modifiers().forEach(modifier -> items.add("HIPPS " + modifier));
                 }
             }
-            case "telehealth" -> items.add(Part.TELEHEALTH.word);
-            case "site" -> items.add(Part.SITE_OF_SERVICE.word);
-            case "visit" -> {
+            case TELEHEALTH -> items.add(Part.TELEHEALTH.word);
+            case SITE -> items.add(Part.SITE_OF_SERVICE.word);
+            case VISIT -> {
                 items.add(Part.VISIT.word);
                 if (line.skilledVisit()) {
                     items.add(Part.SKILLED_VISIT.word);

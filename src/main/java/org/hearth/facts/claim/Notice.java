@@ -8,6 +8,7 @@ import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.ParameterName;
 import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.BillKind;
 
 /**
  * When the notice of an admission was received (Pub. 100-04 ch. 10 s. 10.1.10). Of a notice itself its own receipt counts,
@@ -24,9 +25,8 @@ public record Notice(String received, int daysAfterAdmission, int allowed) {
 
     static Notice of(Bill bill, Codes codes) {
         Claim claim = bill.claim();
-        LocalDate received = bill.kind().equals("notice")
-                ? claim.receivedDate()
-                : bill.context().noticeOfAdmissionReceived();
+        LocalDate received =
+                bill.is(BillKind.NOTICE) ? claim.receivedDate() : bill.context().noticeOfAdmissionReceived();
         LocalDate admission = claim.admissionDate();
         if (received == null || admission == null) {
             return UNKNOWN;

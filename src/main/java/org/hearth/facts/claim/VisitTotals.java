@@ -7,6 +7,7 @@ import org.hearth.claim.DateSpan;
 import org.hearth.codes.Day;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Line;
+import org.hearth.facts.line.LineRole;
 
 /**
  * The visits of a 32X in sum, and its HIPPS lines beside them. Of a notice, which has no visits, all is 0 or unknown.
@@ -30,10 +31,10 @@ public final class VisitTotals {
     static VisitTotals of(Bill bill, List<Line> lines) {
         VisitTotals totals = new VisitTotals(bill);
         for (Line line : lines) {
-            if (line.role().equals("HIPPS")) {
+            if (line.is(LineRole.HIPPS)) {
                 totals.hippsLines++;
                 totals.hippsLine = totals.hippsLine == null ? line : totals.hippsLine;
-            } else if (line.role().equals("visit")) {
+            } else if (line.is(LineRole.VISIT)) {
                 totals.add(line);
             }
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.hearth.claim.Claim;
 import org.hearth.codes.DayNumber;
 import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Line;
 import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
@@ -59,7 +60,7 @@ public final class WholeClaim implements Subject {
 
     /** Whether it voids an earlier claim, whose defects it repeats; the cancellation of a notice does not. */
     public boolean voids() {
-        return bill.kind().equals("void");
+        return bill.is(BillKind.VOID);
     }
 
     /** The frequency, fourth character of the type of bill. */

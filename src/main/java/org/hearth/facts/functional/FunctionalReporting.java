@@ -17,6 +17,7 @@ import org.hearth.codes.Day;
 import org.hearth.codes.Parameter;
 import org.hearth.codes.ParameterName;
 import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
@@ -31,14 +32,12 @@ import org.hearth.facts.line.Line;
  */
 public final class FunctionalReporting implements Derivation {
 
-    private static final String THERAPY_BILL = "34X";
-
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
         if (!bill.asksForPayment()) {
             return;
         }
-        boolean therapyBill = bill.kind().equals(THERAPY_BILL);
+        boolean therapyBill = bill.is(BillKind.OUTPATIENT);
         List<Line> functional = new ArrayList<>();
         boolean asked = false;
         for (Line line : lines) {

@@ -12,9 +12,11 @@ import org.hearth.claim.Discipline;
 import org.hearth.codes.Codes;
 import org.hearth.codes.ParameterName;
 import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
+import org.hearth.facts.line.LineRole;
 
 /**
  * Derives what the visits of a 32X are beside each other: several of a service on a day, the first of a discipline, an
@@ -26,11 +28,11 @@ public final class HomeHealthVisits implements Derivation {
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
-        if (!bill.kind().equals("32X")) {
+        if (!bill.is(BillKind.HOME_HEALTH)) {
             return;
         }
         List<Line> visits = lines.stream()
-                .filter(line -> line.role().equals("visit") && line.dated())
+                .filter(line -> line.is(LineRole.VISIT) && line.dated())
                 .sorted(Comparator.comparingInt(Line::on))
                 .toList();
         sameDay(visits, sink);

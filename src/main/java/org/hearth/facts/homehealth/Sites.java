@@ -11,6 +11,7 @@ import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
+import org.hearth.facts.line.LineRole;
 
 /** Derives a {@link Site} of each line of a 32X that says where care was given. */
 public final class Sites implements Derivation {
@@ -21,7 +22,7 @@ public final class Sites implements Derivation {
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
         List<Line> sites = new ArrayList<>(1);
         for (Line line : lines) {
-            if (line.role().equals("site")) {
+            if (line.is(LineRole.SITE)) {
                 sites.add(line);
             }
         }
@@ -38,7 +39,7 @@ public final class Sites implements Derivation {
         int visits = 0;
         LocalDate first = null;
         for (Line line : lines) {
-            if (!line.role().equals("visit") || !line.dated()) {
+            if (!line.is(LineRole.VISIT) || !line.dated()) {
                 continue;
             }
             visits++;

@@ -84,7 +84,7 @@ public final class Bill implements Subject {
 
     /** How its type of bill stands, as {@link BillType#standing()}; {@code none} where no row has it. */
     public String standing() {
-        return type.standing();
+        return type.standing().toString();
     }
 
     /** What the claim itself cannot say. */
@@ -99,6 +99,11 @@ public final class Bill implements Subject {
      */
     public String kind() {
         return kind;
+    }
+
+    /** Whether it is of this kind. */
+    public boolean is(BillKind one) {
+        return kind.equals(one.toString());
     }
 
     /** Whether the bill asks for payment, as {@link BillType#asksForPayment()}. */

@@ -13,13 +13,12 @@ import org.hearth.codes.ModifierCode;
 import org.hearth.codes.RevenueCode;
 import org.hearth.codes.Service;
 import org.hearth.codes.VisitCode;
+import org.hearth.codes.VisitKind;
 
 /**
  * What a line is on a 32X, worked out from its codes (Pub. 100-04 ch. 10 s. 40.2).
  *
- * @param role {@code HIPPS}, {@code visit}, {@code telehealth}, {@code site} (where care was given), {@code reporting} (a
- *     functional G-code), {@code supply}, {@code equipment}, {@code other visit}, {@code other}, {@code total},
- *     {@code unassigned} or {@code unlisted} by its revenue code; {@code none} on any bill but a 32X
+ * @param role what it is, by its codes
  * @param coded whether the HCPCS code is on the list of 32X codes on some day: {@code yes}, {@code no}, or {@code none}
  *     where there is no code
  * @param holds the days on which the code holds, for a finding's text; empty if it is in force
@@ -30,7 +29,7 @@ import org.hearth.codes.VisitCode;
  * @param insideInpatientStay whether the line is dated inside an inpatient stay, neither on its first nor on its last day
  */
 public record HomeHealthUse(
-        String role,
+        LineRole role,
         String coded,
         String holds,
         boolean fits,
@@ -40,7 +39,8 @@ public record HomeHealthUse(
         boolean insideInpatientStay) {
 
     /** Of a line on another bill. */
-    static final HomeHealthUse NONE = new HomeHealthUse("none", "none", "", true, List.of(), false, false, false);
+    static final HomeHealthUse NONE =
+            new HomeHealthUse(LineRole.NONE, "none", "", true, List.of(), false, false, false);
 
     /**
      * What a line is.
@@ -84,18 +84,17 @@ public record HomeHealthUse(
         return false;
     }
 
-    private static String role(RevenueCode revenue, FunctionalCode functional, VisitCode code) {
+    private static LineRole role(RevenueCode revenue, FunctionalCode functional, VisitCode code) {
         return switch (revenue.service()) {
             case PT, OT, SLP, NURSING, SOCIAL_WORK, AIDE ->
-                functional != FunctionalCode.NONE ? "reporting" : code == VisitCode.NONE ? "visit" : code.kind();
-            case NONE -> "unlisted";
-            default -> revenue.service().toString();
+                functional != FunctionalCode.NONE ? LineRole.REPORTING : LineRole.of(code.kind());
+            default -> LineRole.of(revenue.service());
         };
     }
 
     private static boolean fits(String revenueCode, RevenueCode revenue, VisitCode code) {
         return code.families().contains(Line.family(revenueCode))
-                && (!code.kind().equals("supply") || revenue.service() == Service.SUPPLY);
+                && (code.kind() != VisitKind.SUPPLY || revenue.service() == Service.SUPPLY);
     }
 
     private static List<String> outpatientModifiers(List<String> modifiers, Codes codes) {

@@ -44,7 +44,7 @@ public final class Line implements Subject {
         this.codes = LineCodes.of(billed.hcpcs(), on, codes);
         this.discipline = revenue.discipline();
         this.modifiers = new LineModifiers(billed.modifiers(), on, codes.modifierCodes());
-        this.homeHealthUse = bill.kind().equals("32X")
+        this.homeHealthUse = bill.is(BillKind.HOME_HEALTH)
                 ? HomeHealthUse.of(bill, billed, revenue, this.codes, codes)
                 : HomeHealthUse.NONE;
         this.wholeUnits = billed.wholeUnits();
@@ -65,15 +65,20 @@ public final class Line implements Subject {
         return bill.kind();
     }
 
-    /** What the line is on a 32X, as {@link HomeHealthUse#role()}; {@code none} on any other bill. */
+    /** What the line is on a 32X, in the word of {@link LineRole}. */
     public String role() {
-        return homeHealthUse.role();
+        return homeHealthUse.role().toString();
+    }
+
+    /** Whether the line is this on a 32X. */
+    public boolean is(LineRole role) {
+        return homeHealthUse.role() == role;
     }
 
     /** Whether the line is a visit of a 32X with a code of outpatient therapy that no list of 32X codes has. */
     public boolean outpatientVisit() {
         return codeList().equals("therapy")
-                && role().equals("visit")
+                && is(LineRole.VISIT)
                 && homeHealthUse.coded().equals("no");
     }
 
@@ -317,7 +322,9 @@ public final class Line implements Subject {
         if (!bill.asksForPayment()) {
             return false;
         }
-        return kind().equals("34X") ? therapy() && hcpcs() != null : visitCode().billedInUnits();
+        return bill.is(BillKind.OUTPATIENT)
+                ? therapy() && hcpcs() != null
+                : visitCode().billedInUnits();
     }
 
     /**

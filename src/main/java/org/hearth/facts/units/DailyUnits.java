@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.hearth.codes.Codes;
 import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
@@ -15,7 +16,7 @@ public final class DailyUnits implements Derivation {
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
-        if (!bill.kind().equals("34X") || !bill.asksForPayment()) {
+        if (!bill.is(BillKind.OUTPATIENT) || !bill.asksForPayment()) {
             return;
         }
         Map<Key, List<Line>> days = new HashMap<>();

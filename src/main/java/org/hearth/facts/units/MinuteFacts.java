@@ -10,7 +10,9 @@ import org.hearth.codes.Codes;
 import org.hearth.codes.ServiceUnit;
 import org.hearth.codes.TherapyCode;
 import org.hearth.codes.VisitCode;
+import org.hearth.codes.VisitKind;
 import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
@@ -29,7 +31,7 @@ public final class MinuteFacts implements Derivation {
             return;
         }
         NotJudged not = new NotJudged();
-        if (bill.kind().equals("34X")) {
+        if (bill.is(BillKind.OUTPATIENT)) {
             pools(lines, codes, sink, not);
         } else {
             visits(lines, sink, not);
@@ -40,7 +42,7 @@ public final class MinuteFacts implements Derivation {
     private static void visits(List<Line> lines, FactSink sink, NotJudged not) {
         for (Line line : lines) {
             VisitCode code = line.visitCode();
-            if (!code.kind().equals("visit") || code.unitKind() != ServiceUnit.TIMED) {
+            if (code.kind() != VisitKind.VISIT || code.unitKind() != ServiceUnit.TIMED) {
                 continue;
             }
             if (line.minutes() == null) {

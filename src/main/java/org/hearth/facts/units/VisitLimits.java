@@ -4,6 +4,7 @@ import java.util.List;
 import org.hearth.codes.Codes;
 import org.hearth.codes.ParameterName;
 import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
@@ -20,7 +21,7 @@ public final class VisitLimits implements Derivation {
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
-        if (bill.kind().equals("32X") && bill.asksForPayment()) {
+        if (bill.is(BillKind.HOME_HEALTH) && bill.asksForPayment()) {
             NAMES.forEach(name -> codes.parameters().of(name.toString()).forEach(sink::add));
         }
     }

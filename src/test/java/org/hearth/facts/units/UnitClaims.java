@@ -17,6 +17,7 @@ import org.hearth.codes.RevenueCode;
 import org.hearth.codes.Service;
 import org.hearth.codes.ServiceUnit;
 import org.hearth.codes.VisitCode;
+import org.hearth.codes.VisitKind;
 import org.hearth.facts.ClaimFacts;
 import org.hearth.facts.line.NotChecked;
 
@@ -27,9 +28,9 @@ public final class UnitClaims {
 
     public static final Codes CODES = new Codes(
             new CodeIndex<>(List.of(
-                    visit("G0151", "visit", ServiceUnit.TIMED, 15),
-                    visit("G0299", "visit", ServiceUnit.TIMED, 15),
-                    visit("G0320", "telehealth", ServiceUnit.SERVICE, null))),
+                    visit("G0151", VisitKind.VISIT, ServiceUnit.TIMED, 15),
+                    visit("G0299", VisitKind.VISIT, ServiceUnit.TIMED, 15),
+                    visit("G0320", VisitKind.TELEHEALTH, ServiceUnit.SERVICE, null))),
             new CodeIndex<>(List.of(
                     CodeRows.therapy("97110").timed(15).row(),
                     CodeRows.therapy("97112").timed(15).row(),
@@ -152,7 +153,7 @@ public final class UnitClaims {
         }
     }
 
-    private static VisitCode visit(String code, String kind, ServiceUnit unit, Integer unitMinutes) {
+    private static VisitCode visit(String code, VisitKind kind, ServiceUnit unit, Integer unitMinutes) {
         return new VisitCode(
                 "visit-codes/" + code,
                 code,

@@ -1,0 +1,24 @@
+package org.hearth.codes;
+
+import java.util.Locale;
+
+/** What a HCPCS code of a 32X stands for. Writes itself as the code list does. */
+public enum VisitKind {
+    VISIT,
+    TELEHEALTH,
+    /** Where care was given. */
+    SITE,
+    SUPPLY,
+    /** Of a code that the list does not have. */
+    NONE;
+
+    /** Its word in a workbook, for rules to compare with. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return word();
+    }
+}
