@@ -53,6 +53,11 @@ public record ServiceLine(
                 && nonCoveredCharge.compareTo(charge) >= 0;
     }
 
+    /** First three digits of the revenue code, such as {@code 042}. */
+    public String family() {
+        return revenueCode.substring(0, 3);
+    }
+
     /** Units as a whole number from 0; {@code null} where absent, negative, a fraction or too many for FL 46. */
     public Integer wholeUnits() {
         if (units == null

@@ -68,7 +68,7 @@ public record HomeHealthUse(
                 role(revenue, own.functionalCode(), code),
                 hcpcs == null ? "none" : coded ? "yes" : "no",
                 holds,
-                !coded || !inForce || fits(billed.revenueCode(), revenue, code),
+                !coded || !inForce || fits(billed.family(), revenue, code),
                 outpatientModifiers(billed.modifiers(), codes),
                 charge == null || charge.signum() <= 0,
                 billed.notCovered(),
@@ -92,8 +92,8 @@ public record HomeHealthUse(
         };
     }
 
-    private static boolean fits(String revenueCode, RevenueCode revenue, VisitCode code) {
-        return code.families().contains(Line.family(revenueCode))
+    private static boolean fits(String family, RevenueCode revenue, VisitCode code) {
+        return code.families().contains(family)
                 && (code.kind() != VisitKind.SUPPLY || revenue.service() == Service.SUPPLY);
     }
 

@@ -164,12 +164,7 @@ public final class Line implements Subject {
 
     /** First three digits of the revenue code, such as {@code 042}. */
     public String family() {
-        return family(billed.revenueCode());
-    }
-
-    /** First three digits of a revenue code. */
-    static String family(String revenueCode) {
-        return revenueCode.substring(0, 3);
+        return billed.family();
     }
 
     /** The revenue code's row, or {@link RevenueCode#NONE}. */
