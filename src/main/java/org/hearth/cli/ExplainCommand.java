@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = {
-            "Show a finding's page: what it finds, why, its source and examples. Without an id: all findings.",
+            "Show a finding's page: what it means, how to mend it, and examples. Without an id: all findings.",
             "With --why-not and --claim: what kept the finding from being reported on a claim."
         },
         mixinStandardHelpOptions = true)

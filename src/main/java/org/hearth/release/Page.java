@@ -16,7 +16,7 @@ public record Page(String path, String id, String title, List<String> headings, 
 
     /** The headings that every page has, in this order. */
     public static final List<String> HEADINGS =
-            List.of("What it finds", "Why it matters", "What it leaves alone", "Examples", "Changes");
+            List.of("What it means", "How to mend it", "What it leaves alone", "Examples", "Changes");
 
     public Page {
         headings = List.copyOf(headings);

@@ -382,7 +382,7 @@ class HearthCommandTest {
         assertThat(run.status()).isEqualTo(ExitStatus.CLEAN);
         assertThat(run.out())
                 .startsWith("# HHT-301 missing discipline modifier\n")
-                .contains("## Why it matters");
+                .contains("## How to mend it");
     }
 
     @Test

@@ -104,7 +104,7 @@ class PageTest {
                 .contains(
                         "<title>Hearth: HHT-301 missing discipline modifier</title>",
                         "<h1>HHT-301 missing discipline modifier</h1>",
-                        "<h2>What it finds</h2>",
+                        "<h2>What it means</h2>",
                         "none of <code>GP</code>, <code>GO</code> and <code>GN</code>",
                         "<dt>277CA</dt><dd>A7:453</dd>",
                         "href=\"../page/page.css\"");
