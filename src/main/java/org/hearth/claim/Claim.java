@@ -3,10 +3,13 @@ package org.hearth.claim;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * One institutional claim, type of bill 32X or 34X, as billed. Never carries a patient's name.
+ * One institutional claim, type of bill 32X or 34X, as billed. Its codes have their own form ({@link CodeForm}), whichever
+ * they were billed in; its identifiers are as billed. Never carries a patient's name.
  *
  * @param claimId the sender's own number for the claim (CLM01)
  * @param typeOfBill FL 4
@@ -27,12 +30,21 @@ import java.util.List;
  * @param valueCodes FL 39-41
  * @param treatmentAuthorization FL 63
  * @param originalClaimNumber the payer's number of the claim that this one replaces or voids (FL 64)
- * @param principalDiagnosis FL 67, without its dot
+ * @param principalDiagnosis FL 67, without its point
+ * @param otherDiagnoses FL 67 A-Q, without their points; empty if there are none, {@code null} if nobody knows
+ * @param diagnosisVersions what the diagnosis codes are said to be taken from (the qualifiers of the 837I); empty if nobody
+ *     says
  * @param remarks FL 80
+ * @param delayReason why the claim is sent late (CLM20), or {@code null}
+ * @param transactionType what the batch is said to hold (BHT06): {@code CH} claims, {@code RP} reports of encounters; or
+ *     {@code null}
+ * @param payer whom it is sent to; {@code null} if not known
+ * @param otherPayers the beneficiary's other payers; empty if there are none, {@code null} if nobody knows
  * @param totalCharge in US dollars (FL 47 of line 0001; CLM02)
  * @param lines at least one, at most 999
  * @param context what the claim itself cannot say
  * @param history earlier claims of the same beneficiary; empty if there are none, {@code null} if nobody knows
+ * @param asSent how it was handed in, and what that says
  * @param origin where it was read from
  */
 public record Claim(
@@ -56,11 +68,18 @@ public record Claim(
         String treatmentAuthorization,
         String originalClaimNumber,
         String principalDiagnosis,
+        List<String> otherDiagnoses,
+        Set<DiagnosisVersion> diagnosisVersions,
         String remarks,
+        String delayReason,
+        String transactionType,
+        Payer payer,
+        List<OtherPayer> otherPayers,
         BigDecimal totalCharge,
         List<ServiceLine> lines,
         ClaimContext context,
         List<Claim> history,
+        AsSent asSent,
         Origin origin) {
 
     public Claim {
@@ -70,6 +89,19 @@ public record Claim(
         valueCodes = List.copyOf(valueCodes);
         lines = List.copyOf(lines);
         history = history == null ? null : List.copyOf(history);
+        otherDiagnoses = otherDiagnoses == null ? null : List.copyOf(otherDiagnoses);
+        diagnosisVersions = Set.copyOf(diagnosisVersions);
+        otherPayers = otherPayers == null ? null : List.copyOf(otherPayers);
+    }
+
+    /** Whether the claim is known to be without a fact: not whether nobody says that it has it. */
+    public boolean isWithout(HeaderFact fact) {
+        return !fact.isOn(this) && asSent.saysNone(fact);
+    }
+
+    /** Whether nobody says if the claim has a fact. */
+    public boolean isSilentOn(HeaderFact fact) {
+        return !fact.isOn(this) && !asSent.saysNone(fact);
     }
 
     /** Whether a billing provider is known to be another than the claim's. */
@@ -111,11 +143,20 @@ public record Claim(
         builder.treatmentAuthorization = treatmentAuthorization;
         builder.originalClaimNumber = originalClaimNumber;
         builder.principalDiagnosis = principalDiagnosis;
+        builder.otherDiagnoses = otherDiagnoses == null ? null : new ArrayList<>(otherDiagnoses);
+        builder.diagnosisVersions.addAll(diagnosisVersions);
         builder.remarks = remarks;
+        builder.delayReason = delayReason;
+        builder.transactionType = transactionType;
+        builder.payer = payer;
+        builder.otherPayers = otherPayers == null ? null : new ArrayList<>(otherPayers);
         builder.totalCharge = totalCharge;
         builder.lines.addAll(lines);
         builder.context = context;
         builder.history = history;
+        builder.door = asSent.door();
+        builder.none.addAll(asSent.none());
+        builder.forms.addAll(asSent.forms());
         builder.origin = origin;
         return builder;
     }
@@ -142,11 +183,20 @@ public record Claim(
         private String treatmentAuthorization;
         private String originalClaimNumber;
         private String principalDiagnosis;
+        private List<String> otherDiagnoses;
+        private final Set<DiagnosisVersion> diagnosisVersions = EnumSet.noneOf(DiagnosisVersion.class);
         private String remarks;
+        private String delayReason;
+        private String transactionType;
+        private Payer payer;
+        private List<OtherPayer> otherPayers;
         private BigDecimal totalCharge;
         private final List<ServiceLine> lines = new ArrayList<>();
         private ClaimContext context = ClaimContext.UNKNOWN;
         private List<Claim> history;
+        private Door door = Door.JSON;
+        private final Set<HeaderFact> none = EnumSet.noneOf(HeaderFact.class);
+        private final List<BilledForm> forms = new ArrayList<>(0);
         private Origin origin = Origin.NONE;
 
         private Builder() {}
@@ -271,6 +321,42 @@ public record Claim(
             return this;
         }
 
+        /** Says that there are other diagnoses or none: {@link Claim#otherDiagnoses} is known. */
+        public Builder otherDiagnoses(List<String> value) {
+            otherDiagnoses = value == null ? null : new ArrayList<>(value);
+            return this;
+        }
+
+        /** Adds to {@link Claim#diagnosisVersions}. */
+        public Builder add(DiagnosisVersion version) {
+            diagnosisVersions.add(version);
+            return this;
+        }
+
+        /** Sets {@link Claim#delayReason}. */
+        public Builder delayReason(String value) {
+            delayReason = value;
+            return this;
+        }
+
+        /** Sets {@link Claim#transactionType}. */
+        public Builder transactionType(String value) {
+            transactionType = value;
+            return this;
+        }
+
+        /** Sets {@link Claim#payer}. */
+        public Builder payer(Payer value) {
+            payer = value;
+            return this;
+        }
+
+        /** Says that there are other payers or none: {@link Claim#otherPayers} is known. */
+        public Builder otherPayers(List<OtherPayer> value) {
+            otherPayers = value == null ? null : new ArrayList<>(value);
+            return this;
+        }
+
         /** Sets {@link Claim#remarks}. */
         public Builder remarks(String value) {
             remarks = value;
@@ -308,6 +394,24 @@ public record Claim(
             return this;
         }
 
+        /** Sets how the claim was handed in. */
+        public Builder door(Door value) {
+            door = value;
+            return this;
+        }
+
+        /** Says that the claim does not have a fact, where it is not set. */
+        public Builder without(HeaderFact fact) {
+            none.add(fact);
+            return this;
+        }
+
+        /** Says that a code was billed in another form than its own. */
+        public Builder add(BilledForm form) {
+            forms.add(form);
+            return this;
+        }
+
         /** Sets {@link Claim#origin}. */
         public Builder origin(Origin value) {
             origin = value;
@@ -337,12 +441,26 @@ public record Claim(
                     treatmentAuthorization,
                     originalClaimNumber,
                     principalDiagnosis,
+                    otherDiagnoses,
+                    diagnosisVersions,
                     remarks,
+                    delayReason,
+                    transactionType,
+                    payer,
+                    otherPayers,
                     totalCharge,
                     lines,
                     context,
                     history,
+                    asSent(),
                     origin);
+        }
+
+        private AsSent asSent() {
+            if (none.isEmpty() && forms.isEmpty()) {
+                return door == Door.X12 ? AsSent.X12 : AsSent.JSON;
+            }
+            return new AsSent(door, none, forms);
         }
     }
 }

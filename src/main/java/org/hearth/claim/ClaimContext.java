@@ -2,11 +2,14 @@ package org.hearth.claim;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What no claim says and only its sender knows. Everything may be unknown.
+ * What no claim says and only its sender knows. Everything may be unknown: of a list or map that is empty
+ * nobody knows, unless the sender says that there is nothing.
  *
  * @param underHomeHealthPlan whether the beneficiary is under a home health plan of care; {@code null} if not known
  * @param homebound whether the beneficiary is homebound; {@code null} if not known
@@ -21,6 +24,7 @@ import java.util.Map;
  * @param hospicePeriods hospice elections
  * @param medicareAdvantagePeriods Medicare Advantage enrolments
  * @param certifications certifications of therapy plans
+ * @param none the parts of which the sender says that there is nothing
  */
 public record ClaimContext(
         Boolean underHomeHealthPlan,
@@ -34,12 +38,43 @@ public record ClaimContext(
         List<DateSpan> inpatientStays,
         List<DateSpan> hospicePeriods,
         List<DateSpan> medicareAdvantagePeriods,
-        List<Certification> certifications) {
+        List<Certification> certifications,
+        Set<ContextFact> none) {
 
     /** Nothing known. */
     public static final ClaimContext UNKNOWN = new ClaimContext(
             null, null, List.of(), Map.of(), Map.of(), Map.of(), Map.of(), null, List.of(), List.of(), List.of(),
             List.of());
+
+    /** A context whose sender speaks only of what there is. */
+    public ClaimContext(
+            Boolean underHomeHealthPlan,
+            Boolean homebound,
+            List<HomeHealthPeriod> homeHealthPeriods,
+            Map<AmountBucket, BigDecimal> therapyAmountBefore,
+            Map<Discipline, LocalDate> dischargedOn,
+            Map<Discipline, LocalDate> oneTimeVisits,
+            Map<Discipline, LocalDate> secondPlanEvaluations,
+            LocalDate noticeOfAdmissionReceived,
+            List<DateSpan> inpatientStays,
+            List<DateSpan> hospicePeriods,
+            List<DateSpan> medicareAdvantagePeriods,
+            List<Certification> certifications) {
+        this(
+                underHomeHealthPlan,
+                homebound,
+                homeHealthPeriods,
+                therapyAmountBefore,
+                dischargedOn,
+                oneTimeVisits,
+                secondPlanEvaluations,
+                noticeOfAdmissionReceived,
+                inpatientStays,
+                hospicePeriods,
+                medicareAdvantagePeriods,
+                certifications,
+                Set.of());
+    }
 
     public ClaimContext {
         homeHealthPeriods = List.copyOf(homeHealthPeriods);
@@ -51,5 +86,35 @@ public record ClaimContext(
         hospicePeriods = List.copyOf(hospicePeriods);
         medicareAdvantagePeriods = List.copyOf(medicareAdvantagePeriods);
         certifications = List.copyOf(certifications);
+        none = Set.copyOf(none);
+    }
+
+    /** This context, of a sender who speaks of some parts: of those that hold nothing there is nothing. */
+    public ClaimContext speakingOf(Set<ContextFact> parts) {
+        Set<ContextFact> empty = EnumSet.noneOf(ContextFact.class);
+        for (ContextFact part : parts) {
+            if (!part.isHeldBy(this)) {
+                empty.add(part);
+            }
+        }
+        return new ClaimContext(
+                underHomeHealthPlan,
+                homebound,
+                homeHealthPeriods,
+                therapyAmountBefore,
+                dischargedOn,
+                oneTimeVisits,
+                secondPlanEvaluations,
+                noticeOfAdmissionReceived,
+                inpatientStays,
+                hospicePeriods,
+                medicareAdvantagePeriods,
+                certifications,
+                empty);
+    }
+
+    /** Whether something is known of a part, if only that there is nothing. */
+    public boolean knows(ContextFact fact) {
+        return fact.isHeldBy(this) || none.contains(fact);
     }
 }

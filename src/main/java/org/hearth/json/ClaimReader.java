@@ -8,9 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hearth.claim.Claim;
+import org.hearth.claim.DiagnosisVersion;
+import org.hearth.claim.HeaderFact;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.OccurrenceSpan;
 import org.hearth.claim.Origin;
+import org.hearth.claim.OtherPayer;
+import org.hearth.claim.Payer;
 import org.hearth.claim.Practitioner;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
@@ -19,8 +23,8 @@ import org.hearth.finding.Shown;
 
 /**
  * Reads a claim from its JSON form. The form of every value is checked, every field that is not known is refused, and
- * all problems are named at once; whether the claim is billed rightly is for the rules. A {@code null} is an absent
- * field. A claim is read whole or not at all.
+ * all problems are named at once; whether the claim is billed rightly is for the rules. A {@code null} is said to be absent, a
+ * member that is not there is not known. A code is read in its own form. A claim is read whole or not at all.
  */
 public final class ClaimReader {
 
@@ -87,6 +91,7 @@ public final class ClaimReader {
     private static Claim claim(JsonFields fields, Complaints complaints, Origin origin) {
         Claim.Builder claim = header(fields);
         claim.origin(origin);
+        complaints.forms().forEach(claim::add);
         if (fields.has("history")) {
             claim.history(fields.objects("history", MAX_HISTORY, (item, index) -> earlier(item, complaints)));
         }
@@ -130,10 +135,30 @@ public final class ClaimReader {
                 .forEach(claim::add);
         claim.treatmentAuthorization(fields.text("treatmentAuthorization", Shape.CONTROL_NUMBER))
                 .originalClaimNumber(fields.text("originalClaimNumber", Shape.CONTROL_NUMBER))
-                .principalDiagnosis(diagnosis(fields))
-                .remarks(fields.freeText("remarks", 1_000))
-                .totalCharge(fields.amount("totalCharge"));
+                .principalDiagnosis(fields.text("principalDiagnosis", Shape.DIAGNOSIS));
+        if (fields.has("otherDiagnoses")) {
+            claim.otherDiagnoses(fields.texts("otherDiagnoses", Shape.DIAGNOSIS, MAX_CODES));
+        }
+        for (String version : versions(fields)) {
+            claim.add(
+                    version.equals(DiagnosisVersion.ICD_9.toString())
+                            ? DiagnosisVersion.ICD_9
+                            : DiagnosisVersion.ICD_10);
+        }
+        claim.remarks(fields.freeText("remarks", 1_000))
+                .delayReason(fields.text("delayReason", Shape.SHORT_CODE))
+                .transactionType(fields.text("transactionType", Shape.SHORT_CODE))
+                .payer(fields.object("payer", ClaimReader::payer));
+        if (fields.has("otherPayers")) {
+            claim.otherPayers(fields.objects("otherPayers", MAX_CODES, (item, index) -> otherPayer(item)));
+        }
+        claim.totalCharge(fields.amount("totalCharge"));
         lines(fields).forEach(claim::add);
+        for (HeaderFact fact : HeaderFact.values()) {
+            if (fields.isNull(fact.field())) {
+                claim.without(fact);
+            }
+        }
         if (fields.has("context")) {
             claim.context(fields.object("context", ContextReader::context));
         }
@@ -157,9 +182,28 @@ public final class ClaimReader {
         return typeOfBill;
     }
 
-    private static String diagnosis(JsonFields fields) {
-        String written = fields.text("principalDiagnosis", Shape.DIAGNOSIS);
-        return written == null ? null : written.replace(".", "");
+    private static Payer payer(JsonFields fields) {
+        return new Payer(
+                fields.text("filingIndicator", Shape.SHORT_CODE),
+                fields.freeText("name", 100),
+                fields.text("id", Shape.CONTROL_NUMBER),
+                fields.text("responsibility", Shape.SHORT_CODE));
+    }
+
+    private static OtherPayer otherPayer(JsonFields fields) {
+        return new OtherPayer(
+                fields.text("filingIndicator", Shape.SHORT_CODE),
+                fields.text("responsibility", Shape.SHORT_CODE),
+                fields.amount("paid"));
+    }
+
+    /** One version, or several in a list where the codes are said to be from both. */
+    private static List<String> versions(JsonFields fields) {
+        if (fields.isList("diagnosisVersion")) {
+            return fields.texts("diagnosisVersion", Shape.DIAGNOSIS_VERSION, DiagnosisVersion.values().length);
+        }
+        String version = fields.text("diagnosisVersion", Shape.DIAGNOSIS_VERSION);
+        return version == null ? List.of() : List.of(version);
     }
 
     private static Practitioner practitioner(JsonFields fields) {

@@ -1,16 +1,24 @@
 package org.hearth.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
+import org.hearth.claim.BilledForm;
 import org.hearth.claim.Claim;
 import org.hearth.claim.DateSpan;
+import org.hearth.claim.HeaderFact;
+import org.hearth.claim.Payer;
 import org.hearth.claim.Practitioner;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TreatmentMinutes;
 
 /**
  * Writes a claim in the form that {@link ClaimReader} reads. What is not known is left out, so an absent history stays
- * absent and an empty one stays empty. Equal claims give the same text; where a claim came from is not written.
+ * absent and an empty one stays empty; what the claim is without is {@code null}; a code is written as it was billed. Equal claims give the same text; where a claim came from is not written.
  */
 public final class ClaimWriter {
 
@@ -24,12 +32,35 @@ public final class ClaimWriter {
 
     /** The claim on one line, without a line break at its end. */
     public static String line(Claim claim) {
-        return Json.line(json -> new ClaimWriter(json).claim(claim));
+        return Json.line(json -> write(claim, json));
     }
 
     /** The claim over several lines. */
     public static String indented(Claim claim) {
-        return Json.indented(json -> new ClaimWriter(json).claim(claim));
+        return Json.indented(json -> write(claim, json));
+    }
+
+    private static void write(Claim claim, JsonGenerator json) throws IOException {
+        if (claim.asSent().forms().isEmpty()) {
+            new ClaimWriter(json).claim(claim);
+        } else {
+            json.writeTree(asBilled(claim));
+        }
+    }
+
+    /** The claim with the codes that were billed in another form than their own as they were billed. */
+    private static JsonNode asBilled(Claim claim) throws IOException {
+        JsonNode tree = Json.MAPPER.readTree(Json.line(json -> new ClaimWriter(json).claim(claim)));
+        for (BilledForm form : claim.asSent().forms()) {
+            JsonPointer at = JsonPointer.compile(form.pointer());
+            JsonNode parent = tree.at(at.head());
+            if (parent instanceof ArrayNode list) {
+                list.set(at.last().getMatchingIndex(), form.billed());
+            } else {
+                ((ObjectNode) parent).put(at.last().getMatchingProperty(), form.billed());
+            }
+        }
+        return tree;
     }
 
     private void claim(Claim claim) throws IOException {
@@ -70,13 +101,57 @@ public final class ClaimWriter {
         members.text("treatmentAuthorization", claim.treatmentAuthorization());
         members.text("originalClaimNumber", claim.originalClaimNumber());
         members.text("principalDiagnosis", claim.principalDiagnosis());
+        if (claim.otherDiagnoses() != null) {
+            members.texts("otherDiagnoses", claim.otherDiagnoses());
+        }
+        versions(claim);
         members.text("remarks", claim.remarks());
+        members.text("delayReason", claim.delayReason());
+        members.text("transactionType", claim.transactionType());
+        members.object("payer", claim.payer(), this::payer);
+        if (claim.otherPayers() != null) {
+            members.objects("otherPayers", claim.otherPayers(), other -> {
+                members.text("filingIndicator", other.filingIndicator());
+                members.text("responsibility", other.responsibility());
+                members.number("paid", other.paid());
+            });
+        }
         members.number("totalCharge", claim.totalCharge());
         members.objects("lines", claim.lines(), this::line);
-        members.object("context", claim.context(), context -> new ContextWriter(members).fields(context));
+        members.object("context", claim.context(), context -> new ContextWriter(members, context).fields());
+        for (HeaderFact fact : HeaderFact.values()) {
+            // a payer or practitioner that is there without a name or number is written as it is
+            if (claim.isWithout(fact) && !written(claim, fact)) {
+                json.writeNullField(fact.field());
+            }
+        }
         if (claim.history() != null) {
             members.objects("history", claim.history(), this::fields);
         }
+    }
+
+    private static boolean written(Claim claim, HeaderFact fact) {
+        return fact == HeaderFact.PAYER && claim.payer() != null
+                || fact == HeaderFact.ATTENDING && claim.attending() != null;
+    }
+
+    private void versions(Claim claim) throws IOException {
+        List<String> versions = claim.diagnosisVersions().stream()
+                .sorted()
+                .map(Object::toString)
+                .toList();
+        if (versions.size() == 1) {
+            members.text("diagnosisVersion", versions.get(0));
+        } else if (!versions.isEmpty()) {
+            members.texts("diagnosisVersion", versions);
+        }
+    }
+
+    private void payer(Payer payer) throws IOException {
+        members.text("filingIndicator", payer.filingIndicator());
+        members.text("name", payer.name());
+        members.text("id", payer.id());
+        members.text("responsibility", payer.responsibility());
     }
 
     private void practitioner(Practitioner practitioner) throws IOException {

@@ -3,11 +3,14 @@ package org.hearth.json;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hearth.claim.AmountBucket;
 import org.hearth.claim.Certification;
 import org.hearth.claim.ClaimContext;
+import org.hearth.claim.ContextFact;
 import org.hearth.claim.DateSpan;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.HomeHealthPeriod;
@@ -38,18 +41,29 @@ final class ContextReader {
         List<Certification> certifications =
                 fields.objects("certifications", MAX_PERIODS, (item, index) -> certification(item));
         return new ClaimContext(
-                underPlan,
-                homebound,
-                periods,
-                before == null ? Map.of() : before,
-                discharged == null ? Map.of() : discharged,
-                oneTime == null ? Map.of() : oneTime,
-                second == null ? Map.of() : second,
-                notice,
-                inpatient,
-                hospice,
-                advantage,
-                certifications);
+                        underPlan,
+                        homebound,
+                        periods,
+                        before == null ? Map.of() : before,
+                        discharged == null ? Map.of() : discharged,
+                        oneTime == null ? Map.of() : oneTime,
+                        second == null ? Map.of() : second,
+                        notice,
+                        inpatient,
+                        hospice,
+                        advantage,
+                        certifications)
+                .speakingOf(spokenOf(fields));
+    }
+
+    private static Set<ContextFact> spokenOf(JsonFields fields) {
+        Set<ContextFact> spokenOf = EnumSet.noneOf(ContextFact.class);
+        for (ContextFact fact : ContextFact.values()) {
+            if (fields.has(fact.field())) {
+                spokenOf.add(fact);
+            }
+        }
+        return spokenOf;
     }
 
     /** The two ends of a span; the second may be open. */

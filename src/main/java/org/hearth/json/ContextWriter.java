@@ -8,47 +8,64 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hearth.claim.AmountBucket;
 import org.hearth.claim.ClaimContext;
+import org.hearth.claim.ContextFact;
 import org.hearth.claim.DateSpan;
 import org.hearth.claim.Discipline;
 
-/** Writes what only the claim's sender knows. */
+/** Writes what only the claim's sender knows; a part of which nobody knows is left out. */
 final class ContextWriter {
 
     private final Members members;
+    private final ClaimContext context;
 
-    ContextWriter(Members members) {
+    ContextWriter(Members members, ClaimContext context) {
         this.members = members;
+        this.context = context;
     }
 
-    void fields(ClaimContext context) throws IOException {
+    void fields() throws IOException {
         members.flag("underHomeHealthPlan", context.underHomeHealthPlan());
         members.flag("homebound", context.homebound());
-        members.objects("homeHealthPeriods", context.homeHealthPeriods(), period -> {
-            span(period.span());
-            members.text("billingProviderNpi", period.billingProviderNpi());
-        });
-        members.object("therapyAmountBefore", context.therapyAmountBefore(), this::amounts);
-        members.object("dischargedOn", context.dischargedOn(), this::dates);
-        members.object("oneTimeVisits", context.oneTimeVisits(), this::dates);
-        members.object("secondPlanEvaluations", context.secondPlanEvaluations(), this::dates);
+        if (context.knows(ContextFact.HOME_HEALTH_PERIODS)) {
+            members.objects("homeHealthPeriods", context.homeHealthPeriods(), period -> {
+                span(period.span());
+                members.text("billingProviderNpi", period.billingProviderNpi());
+            });
+        }
+        if (context.knows(ContextFact.THERAPY_AMOUNT_BEFORE)) {
+            members.object("therapyAmountBefore", context.therapyAmountBefore(), this::amounts);
+        }
+        days(ContextFact.DISCHARGED_ON, context.dischargedOn());
+        days(ContextFact.ONE_TIME_VISITS, context.oneTimeVisits());
+        days(ContextFact.SECOND_PLAN_EVALUATIONS, context.secondPlanEvaluations());
         members.object(
                 "noticeOfAdmission",
                 context.noticeOfAdmissionReceived(),
                 received -> members.date("received", received));
-        spans("inpatientStays", context.inpatientStays());
-        spans("hospicePeriods", context.hospicePeriods());
-        spans("medicareAdvantagePeriods", context.medicareAdvantagePeriods());
-        members.objects("certifications", context.certifications(), certification -> {
-            members.name("discipline", certification.discipline());
-            members.date("initialTreatment", certification.initialTreatment());
-            members.date("signed", certification.signed());
-            members.date("planSent", certification.planSent());
-            members.date("orderSigned", certification.orderSigned());
-        });
+        spans(ContextFact.INPATIENT_STAYS, context.inpatientStays());
+        spans(ContextFact.HOSPICE_PERIODS, context.hospicePeriods());
+        spans(ContextFact.MEDICARE_ADVANTAGE_PERIODS, context.medicareAdvantagePeriods());
+        if (context.knows(ContextFact.CERTIFICATIONS)) {
+            members.objects("certifications", context.certifications(), certification -> {
+                members.name("discipline", certification.discipline());
+                members.date("initialTreatment", certification.initialTreatment());
+                members.date("signed", certification.signed());
+                members.date("planSent", certification.planSent());
+                members.date("orderSigned", certification.orderSigned());
+            });
+        }
     }
 
-    private void spans(String name, List<DateSpan> spans) throws IOException {
-        members.objects(name, spans, this::span);
+    private void spans(ContextFact part, List<DateSpan> spans) throws IOException {
+        if (context.knows(part)) {
+            members.objects(part.field(), spans, this::span);
+        }
+    }
+
+    private void days(ContextFact part, Map<Discipline, LocalDate> days) throws IOException {
+        if (context.knows(part)) {
+            members.object(part.field(), days, this::dates);
+        }
     }
 
     private void span(DateSpan span) throws IOException {

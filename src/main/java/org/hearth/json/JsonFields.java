@@ -72,6 +72,15 @@ final class JsonFields {
         return node.path(name).isArray() && node.path(name).isEmpty();
     }
 
+    boolean isList(String name) {
+        return node.path(name).isArray();
+    }
+
+    /** Whether the field is there and {@code null}. */
+    boolean isNull(String name) {
+        return node.path(name).isNull();
+    }
+
     /** Whether the field, which thereby counts as known, is there and not {@code null}. */
     boolean has(String name) {
         known.add(name);

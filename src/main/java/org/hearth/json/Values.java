@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.hearth.claim.BilledForm;
 import org.hearth.finding.Shown;
 
 /** Reads single values; complains and answers {@code null} where one is not what it must be. */
@@ -35,6 +36,12 @@ final class Values {
         String text = json.textValue();
         if (shape.fits(text)) {
             return text;
+        }
+        // a hostile text costs no more than its length, once
+        String canonical = shape.form().apply(text);
+        if (shape.fits(canonical)) {
+            complaints.add(new BilledForm(at, shape.noun(), text, canonical));
+            return canonical;
         }
         String meant = shape.meant(text);
         complaints.add(

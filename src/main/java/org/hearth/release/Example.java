@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hearth.claim.Claim;
+import org.hearth.claim.Door;
 import org.hearth.claim.Origin;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Evaluator;
@@ -70,7 +71,9 @@ public record Example(String where, String name, String claim, String expect) {
 
     /** The complete claim. */
     public Claim toClaim() {
-        return ClaimReader.read(json(), Origin.NONE);
+        Claim read = ClaimReader.read(json(), Origin.NONE);
+        Door door = ExampleClaims.door(claim);
+        return door == Door.JSON ? read : read.toBuilder().door(door).build();
     }
 
     /** The ids of the findings it expects. */

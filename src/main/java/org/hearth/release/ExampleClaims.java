@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -19,17 +20,21 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.hearth.claim.Door;
 
 /**
  * Fills an example's few words up to a complete claim, as contract JSON, that is clean for its kind of bill and date
- * but for what the example says. What an example says wins; {@code null} takes a default away; codes given as a map are
- * merged with the defaults, given as a list they replace them.
+ * but for what the example says. What an example says wins; {@code null} says that the claim does not have it, {@code
+ * unknown} that nobody says; codes given as a map are merged with the defaults, given as a list they replace them.
  */
 final class ExampleClaims {
 
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final JsonNode DEFAULTS = read();
     private static final Pattern RELATIVE = Pattern.compile("@(from|through|first|last|revenue)(?:([+-]\\d+))?");
+
+    /** How the claim was handed in, {@code 837I} or {@code JSON}: no field of a claim. */
+    private static final String DOOR = "door";
 
     private ExampleClaims() {}
 
@@ -57,6 +62,23 @@ final class ExampleClaims {
         throw new IllegalArgumentException("an example is a YAML mapping");
     }
 
+    /**
+     * How an example's claim was handed in, as JSON where the example does not say.
+     *
+     * @throws IllegalArgumentException if the YAML cannot be read, or says what is neither
+     */
+    static Door door(String yaml) {
+        try {
+            String said = YAML.readTree(yaml).path(DOOR).asText(Door.JSON.toString());
+            return Arrays.stream(Door.values())
+                    .filter(door -> door.toString().equals(said))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("write door: 837I, or leave it out"));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("this is no YAML: " + e.getMessage(), e);
+        }
+    }
+
     private static ObjectNode complete(ObjectNode example) {
         ObjectNode claim = example.deepCopy();
         if (claim.has("bill") && !claim.get("bill").isTextual()) {
@@ -64,6 +86,7 @@ final class ExampleClaims {
         }
         String bill = claim.path("bill").asText("34X");
         claim.remove("bill");
+        claim.remove(DOOR);
         String kind = bill.endsWith("X") ? bill : bill.substring(bill.length() - 3, bill.length() - 1) + "X";
         List<ObjectNode> lines = lines(claim.path("lines"));
         LocalDate first = dates(lines).min(Comparator.naturalOrder()).orElse(null);
@@ -189,7 +212,7 @@ final class ExampleClaims {
         given.properties().forEach(field -> {
             String name = field.getKey();
             JsonNode value = field.getValue();
-            if (value.isNull()) {
+            if (value.asText().equals("unknown")) {
                 complete.remove(name);
             } else if (complete.path(name) instanceof ObjectNode defaults
                     && value instanceof ObjectNode own
@@ -201,7 +224,7 @@ final class ExampleClaims {
                         defaults.set(code.getKey(), code.getValue());
                     }
                 });
-            } else if (name.equals("history")) {
+            } else if (name.equals("history") && value.isArray()) {
                 ArrayNode history = JsonNodeFactory.instance.arrayNode();
                 value.forEach(earlier -> history.add(complete((ObjectNode) earlier)));
                 complete.set(name, history);

@@ -6,17 +6,23 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hearth.claim.AmountBucket;
 import org.hearth.claim.Certification;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ClaimContext;
+import org.hearth.claim.ContextFact;
 import org.hearth.claim.DateSpan;
+import org.hearth.claim.DiagnosisVersion;
 import org.hearth.claim.Discipline;
+import org.hearth.claim.HeaderFact;
 import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.OccurrenceSpan;
+import org.hearth.claim.OtherPayer;
+import org.hearth.claim.Payer;
 import org.hearth.claim.Practitioner;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TreatmentMinutes;
@@ -59,12 +65,33 @@ final class RandomClaim {
                 .remarks(maybe(() -> "x" + text(ANY, 0, 80)))
                 .totalCharge(maybe(this::amount))
                 .context(context());
+        claim.delayReason(maybe(() -> text(UPPER, 1, 2)))
+                .transactionType(maybe(() -> text(UPPER, 2, 2)))
+                .payer(maybe(this::payer))
+                .otherDiagnoses(maybe(() -> list(() -> text(UPPER, 3, 7))))
+                .otherPayers(maybe(() -> list(() -> new OtherPayer(
+                        maybe(() -> text(UPPER, 2, 2)), maybe(() -> text(UPPER, 1, 1)), maybe(this::amount)))));
+        list(() -> DiagnosisVersion.values()[random.nextInt(2)]).forEach(claim::add);
         list(() -> text(UPPER, 2, 2)).forEach(claim::addConditionCode);
         list(() -> new OccurrenceCode(text(UPPER, 2, 2), date())).forEach(claim::add);
         list(() -> new OccurrenceSpan(text(UPPER, 2, 2), span())).forEach(claim::add);
         list(() -> new ValueCode(text(UPPER, 2, 2), amount().toPlainString())).forEach(claim::add);
         IntStream.rangeClosed(1, 1 + random.nextInt(4)).mapToObj(this::line).forEach(claim::add);
+        Claim built = claim.build();
+        for (HeaderFact fact : HeaderFact.values()) {
+            if (!fact.isOn(built) && built.attending() == null && built.payer() == null && random.nextBoolean()) {
+                claim.without(fact);
+            }
+        }
         return claim.build();
+    }
+
+    private Payer payer() {
+        return new Payer(
+                maybe(() -> text(UPPER, 2, 2)),
+                maybe(() -> "x" + text(ANY, 0, 20)),
+                maybe(() -> text(PRINTABLE, 1, 50)),
+                maybe(() -> text(UPPER, 1, 1)));
     }
 
     private ServiceLine line(int place) {
@@ -89,23 +116,26 @@ final class RandomClaim {
 
     private ClaimContext context() {
         return new ClaimContext(
-                maybe(random::nextBoolean),
-                maybe(random::nextBoolean),
-                list(() -> new HomeHealthPeriod(openSpan(), maybe(this::npi))),
-                random.nextBoolean() ? Map.of() : Map.of(AmountBucket.PT_SLP, amount(), AmountBucket.OT, amount()),
-                dates(),
-                dates(),
-                dates(),
-                maybe(this::date),
-                list(this::openSpan),
-                list(this::openSpan),
-                list(this::openSpan),
-                list(() -> new Certification(
-                        Discipline.values()[random.nextInt(3)],
+                        maybe(random::nextBoolean),
+                        maybe(random::nextBoolean),
+                        list(() -> new HomeHealthPeriod(openSpan(), maybe(this::npi))),
+                        random.nextBoolean()
+                                ? Map.of()
+                                : Map.of(AmountBucket.PT_SLP, amount(), AmountBucket.OT, amount()),
+                        dates(),
+                        dates(),
+                        dates(),
                         maybe(this::date),
-                        maybe(this::date),
-                        maybe(this::date),
-                        maybe(this::date))));
+                        list(this::openSpan),
+                        list(this::openSpan),
+                        list(this::openSpan),
+                        list(() -> new Certification(
+                                Discipline.values()[random.nextInt(3)],
+                                maybe(this::date),
+                                maybe(this::date),
+                                maybe(this::date),
+                                maybe(this::date))))
+                .speakingOf(Set.copyOf(list(() -> ContextFact.values()[2 + random.nextInt(5)])));
     }
 
     private Map<Discipline, LocalDate> dates() {

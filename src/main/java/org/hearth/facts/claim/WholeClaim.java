@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.hearth.claim.Claim;
+import org.hearth.claim.HeaderFact;
 import org.hearth.codes.DayNumber;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.BillKind;
@@ -72,6 +73,40 @@ public final class WholeClaim implements Subject {
     @DayNumber
     public int from() {
         return bill.from();
+    }
+
+    /** How the claim was handed in: {@code 837I} or {@code JSON}. */
+    public String door() {
+        return bill.door();
+    }
+
+    /** What the batch is said to hold, {@code CH} claims or {@code RP} reports of encounters; {@code null} if not known. */
+    public String transactionType() {
+        return bill.claim().transactionType();
+    }
+
+    /** Characters of the claim's own number. */
+    public int claimNumberLength() {
+        return bill.claim().claimId().length();
+    }
+
+    /** Whether a line stands under one of some families of revenue codes, as {@link Bill#bills}. */
+    public boolean bills(String... families) {
+        return bill.bills(families);
+    }
+
+    /**
+     * A fact that the claim does not have, as far as anybody knows; {@code null} where it has it.
+     *
+     * @param fact the field's own term, as {@link HeaderFact}
+     */
+    public String lacking(String fact) {
+        return HeaderFact.of(fact).isOn(bill.claim()) ? null : fact;
+    }
+
+    /** Whether the claim is known to be without a fact: not where nobody says. */
+    boolean isWithout(String fact) {
+        return bill.claim().isWithout(HeaderFact.of(fact));
     }
 
     /** Whether the claim has every one of these, as {@link Carried#all}. */

@@ -1,6 +1,7 @@
 package org.hearth.facts.claim;
 
 import java.util.List;
+import org.hearth.claim.BilledForm;
 import org.hearth.codes.Codes;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.BillKind;
@@ -10,14 +11,22 @@ import org.hearth.facts.line.Line;
 
 /**
  * Derives the claim as a whole: a {@link WholeClaim} of each, a {@link HomeHealthClaim} of a 32X or a notice of
- * admission.
+ * admission, a {@link CodeBilled} of each code that was billed in another form than its own.
  */
 public final class WholeClaims implements Derivation {
+
+    private static final String HISTORY = "/history/";
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
         Carried carried = Carried.by(bill, lines);
         sink.add(new WholeClaim(bill, lines, carried));
+        for (BilledForm form : bill.claim().asSent().forms()) {
+            // those of earlier claims are read in their own form too, and judged with them
+            if (!form.pointer().startsWith(HISTORY)) {
+                sink.add(new CodeBilled(bill, form));
+            }
+        }
         if (bill.is(BillKind.HOME_HEALTH) || bill.is(BillKind.NOTICE)) {
             sink.add(new HomeHealthClaim(bill, lines, carried, codes));
         }

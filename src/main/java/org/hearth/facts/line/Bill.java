@@ -87,6 +87,11 @@ public final class Bill implements Subject {
         return type.standing().toString();
     }
 
+    /** How the claim was handed in: {@code 837I} or {@code JSON}. */
+    public String door() {
+        return claim.asSent().door().toString();
+    }
+
     /** What the claim itself cannot say. */
     public ClaimContext context() {
         return claim.context();

@@ -1,10 +1,16 @@
 package org.hearth.x12.reading;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.hearth.claim.Claim;
+import org.hearth.claim.CodeForm;
 import org.hearth.claim.DateSpan;
+import org.hearth.claim.DiagnosisVersion;
+import org.hearth.claim.Door;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.OccurrenceSpan;
+import org.hearth.claim.OtherPayer;
 import org.hearth.claim.Practitioner;
 import org.hearth.claim.TypeOfBill;
 import org.hearth.claim.ValueCode;
@@ -47,6 +53,9 @@ final class ClaimAssembler {
     private long offset;
     private String clearinghouseNumber;
     private boolean tooManyLines;
+    private final List<String> otherDiagnoses = new ArrayList<>();
+    private final List<OtherPayer> otherPayers = new ArrayList<>();
+    private OtherPayer otherPayer;
 
     ClaimAssembler(Envelope envelope, Loops loops) {
         this.envelope = envelope;
@@ -71,14 +80,16 @@ final class ClaimAssembler {
      * @return whether it is an institutional one; the segments of another are passed over
      */
     boolean open(Segment clm) {
-        report.problems().clear();
-        report.withinClaim();
+        report.clear();
         places.clear();
         line.clear();
         claimId = clm.text(1);
         offset = clm.offset();
         clearinghouseNumber = null;
         tooManyLines = false;
+        otherDiagnoses.clear();
+        otherPayers.clear();
+        otherPayer = null;
         if (clm.is(5, 2, "B")) {
             section = Section.IGNORED;
             return false;
@@ -92,6 +103,10 @@ final class ClaimAssembler {
                 .receivedDate(loops.received())
                 .beneficiaryId(loops.memberId())
                 .billingProviderNpi(loops.billingNpi())
+                .door(Door.X12)
+                .transactionType(loops.transactionType())
+                .payer(loops.payer())
+                .delayReason(clm.text(20))
                 .totalCharge(report.amount("/totalCharge", clm, 2, 1));
         if (claimId == null) {
             report.wrong("/claimId", clm, 1, "the claim has no number", "write the claim's own number in CLM01");
@@ -114,6 +129,8 @@ final class ClaimAssembler {
             line.read(segment);
         } else if (section == Section.HEADER) {
             header(segment);
+        } else if (section == Section.OTHER_PAYER) {
+            otherPayer(segment);
         }
     }
 
@@ -126,6 +143,9 @@ final class ClaimAssembler {
         }
         int position = places.get(Place.CLAIM);
         line.close(claim);
+        closeOtherPayer();
+        report.forms().forEach(claim::add);
+        claim.otherDiagnoses(otherDiagnoses).otherPayers(otherPayers);
         report.withinClaim();
         if (places.get(Place.STATEMENT) == 0) {
             report.missing(
@@ -171,9 +191,9 @@ final class ClaimAssembler {
             case "DTP" -> dates(segment);
             case "CL1" -> {
                 if (isFirst(Place.INSTITUTIONAL, segment)) {
-                    claim.priority(segment.text(1));
-                    claim.pointOfOrigin(segment.text(2));
-                    claim.patientStatus(segment.text(3));
+                    claim.priority(code("/priority", "priority of admission", segment.text(1)));
+                    claim.pointOfOrigin(code("/pointOfOrigin", "point of origin", segment.text(2)));
+                    claim.patientStatus(code("/patientStatus", "patient status", segment.text(3)));
                 }
             }
             case "REF" -> reference(segment);
@@ -190,7 +210,10 @@ final class ClaimAssembler {
                     claim.referring(practitioner(segment));
                 }
             }
-            case "SBR" -> section = Section.OTHER_PAYER;
+            case "SBR" -> {
+                section = Section.OTHER_PAYER;
+                otherPayer(segment);
+            }
             default -> {
                 // nothing else of a claim is kept
             }
@@ -250,31 +273,78 @@ final class ClaimAssembler {
                 span(hi, element);
             } else if (hi.is(element, "BE")) {
                 value(hi, element);
-            } else if ((hi.is(element, "ABK") || hi.is(element, "BK")) && places.get(Place.PRINCIPAL_DIAGNOSIS) == 0) {
-                places.put(Place.PRINCIPAL_DIAGNOSIS, X12Origin.pack(hi.position(), element));
-                claim.principalDiagnosis(hi.text(element, 2));
+            } else if (hi.is(element, "ABK") || hi.is(element, "BK")) {
+                principalDiagnosis(hi, element);
+            } else if (hi.is(element, "ABF") || hi.is(element, "BF")) {
+                otherDiagnosis(hi, element);
             }
         }
         report.withinClaim();
     }
 
+    private void principalDiagnosis(Segment hi, int element) {
+        if (places.get(Place.PRINCIPAL_DIAGNOSIS) == 0) {
+            places.put(Place.PRINCIPAL_DIAGNOSIS, X12Origin.pack(hi.position(), element));
+            report.withinClaim();
+            claim.principalDiagnosis(diagnosis("/principalDiagnosis", hi.text(element, 2)));
+            claim.add(hi.is(element, "BK") ? DiagnosisVersion.ICD_9 : DiagnosisVersion.ICD_10);
+        }
+    }
+
+    private void otherDiagnosis(Segment hi, int element) {
+        if (isRoom(Places.Codes.DIAGNOSIS, "/otherDiagnoses", hi, element)) {
+            otherDiagnoses.add(diagnosis("", hi.text(element, 2)));
+            claim.add(hi.is(element, "BF") ? DiagnosisVersion.ICD_9 : DiagnosisVersion.ICD_10);
+        }
+    }
+
+    private String diagnosis(String field, String billed) {
+        return report.form(field, "diagnosis code", billed, CodeForm.diagnosis(billed));
+    }
+
+    /** A code in its own form; if it was billed in another one, the claim is told. */
+    private String code(String field, String name, String billed) {
+        return report.form(field, name, billed, CodeForm.code(billed));
+    }
+
+    private void otherPayer(Segment segment) {
+        if (segment.tag().equals("SBR")) {
+            closeOtherPayer();
+            otherPayer = new OtherPayer(segment.text(9), segment.text(1), null);
+        } else if (segment.tag().equals("AMT") && segment.is(1, "D") && otherPayer != null) {
+            otherPayer = new OtherPayer(
+                    otherPayer.filingIndicator(),
+                    otherPayer.responsibility(),
+                    report.amount("/otherPayers", segment, 2, 1));
+        }
+    }
+
+    private void closeOtherPayer() {
+        if (otherPayer != null) {
+            otherPayers.add(otherPayer);
+            otherPayer = null;
+        }
+    }
+
     private void condition(Segment hi, int element) {
         if (isRoom(Places.Codes.CONDITION, "/conditionCodes", hi, element)) {
-            claim.addConditionCode(hi.text(element, 2));
+            claim.addConditionCode(code("", "condition code", hi.text(element, 2)));
         }
     }
 
     private void occurrence(Segment hi, int element) {
         if (isRoom(Places.Codes.OCCURRENCE, "/occurrenceCodes", hi, element)) {
             LocalDate day = oneDay("/date", hi, element, report.dates("/date", hi, element, 3));
-            claim.add(new OccurrenceCode(hi.text(element, 2), day));
+            claim.add(new OccurrenceCode(code("/code", "occurrence code", hi.text(element, 2)), day));
         }
     }
 
     private void span(Segment hi, int element) {
         if (isRoom(Places.Codes.SPAN, "/occurrenceSpans", hi, element)) {
             Days days = report.dates("", hi, element, 3);
-            claim.add(new OccurrenceSpan(hi.text(element, 2), new DateSpan(days.from(), days.through())));
+            claim.add(new OccurrenceSpan(
+                    code("/code", "occurrence span code", hi.text(element, 2)),
+                    new DateSpan(days.from(), days.through())));
         }
     }
 
@@ -282,7 +352,7 @@ final class ClaimAssembler {
         if (isRoom(Places.Codes.VALUE, "/valueCodes", hi, element)) {
             // checked to be an amount, but kept as sent: some stand for a code
             report.amount("/amount", hi, element, 5);
-            String code = hi.text(element, 2);
+            String code = code("/code", "value code", hi.text(element, 2));
             if (hi.isEmpty(element, 5)) {
                 report.wrong(
                         "/amount",

@@ -1,6 +1,9 @@
 package org.hearth.x12.reading;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.hearth.claim.BilledForm;
 import org.hearth.x12.segment.Days;
 import org.hearth.x12.segment.Quoted;
 import org.hearth.x12.segment.Segment;
@@ -12,12 +15,38 @@ final class ClaimReport {
 
     private final Envelope envelope;
     private final FirstProblems problems = new FirstProblems(10);
+    private final List<BilledForm> forms = new ArrayList<>(0);
     private final Days days = new Days();
     private String list = "";
     private int index = -1;
 
     ClaimReport(Envelope envelope) {
         this.envelope = envelope;
+    }
+
+    /** Forgets all of it: a claim begins. */
+    void clear() {
+        problems.clear();
+        forms.clear();
+        withinClaim();
+    }
+
+    /** The codes that were billed in another form than their own, in the order read. */
+    List<BilledForm> forms() {
+        return forms;
+    }
+
+    /**
+     * A code in its own form; the form it was billed in is kept where that is another.
+     *
+     * @param field a pointer from what {@link #within} named
+     * @param name what it is, such as {@code revenue code}
+     */
+    String form(String field, String name, String billed, String canonical) {
+        if (billed != null && !billed.equals(canonical)) {
+            forms.add(new BilledForm(pointer(field), name, billed, canonical));
+        }
+        return canonical;
     }
 
     FirstProblems problems() {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.hearth.claim.Claim;
+import org.hearth.claim.CodeForm;
 import org.hearth.claim.ServiceLine;
 import org.hearth.x12.reading.Places.LinePlace;
 import org.hearth.x12.segment.Days;
@@ -152,11 +153,11 @@ final class LineAssembler {
         }
         places.putLine(LinePlace.SERVICE, sv2.position());
         revenueCode = revenueCode(sv2);
-        qualifier = sv2.text(2, 1);
-        hcpcs = sv2.text(2, 2);
+        qualifier = code("/procedureQualifier", "procedure qualifier", sv2.text(2, 1));
+        hcpcs = code("/hcpcs", "HCPCS or HIPPS code", sv2.text(2, 2));
         for (int component = FIRST_MODIFIER; component <= LAST_MODIFIER; component++) {
             if (!sv2.isEmpty(2, component)) {
-                modifiers.add(sv2.text(2, component));
+                modifiers.add(modifier(sv2.text(2, component)));
             }
         }
         charge = report.amount("/charge", sv2, 3, 1);
@@ -176,7 +177,20 @@ final class LineAssembler {
                     "write its four digits, such as `0421`");
             return null;
         }
-        return length == 3 ? sv2.padded(1) : sv2.text(1);
+        String billed = sv2.text(1);
+        return report.form("/revenueCode", "revenue code", billed, length == 3 ? sv2.padded(1) : billed);
+    }
+
+    private String modifier(String billed) {
+        String canonical = CodeForm.code(billed);
+        // the pointer is made for the few that need it
+        return canonical == billed
+                ? billed
+                : report.form("/modifiers/" + modifiers.size(), "modifier", billed, canonical);
+    }
+
+    private String code(String field, String name, String billed) {
+        return report.form(field, name, billed, CodeForm.code(billed));
     }
 
     private void dates(Segment dtp) {

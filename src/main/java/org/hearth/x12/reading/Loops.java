@@ -1,6 +1,7 @@
 package org.hearth.x12.reading;
 
 import java.time.LocalDate;
+import org.hearth.claim.Payer;
 import org.hearth.x12.segment.Quoted;
 import org.hearth.x12.segment.Segment;
 
@@ -15,9 +16,16 @@ final class Loops {
     private int batchPosition;
     private String billingNpi;
     private int billingPosition;
+    private String transactionType;
     private String claimFiling;
+    private String responsibility;
+    private int subscriberInformationPosition;
     private String memberId;
     private int subscriberPosition;
+    private String payerName;
+    private String payerId;
+    private int payerPosition;
+    private Payer payer;
 
     Loops(Envelope envelope) {
         this.envelope = envelope;
@@ -28,6 +36,7 @@ final class Loops {
         submission = null;
         reference = null;
         received = null;
+        transactionType = null;
         batchPosition = 0;
         clearProvider();
     }
@@ -37,7 +46,12 @@ final class Loops {
         switch (segment.tag()) {
             case "BHT" -> batch(segment);
             case "HL" -> level(segment);
-            case "SBR" -> claimFiling = segment.text(9);
+            case "SBR" -> {
+                claimFiling = segment.text(9);
+                responsibility = segment.text(1);
+                subscriberInformationPosition = segment.position();
+                payer = null;
+            }
             case "NM1" -> name(segment);
             default -> {
                 // nothing else above a claim is kept
@@ -64,6 +78,19 @@ final class Loops {
         return claimFiling;
     }
 
+    /** What the batch is said to hold (BHT06). */
+    String transactionType() {
+        return transactionType;
+    }
+
+    /** Whom the claims below are sent to; {@code null} where nothing says. Made once for all of them. */
+    Payer payer() {
+        if (payer == null && (claimFiling != null || responsibility != null || payerName != null || payerId != null)) {
+            payer = new Payer(claimFiling, payerName, payerId, responsibility);
+        }
+        return payer;
+    }
+
     String memberId() {
         return memberId;
     }
@@ -72,10 +99,13 @@ final class Loops {
         places.put(Place.BATCH, batchPosition);
         places.put(Place.BILLING_PROVIDER, billingPosition);
         places.put(Place.SUBSCRIBER, subscriberPosition);
+        places.put(Place.SUBSCRIBER_INFORMATION, subscriberInformationPosition);
+        places.put(Place.PAYER, payerPosition);
     }
 
     private void batch(Segment bht) {
         reference = bht.text(3);
+        transactionType = bht.text(6);
         received = bht.length(4, 1) == 8 ? bht.date(4, 1, 0) : null;
         batchPosition = bht.position();
         if (received == null && !bht.isEmpty(4, 1)) {
@@ -102,6 +132,11 @@ final class Loops {
         } else if (nm1.is(1, "IL")) {
             memberId = nm1.is(8, "MI") ? nm1.text(9) : null;
             subscriberPosition = nm1.position();
+        } else if (nm1.is(1, "PR")) {
+            payerName = nm1.text(3);
+            payerId = nm1.text(9);
+            payerPosition = nm1.position();
+            payer = null;
         }
     }
 
@@ -113,7 +148,13 @@ final class Loops {
 
     private void clearSubscriber() {
         claimFiling = null;
+        responsibility = null;
+        subscriberInformationPosition = 0;
         memberId = null;
         subscriberPosition = 0;
+        payerName = null;
+        payerId = null;
+        payerPosition = 0;
+        payer = null;
     }
 }

@@ -13,6 +13,8 @@ enum Place {
     REFERRING("NM1"),
     BILLING_PROVIDER("NM1"),
     SUBSCRIBER("NM1"),
+    SUBSCRIBER_INFORMATION("SBR"),
+    PAYER("NM1"),
     BATCH("BHT"),
     /** Its value is a packed one, see {@link X12Origin#pack}: the code may stand at any element. */
     PRINCIPAL_DIAGNOSIS("HI");

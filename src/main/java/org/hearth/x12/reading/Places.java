@@ -10,7 +10,8 @@ final class Places {
         CONDITION,
         OCCURRENCE,
         SPAN,
-        VALUE
+        VALUE,
+        DIAGNOSIS
     }
 
     /** A segment of a service line, in the order that {@link X12Origin} keeps them. */

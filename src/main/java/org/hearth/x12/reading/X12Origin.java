@@ -14,6 +14,13 @@ public final class X12Origin implements Origin {
     private static final Map<String, Field> HEADER = Map.ofEntries(
             Map.entry("claimId", new Field(Place.CLAIM, 1)),
             Map.entry("totalCharge", new Field(Place.CLAIM, 2)),
+            Map.entry("delayReason", new Field(Place.CLAIM, 20)),
+            Map.entry("transactionType", new Field(Place.BATCH, 6)),
+            Map.entry("payer", new Field(Place.PAYER, 0)),
+            Map.entry("payer/name", new Field(Place.PAYER, 3)),
+            Map.entry("payer/id", new Field(Place.PAYER, 9)),
+            Map.entry("payer/filingIndicator", new Field(Place.SUBSCRIBER_INFORMATION, 9)),
+            Map.entry("payer/responsibility", new Field(Place.SUBSCRIBER_INFORMATION, 1)),
             Map.entry("typeOfBill", new Field(Place.CLAIM, 5)),
             Map.entry("receivedDate", new Field(Place.BATCH, 4)),
             Map.entry("statementFrom", new Field(Place.STATEMENT, 3)),
@@ -39,7 +46,8 @@ public final class X12Origin implements Origin {
             "conditionCodes", Places.Codes.CONDITION,
             "occurrenceCodes", Places.Codes.OCCURRENCE,
             "occurrenceSpans", Places.Codes.SPAN,
-            "valueCodes", Places.Codes.VALUE);
+            "valueCodes", Places.Codes.VALUE,
+            "otherDiagnoses", Places.Codes.DIAGNOSIS);
     private static final Map<String, LineField> LINE = Map.of(
             "lineNumber", new LineField(Places.LinePlace.NUMBER, 1),
             "lineControl", new LineField(Places.LinePlace.CONTROL, 2),

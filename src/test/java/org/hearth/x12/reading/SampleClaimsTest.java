@@ -6,10 +6,14 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import org.hearth.claim.AsSent;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ClaimContext;
+import org.hearth.claim.DiagnosisVersion;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.Origin;
+import org.hearth.claim.Payer;
 import org.hearth.claim.Practitioner;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
@@ -45,7 +49,13 @@ class SampleClaimsTest {
                         null,
                         null,
                         "Z471",
+                        List.of("M1711", "Z96651"),
+                        Set.of(DiagnosisVersion.ICD_10),
                         null,
+                        null,
+                        "CH",
+                        new Payer("MA", "MEDICARE", "14011", "P"),
+                        List.of(),
                         new BigDecimal("1450.01"),
                         List.of(
                                 line(1, "0023", "HP", "1EB11", "2025-03-01", "1", "0"),
@@ -59,6 +69,7 @@ class SampleClaimsTest {
                                 line(9, "0421", "HC", "G0151", "2025-03-28", "3", "200")),
                         ClaimContext.UNKNOWN,
                         null,
+                        AsSent.X12,
                         Origin.NONE));
         X12Origin origin = (X12Origin) claim.origin();
         assertThat(origin.submission()).isEqualTo(new Submission("test.edi", 1, "0001", "BATCH0001"));
@@ -96,7 +107,13 @@ class SampleClaimsTest {
                         null,
                         null,
                         "M6281",
+                        List.of(),
+                        Set.of(DiagnosisVersion.ICD_10),
                         null,
+                        null,
+                        "CH",
+                        new Payer("MB", "MEDICARE", "14011", "P"),
+                        List.of(),
                         new BigDecimal("120.01"),
                         List.of(
                                 new ServiceLine(
@@ -117,6 +134,7 @@ class SampleClaimsTest {
                                 line(2, "0420", "HC", "G8978", "2018-05-01", "1", "0.01", "GP", "CK")),
                         ClaimContext.UNKNOWN,
                         null,
+                        AsSent.X12,
                         Origin.NONE));
     }
 
