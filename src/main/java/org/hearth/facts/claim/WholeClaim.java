@@ -75,6 +75,12 @@ public final class WholeClaim implements Subject {
         return bill.from();
     }
 
+    /** Statement-through, as {@link org.hearth.codes.Day}. */
+    @DayNumber
+    public int through() {
+        return bill.through();
+    }
+
     /** How the claim was handed in: {@code 837I} or {@code JSON}. */
     public String door() {
         return bill.door();
