@@ -116,11 +116,6 @@ public final class ClaimReader {
         var from = fields.date("statementFrom");
         var through = fields.date("statementThrough");
         fields.ordered("statementFrom", from, "statementThrough", through);
-        Practitioner attending = fields.object("attending", ClaimReader::practitioner);
-        if (attending != null && attending.npi() == null) {
-            // named, and without a number
-            claim.without(HeaderFact.ATTENDING);
-        }
         claim.statementFrom(from)
                 .statementThrough(through)
                 .admissionDate(fields.date("admissionDate"))
@@ -128,9 +123,13 @@ public final class ClaimReader {
                 .pointOfOrigin(fields.text("pointOfOrigin", Shape.POINT_OF_ORIGIN))
                 .patientStatus(fields.text("patientStatus", Shape.PATIENT_STATUS))
                 .beneficiaryId(fields.text("beneficiaryId", Shape.BENEFICIARY))
-                .billingProviderNpi(fields.text("billingProviderNpi", Shape.NPI))
-                .attending(attending)
-                .referring(fields.object("referring", ClaimReader::practitioner));
+                .billingProviderNpi(fields.text("billingProviderNpi", Shape.NPI));
+        Practitioner attending = fields.object("attending", ClaimReader::practitioner);
+        if (attending != null && attending.npi() == null) {
+            // named, and without a number
+            claim.without(HeaderFact.ATTENDING);
+        }
+        claim.attending(attending).referring(fields.object("referring", ClaimReader::practitioner));
         fields.texts("conditionCodes", Shape.CONDITION_CODE, MAX_CODES).forEach(claim::addConditionCode);
         fields.objects("occurrenceCodes", MAX_CODES, (item, index) -> occurrenceCode(item))
                 .forEach(claim::add);

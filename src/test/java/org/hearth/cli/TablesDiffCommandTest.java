@@ -112,10 +112,10 @@ class TablesDiffCommandTest {
             made = SyntheticClaims.write(out, 1_200, 23, Rulesets.ruleset().codes(), 0.4);
         }
         Path edited = new EditedTables()
-                .set(FINDINGS, "HHT-361", "effect", "RTP")
+                .set(FINDINGS, "HHT-342", "effect", "RTP")
                 .set(FINDINGS, "HHT-340", "effect", "WARN")
-                .set(FINDINGS, "HHT-342", "message", "no start")
-                .removeRow("header-34x.drl.xlsx", "attending NPI")
+                .set(FINDINGS, "HHT-181", "message", "no priority")
+                .removeRow("mandatory-facts.drl.xlsx", "attending 34X")
                 .into(temporary.resolve("new"));
         Run run = run("tables", "impact", "packaged", edited.toString(), "--claims", claims.toString());
         long unread = count(made, "unread");
@@ -123,17 +123,17 @@ class TablesDiffCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines().map(String::strip))
                 .contains(
-                        "changed  findings/HHT-361: effect WARN -> RTP",
+                        "changed  findings/HHT-342: effect INFO -> RTP",
                         "2 of " + Rulesets.ruleset().tables().size() + " tables differ; rows: 1 removed, 3 changed",
                         "WHAT IT DOES TO " + (made.size() - unread) + " CLAIMS",
-                        line(made, "HHT-361", "newly failing: ", " WARN -> RTP"),
+                        line(made, "HHT-342", "newly failing: ", " INFO -> RTP"),
                         line(made, "HHT-360", "newly clean: ", " RTP -> CLEAN"),
                         line(made, "HHT-340", "no longer failing: ", " RTP -> WARN"),
-                        line(made, "HHT-342", "changed otherwise: ", ""),
+                        line(made, "HHT-181", "changed otherwise: ", ""),
                         unread + "  unreadable",
                         "HHT-360 missing attending NPI: " + count(made, "HHT-360") + " disappear on "
                                 + count(made, "HHT-360") + " claims",
-                        "header-34x/attending NPI     HHT-360: " + count(made, "HHT-360") + " disappear on "
+                        "mandatory-facts/attending 34X     HHT-360: " + count(made, "HHT-360") + " disappear on "
                                 + count(made, "HHT-360") + " claims");
         assertThat(run.out()).doesNotContain("1EG4TE5MK73", "SAMPLE");
     }

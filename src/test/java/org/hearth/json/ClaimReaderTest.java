@@ -7,11 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.hearth.claim.AmountBucket;
+import org.hearth.claim.BilledForm;
 import org.hearth.claim.Certification;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ClaimContext;
 import org.hearth.claim.DateSpan;
 import org.hearth.claim.Discipline;
+import org.hearth.claim.Door;
+import org.hearth.claim.HeaderFact;
 import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.claim.Location;
 import org.hearth.claim.OccurrenceCode;
@@ -99,6 +102,8 @@ class ClaimReaderTest {
                         List.of(new DateSpan(LocalDate.of(2017, 1, 1), LocalDate.of(2017, 12, 31))),
                         List.of(new Certification(
                                 Discipline.PT, MAY_1, LocalDate.of(2018, 5, 10), LocalDate.of(2018, 5, 2), null))))
+                .add(new BilledForm("/principalDiagnosis", "diagnosis code", "M62.81", "M6281"))
+                .without(HeaderFact.ORIGINAL_CLAIM_NUMBER)
                 .build();
 
         assertThat(ClaimTexts.read(ClaimTexts.FULL)).isEqualTo(expected);
@@ -119,6 +124,39 @@ class ClaimReaderTest {
         assertThat(claim.lines().get(0).lineNumber()).isEqualTo(1);
         assertThat(claim.lines().get(0).units()).isNull();
         assertThat(claim.origin()).isSameAs(Origin.NONE);
+    }
+
+    @Test
+    void tellsWhatAClaimIsWithoutFromWhatNobodySays() {
+        Claim silent = ClaimTexts.read(ClaimTexts.LEAST);
+        Claim without = ClaimTexts.read(ClaimTexts.LEAST.replace("\"lines\"", "\"priority\": null, \"lines\""));
+
+        assertThat(silent.isSilentOn(HeaderFact.PRIORITY)).isTrue();
+        assertThat(silent.isWithout(HeaderFact.PRIORITY)).isFalse();
+        assertThat(without.isSilentOn(HeaderFact.PRIORITY)).isFalse();
+        assertThat(without.isWithout(HeaderFact.PRIORITY)).isTrue();
+        assertThat(silent.toBuilder().door(Door.X12).build().isWithout(HeaderFact.PRIORITY))
+                .isTrue();
+    }
+
+    @Test
+    void readsCodesInTheirOwnFormAndKeepsThemAsBilled() {
+        String billed = ClaimTexts.LEAST
+                .replace("\"0421\"", "\"421\", \"hcpcs\": \" g0151\", \"modifiers\": [\"gp\"]")
+                .replace("\"lines\"", "\"principalDiagnosis\": \"m62.81\", \"conditionCodes\": [\"d9\"], \"lines\"");
+
+        Claim claim = ClaimTexts.read(billed);
+
+        assertThat(claim.asSent().forms())
+                .containsExactly(
+                        new BilledForm("/conditionCodes/0", "condition code", "d9", "D9"),
+                        new BilledForm("/principalDiagnosis", "diagnosis code", "m62.81", "M6281"),
+                        new BilledForm("/lines/0/revenueCode", "revenue code", "421", "0421"),
+                        new BilledForm("/lines/0/hcpcs", "HCPCS or HIPPS code", " g0151", "G0151"),
+                        new BilledForm("/lines/0/modifiers/0", "modifier", "gp", "GP"));
+        assertThat(claim.lines().get(0).hcpcs()).isEqualTo("G0151");
+        assertThat(ClaimTexts.read(ClaimWriter.line(claim))).isEqualTo(claim);
+        assertThat(ClaimWriter.line(claim)).contains("\" g0151\"", "\"m62.81\"", "\"421\"");
     }
 
     @Test
@@ -159,8 +197,8 @@ class ClaimReaderTest {
         String bad =
                 """
                 {"typeOfBill": "0221", "statementFrom": "2022-02-01", "statementThrough": "2022-01-30", "colour": 1,
-                 "lines": [{"revenueCode": 420, "hcpcs": "9711", "modifiers": ["gp", "CQ", 59, null]},
-                           {"lineNumber": 1, "revenueCode": "042", "units": "2"}, 7]}""";
+                 "lines": [{"revenueCode": 420, "hcpcs": "9711", "modifiers": ["g-", "CQ", 59, null]},
+                           {"lineNumber": 1, "revenueCode": "42", "units": "2"}, 7]}""";
 
         assertThat(ClaimTexts.invalid(bad).claimId()).isNull();
         assertThat(ClaimTexts.problems(bad))
@@ -186,7 +224,11 @@ class ClaimReaderTest {
                                 "9711",
                                 "`9711` is not a HCPCS or HIPPS code",
                                 "write five characters, such as \"97110\""),
-                        new Problem("/lines/0/modifiers/0", "gp", "`gp` is not a modifier", "write \"GP\""),
+                        new Problem(
+                                "/lines/0/modifiers/0",
+                                "g-",
+                                "`g-` is not a modifier",
+                                "write two characters, such as \"GP\""),
                         new Problem(
                                 "/lines/0/modifiers/2",
                                 "59",
@@ -197,7 +239,7 @@ class ClaimReaderTest {
                                 null,
                                 "nothing where text in quotes is expected",
                                 "write two characters, such as \"GP\""),
-                        new Problem("/lines/1/revenueCode", "042", "`042` is not a revenue code", "write \"0042\""),
+                        new Problem("/lines/1/revenueCode", "42", "`42` is not a revenue code", "write \"0042\""),
                         new Problem(
                                 "/lines/1/units", null, "text where a number is expected", "write 2 without quotes"),
                         new Problem(
@@ -215,7 +257,8 @@ class ClaimReaderTest {
                                         + "receivedDate, admissionDate, priority, pointOfOrigin, patientStatus, "
                                         + "beneficiaryId, billingProviderNpi, attending, referring, conditionCodes, "
                                         + "occurrenceCodes, occurrenceSpans, valueCodes, treatmentAuthorization, "
-                                        + "originalClaimNumber, principalDiagnosis, remarks, totalCharge, context, history"));
+                                        + "originalClaimNumber, principalDiagnosis, otherDiagnoses, diagnosisVersion, remarks, "
+                                        + "delayReason, transactionType, payer, otherPayers, totalCharge, context, history"));
     }
 
     @Test

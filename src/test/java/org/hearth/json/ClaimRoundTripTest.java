@@ -31,10 +31,7 @@ class ClaimRoundTripTest {
                 .isEqualTo("{\"claimId\":\"A-1\",\"typeOfBill\":\"0329\",\"statementFrom\":\"2022-01-01\","
                         + "\"statementThrough\":\"2022-01-30\",\"conditionCodes\":[],\"occurrenceCodes\":[],"
                         + "\"occurrenceSpans\":[],\"valueCodes\":[],\"lines\":[{\"lineNumber\":1,"
-                        + "\"revenueCode\":\"0421\",\"modifiers\":[]}],\"context\":{\"homeHealthPeriods\":[],"
-                        + "\"therapyAmountBefore\":{},\"dischargedOn\":{},\"oneTimeVisits\":{},"
-                        + "\"secondPlanEvaluations\":{},\"inpatientStays\":[],\"hospicePeriods\":[],"
-                        + "\"medicareAdvantagePeriods\":[],\"certifications\":[]}}");
+                        + "\"revenueCode\":\"0421\",\"modifiers\":[]}],\"context\":{}}");
     }
 
     @Provide

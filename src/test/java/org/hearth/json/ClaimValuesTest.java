@@ -42,7 +42,7 @@ class ClaimValuesTest {
                 "billingProviderNpi | [1] | write ten digits",
                 "patientStatus | 1 | write \"01\" in quotes",
                 "patientStatus | \"1\" | write \"01\"",
-                "principalDiagnosis | \"m62.81\" | write \"M62.81\"",
+                "principalDiagnosis | \"m6.281\" | write three to seven characters, such as \"M6281\"",
                 "principalDiagnosis | \"M6.281\" | write three to seven characters, such as \"M6281\"",
                 "statementFrom | \"2022-02-30\" | write the date as year-month-day, such as \"2018-05-01\"",
                 "statementFrom | \"20220101\" | write \"2022-01-01\"",

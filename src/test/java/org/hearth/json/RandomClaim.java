@@ -83,6 +83,9 @@ final class RandomClaim {
                 claim.without(fact);
             }
         }
+        if (built.attending() != null && built.attending().npi() == null) {
+            claim.without(HeaderFact.ATTENDING);
+        }
         return claim.build();
     }
 

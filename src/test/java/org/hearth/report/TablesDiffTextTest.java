@@ -74,10 +74,10 @@ class TablesDiffTextTest {
                         1 of 1 table differs; rows: 1 renamed
                         """),
                 Arguments.of(
-                        new EditedTables(HEADER).removeRow(HEADER, "priority"),
+                        new EditedTables(HEADER).removeRow(HEADER, "interim"),
                         """
                         header-34x (header-34x.drl.xlsx)
-                          removed  header-34x/priority: bill 34X, missing priority, finding HHT-361, \
+                          removed  header-34x/interim: bill 34X, frequency "2, 3", status other than 30, finding HHT-363, \
                         source "Pub. 100-04 ch. 25; own knowledge, not verified in a source", checked on 2026-11-23
 
                         1 of 1 table differs; rows: 1 removed
@@ -112,12 +112,12 @@ class TablesDiffTextTest {
                         new EditedTables(FINDINGS)
                                 .set(
                                         "codes/findings.xlsx",
-                                        "HHT-361",
+                                        "HHT-181",
                                         "message",
                                         "no priority ".repeat(8).strip()),
                         """
                         findings (codes/findings.xlsx)
-                          changed  findings/HHT-361: message
+                          changed  findings/HHT-181: message
                                    was "the claim has no priority of admission"
                                    now "no priority no priority no priority no priority no priority no priority \
                         no priority no priority"

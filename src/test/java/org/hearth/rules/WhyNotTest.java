@@ -123,7 +123,8 @@ class WhyNotTest {
                             || ExplanationsTest.DAY_NUMBER
                                     .matcher(silence.toString())
                                     .find()
-                            || silence.toString().contains(claim.beneficiaryId())) {
+                            || claim.beneficiaryId() != null
+                                    && silence.toString().contains(claim.beneficiaryId())) {
                         offences.add(example + ": " + silence);
                     }
                 }

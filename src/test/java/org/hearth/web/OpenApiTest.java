@@ -119,6 +119,8 @@ class OpenApiTest {
         "OccurrenceCode, /occurrenceCodes/0",
         "OccurrenceSpan, /occurrenceSpans/0",
         "ValueCode, /valueCodes/0",
+        "Payer, /payer",
+        "OtherPayer, /otherPayers/0",
         "ServiceLine, /lines/0",
         "Minutes, /lines/0/minutesBy",
         "Context, /context",

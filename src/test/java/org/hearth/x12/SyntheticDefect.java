@@ -67,7 +67,7 @@ public enum SyntheticDefect {
             return 0;
         }
     },
-    NO_PRIORITY("HHT-361", false) {
+    NO_PRIORITY("HHT-181", false) {
         @Override
         int mar(ClaimDraft claim, Random random) {
             claim.priority = "";

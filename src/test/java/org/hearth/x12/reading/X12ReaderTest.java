@@ -6,9 +6,13 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.hearth.claim.BilledForm;
 import org.hearth.claim.Claim;
 import org.hearth.claim.DateSpan;
+import org.hearth.claim.HeaderFact;
 import org.hearth.claim.OccurrenceSpan;
+import org.hearth.claim.OtherPayer;
+import org.hearth.claim.Payer;
 import org.hearth.claim.Practitioner;
 import org.hearth.claim.ServiceLine;
 import org.junit.jupiter.api.Test;
@@ -226,6 +230,7 @@ class X12ReaderTest {
                         .add(new OccurrenceSpan(
                                 "74", new DateSpan(LocalDate.of(2025, 3, 10), LocalDate.of(2025, 3, 12))))
                         .referring(new Practitioner("1234987653", "REFERRER", "KIM"))
+                        .otherPayers(List.of(new OtherPayer("CI", "S", null)))
                         .build());
         assertThat(((X12Origin) claim.origin()).clearinghouseNumber()).isEqualTo("CLEARING1");
     }
@@ -235,6 +240,32 @@ class X12ReaderTest {
         assertThat(Reading.onlyClaimOf(SAMPLE.replace("HI*ABK:Z471", "HI*BK:7197"))
                         .principalDiagnosis())
                 .isEqualTo("7197");
+    }
+
+    @Test
+    void codesInAnotherFormAreReadInTheirOwn() {
+        Claim claim = Reading.onlyClaimOf(SAMPLE.replace("HI*ABK:Z471", "HI*ABK:z47.1")
+                .replaceFirst("SV2\\*0421\\*HC:G0151", "SV2*421*HC:g0151:gp"));
+
+        assertThat(claim.principalDiagnosis()).isEqualTo("Z471");
+        assertThat(claim.asSent().forms())
+                .containsExactly(
+                        new BilledForm("/principalDiagnosis", "diagnosis code", "z47.1", "Z471"),
+                        new BilledForm("/lines/1/revenueCode", "revenue code", "421", "0421"),
+                        new BilledForm("/lines/1/hcpcs", "HCPCS or HIPPS code", "g0151", "G0151"),
+                        new BilledForm("/lines/1/modifiers/0", "modifier", "gp", "GP"));
+        assertThat(claim.origin().at("/otherDiagnoses/1").element()).isEqualTo(2);
+    }
+
+    @Test
+    void whatAClaimIsSentToAndWhy() {
+        Claim claim = Reading.onlyClaimOf(SAMPLE.replace("NM1*PR*2*MEDICARE*****PI*14011~\n", "")
+                .replace("SE*55", "SE*54")
+                .replace("*CH~", "*RP~"));
+
+        assertThat(claim.payer()).isEqualTo(new Payer("MA", null, null, "P"));
+        assertThat(claim.isWithout(HeaderFact.PAYER)).isTrue();
+        assertThat(claim.transactionType()).isEqualTo("RP");
     }
 
     @Test
