@@ -133,7 +133,7 @@ class TablesDiffCommandTest {
                         unread + "  unreadable",
                         "HHT-360 missing attending NPI: " + count(made, "HHT-360") + " disappear on "
                                 + count(made, "HHT-360") + " claims",
-                        "mandatory-facts/attending 34X     HHT-360: " + count(made, "HHT-360") + " disappear on "
+                        "mandatory-facts/attending 34X  HHT-360: " + count(made, "HHT-360") + " disappear on "
                                 + count(made, "HHT-360") + " claims");
         assertThat(run.out()).doesNotContain("1EG4TE5MK73", "SAMPLE");
     }
