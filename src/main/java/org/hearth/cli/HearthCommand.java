@@ -1,5 +1,6 @@
 package org.hearth.cli;
 
+import java.nio.file.Path;
 import org.hearth.batch.UnwritableException;
 import org.hearth.ruleset.InvalidRulesetException;
 import org.hearth.ruleset.SourceTree;
@@ -46,6 +47,8 @@ public final class HearthCommand {
                         .addSubcommand(new TablesNewCommand(console, SourceTree.ofProgram()))
                         .addSubcommand(new TablesCheckCommand(console, SourceTree.ofProgram()))
                         .addSubcommand(new TablesPublishCommand(console)))
+                .addSubcommand(
+                        new CommandLine(new CodesCommand()).addSubcommand(new CodesImportCommand(console, watched())))
                 .addSubcommand(new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(console)))
                 .addSubcommand(new ServeCommand(serve));
         command.setOut(console.out());
@@ -63,6 +66,12 @@ public final class HearthCommand {
         }
         console.err().flush();
         return written ? status : ExitStatus.INTERNAL;
+    }
+
+    /** The folder of workbooks that a service of this environment watches, or {@code null}. */
+    private static Path watched() {
+        String named = System.getenv("HEARTH_TABLES_DIR");
+        return named == null || named.isBlank() ? null : Path.of(named);
     }
 
     private static int usage(CommandLine command, Console console) {

@@ -18,6 +18,7 @@ import org.hearth.release.RulesetStore;
 import org.hearth.release.TablesReport;
 import org.hearth.ruleset.PackedRules;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.tables.codeset.CodeSetFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "publish",
         description = {
-            "Check the workbooks of a folder, run every example, and make them the active ones: of the service that has the"
+            "Check the workbooks and code sets of a folder, run every example, and make them the active ones: of the service that has the"
                     + " same data folder, or of the one at --to (HEARTH_ADMIN_TOKEN is sent to it).",
             "Exit status: 0 published, 1 not published because something is wrong with the workbooks, 2 not published"
                     + " because something cannot be read, written or reached."
@@ -38,7 +39,7 @@ final class TablesPublishCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIR",
-            description = "the folder of workbooks; what is not in it stays as it is active now")
+            description = "the folder of workbooks and code sets; what is not in it stays as it is active now")
     private Path folder;
 
     @Option(names = "--to", paramLabel = "URL", description = "a service, such as http://127.0.0.1:8080")
@@ -65,12 +66,13 @@ final class TablesPublishCommand implements Callable<Integer> {
         }
         SortedMap<String, byte[]> workbooks = new TreeMap<>();
         for (Path file : RulesetFiles.below(folder)) {
-            if (file.toString().endsWith(".xlsx")) {
+            if (file.toString().endsWith(".xlsx") || file.toString().endsWith(CodeSetFile.ENDING)) {
                 workbooks.put(file.toString().replace('\\', '/'), Files.readAllBytes(folder.resolve(file)));
             }
         }
         if (workbooks.isEmpty()) {
-            throw new UsageException("there is no workbook in `" + folder + "`; name the folder of workbooks");
+            throw new UsageException(
+                    "there is no workbook and no code set in `" + folder + "`; name the folder of workbooks");
         }
         return workbooks;
     }

@@ -5,7 +5,7 @@ import org.hearth.claim.Claim;
 import org.hearth.claim.Discipline;
 
 /**
- * Every code list of a ruleset. Immutable.
+ * Every code list of a ruleset, and the code sets that were imported. Immutable.
  *
  * @param visitCodes what a HCPCS code on a 32X is
  * @param therapyCodes what a HCPCS code on a 34X is
@@ -16,6 +16,7 @@ import org.hearth.claim.Discipline;
  * @param therapyAmounts yearly amounts by bucket
  * @param parameters numbers that are policy, by name
  * @param billTypes types of bill
+ * @param sets imported code sets
  */
 public record Codes(
         CodeIndex<VisitCode> visitCodes,
@@ -26,7 +27,47 @@ public record Codes(
         CodeIndex<DisciplineCodes> disciplines,
         CodeIndex<TherapyAmount> therapyAmounts,
         CodeIndex<Parameter> parameters,
-        CodeIndex<BillType> billTypes) {
+        CodeIndex<BillType> billTypes,
+        CodeSets sets) {
+
+    /** Code lists without any imported set. */
+    public Codes(
+            CodeIndex<VisitCode> visitCodes,
+            CodeIndex<TherapyCode> therapyCodes,
+            CodeIndex<FunctionalCode> functionalCodes,
+            CodeIndex<ModifierCode> modifierCodes,
+            CodeIndex<RevenueCode> revenueCodes,
+            CodeIndex<DisciplineCodes> disciplines,
+            CodeIndex<TherapyAmount> therapyAmounts,
+            CodeIndex<Parameter> parameters,
+            CodeIndex<BillType> billTypes) {
+        this(
+                visitCodes,
+                therapyCodes,
+                functionalCodes,
+                modifierCodes,
+                revenueCodes,
+                disciplines,
+                therapyAmounts,
+                parameters,
+                billTypes,
+                CodeSets.NONE);
+    }
+
+    /** The same code lists with these imported sets in the place of theirs. */
+    public Codes with(CodeSets others) {
+        return new Codes(
+                visitCodes,
+                therapyCodes,
+                functionalCodes,
+                modifierCodes,
+                revenueCodes,
+                disciplines,
+                therapyAmounts,
+                parameters,
+                billTypes,
+                others);
+    }
 
     /** The row of a number that is policy on a day, or {@code null} where it did not hold. */
     public Parameter parameterRow(ParameterName name, int day) {

@@ -50,6 +50,11 @@ public final class Digest {
         return Base64.getEncoder().encodeToString(alone.digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** The SHA-256 hash of bytes alone, in hexadecimal digits, as other programs tell it of a file. */
+    public static String ofFile(byte[] bytes) {
+        return HexFormat.of().formatHex(new Digest().digest.digest(bytes));
+    }
+
     /** The first hexadecimal digits of the hash; ends it. */
     public String hex(int digits) {
         return HexFormat.of().formatHex(digest.digest()).substring(0, digits);

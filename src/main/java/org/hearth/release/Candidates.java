@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.tables.codeset.CodeSetFile;
 import org.hearth.tables.content.CodeList;
 import org.hearth.tables.content.DecisionTable;
 import org.hearth.tables.content.Table;
@@ -17,7 +18,7 @@ import org.hearth.tables.difference.TechnicalLayout;
 import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.TableProblem;
 
-/** Workbooks sent to take the place of those of a ruleset: checked, and kept to be activated if they are sound. */
+/** Workbooks and code sets sent to take the place of those of a ruleset, or a new code set: checked, and kept to be activated if they are sound. */
 public final class Candidates {
 
     private static final String DECISION_TABLE = ".drl.xlsx";
@@ -110,9 +111,11 @@ public final class Candidates {
         SortedMap<String, byte[]> files = new TreeMap<>(base.files());
         List<TableProblem> misnamed = new ArrayList<>();
         workbooks.forEach((name, bytes) -> {
-            Optional<String> path = base.ending(".xlsx").stream()
-                    .filter(known -> known.equals(RulesetFiles.TABLES + name) || known.endsWith("/" + name))
-                    .findFirst();
+            Optional<String> path = CodeSetFile.mayName(name)
+                    ? Optional.of(RulesetFiles.TABLES + CodeSetFile.FOLDER + name.substring(name.lastIndexOf('/') + 1))
+                    : base.ending(".xlsx").stream()
+                            .filter(known -> known.equals(RulesetFiles.TABLES + name) || known.endsWith("/" + name))
+                            .findFirst();
             path.ifPresentOrElse(
                     known -> files.put(known, bytes),
                     () -> misnamed.add(new TableProblem(
@@ -120,7 +123,8 @@ public final class Candidates {
                             null,
                             null,
                             "the ruleset has no workbook of this name",
-                            "send it under the name of the workbook whose place it takes")));
+                            "send it under the name of the workbook whose place it takes, a code set under that which"
+                                    + " hearth codes import gave it")));
         });
         return new Changed(new RulesetFiles(from, files), misnamed);
     }

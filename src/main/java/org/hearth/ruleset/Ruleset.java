@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.drools.model.Model;
 import org.hearth.catalog.FindingCatalog;
+import org.hearth.codes.CodeSets;
 import org.hearth.codes.Codes;
 import org.hearth.finding.RowReference;
 import org.hearth.tables.content.Table;
@@ -34,6 +35,11 @@ public record Ruleset(
         Map<String, RowReference> rows,
         Map<String, String> rules,
         Map<String, String> pages) {
+
+    /** The same rules and tables with other imported code sets. */
+    public Ruleset with(CodeSets sets) {
+        return new Ruleset(version, from, kieBase, models, codes.with(sets), catalog, tables, rows, rules, pages);
+    }
 
     public Ruleset {
         models = List.copyOf(models);

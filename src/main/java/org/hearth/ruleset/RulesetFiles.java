@@ -21,11 +21,12 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.hearth.data.Digest;
 import org.hearth.facts.FactsEdition;
+import org.hearth.tables.codeset.CodeSetFile;
 import org.hearth.tables.workbook.TableProblem;
 
 /**
- * The files of a ruleset, read once: rules and their pages below {@code rules/}, workbooks below {@code
- * decision-tables/}.
+ * The files of a ruleset, read once: rules and their pages below {@code rules/}, workbooks and code sets
+ * below {@code decision-tables/}.
  *
  * @param from where they were read from, for people
  * @param files their bytes by path, {@code /} between folders
@@ -168,7 +169,7 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean
     }
 
     /**
-     * Rules with the edition of their facts, pages and workbooks. Hidden files are nobody's rules; a spreadsheet program's lock file lies beside the
+     * Rules with the edition of their facts, pages, workbooks and code sets. Hidden files are nobody's rules; a spreadsheet program's lock file lies beside the
      * workbook while it is open.
      */
     private static boolean shown(Path path) {
@@ -181,6 +182,7 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean
         return file.endsWith(".drl")
                 || file.endsWith(".md")
                 || file.endsWith(".xlsx")
+                || file.endsWith(CodeSetFile.ENDING)
                 || file.equals(FACTS_EDITION.substring(RULES.length()));
     }
 
@@ -222,13 +224,16 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean
     }
 
     /**
-     * The hash of everything that can change an answer: rules, what they were made for, and workbooks, not pages. Twelve
-     * hexadecimal digits.
+     * The hash of everything that can change an answer: rules, what they were made for, workbooks and code sets, not
+     * pages. Twelve hexadecimal digits.
      */
     public String hash() {
         Digest digest = new Digest();
         files.forEach((path, bytes) -> {
-            if (path.endsWith(".drl") || path.endsWith(".xlsx") || path.equals(FACTS_EDITION)) {
+            if (path.endsWith(".drl")
+                    || path.endsWith(".xlsx")
+                    || path.endsWith(CodeSetFile.ENDING)
+                    || path.equals(FACTS_EDITION)) {
                 digest.add(path, bytes);
             }
         });

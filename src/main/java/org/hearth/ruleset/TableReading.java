@@ -11,8 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hearth.catalog.FindingCatalog;
+import org.hearth.codes.CodeSet;
+import org.hearth.codes.CodeSets;
 import org.hearth.codes.Codes;
 import org.hearth.tables.analysis.RowAnalysis;
+import org.hearth.tables.codeset.CodeSetFile;
 import org.hearth.tables.content.CodeList;
 import org.hearth.tables.content.Column;
 import org.hearth.tables.content.DecisionTable;
@@ -24,7 +27,7 @@ import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.TableProblem;
 
 /**
- * Reads every workbook of a ruleset and checks them against each other, the rules and the shipped ones. It never stops
+ * Reads every workbook and code set of a ruleset and checks them against each other, the rules and the shipped ones. It never stops
  * at the first that is wrong: what rests on a workbook that cannot be read is left unasked, all else is.
  */
 final class TableReading {
@@ -55,7 +58,7 @@ final class TableReading {
         if (!packed && !files.own()) {
             compareWithShipped();
         }
-        this.codes = TableSet.codes(codeLists, broken, problems);
+        this.codes = TableSet.codes(codeLists, broken, problems).with(sets());
         CodeList findings = codeLists.get("findings");
         this.catalog = findings == null ? null : CatalogReader.read(findings, problems);
         if (!packed) {
@@ -115,6 +118,20 @@ final class TableReading {
                 read.ifPresent(partial::add);
             }
         }
+    }
+
+    private CodeSets sets() {
+        List<CodeSet> sets = new ArrayList<>();
+        for (String path : files.ending(CodeSetFile.ENDING)) {
+            try {
+                sets.add(CodeSetFile.read(
+                        path.substring(RulesetFiles.TABLES.length()),
+                        files.files().get(path)));
+            } catch (InvalidTablesException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        return new CodeSets(sets);
     }
 
     /** Of a table for other facts nothing else is worth saying. */

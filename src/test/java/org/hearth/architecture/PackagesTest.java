@@ -100,6 +100,7 @@ class PackagesTest {
                     "content", List.of("workbook"),
                     "analysis", List.of("workbook", "content"),
                     "difference", List.of("workbook", "content"),
+                    "codeset", List.of("workbook"),
                     "skeleton", List.of("content")),
             "x12",
             Map.of(

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.hearth.finding.Shown;
 import org.hearth.json.Problems;
+import org.hearth.tables.codeset.CodeSetFile;
 import org.hearth.web.request.Answers;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** The workbooks of a request, which come from a stranger: few, small, and under the names of workbooks. */
+/** The workbooks and code sets of a request, which come from a stranger: few, small, and under the names of such files. */
 final class UploadedWorkbooks {
 
     /** Hundreds of times what a workbook takes. */
@@ -39,12 +40,12 @@ final class UploadedWorkbooks {
         Map<String, byte[]> workbooks = new LinkedHashMap<>();
         for (FileUpload upload : uploads) {
             String name = upload.fileName() == null ? "" : upload.fileName();
-            if (!NAME.matcher(name).matches()) {
+            if (!NAME.matcher(name).matches() && !CodeSetFile.mayName(name)) {
                 throw Answers.refusal(Problems.of(
                         422,
                         "not a workbook's name",
                         Shown.value(name) + " is no name of a workbook; send each under the name that GET /v1/tables"
-                                + " tells, such as `unit-brackets.drl.xlsx`"));
+                                + " tells, such as `unit-brackets.drl.xlsx`, and a code set under that of its file"));
             }
             if (upload.size() > MOST_BYTES) {
                 throw Answers.refusal(Answers.tooLarge(MOST_BYTES, "no workbook of ours is as large"));

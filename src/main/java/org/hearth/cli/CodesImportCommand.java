@@ -1,0 +1,129 @@
+package org.hearth.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import org.hearth.codes.CodeSet;
+import org.hearth.codes.Day;
+import org.hearth.finding.Shown;
+import org.hearth.tables.codeset.ClinicalGroups;
+import org.hearth.tables.codeset.CodeSetFile;
+import org.hearth.tables.codeset.OrderFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hearth codes import icd10 FILE}: a published code file into a code set. */
+@Command(
+        name = "import",
+        description = {
+            "Turn a published code file into a code set, codes/sets/ below a folder of workbooks, by which diagnoses are"
+                    + " judged from then on. Each edition is kept by its first day, and the one in force on the day that"
+                    + " decides answers; `hearth tables publish DIR` makes it active, a service that watches DIR takes it by"
+                    + " itself.",
+            "icd10: the ICD-10-CM order file of CMS, icd10cm_order_....txt. pdgm: the diagnoses of the home health grouper"
+                    + " with their clinical groups, as CSV with the columns `code` and `clinical group`, and perhaps `from`"
+                    + " and `through`.",
+            "Exit status: 0 written, 2 the file cannot be read or is none of its kind; then nothing is written."
+        },
+        mixinStandardHelpOptions = true)
+final class CodesImportCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final Path watched;
+
+    @Parameters(index = "0", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
+    private CodeSet.Kind kind;
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "the file as it was published")
+    private Path file;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "the first day it holds, such as 2025-10-01; a pdgm file with a column of first days need not"
+                    + " be told: the latest of them")
+    private LocalDate from;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "the folder of workbooks; if none is given, that of HEARTH_TABLES_DIR")
+    private Path folder;
+
+    /**
+     * @param watched the folder of HEARTH_TABLES_DIR, or {@code null}
+     */
+    CodesImportCommand(Console console, Path watched) {
+        this.console = console;
+        this.watched = watched;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path target = folder == null ? watched : folder;
+        if (target == null || !Files.isDirectory(target)) {
+            throw new UsageException(
+                    target == null
+                            ? "name the folder of workbooks with --dir; the code set goes into codes/sets/ below it"
+                            : "`" + target + "` is no folder; name the folder of workbooks");
+        }
+        if (from == null && kind == CodeSet.Kind.ICD10) {
+            throw new UsageException("the file does not say since when it holds; name the day, such as --from"
+                    + " 2025-10-01 for that of fiscal year 2026");
+        }
+        String name = Shown.escaped(file.getFileName().toString());
+        String about;
+        CodeSet set;
+        try (InputStream in = open()) {
+            if (kind == CodeSet.Kind.ICD10) {
+                set = OrderFile.read(name, in, Day.of(from));
+                about = set.size() + " billable codes of ICD-10-CM";
+            } else {
+                ClinicalGroups.Read read = ClinicalGroups.read(name, in, from == null ? null : Day.of(from));
+                set = read.set();
+                about = set.size() + " codes in " + read.groups().size() + " clinical groups ("
+                        + Shown.escaped(String.join(", ", read.groups())) + "), " + read.without() + " codes in none";
+            }
+        }
+        Path written = target.resolve(CodeSetFile.FOLDER + CodeSetFile.name(set));
+        boolean again = write(written, CodeSetFile.write(set));
+        console.out().println((again ? "nothing has changed: " : "written: ") + written);
+        console.out().println(about + ", from " + Day.date(set.from()) + "; SHA-256 of the file " + set.digest());
+        if (!again) {
+            console.out()
+                    .println("Next: `hearth tables publish " + target
+                            + "`; a service that watches the folder takes it by" + " itself.");
+        }
+        return ExitStatus.CLEAN;
+    }
+
+    private InputStream open() throws IOException {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw new IOException("`" + file + "` cannot be read: " + Reasons.of(e), e);
+        }
+    }
+
+    /** Puts the file in its place at once, since a service may watch the folder; true if it was there already. */
+    private static boolean write(Path target, byte[] content) throws IOException {
+        if (Files.exists(target) && Arrays.equals(Files.readAllBytes(target), content)) {
+            return true;
+        }
+        Files.createDirectories(target.getParent());
+        Path part = target.resolveSibling("." + target.getFileName() + ".part");
+        try {
+            Files.write(part, content);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        return false;
+    }
+}
