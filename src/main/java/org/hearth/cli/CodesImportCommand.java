@@ -83,12 +83,14 @@ final class CodesImportCommand implements Callable<Integer> {
         try (InputStream in = open()) {
             if (kind == CodeSet.Kind.ICD10) {
                 set = OrderFile.read(name, in, Day.of(from));
-                about = set.size() + " billable codes of ICD-10-CM";
+                about = counted(set.size(), "billable code") + " of ICD-10-CM";
             } else {
                 ClinicalGroups.Read read = ClinicalGroups.read(name, in, from == null ? null : Day.of(from));
                 set = read.set();
-                about = set.size() + " codes in " + read.groups().size() + " clinical groups ("
-                        + Shown.escaped(String.join(", ", read.groups())) + "), " + read.without() + " codes in none";
+                about = counted(set.size(), "code") + " in "
+                        + counted(read.groups().size(), "clinical group") + " ("
+                        + Shown.escaped(String.join(", ", read.groups())) + "), " + counted(read.without(), "code")
+                        + " in none";
             }
         }
         Path written = target.resolve(CodeSetFile.FOLDER + CodeSetFile.name(set));
@@ -101,6 +103,10 @@ final class CodesImportCommand implements Callable<Integer> {
                             + "`; a service that watches the folder takes it by" + " itself.");
         }
         return ExitStatus.CLEAN;
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private InputStream open() throws IOException {

@@ -19,6 +19,7 @@ import org.hearth.release.TablesReport;
 import org.hearth.release.TablesReportJson;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.ruleset.SourceTree;
+import org.hearth.tables.codeset.CodeSetFile;
 import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.Marking;
 import org.hearth.tables.workbook.TableProblem;
@@ -127,7 +128,8 @@ final class TablesCheckCommand implements Callable<Integer> {
         FolderFiles found = FolderFiles.of(path);
         for (Path file : found.files()) {
             String name = path.relativize(file).toString().replace('\\', '/');
-            if (name.endsWith(XLSX) && !file.getFileName().toString().startsWith("~$") && !name.startsWith(".")) {
+            boolean counts = name.endsWith(XLSX) || name.endsWith(CodeSetFile.ENDING);
+            if (counts && !file.getFileName().toString().startsWith("~$") && !name.startsWith(".")) {
                 given.put(RulesetFiles.TABLES + name, file);
             }
         }
@@ -176,7 +178,9 @@ final class TablesCheckCommand implements Callable<Integer> {
                             + ": no example reaches the row `" + row.row() + "`; add one to the sheet Examples");
         }
         int warnings = report.warnings().size() + report.unreached().size();
-        String counted = counted(files.ending(XLSX).size(), "workbook") + ": ";
+        int sets = files.ending(CodeSetFile.ENDING).size();
+        String counted = counted(files.ending(XLSX).size(), "workbook")
+                + (sets == 0 ? "" : ", " + counted(sets, "code set")) + ": ";
         if (report.ruleset().isEmpty()) {
             console.out()
                     .println(counted + counted(report.problems().size(), "problem") + ", "
@@ -241,6 +245,10 @@ final class TablesCheckCommand implements Callable<Integer> {
                     .ifPresent(problems::add));
             List<TableProblem> warnings = of(workbook, report.warnings());
             boolean folder = Files.isDirectory(path);
+            if (!workbook.endsWith(XLSX)) {
+                // text has no cells to colour
+                continue;
+            }
             if (folder && problems.isEmpty() && warnings.isEmpty()) {
                 continue;
             }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hearth.claim.Claim;
+import org.hearth.codes.CodeSets;
 import org.hearth.facts.ClaimFacts;
 import org.hearth.facts.assistants.AssistedService;
 import org.hearth.facts.assistants.ProposedLines;
@@ -40,6 +41,11 @@ public final class Evaluator {
     /** An evaluator that asks, once an evaluation, which ruleset is active. */
     public Evaluator(Supplier<Ruleset> active) {
         this.active = active;
+    }
+
+    /** An evaluator by the same rulesets, but with these imported code sets in the place of theirs. */
+    public Evaluator with(CodeSets sets) {
+        return new Evaluator(() -> active.get().with(sets));
     }
 
     /** Judges one claim by the ruleset that is active when the call begins. */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Door;
 import org.hearth.claim.Origin;
+import org.hearth.codes.CodeSets;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Finding;
@@ -69,6 +70,16 @@ public record Example(String where, String name, String claim, String expect) {
         return ExampleClaims.complete(claim);
     }
 
+    /** The imported code sets by which it is judged: those that it names, whatever a ruleset has. */
+    public CodeSets codeSets() {
+        return ExampleCodeSets.of(claim);
+    }
+
+    /** An evaluator for this example, by the rulesets of another one. */
+    public Evaluator on(Evaluator evaluator) {
+        return evaluator.with(codeSets());
+    }
+
     /** The complete claim. */
     public Claim toClaim() {
         Claim read = ClaimReader.read(json(), Origin.NONE);
@@ -83,7 +94,7 @@ public record Example(String where, String name, String claim, String expect) {
 
     /** Runs the example: how it came out otherwise than it wants; empty if it did not. */
     public Optional<Mismatch> run(Evaluator evaluator) {
-        return mismatch(evaluator.evaluate(toClaim()));
+        return mismatch(on(evaluator).evaluate(toClaim()));
     }
 
     /** How an evaluation differs from what the example wants; empty if it does not. */
@@ -99,7 +110,7 @@ public record Example(String where, String name, String claim, String expect) {
      */
     Optional<Mismatch> run(Evaluator evaluator, Consumer<String> fired) {
         try {
-            Evaluation evaluation = evaluator.trace(toClaim(), fired);
+            Evaluation evaluation = on(evaluator).trace(toClaim(), fired);
             Optional<Mismatch> mismatch = mismatch(evaluation);
             List<String> open = open(evaluation);
             return open.isEmpty()

@@ -119,6 +119,7 @@ final class ExampleClaims {
         complete.put("totalCharge", total(lines));
         claim.remove("lines");
         claim.remove("without");
+        claim.remove(ExampleCodeSets.FIELD);
         merge(complete, claim);
         return complete;
     }

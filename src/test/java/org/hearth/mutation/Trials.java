@@ -33,7 +33,7 @@ final class Trials {
 
         /** Whether the example fails under a ruleset. */
         boolean fails(Ruleset ruleset) {
-            return example.mismatch(new Evaluator(() -> ruleset).evaluate(claim))
+            return example.mismatch(example.on(new Evaluator(() -> ruleset)).evaluate(claim))
                     .isPresent();
         }
     }
@@ -88,7 +88,7 @@ final class Trials {
                     .addAll(facts);
             return !watched.test(rule);
         };
-        new Evaluator(() -> filtered(ruleset, filter)).evaluate(trial.claim());
+        trial.example().on(new Evaluator(() -> filtered(ruleset, filter))).evaluate(trial.claim());
         return matches;
     }
 }

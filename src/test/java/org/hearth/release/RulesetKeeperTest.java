@@ -16,6 +16,7 @@ import org.hearth.release.ActiveRuleset.Refused;
 import org.hearth.rules.Rulesets;
 import org.hearth.ruleset.PackedRules;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.tables.codeset.CodeSetFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,27 @@ class RulesetKeeperTest {
         assertThat(version()).isEqualTo(EDITED);
         assertThat(active.refused()).isEmpty();
         assertThat(store.everActive()).containsExactly(EDITED, SHIPPED);
+    }
+
+    @Test
+    void anImportedCodeSetIsTakenAndATornOneKeptOut() throws IOException {
+        RulesetKeeper keeper = watching();
+        Files.createDirectories(tables.resolve("codes/sets"));
+
+        put("codes/sets/icd10-2025-10-01.txt.gz", CodeSetFiles.icd10(20251001, "A000", "Z471"));
+        looks(keeper);
+        String imported = version();
+        assertThat(imported).isNotEqualTo(SHIPPED);
+        assertThat(((Loaded) active.state()).ruleset().codes().sets().all()).hasSize(1);
+        assertThat(store.files(imported).orElseThrow().hash()).isEqualTo(imported.replaceFirst(".*\\+", ""));
+
+        put("codes/sets/pdgm-2025-10-01.txt.gz", new byte[100]);
+        looks(keeper);
+        assertThat(version()).isEqualTo(imported);
+        assertThat(active.refused().orElseThrow().problems())
+                .singleElement()
+                .asString()
+                .startsWith("codes/sets/pdgm-2025-10-01.txt.gz: it is no whole .gz file");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Condition;
 import org.hearth.finding.Finding;
 import org.hearth.finding.Reason;
@@ -28,8 +29,9 @@ class ExplanationsTest {
         List<String> offences = new ArrayList<>();
         for (Example example : Examples.all(Rulesets.files(), Rulesets.ruleset())) {
             Claim claim = example.toClaim();
-            Evaluation plain = Rulesets.evaluator().evaluate(claim);
-            Evaluation explained = Rulesets.evaluator().explain(claim);
+            Evaluator evaluator = example.on(Rulesets.evaluator());
+            Evaluation plain = evaluator.evaluate(claim);
+            Evaluation explained = evaluator.explain(claim);
             List<Finding> bare = explained.findings().stream()
                     .map(finding -> finding.because(List.of()))
                     .toList();

@@ -209,7 +209,7 @@ class RuleSetTest {
     void everyRuleAndEveryRowOfADecisionTableIsReachedByAnExample() {
         Set<String> fired = new HashSet<>();
         for (Example example : Examples.all(Rulesets.files(), Rulesets.ruleset())) {
-            Rulesets.evaluator().trace(example.toClaim(), fired::add);
+            example.on(Rulesets.evaluator()).trace(example.toClaim(), fired::add);
         }
         for (Table table : Rulesets.ruleset().tables()) {
             if (table instanceof DecisionTable) {
@@ -233,12 +233,16 @@ class RuleSetTest {
     @Test
     void noWordingLeavesAPlaceUnfilled() {
         for (Example example : Examples.all(Rulesets.files(), Rulesets.ruleset())) {
-            Rulesets.evaluator().evaluate(example.toClaim()).findings().forEach(finding -> {
-                String all = finding.message() + finding.fix() + finding.field() + finding.patch() + finding.codes();
-                check(!all.contains("{"), example + ": " + finding.id() + " says " + all);
-                String said = finding.message() + finding.fix() + finding.field();
-                check(!said.contains("null"), example + ": " + finding.id() + " says " + said);
-            });
+            example.on(Rulesets.evaluator())
+                    .evaluate(example.toClaim())
+                    .findings()
+                    .forEach(finding -> {
+                        String all =
+                                finding.message() + finding.fix() + finding.field() + finding.patch() + finding.codes();
+                        check(!all.contains("{"), example + ": " + finding.id() + " says " + all);
+                        String said = finding.message() + finding.fix() + finding.field();
+                        check(!said.contains("null"), example + ": " + finding.id() + " says " + said);
+                    });
         }
         noOffence();
     }

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.hearth.tables.codeset.CodeSetFiles;
 import org.hearth.tables.workbook.TableProblem;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,32 @@ class TableSetTest {
     @Test
     void theShippedWorkbooksAreSound() {
         assertThat(problems(files -> {})).isEmpty();
+    }
+
+    @Test
+    void anImportedCodeSetIsPartOfTheRulesetAndOfItsHash() {
+        RulesetFiles shipped = RulesetFiles.packaged();
+        SortedMap<String, byte[]> files = new TreeMap<>(shipped.files());
+        files.put("decision-tables/codes/sets/icd10-2025-10-01.txt.gz", CodeSetFiles.icd10(20251001, "A000", "Z471"));
+        RulesetFiles changed = new RulesetFiles("changed", files);
+
+        assertThat(changed.hash()).isNotEqualTo(shipped.hash());
+        assertThat(RulesetCompiler.compile(shipped).codes().sets().all()).isEmpty();
+        assertThat(RulesetCompiler.compile(changed).codes().sets().all())
+                .singleElement()
+                .satisfies(set -> assertThat(set.codes()).containsExactly("A000", "Z471"));
+    }
+
+    @Test
+    void aTornCodeSetIsAProblemLikeABadCell() {
+        assertThat(problems(files -> files.put("decision-tables/codes/sets/icd10-2025-10-01.txt.gz", new byte[] {31})))
+                .extracting(TableProblem::toString)
+                .containsExactly(
+                        "codes/sets/icd10-2025-10-01.txt.gz: it is no whole .gz file; import the published file"
+                                + " again, hearth codes import");
+        assertThat(problems(files -> files.put("decision-tables/icd10.txt.gz", new byte[0])))
+                .extracting(TableProblem::message)
+                .containsExactly("no code set has this name");
     }
 
     @Test

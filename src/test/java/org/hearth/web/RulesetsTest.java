@@ -18,6 +18,7 @@ import org.hearth.release.EditedTables;
 import org.hearth.release.RulesetKeeper;
 import org.hearth.rules.Rulesets;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.tables.codeset.CodeSetFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,31 @@ class RulesetsTest {
         assertThat(Http.get("/v1/rulesets").jsonPath().getList("version", String.class))
                 .contains(EDITED)
                 .endsWith(SHIPPED);
+    }
+
+    @Test
+    void anImportedCodeSetIsKeptActivatedAndNamed() {
+        byte[] set = CodeSetFiles.icd10(20251001, "A000", "Z471");
+
+        Response kept = post("icd10-2025-10-01.txt.gz", set);
+        assertThat(kept.statusCode()).isEqualTo(201);
+        assertThat(kept.jsonPath().getList("examples.failed")).isEmpty();
+        String version = kept.jsonPath().getString("version");
+        assertThat(post("codes/sets/icd10-2025-10-01.txt.gz", set).jsonPath().getString("version"))
+                .isEqualTo(version);
+        assertThat(Http.get("/v1/ruleset").jsonPath().getList("codeSets")).isEmpty();
+
+        assertThat(given().post("/v1/rulesets/" + version + "/activation").statusCode())
+                .isEqualTo(200);
+        assertThat(Http.get("/v1/ruleset").jsonPath().getList("codeSets"))
+                .containsExactly(java.util.Map.of(
+                        "name", "icd10", "from", "2025-10-01", "codes", 2, "source", "made-up.txt", "sha256", "0"));
+
+        Response torn = post("pdgm-2025-10-01.txt.gz", new byte[] {1});
+        assertThat(torn.statusCode()).isEqualTo(422);
+        assertThat(torn.jsonPath().getList("errors.workbook", String.class))
+                .containsExactly("codes/sets/pdgm-2025-10-01.txt.gz");
+        assertThat(post("icd11-2025-10-01.txt.gz", set).statusCode()).isEqualTo(422);
     }
 
     @Test

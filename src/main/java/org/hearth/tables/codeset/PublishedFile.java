@@ -26,8 +26,8 @@ record PublishedFile(String name, List<String> lines, String digest) {
 
     private static final int LONGEST_LINE = 4_000;
 
-    /** Every zip, and so every xlsx, begins with these two letters. */
-    private static final String ZIP = "PK";
+    /** Every zip, and so every xlsx, begins with these. */
+    private static final String ZIP = "PK\u0003\u0004";
 
     private static final Pattern CODE = Pattern.compile("[A-Z][0-9][0-9A-Z]{1,5}");
 

@@ -5,6 +5,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.hearth.codes.CodeSet;
+import org.hearth.codes.Day;
 import org.hearth.facts.FactsEdition;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.ruleset.Ruleset;
@@ -21,6 +23,12 @@ public final class RulesetResource {
     /** A later change that cannot be used, a line for each problem; {@code since} is an ISO instant. */
     public record Refused(String from, String since, List<String> problems) {}
 
+    /**
+     * An edition of an imported code set; {@code name} is {@code icd10} or {@code pdgm}, {@code from} its first day, {@code
+     * codes} their number, {@code source} the name of the published file and {@code sha256} its hash.
+     */
+    public record Imported(String name, String from, int codes, String source, String sha256) {}
+
     /** The active ruleset; {@code loadedAt} is an ISO instant, {@code refused} null if nothing was kept out. */
     public record Active(
             String version,
@@ -29,7 +37,8 @@ public final class RulesetResource {
             String loadedAt,
             Refused refused,
             Counts counts,
-            List<TablesResource.Summary> tables) {}
+            List<TablesResource.Summary> tables,
+            List<Imported> codeSets) {}
 
     private final CurrentRuleset current;
     private final ActiveRuleset active;
@@ -58,6 +67,14 @@ public final class RulesetResource {
                         ruleset.rules().size(),
                         ruleset.tables().size(),
                         ruleset.rows().size()),
-                ruleset.tables().stream().map(TablesResource::summary).toList());
+                ruleset.tables().stream().map(TablesResource::summary).toList(),
+                ruleset.codes().sets().all().stream()
+                        .map(RulesetResource::imported)
+                        .toList());
+    }
+
+    private static Imported imported(CodeSet set) {
+        return new Imported(
+                set.kind().toString(), Day.date(set.from()).toString(), set.size(), set.source(), set.digest());
     }
 }
