@@ -11,7 +11,6 @@ import org.hearth.claim.Claim;
 import org.hearth.claim.Location;
 import org.hearth.claim.ServiceLine;
 import org.hearth.evaluate.Evaluation;
-import org.hearth.facts.line.NotChecked;
 import org.hearth.finding.Finding;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.finding.RowReference;
@@ -215,15 +214,11 @@ final class ClaimSection {
 
     private void notChecked() {
         if (!evaluation.notChecked().isEmpty()) {
-            list("Not checked", evaluation.notChecked().stream().map(ClaimSection::notChecked));
+            list(
+                    "Not checked",
+                    Unjudged.byNeed(evaluation.notChecked(), true).entrySet().stream()
+                            .map(want -> "for want of " + want.getKey() + ": " + want.getValue()));
         }
-    }
-
-    private static String notChecked(NotChecked notChecked) {
-        String lines = notChecked.lines().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return notChecked.topic()
-                + (lines.isEmpty() ? "" : " of line" + (notChecked.lines().size() == 1 ? " " : "s ") + lines) + " (no "
-                + notChecked.needs() + ")";
     }
 
     private void list(String heading, Stream<String> items) {

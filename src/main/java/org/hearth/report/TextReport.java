@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearth.claim.Location;
 import org.hearth.evaluate.Evaluation;
-import org.hearth.facts.line.NotChecked;
 import org.hearth.facts.units.ProposedLine;
 import org.hearth.finding.Condition;
 import org.hearth.finding.Finding;
@@ -53,8 +52,11 @@ public final class TextReport implements InputReport {
         for (ProposedLine line : evaluation.proposedLines()) {
             line(proposed(line));
         }
-        for (NotChecked notChecked : evaluation.notChecked()) {
-            line(notChecked(notChecked));
+        List<String> unjudged = new ArrayList<>();
+        Unjudged.byNeed(evaluation.notChecked(), false)
+                .forEach((need, topics) -> unjudged.add("for want of " + need + ": " + topics));
+        if (!unjudged.isEmpty()) {
+            line("not checked " + String.join("; ", unjudged));
         }
     }
 
@@ -197,12 +199,6 @@ public final class TextReport implements InputReport {
         }
         parts.add(Tally.counted(line.units(), "unit"));
         return "to bill for line " + line.from() + ": " + String.join(", ", parts);
-    }
-
-    private static String notChecked(NotChecked notChecked) {
-        int lines = notChecked.lines().size();
-        return "not checked: " + notChecked.topic() + (lines == 0 ? "" : " of " + Tally.counted(lines, "line"))
-                + " (no " + notChecked.needs() + ")";
     }
 
     private static String ticked(String claimId) {

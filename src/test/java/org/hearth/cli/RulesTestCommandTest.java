@@ -86,7 +86,7 @@ class RulesTestCommandTest {
                         : A physical therapy line without its modifier
                             - HHT-302 line 1 (row discipline-requirements/PT): revenue code `0421` on a 34X claim carries no `GP`
                             + HHT-301 line 1 (row discipline-requirements/PT): revenue code `0421` on a 34X claim carries no `GP`
-                              not checked: functional reporting of lines 1 (history)
+                              not checked: functional reporting of lines 1 (earlier claims)
                               not checked: therapy amount of lines 1 (therapy amount before)
                               not checked: units of lines 1 (minutes)
                         HHT-301: 6 passed, 1 failed (""");

@@ -28,7 +28,7 @@ class MismatchTest {
                         "- HHT-302 line 1",
                         "+ " + PT,
                         "  HHT-301 line 2",
-                        "  not checked: functional reporting of lines 1, 2 (history)",
+                        "  not checked: functional reporting of lines 1, 2 (earlier claims)",
                         "  not checked: therapy amount of lines 1, 2 (therapy amount before)",
                         "  not checked: units of lines 1, 2 (minutes)");
     }

@@ -15,8 +15,8 @@ import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
 
 /**
- * Gathers the services of a 34X whose minutes are told apart by therapist and assistant. A service without such minutes
- * says nothing unless a line of it carries an assistant modifier: then somebody should know that it was not checked.
+ * Gathers the services of a 34X whose minutes are told apart by therapist and assistant; of the others it was not
+ * checked whether an assistant's part asks for a modifier.
  */
 public final class Assistants implements Derivation {
 
@@ -24,9 +24,7 @@ public final class Assistants implements Derivation {
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
-        if (!bill.is(BillKind.OUTPATIENT)
-                || !bill.asksForPayment()
-                || lines.stream().noneMatch(Assistants::speaks)) {
+        if (!bill.is(BillKind.OUTPATIENT) || !bill.asksForPayment()) {
             return;
         }
         Map<Service, List<Line>> services = new LinkedHashMap<>();
@@ -38,9 +36,7 @@ public final class Assistants implements Derivation {
         }
         List<Integer> unknown = new ArrayList<>();
         services.forEach((service, own) -> {
-            Optional<AssistantPolicy> policy = own.stream().anyMatch(Assistants::speaks)
-                    ? AssistantPolicy.on(codes, service.discipline(), service.on())
-                    : Optional.empty();
+            Optional<AssistantPolicy> policy = AssistantPolicy.on(codes, service.discipline(), service.on());
             TherapyCode code = own.get(0).therapyCode();
             if (policy.isPresent() && code.row() != null && code.payable() && !code.assistantExempt()) {
                 judge(own, policy.get(), sink, unknown);
@@ -50,10 +46,6 @@ public final class Assistants implements Derivation {
             sink.notChecked(
                     "assistant modifiers", unknown.stream().sorted().toList(), "minutes by therapist and assistant");
         }
-    }
-
-    private static boolean speaks(Line line) {
-        return line.billed().minutesBy() != null || !line.assistantModifiers().isEmpty();
     }
 
     private static void judge(List<Line> lines, AssistantPolicy policy, FactSink sink, List<Integer> unknown) {

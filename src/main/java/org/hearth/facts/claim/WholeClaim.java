@@ -110,6 +110,15 @@ public final class WholeClaim implements Subject {
         return HeaderFact.of(fact).isOn(bill.claim()) ? null : fact;
     }
 
+    /**
+     * A fact that only the claim's sender knows; {@code null} where the sender says it.
+     *
+     * @param need the fact, as {@link Need}
+     */
+    public String unsaid(String need) {
+        return Need.of(need).isMetBy(bill) ? null : need;
+    }
+
     /** Whether the claim is known to be without a fact: not where nobody says. */
     boolean isWithout(String fact) {
         return bill.claim().isWithout(HeaderFact.of(fact));

@@ -83,7 +83,7 @@ public final class FunctionalReporting implements Derivation {
             }
         }
         if (!unjudged.isEmpty()) {
-            sink.notChecked("functional reporting", List.copyOf(unjudged), "history");
+            sink.notChecked("functional reporting", List.copyOf(unjudged), "earlier claims");
         }
     }
 

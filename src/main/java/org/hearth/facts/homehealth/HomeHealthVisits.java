@@ -51,7 +51,7 @@ public final class HomeHealthVisits implements Derivation {
         byDiscipline.forEach((discipline, own) -> assistants(bill, discipline, own, codes, sink, unjudged));
         if (!unjudged.isEmpty()) {
             unjudged.sort(Comparator.naturalOrder());
-            sink.notChecked("therapy reassessment", unjudged, "history");
+            sink.notChecked("therapy reassessment", unjudged, "earlier claims");
         }
     }
 

@@ -61,7 +61,7 @@ public final class MinuteFacts implements Derivation {
                 continue;
             }
             if (code.unitKind() != ServiceUnit.TIMED) {
-                alone(line, sink);
+                alone(line, sink, not);
             } else if (line.dated()) {
                 pools.computeIfAbsent(
                                 new Pool(line.on(), line.discipline(), code.unitMinutes()),
@@ -83,11 +83,13 @@ public final class MinuteFacts implements Derivation {
     }
 
     /** A service outside the pool: an untimed one is asked about only where the line says no units itself. */
-    private static void alone(Line line, FactSink sink) {
+    private static void alone(Line line, FactSink sink, NotJudged not) {
         TherapyCode code = line.therapyCode();
         boolean untimed = code.unitKind() == ServiceUnit.UNTIMED;
         if (line.minutes() != null && line.dated() && (!untimed || line.units() == null)) {
             sink.add(new LineMinutes(line, code.unitKind(), code.unitMinutes()));
+        } else if (line.minutes() == null && code.unitKind() == ServiceUnit.OWN_TIME) {
+            not.minutes(line);
         }
     }
 

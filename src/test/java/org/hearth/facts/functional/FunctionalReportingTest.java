@@ -107,7 +107,7 @@ class FunctionalReportingTest {
             assertThat(facts(claim).notChecked())
                     .filteredOn(NotChecked::topic, "functional reporting")
                     .containsExactly(new NotChecked(
-                            "functional reporting", List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), "history"));
+                            "functional reporting", List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), "earlier claims"));
         }
 
         @Test

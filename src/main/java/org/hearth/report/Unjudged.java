@@ -1,0 +1,42 @@
+package org.hearth.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hearth.facts.line.NotChecked;
+
+/** What could not be judged of a claim, in words: by the fact that was wanting, so that one line says it. */
+final class Unjudged {
+
+    private Unjudged() {}
+
+    /**
+     * What could not be judged for want of each fact, such as {@code duplicates, therapy reassessment of line 3}; by the
+     * fact, in the order of the alphabet.
+     *
+     * @param lineNumbers whether lines are told by their numbers, else by how many they are
+     */
+    static Map<String, String> byNeed(List<NotChecked> notChecked, boolean lineNumbers) {
+        Map<String, List<String>> topics = new TreeMap<>();
+        for (NotChecked one : notChecked) {
+            topics.computeIfAbsent(one.needs(), need -> new ArrayList<>()).add(topic(one, lineNumbers));
+        }
+        Map<String, String> joined = new LinkedHashMap<>();
+        topics.forEach((need, all) -> joined.put(need, String.join(", ", all)));
+        return joined;
+    }
+
+    private static String topic(NotChecked one, boolean lineNumbers) {
+        List<Integer> lines = one.lines();
+        if (lines.isEmpty()) {
+            return one.topic();
+        }
+        if (!lineNumbers) {
+            return one.topic() + " of " + Tally.counted(lines.size(), "line");
+        }
+        List<String> numbers = lines.stream().map(String::valueOf).toList();
+        return one.topic() + " of " + (lines.size() == 1 ? "line " : "lines ") + String.join(" and ", numbers);
+    }
+}
