@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hearth.catalog.NotJudged;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.json.EvaluationWriter;
@@ -24,49 +25,56 @@ public enum Format {
     /** For people. */
     TEXT("text", true) {
         @Override
-        public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
-            return new Text(new TextReport(out, false), new ErrorLines(notes));
+        public Output to(
+                Appendable out, Appendable notes, Acknowledgements acknowledgements, List<NotJudged> notJudged) {
+            return new Text(new TextReport(out, false, notJudged), new ErrorLines(notes));
         }
     },
     /** One JSON value a line; the last line tells whether the answer is whole. */
     NDJSON("ndjson", true) {
         @Override
-        public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
+        public Output to(
+                Appendable out, Appendable notes, Acknowledgements acknowledgements, List<NotJudged> notJudged) {
             return new Lines(out, new Warnings());
         }
     },
     /** One JSON array. */
     JSON("json", true) {
         @Override
-        public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
+        public Output to(
+                Appendable out, Appendable notes, Acknowledgements acknowledgements, List<NotJudged> notJudged) {
             return new Array(out, new ErrorLines(notes));
         }
     },
     /** A row a finding. */
     CSV("csv", false) {
         @Override
-        public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) throws IOException {
+        public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements, List<NotJudged> notJudged)
+                throws IOException {
             return new Rows(new CsvReport(out), new ErrorLines(notes));
         }
     },
     /** A page for people to print or mail. */
     HTML("html", true) {
         @Override
-        public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
-            return new Printed(new HtmlReport(out), new ErrorLines(notes));
+        public Output to(
+                Appendable out, Appendable notes, Acknowledgements acknowledgements, List<NotJudged> notJudged) {
+            return new Printed(new HtmlReport(out, notJudged), new ErrorLines(notes));
         }
     },
     /** Which claims of an 837I file would be taken, and why the others would not. */
     CLAIM_ACKNOWLEDGEMENT("277ca", false) {
         @Override
-        public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
+        public Output to(
+                Appendable out, Appendable notes, Acknowledgements acknowledgements, List<NotJudged> notJudged) {
             return new Acknowledging(acknowledgements, true, out, new ErrorLines(notes));
         }
     },
     /** Whether an 837I file follows its guide; no claim is judged. */
     IMPLEMENTATION_ACKNOWLEDGEMENT("999", false) {
         @Override
-        public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) {
+        public Output to(
+                Appendable out, Appendable notes, Acknowledgements acknowledgements, List<NotJudged> notJudged) {
             return new Acknowledging(acknowledgements, false, out, new ErrorLines(notes));
         }
     };
@@ -103,9 +111,9 @@ public enum Format {
         return String.join(", ", labels.subList(0, last)) + " or " + labels.get(last);
     }
 
-    /** An output of this format, with acknowledgements of today. */
+    /** An output of this format, with acknowledgements of today, that says nothing of what is not judged. */
     public Output to(Appendable out, Appendable notes) throws IOException {
-        return to(out, notes, Acknowledgements.today());
+        return to(out, notes, Acknowledgements.today(), List.of());
     }
 
     /**
@@ -114,8 +122,11 @@ public enum Format {
      * @param out where the answer goes
      * @param notes where what has no place in the format goes, a line each
      * @param acknowledgements dates and numbers a 277CA or 999
+     * @param notJudged what Hearth does not judge at all, for the foot of what people read
      */
-    public abstract Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements) throws IOException;
+    public abstract Output to(
+            Appendable out, Appendable notes, Acknowledgements acknowledgements, List<NotJudged> notJudged)
+            throws IOException;
 
     /** Whether the format has a place for the facts that met a finding's rule. */
     public boolean explains() {

@@ -2,20 +2,28 @@ package org.hearth.catalog;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Every kind of finding, by id. Immutable. */
+/** Every kind of finding, by id, and what no finding is about. Immutable. */
 public final class FindingCatalog {
 
     private final SortedMap<String, FindingType> types;
+    private final List<NotJudged> notJudged;
 
-    /** A catalogue of types; their ids are unique. */
-    public FindingCatalog(Collection<FindingType> types) {
+    /**
+     * A catalogue.
+     *
+     * @param types their ids are unique
+     * @param notJudged what Hearth does not judge at all
+     */
+    public FindingCatalog(Collection<FindingType> types, List<NotJudged> notJudged) {
         SortedMap<String, FindingType> byId = new TreeMap<>();
         for (FindingType type : types) {
             byId.put(type.id(), type);
         }
+        this.notJudged = List.copyOf(notJudged);
         this.types = Collections.unmodifiableSortedMap(byId);
     }
 
@@ -35,6 +43,11 @@ public final class FindingCatalog {
     /** Whether there is a type of this id. */
     public boolean has(String id) {
         return types.containsKey(id);
+    }
+
+    /** What Hearth does not judge at all, in the order of the workbook. */
+    public List<NotJudged> notJudged() {
+        return notJudged;
     }
 
     /** Every type, by id. */

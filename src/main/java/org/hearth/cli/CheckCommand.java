@@ -85,7 +85,11 @@ final class CheckCommand implements Callable<Integer> {
                 Batch batch = new Batch(
                         explain ? evaluator::explain : evaluator::evaluate,
                         Defects::problem,
-                        chosen.to(target, console.err(), acknowledgements),
+                        chosen.to(
+                                target,
+                                console.err(),
+                                acknowledgements,
+                                compiled.catalog().notJudged()),
                         threads)) {
             inputs.each(progress, taker(joined, batch));
             if (joined != null) {

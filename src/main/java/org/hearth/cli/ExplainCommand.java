@@ -67,6 +67,10 @@ final class ExplainCommand implements Callable<Integer> {
             for (FindingType type : compiled.catalog().all()) {
                 console.out().printf("%s  %-6s  %s%n", type.id(), type.effect(), type.title());
             }
+            console.out().println();
+            console.out().println("Never judged here:");
+            compiled.catalog().notJudged().forEach(one -> console.out()
+                    .println("  " + one.topic() + ": " + one.says()));
             return ExitStatus.CLEAN;
         }
         String finding = id.toUpperCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
+import org.hearth.catalog.NotJudged;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.facts.FactsEdition;
@@ -31,14 +32,20 @@ public final class HtmlReport implements InputReport, Closeable {
     }
 
     private final Appendable out;
+    private final List<NotJudged> notJudged;
     private final Spool claims = new Spool();
     private final TreeMap<String, Count> counts = new TreeMap<>();
     private String ruleset;
     private long sections;
 
-    /** A page that is written to {@code out} at its end. */
-    public HtmlReport(Appendable out) {
+    /**
+     * A page that is written to {@code out} at its end.
+     *
+     * @param notJudged what Hearth does not judge at all, for the foot
+     */
+    public HtmlReport(Appendable out, List<NotJudged> notJudged) {
         this.out = out;
+        this.notJudged = List.copyOf(notJudged);
     }
 
     /**
@@ -131,7 +138,20 @@ public final class HtmlReport implements InputReport, Closeable {
             totals();
             out.append("</header>\n<main>\n");
             claims.copyTo(out);
-            out.append("</main>\n</body>\n</html>\n");
+            out.append("</main>\n");
+            foot();
+            out.append("</body>\n</html>\n");
+        }
+    }
+
+    private void foot() throws IOException {
+        if (!notJudged.isEmpty()) {
+            out.append("<footer>\n<h2>Never judged here</h2>\n<dl>\n");
+            for (NotJudged one : notJudged) {
+                out.append("<dt>").append(Html.text(one.topic())).append("</dt><dd>");
+                out.append(Html.text(one.says())).append("</dd>\n");
+            }
+            out.append("</dl>\n</footer>\n");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hearth.catalog.NotJudged;
 import org.hearth.claim.Location;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.facts.units.ProposedLine;
@@ -28,12 +29,22 @@ public final class TextReport implements InputReport {
 
     private final Appendable out;
     private final boolean colour;
+    private final List<NotJudged> notJudged;
     private boolean begun;
 
     /** @param colour whether severities are coloured for a terminal */
     public TextReport(Appendable out, boolean colour) {
+        this(out, colour, List.of());
+    }
+
+    /**
+     * @param colour whether severities are coloured for a terminal
+     * @param notJudged what Hearth does not judge at all, for the foot
+     */
+    public TextReport(Appendable out, boolean colour, List<NotJudged> notJudged) {
         this.out = out;
         this.colour = colour;
+        this.notJudged = List.copyOf(notJudged);
     }
 
     /**
@@ -104,6 +115,10 @@ public final class TextReport implements InputReport {
     @Override
     public void end(Tally tally) throws IOException {
         gap();
+        if (!notJudged.isEmpty()) {
+            line("never judged here: "
+                    + notJudged.stream().map(NotJudged::topic).collect(Collectors.joining(", ")));
+        }
         line(tally.summary());
     }
 

@@ -4,19 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.catalog.FindingType;
+import org.hearth.catalog.NotJudged;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.tables.content.CodeList;
 import org.hearth.tables.content.Row;
 import org.hearth.tables.content.Unbound;
 import org.hearth.tables.workbook.TableProblem;
 
-/** Reads the findings workbook into the catalogue. */
+/** Reads the findings workbook, and that of what is not judged, into the catalogue. */
 final class CatalogReader {
 
     private CatalogReader() {}
 
-    /** The catalogue; a row that cannot be read is added to the problems and left out. */
-    static FindingCatalog read(CodeList findings, List<TableProblem> problems) {
+    /**
+     * The catalogue; a row that cannot be read is added to the problems and left out.
+     *
+     * @param notJudged {@code null} where the workbook is missing or broken
+     */
+    static FindingCatalog read(CodeList findings, CodeList notJudged, List<TableProblem> problems) {
         List<FindingType> types = new ArrayList<>();
         for (Row row : findings.rows()) {
             try {
@@ -30,7 +35,12 @@ final class CatalogReader {
                         "write the row as the sheet Notes says"));
             }
         }
-        return new FindingCatalog(types);
+        List<NotJudged> beyond = notJudged == null
+                ? List.of()
+                : notJudged.rows().stream()
+                        .map(row -> new NotJudged(row.key(), text(row, "says")))
+                        .toList();
+        return new FindingCatalog(types, beyond);
     }
 
     private static FindingType type(Row row) {

@@ -60,7 +60,7 @@ final class TableReading {
         }
         this.codes = TableSet.codes(codeLists, broken, problems).with(sets());
         CodeList findings = codeLists.get("findings");
-        this.catalog = findings == null ? null : CatalogReader.read(findings, problems);
+        this.catalog = findings == null ? null : CatalogReader.read(findings, codeLists.get("not-judged"), problems);
         if (!packed) {
             CrossCheck check = new CrossCheck(decisionTables, codeLists, problems, warnings);
             partial.forEach(check::references);

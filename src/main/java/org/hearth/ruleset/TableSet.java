@@ -57,6 +57,7 @@ record TableSet(
                 binder.bind("parameters", Parameter.class),
                 binder.bind("bill-types", BillType.class));
         binder.list("findings");
+        binder.list("not-judged");
         return codes;
     }
 

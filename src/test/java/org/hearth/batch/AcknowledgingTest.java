@@ -60,7 +60,7 @@ class AcknowledgingTest {
             Format format, int threads, Function<Claim, Evaluation> evaluator, Minutes minutes, File... files)
             throws IOException {
         StringBuilder out = new StringBuilder();
-        Output output = format.to(out, notes, new Acknowledgements(CLOCK, ControlNumbers.from(41)));
+        Output output = format.to(out, notes, new Acknowledgements(CLOCK, ControlNumbers.from(41)), List.of());
         try (Batch batch = new Batch(evaluator, Defects::problem, output, threads)) {
             for (File file : files) {
                 Intake intake = batch.open(new ByteArrayInputStream(file.bytes()), file.name());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.hearth.catalog.NotJudged;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Location;
 import org.hearth.claim.Practitioner;
@@ -32,7 +33,7 @@ class HtmlReportTest {
     private static final String HOSTILE = "</td><script>alert('x')</script>\"&amp;`\u202e\n<!--";
 
     private final StringBuilder out = new StringBuilder();
-    private final HtmlReport report = new HtmlReport(out);
+    private final HtmlReport report = new HtmlReport(out, List.of(new NotJudged("payment", "What is paid & when.")));
     private final Tally tally = new Tally();
 
     private static ServiceLine line(int number, String hcpcs, String... modifiers) {

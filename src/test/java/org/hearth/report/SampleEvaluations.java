@@ -60,7 +60,7 @@ final class SampleEvaluations {
                 "v1",
                 List.of(),
                 List.of(
-                        new NotChecked("functional reporting", List.of(), "history"),
+                        new NotChecked("functional reporting", List.of(), "earlier claims"),
                         new NotChecked("units", List.of(3), "minutes"),
                         new NotChecked("units", List.of(4, 5, 6), "minutes")),
                 List.of(),

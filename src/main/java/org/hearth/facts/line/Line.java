@@ -153,6 +153,23 @@ public final class Line implements Subject {
         return billed.lineNumber();
     }
 
+    /** Whether another line of the same day has one of some codes. */
+    public boolean dayHas(String... codes) {
+        if (!dated()) {
+            return false;
+        }
+        for (ServiceLine other : bill.claim().lines()) {
+            if (other != billed && billed.serviceDate().equals(other.serviceDate()) && other.hcpcs() != null) {
+                for (String code : codes) {
+                    if (code.equals(other.hcpcs())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     @Override
     public String pointer() {
         return "/lines/" + index;

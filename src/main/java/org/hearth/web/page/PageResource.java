@@ -95,7 +95,11 @@ public final class PageResource {
 
     private Response answer(RequestBody body, String type) throws IOException {
         ActiveRuleset.Loaded loaded = current.get();
-        ClaimsAnswer answer = new ClaimsAnswer(new Evaluator(loaded::ruleset)::evaluate, acknowledgements, body);
+        ClaimsAnswer answer = new ClaimsAnswer(
+                new Evaluator(loaded::ruleset)::evaluate,
+                loaded.ruleset().catalog().notJudged(),
+                acknowledgements,
+                body);
         FormParts parts = new FormParts(body, type);
         Format format = null;
         Minutes minutes = null;

@@ -8,11 +8,13 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
 import org.hearth.batch.Batch;
 import org.hearth.batch.Format;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Minutes;
+import org.hearth.catalog.NotJudged;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.json.Problems;
@@ -26,12 +28,21 @@ public final class ClaimsAnswer {
     private static final int BUFFER = 1 << 16;
 
     private final Function<Claim, Evaluation> evaluator;
+    private final List<NotJudged> notJudged;
     private final Acknowledgements acknowledgements;
     private final RequestBody body;
 
-    /** @param evaluator judges a claim, the first as the last by one ruleset */
-    public ClaimsAnswer(Function<Claim, Evaluation> evaluator, Acknowledgements acknowledgements, RequestBody body) {
+    /**
+     * @param evaluator judges a claim, the first as the last by one ruleset
+     * @param notJudged what Hearth does not judge at all, for the foot of what people read
+     */
+    public ClaimsAnswer(
+            Function<Claim, Evaluation> evaluator,
+            List<NotJudged> notJudged,
+            Acknowledgements acknowledgements,
+            RequestBody body) {
         this.evaluator = evaluator;
+        this.notJudged = List.copyOf(notJudged);
         this.acknowledgements = acknowledgements;
         this.body = body;
     }
@@ -113,7 +124,8 @@ public final class ClaimsAnswer {
     }
 
     private Batch batch(Format format, Appendable target) throws IOException {
-        return new Batch(evaluator, Incident::report, format.to(target, Writer.nullWriter(), acknowledgements), 1);
+        return new Batch(
+                evaluator, Incident::report, format.to(target, Writer.nullWriter(), acknowledgements, notJudged), 1);
     }
 
     private static Writer writer(OutputStream out) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.hearth.batch.Format;
@@ -161,7 +162,7 @@ public final class EvaluationsResource {
         if (declared.equals(X12) ? kind != InputKind.X12 : !json) {
             throw Answers.refusal(mismatch(kind, declared));
         }
-        return new Question(judge, new ClaimsAnswer(judge, acknowledgements, body), buffered, kind);
+        return new Question(judge, new ClaimsAnswer(judge, List.of(), acknowledgements, body), buffered, kind);
     }
 
     private static boolean explained(String explain) {

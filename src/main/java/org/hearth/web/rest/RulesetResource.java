@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.hearth.catalog.NotJudged;
 import org.hearth.codes.CodeSet;
 import org.hearth.codes.Day;
 import org.hearth.facts.FactsEdition;
@@ -38,7 +39,8 @@ public final class RulesetResource {
             Refused refused,
             Counts counts,
             List<TablesResource.Summary> tables,
-            List<Imported> codeSets) {}
+            List<Imported> codeSets,
+            List<NotJudged> notJudged) {}
 
     private final CurrentRuleset current;
     private final ActiveRuleset active;
@@ -70,7 +72,8 @@ public final class RulesetResource {
                 ruleset.tables().stream().map(TablesResource::summary).toList(),
                 ruleset.codes().sets().all().stream()
                         .map(RulesetResource::imported)
-                        .toList());
+                        .toList(),
+                ruleset.catalog().notJudged());
     }
 
     private static Imported imported(CodeSet set) {
