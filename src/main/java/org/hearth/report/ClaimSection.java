@@ -216,7 +216,7 @@ final class ClaimSection {
         if (!evaluation.notChecked().isEmpty()) {
             list(
                     "Not checked",
-                    Unjudged.byNeed(evaluation.notChecked(), true).entrySet().stream()
+                    Unjudged.byTeller(evaluation.notChecked(), true).entrySet().stream()
                             .map(want -> "for want of " + want.getKey() + ": " + want.getValue()));
         }
     }

@@ -64,10 +64,10 @@ public final class TextReport implements InputReport {
             line(proposed(line));
         }
         List<String> unjudged = new ArrayList<>();
-        Unjudged.byNeed(evaluation.notChecked(), false)
-                .forEach((need, topics) -> unjudged.add("for want of " + need + ": " + topics));
+        Unjudged.byTeller(evaluation.notChecked(), false)
+                .forEach((teller, topics) -> unjudged.add("of " + teller + ": " + topics));
         if (!unjudged.isEmpty()) {
-            line("not checked " + String.join("; ", unjudged));
+            line("not checked for want " + String.join("; ", unjudged));
         }
     }
 

@@ -1,10 +1,12 @@
 package org.hearth.report;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.hearth.facts.claim.Need;
 import org.hearth.facts.line.NotChecked;
 
 /** What could not be judged of a claim, in words: by the fact that was wanting, so that one line says it. */
@@ -13,15 +15,16 @@ final class Unjudged {
     private Unjudged() {}
 
     /**
-     * What could not be judged for want of each fact, such as {@code duplicates, therapy reassessment of line 3}; by the
-     * fact, in the order of the alphabet.
+     * What could not be judged, such as {@code duplicates, therapy reassessment of line 3}, by what would tell the facts
+     * that are wanting, such as {@code eligibility}; in the order of the alphabet.
      *
      * @param lineNumbers whether lines are told by their numbers, else by how many they are
      */
-    static Map<String, String> byNeed(List<NotChecked> notChecked, boolean lineNumbers) {
-        Map<String, List<String>> topics = new TreeMap<>();
+    static Map<String, String> byTeller(List<NotChecked> notChecked, boolean lineNumbers) {
+        Map<String, Set<String>> topics = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (NotChecked one : notChecked) {
-            topics.computeIfAbsent(one.needs(), need -> new ArrayList<>()).add(topic(one, lineNumbers));
+            topics.computeIfAbsent(Need.teller(one.needs()), teller -> new LinkedHashSet<>())
+                    .add(topic(one, lineNumbers));
         }
         Map<String, String> joined = new LinkedHashMap<>();
         topics.forEach((need, all) -> joined.put(need, String.join(", ", all)));

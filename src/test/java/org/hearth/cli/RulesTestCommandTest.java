@@ -86,7 +86,14 @@ class RulesTestCommandTest {
                         : A physical therapy line without its modifier
                             - HHT-302 line 1 (row discipline-requirements/PT): revenue code `0421` on a 34X claim carries no `GP`
                             + HHT-301 line 1 (row discipline-requirements/PT): revenue code `0421` on a 34X claim carries no `GP`
+                              not checked: certification of the plan of care (certifications)
+                              not checked: duplicates (earlier claims)
                               not checked: functional reporting of lines 1 (earlier claims)
+                              not checked: functional reporting at discharge (planned discharges)
+                              not checked: functional reporting of one-time visits (one-time visits)
+                              not checked: functional reporting of second plans (second plans of care)
+                              not checked: home health or outpatient therapy (home health plan)
+                              not checked: periods of other agencies (home health periods on file)
                               not checked: therapy amount of lines 1 (therapy amount before)
                               not checked: units of lines 1 (minutes)
                         HHT-301: 6 passed, 1 failed (""");

@@ -28,7 +28,14 @@ class MismatchTest {
                         "- HHT-302 line 1",
                         "+ " + PT,
                         "  HHT-301 line 2",
+                        "  not checked: certification of the plan of care (certifications)",
+                        "  not checked: duplicates (earlier claims)",
                         "  not checked: functional reporting of lines 1, 2 (earlier claims)",
+                        "  not checked: functional reporting at discharge (planned discharges)",
+                        "  not checked: functional reporting of one-time visits (one-time visits)",
+                        "  not checked: functional reporting of second plans (second plans of care)",
+                        "  not checked: home health or outpatient therapy (home health plan)",
+                        "  not checked: periods of other agencies (home health periods on file)",
                         "  not checked: therapy amount of lines 1, 2 (therapy amount before)",
                         "  not checked: units of lines 1, 2 (minutes)");
     }

@@ -33,7 +33,7 @@ class HtmlReportTest {
     private static final String HOSTILE = "</td><script>alert('x')</script>\"&amp;`\u202e\n<!--";
 
     private final StringBuilder out = new StringBuilder();
-    private final HtmlReport report = new HtmlReport(out, List.of(new NotJudged("payment", "What is paid & when.")));
+    private final HtmlReport report = new HtmlReport(out, List.of());
     private final Tally tally = new Tally();
 
     private static ServiceLine line(int number, String hcpcs, String... modifiers) {
@@ -132,6 +132,17 @@ class HtmlReportTest {
                         "warning HHT-102 (WARN)the messageFISS 31755, RARC N362",
                         "functional reporting (no history) units of line 3 (no minutes)"
                                 + " units of lines 4, 5, 6 (no minutes)");
+    }
+
+    @Test
+    void endsWithWhatIsNeverJudged() throws Exception {
+        StringBuilder page = new StringBuilder();
+        HtmlReport footed = new HtmlReport(page, List.of(new NotJudged("payment", "What is paid & when.")));
+        footed.end(new Tally());
+
+        assertThat(page.toString())
+                .contains(
+                        "<footer>\n<h2>Never judged here</h2>\n<dl>\n<dt>payment</dt><dd>What is paid &amp; when.</dd>");
     }
 
     @Test

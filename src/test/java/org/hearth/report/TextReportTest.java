@@ -81,7 +81,7 @@ class TextReportTest {
                         claim `A-1008`: CLEAN
                         to bill for line 1: revenue code 0420, 97110 GP CQ, 2022-03-07, 1 unit
                         to bill for line 2: revenue code 0420, 97530, 2 units
-                        not checked for want of earlier claims: functional reporting; for want of minutes: units of 1 line, units of 3 lines
+                        not checked for want of earlier claims: functional reporting; of minutes: units of 1 line, units of 3 lines
                         """);
     }
 

@@ -9,39 +9,53 @@ public enum Need {
     /** What was billed for the beneficiary before, all of it. */
     EARLIER_CLAIMS("earlier claims", bill -> bill.history().complete()),
     /** Whether there is a home health plan of care. */
-    HOME_HEALTH_PLAN("home health plan", ContextFact.UNDER_HOME_HEALTH_PLAN),
+    HOME_HEALTH_PLAN("home health plan", "the agency's record", ContextFact.UNDER_HOME_HEALTH_PLAN),
     /** Whether the beneficiary is homebound. */
-    HOMEBOUND("homebound status", ContextFact.HOMEBOUND),
+    HOMEBOUND("homebound status", "the agency's record", ContextFact.HOMEBOUND),
     /** Home health admissions and periods that the payer has on file. */
-    HOME_HEALTH_PERIODS("home health periods on file", ContextFact.HOME_HEALTH_PERIODS),
+    HOME_HEALTH_PERIODS("home health periods on file", "eligibility", ContextFact.HOME_HEALTH_PERIODS),
     /** The day on which the payer received the notice of admission. */
-    NOTICE_OF_ADMISSION("receipt of the notice of admission", ContextFact.NOTICE_OF_ADMISSION),
-    INPATIENT_STAYS("inpatient stays", ContextFact.INPATIENT_STAYS),
-    HOSPICE_ELECTIONS("hospice elections", ContextFact.HOSPICE_PERIODS),
-    MEDICARE_ADVANTAGE("Medicare Advantage enrolments", ContextFact.MEDICARE_ADVANTAGE_PERIODS),
+    NOTICE_OF_ADMISSION("receipt of the notice of admission", "the agency's record", ContextFact.NOTICE_OF_ADMISSION),
+    INPATIENT_STAYS("inpatient stays", "eligibility", ContextFact.INPATIENT_STAYS),
+    HOSPICE_ELECTIONS("hospice elections", "eligibility", ContextFact.HOSPICE_PERIODS),
+    MEDICARE_ADVANTAGE("Medicare Advantage enrolments", "eligibility", ContextFact.MEDICARE_ADVANTAGE_PERIODS),
     /** When the plan of care was certified. */
-    CERTIFICATIONS("certifications", ContextFact.CERTIFICATIONS),
+    CERTIFICATIONS("certifications", "the agency's record", ContextFact.CERTIFICATIONS),
     /** Planned discharges from therapy. */
-    DISCHARGES("planned discharges", ContextFact.DISCHARGED_ON),
+    DISCHARGES("planned discharges", "the agency's record", ContextFact.DISCHARGED_ON),
     /** Visits after which no further therapy is planned. */
-    ONE_TIME_VISITS("one-time visits", ContextFact.ONE_TIME_VISITS),
+    ONE_TIME_VISITS("one-time visits", "the agency's record", ContextFact.ONE_TIME_VISITS),
     /** Evaluations under a second plan of care of the same discipline. */
-    SECOND_PLANS("second plans of care", ContextFact.SECOND_PLAN_EVALUATIONS),
+    SECOND_PLANS("second plans of care", "the agency's record", ContextFact.SECOND_PLAN_EVALUATIONS),
     /** The day on which the payer receives the claim. */
     RECEIPT("day of receipt", Bill::receivedKnown),
     /** Whom the claim is sent to. */
     PAYER("payer", bill -> bill.claim().payer() != null);
 
     private final String word;
+    private final String teller;
     private final Predicate<Bill> known;
 
     Need(String word, Predicate<Bill> known) {
         this.word = word;
+        this.teller = word;
         this.known = known;
     }
 
-    Need(String word, ContextFact fact) {
-        this(word, bill -> bill.context().knows(fact));
+    Need(String word, String teller, ContextFact fact) {
+        this.word = word;
+        this.teller = teller;
+        this.known = bill -> bill.context().knows(fact);
+    }
+
+    /** What tells the fact of a word, several facts by one name: {@code eligibility}; the word itself where nothing else does. */
+    public static String teller(String word) {
+        for (Need need : values()) {
+            if (need.word.equals(word)) {
+                return need.teller;
+            }
+        }
+        return word;
     }
 
     /**

@@ -46,12 +46,16 @@ class AssistantsTest {
     }
 
     @Test
-    void saysNothingOfAClaimWithoutMinutesByTherapistAndAssistant() {
-        assertThat(derive(line("2022-01-03 0420 97110 GP"))).isEqualTo(new Said(List.of(), List.of()));
+    void saysThatALineWithoutMinutesByTherapistAndAssistantWasNotChecked() {
+        assertThat(derive(line("2022-01-03 0420 97110 GP")))
+                .isEqualTo(new Said(
+                        List.of(),
+                        List.of(new NotChecked(
+                                "assistant modifiers", List.of(1), "minutes by therapist and assistant"))));
     }
 
     @Test
-    void saysThatMarkedLinesWithoutSuchMinutesWereNotChecked() {
+    void saysItOfAServiceOfWhichOneLineHasSuchMinutes() {
         assertThat(derive(
                                 line("2022-01-03 0420 97110 GP"),
                                 line("2022-01-03 0420 97140 GP CQ"),
@@ -59,7 +63,7 @@ class AssistantsTest {
                                 line("2022-01-03 0430 97110 GO"))
                         .notChecked())
                 .containsExactly(
-                        new NotChecked("assistant modifiers", List.of(2, 4), "minutes by therapist and assistant"));
+                        new NotChecked("assistant modifiers", List.of(1, 2, 4), "minutes by therapist and assistant"));
     }
 
     @Test
