@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hearth.facts.claim.Need;
 import org.hearth.facts.line.NotChecked;
 
@@ -39,7 +40,12 @@ final class Unjudged {
         if (!lineNumbers) {
             return one.topic() + " of " + Tally.counted(lines.size(), "line");
         }
-        List<String> numbers = lines.stream().map(String::valueOf).toList();
-        return one.topic() + " of " + (lines.size() == 1 ? "line " : "lines ") + String.join(" and ", numbers);
+        int last = lines.size() - 1;
+        String all = last == 0
+                ? "line " + lines.get(0)
+                : "lines "
+                        + lines.subList(0, last).stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + " and " + lines.get(last);
+        return one.topic() + " of " + all;
     }
 }

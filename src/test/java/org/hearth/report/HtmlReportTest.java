@@ -130,8 +130,8 @@ class HtmlReportTest {
         assertThat(texts(page, "ul"))
                 .contains(
                         "warning HHT-102 (WARN)the messageFISS 31755, RARC N362",
-                        "functional reporting (no history) units of line 3 (no minutes)"
-                                + " units of lines 4, 5, 6 (no minutes)");
+                        "for want of earlier claims: functional reporting"
+                                + " for want of minutes: units of line 3, units of lines 4, 5 and 6");
     }
 
     @Test
