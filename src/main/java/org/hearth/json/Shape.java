@@ -53,7 +53,8 @@ record Shape(Pattern pattern, String name, String allowed, int digits, boolean s
             false,
             CodeForm::revenueCode);
     static final Shape QUALIFIER = code("[A-Z]{2}", "a procedure qualifier", "\"HC\" or \"HP\"", 0);
-    static final Shape HCPCS = code("[0-9A-Z]{5}", "a HCPCS or HIPPS code", "five characters, such as \"97110\"", 0);
+    static final Shape HCPCS =
+            code("[0-9A-Z]{1,48}", "a HCPCS or HIPPS code", "letters and digits, such as \"97110\"", 0);
     static final Shape MODIFIER = code("[0-9A-Z]{2}", "a modifier", "two characters, such as \"GP\"", 2);
     static final Shape DISCIPLINE = identifier("PT|OT|SLP", "a discipline", "\"PT\", \"OT\" or \"SLP\"", 0);
 

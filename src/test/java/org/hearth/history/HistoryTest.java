@@ -42,7 +42,8 @@ class HistoryTest {
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()),
-            new CodeIndex<>(List.of(new RevenueCode("revenue-codes/0420", "0420", Service.PT, Day.FIRST, Day.LAST))),
+            new CodeIndex<>(List.of(new RevenueCode(
+                    "revenue-codes/0420", "0420", Service.PT, List.of(), List.of(), "any", Day.FIRST, Day.LAST))),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()),

@@ -197,7 +197,7 @@ class ClaimReaderTest {
         String bad =
                 """
                 {"typeOfBill": "0221", "statementFrom": "2022-02-01", "statementThrough": "2022-01-30", "colour": 1,
-                 "lines": [{"revenueCode": 420, "hcpcs": "9711", "modifiers": ["g-", "CQ", 59, null]},
+                 "lines": [{"revenueCode": 420, "hcpcs": "9711-", "modifiers": ["g-", "CQ", 59, null]},
                            {"lineNumber": 1, "revenueCode": "42", "units": "2"}, 7]}""";
 
         assertThat(ClaimTexts.invalid(bad).claimId()).isNull();
@@ -221,9 +221,9 @@ class ClaimReaderTest {
                                 "write \"0420\" in quotes"),
                         new Problem(
                                 "/lines/0/hcpcs",
-                                "9711",
-                                "`9711` is not a HCPCS or HIPPS code",
-                                "write five characters, such as \"97110\""),
+                                "9711-",
+                                "`9711-` is not a HCPCS or HIPPS code",
+                                "write letters and digits, such as \"97110\""),
                         new Problem(
                                 "/lines/0/modifiers/0",
                                 "g-",

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +30,7 @@ class CodeListsTest {
         "bill-types, bill-types",
         "functional-codes, functional-codes",
         "modifier-codes, modifier-codes",
+        "revenue-codes, revenue-codes",
         "disciplines, disciplines",
         "unit-brackets, unit-brackets"
     })
@@ -42,20 +42,6 @@ class CodeListsTest {
     @CsvSource({"parameters, parameters"})
     void holdsTheSameNumbers(String table, String fixture) throws IOException {
         compare(table, fixture, column -> column.equals("name") ? "code" : column);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"revenue-codes, revenue-codes"})
-    void saysOfEachRevenueCodeWhatItIs(String table, String fixture) throws IOException {
-        List<List<String>> typed = typed(fixture);
-        Map<String, String> expected =
-                typed.stream().skip(1).collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)));
-        for (Row row : rows(table)) {
-            String code = (String) row.values().get("code");
-            if (expected.containsKey(code)) {
-                assertThat(row.values().get("service")).as(code).isEqualTo(expected.get(code));
-            }
-        }
     }
 
     @ParameterizedTest

@@ -260,7 +260,7 @@ public final class Bill implements Subject {
         return missing;
     }
 
-    /** Whether a line stands under one of some families of revenue codes, three digits each. */
+    /** Whether a line stands under a revenue code that begins with one of some numbers of three or four digits. */
     public boolean bills(String... families) {
         for (ServiceLine line : claim.lines()) {
             for (String family : families) {

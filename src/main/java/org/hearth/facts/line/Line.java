@@ -3,6 +3,7 @@ package org.hearth.facts.line;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
@@ -12,6 +13,7 @@ import org.hearth.codes.DayNumber;
 import org.hearth.codes.FunctionalCode;
 import org.hearth.codes.ModifierCode;
 import org.hearth.codes.RevenueCode;
+import org.hearth.codes.Service;
 import org.hearth.codes.TherapyCode;
 import org.hearth.codes.VisitCode;
 import org.hearth.finding.InWords;
@@ -24,6 +26,8 @@ import org.hearth.finding.Subject;
 @InWords("line")
 public final class Line implements Subject {
 
+    private static final int CODE_LENGTH = 5;
+
     private final Bill bill;
     private final ServiceLine billed;
     private final int index;
@@ -31,6 +35,8 @@ public final class Line implements Subject {
     private final RevenueCode revenue;
     private final LineCodes codes;
     private final Discipline discipline;
+    private final Discipline familyDiscipline;
+    private final List<String> lacking;
     private final HomeHealthUse homeHealthUse;
     private final LineModifiers modifiers;
     private final Integer wholeUnits;
@@ -48,6 +54,31 @@ public final class Line implements Subject {
                 ? HomeHealthUse.of(bill, billed, revenue, this.codes, codes)
                 : HomeHealthUse.NONE;
         this.wholeUnits = billed.wholeUnits();
+        // the one number of each family that is given out for it as a whole ends in 0
+        this.familyDiscipline = revenue.service() == Service.UNASSIGNED
+                ? codes.revenueCodes().on(family() + "0", on, RevenueCode.NONE).discipline()
+                : discipline;
+        this.lacking = lacking(revenue.needs(), billed);
+    }
+
+    private static List<String> lacking(List<RevenueCode.Need> needs, ServiceLine billed) {
+        List<String> lacking = null;
+        for (RevenueCode.Need need : needs) {
+            if (!has(billed, need)) {
+                lacking = lacking == null ? new ArrayList<>(needs.size()) : lacking;
+                lacking.add(need.toString());
+            }
+        }
+        return lacking == null ? List.of() : List.copyOf(lacking);
+    }
+
+    private static boolean has(ServiceLine billed, RevenueCode.Need need) {
+        return switch (need) {
+            case HCPCS_CODE -> billed.hcpcs() != null;
+            case DATE -> billed.serviceDate() != null;
+            case UNITS -> billed.units() != null && billed.units().signum() > 0;
+            case CHARGE -> billed.charge() != null && billed.charge().signum() > 0;
+        };
     }
 
     /** The claim that the line stands on. */
@@ -202,6 +233,57 @@ public final class Line implements Subject {
     /** Whether the revenue code is a therapy discipline's. */
     public boolean therapy() {
         return discipline != null;
+    }
+
+    /**
+     * The therapy discipline that the revenue code's first three digits are for, given out or not; {@code null} where they
+     * are for none.
+     */
+    public Discipline familyDiscipline() {
+        return familyDiscipline;
+    }
+
+    /**
+     * On which bill its revenue code has a use: {@code this bill}, {@code another bill} alone, {@code no bill}; {@code
+     * unknown} of a code without a meaning or not on the list.
+     */
+    public String usedOn() {
+        if (revenue == RevenueCode.NONE || revenue.service() == Service.UNASSIGNED) {
+            return "unknown";
+        }
+        return revenue.bills().contains(kind()) ? "this bill" : revenue.bills().isEmpty() ? "no bill" : "another bill";
+    }
+
+    /**
+     * What its revenue code needs and the line does not say: {@code HCPCS code}, {@code date}, {@code units} and {@code
+     * charge}, the last two above zero.
+     */
+    public List<String> lacking() {
+        return lacking;
+    }
+
+    /** US dollars that are billed as non-covered beyond the charge; 0 where none are, or where either is not known. */
+    public BigDecimal nonCoveredOver() {
+        return billed.charge() == null || billed.nonCoveredCharge() == null
+                ? BigDecimal.ZERO
+                : billed.nonCoveredCharge().subtract(billed.charge()).max(BigDecimal.ZERO);
+    }
+
+    /** Whether its code is marked, and otherwise than codes beside its revenue code are. */
+    public boolean otherQualifier() {
+        return billed.procedureQualifier() != null
+                && !revenue.qualifier().equals("any")
+                && !revenue.qualifier().equals(billed.procedureQualifier());
+    }
+
+    /** Whether its HCPCS or HIPPS code has another number of characters than such codes have, which is five. */
+    public boolean misshapenCode() {
+        return hcpcs() != null && hcpcs().length() != CODE_LENGTH;
+    }
+
+    /** Characters of its HCPCS or HIPPS code; 0 where there is none. */
+    public int codeLength() {
+        return hcpcs() == null ? 0 : hcpcs().length();
     }
 
     /** HCPCS or HIPPS code; {@code null} where the line has none. */

@@ -92,7 +92,8 @@ public final class AssistantBooks {
     }
 
     private static RevenueCode revenue(String code, Service service) {
-        return new RevenueCode("revenue-codes/" + code, code, service, Day.FIRST, Day.LAST);
+        return new RevenueCode(
+                "revenue-codes/" + code, code, service, List.of(), List.of(), "any", Day.FIRST, Day.LAST);
     }
 
     private static TherapyAmount amount(String bucket, int year, String amount, String regime, String review) {

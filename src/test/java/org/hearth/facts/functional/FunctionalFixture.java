@@ -46,10 +46,28 @@ final class FunctionalFixture {
             new CodeIndex<>(functionalCodes()),
             new CodeIndex<>(modifiers()),
             new CodeIndex<>(List.of(
-                    new RevenueCode("revenue-codes/0420", "0420", Service.PT, Day.FIRST, Day.LAST),
-                    new RevenueCode("revenue-codes/0430", "0430", Service.OT, Day.FIRST, Day.LAST),
-                    new RevenueCode("revenue-codes/0440", "0440", Service.SLP, Day.FIRST, Day.LAST),
-                    new RevenueCode("revenue-codes/0270", "0270", Service.SUPPLY, Day.FIRST, Day.LAST))),
+                    new RevenueCode(
+                            "revenue-codes/0420", "0420", Service.PT, List.of(), List.of(), "any", Day.FIRST, Day.LAST),
+                    new RevenueCode(
+                            "revenue-codes/0430", "0430", Service.OT, List.of(), List.of(), "any", Day.FIRST, Day.LAST),
+                    new RevenueCode(
+                            "revenue-codes/0440",
+                            "0440",
+                            Service.SLP,
+                            List.of(),
+                            List.of(),
+                            "any",
+                            Day.FIRST,
+                            Day.LAST),
+                    new RevenueCode(
+                            "revenue-codes/0270",
+                            "0270",
+                            Service.SUPPLY,
+                            List.of(),
+                            List.of(),
+                            "any",
+                            Day.FIRST,
+                            Day.LAST))),
             CodeRows.disciplines(),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of(

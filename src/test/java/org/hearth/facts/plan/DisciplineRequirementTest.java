@@ -34,8 +34,17 @@ class DisciplineRequirementTest {
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of(
-                    new RevenueCode("revenue-codes/0420", "0420", Service.PT, Day.FIRST, Day.LAST),
-                    new RevenueCode("revenue-codes/0430", "0430", Service.OT, Day.FIRST, Day.LAST))),
+                    new RevenueCode(
+                            "revenue-codes/0420", "0420", Service.PT, List.of(), List.of(), "any", Day.FIRST, Day.LAST),
+                    new RevenueCode(
+                            "revenue-codes/0430",
+                            "0430",
+                            Service.OT,
+                            List.of(),
+                            List.of(),
+                            "any",
+                            Day.FIRST,
+                            Day.LAST))),
             CodeRows.disciplines(),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of(

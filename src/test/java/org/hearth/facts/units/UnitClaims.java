@@ -170,6 +170,7 @@ public final class UnitClaims {
     }
 
     private static RevenueCode revenue(String code, Service service) {
-        return new RevenueCode("revenue-codes/" + code, code, service, Day.FIRST, Day.LAST);
+        return new RevenueCode(
+                "revenue-codes/" + code, code, service, List.of(), List.of(), "any", Day.FIRST, Day.LAST);
     }
 }
