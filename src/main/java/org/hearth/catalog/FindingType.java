@@ -2,6 +2,7 @@ package org.hearth.catalog;
 
 import java.util.List;
 import org.hearth.finding.Effect;
+import org.hearth.finding.Mend;
 import org.hearth.finding.ResponseCodes;
 
 /**
@@ -14,7 +15,7 @@ import org.hearth.finding.ResponseCodes;
  * @param formLocator such as {@code FL 44}, or {@code null}
  * @param message what is wrong
  * @param fix what to do
- * @param patch the mend where it is certain, or {@code null}
+ * @param patch the mend where exactly one is possible, or {@code null}
  * @param citation the paragraph it rests on
  * @param codes what a payer would answer
  */
@@ -48,7 +49,8 @@ public record FindingType(
     /**
      * A type from the texts of its row; {@code none} stands for no value.
      *
-     * @throws IllegalArgumentException if the patch or the effect cannot be read
+     * @param mend how sure the patch is, in the word of {@link Mend}; {@code null} where there is none
+     * @throws IllegalArgumentException if the patch, its mend or the effect cannot be read
      */
     public static FindingType of(
             String id,
@@ -59,8 +61,13 @@ public record FindingType(
             String message,
             String fix,
             String patch,
+            String mend,
             String citation,
             ResponseCodes codes) {
+        if ((patch == null) != (mend == null)) {
+            throw new IllegalArgumentException(
+                    patch == null ? "`" + mend + "` without a patch" : "the patch `" + patch + "` without its mend");
+        }
         return new FindingType(
                 id,
                 title,
@@ -69,7 +76,7 @@ public record FindingType(
                 formLocator,
                 Wording.of(message),
                 Wording.of(fix),
-                patch == null ? null : PatchTemplate.of(patch),
+                patch == null ? null : PatchTemplate.of(patch, Mend.of(mend)),
                 citation,
                 codes);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -82,6 +83,28 @@ public final class Wording {
                 .filter(placeholder -> value(placeholder, facts) == null)
                 .map(placeholder -> String.join(".", placeholder.path()))
                 .toList();
+    }
+
+    /** The value of the only name in the template; {@code null} where no fact has it. */
+    Object property(List<?> facts) {
+        return parts.stream()
+                .filter(Placeholder.class::isInstance)
+                .map(part -> value((Placeholder) part, facts))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether the only name in the template is something: not absent, not false, not 0 and no empty list. */
+    boolean holds(List<?> facts) {
+        Object value = property(facts);
+        if (value instanceof Number number) {
+            return new BigDecimal(number.toString()).signum() != 0;
+        }
+        if (value instanceof Collection<?> items) {
+            return !items.isEmpty();
+        }
+        return value != null && !Boolean.FALSE.equals(value);
     }
 
     /** The text, with a name that no fact has left as it stands. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.hearth.finding.Finding;
+import org.hearth.finding.Mend;
 import org.hearth.finding.RowReference;
 
 /**
@@ -62,6 +63,7 @@ public record FindingChange(Finding before, Finding after) {
                     "claim status",
                     before.codes().claimStatus(),
                     after.codes().claimStatus());
+            add(otherwise, "mend", word(before.mend()), word(after.mend()));
             if (!before.patch().equals(after.patch()) && otherwise.isEmpty()) {
                 otherwise.add(new Otherwise("patch", null, null));
             }
@@ -72,6 +74,10 @@ public record FindingChange(Finding before, Finding after) {
     /** A row as {@code table/key}; {@code null} for none. */
     public static String row(RowReference row) {
         return row == null ? null : row.table() + "/" + row.row();
+    }
+
+    private static String word(Mend mend) {
+        return mend == null ? null : mend.word();
     }
 
     private static void add(List<Otherwise> otherwise, String what, Object was, Object is) {

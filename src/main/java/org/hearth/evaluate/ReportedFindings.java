@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hearth.catalog.FindingType;
+import org.hearth.catalog.PatchTemplate;
 import org.hearth.claim.Origin;
 import org.hearth.facts.line.NotChecked;
 import org.hearth.finding.Advice;
@@ -118,12 +119,18 @@ final class ReportedFindings implements Findings {
                 type.title(),
                 type.effect(),
                 new FindingPlace(subject.lineNumber(), type.formLocator(), pointer, origin.at(pointer)),
-                new Advice(
-                        type.message().render(facts),
-                        type.fix().render(facts),
-                        type.patch() == null ? List.of() : List.of(type.patch().at(subject.pointer(), facts))),
+                advice(type, subject, facts),
                 new Grounds(type.citation(), row, rule(type.id(), row, ruleset)),
                 type.codes(facts));
+    }
+
+    private static Advice advice(FindingType type, Subject subject, List<Object> facts) {
+        String message = type.message().render(facts);
+        String fix = type.fix().render(facts);
+        PatchTemplate patch = type.patch();
+        return patch == null
+                ? new Advice(message, fix)
+                : new Advice(message, fix, patch.at(subject.pointer(), facts), patch.mend());
     }
 
     private static String rule(String id, RowReference row, Ruleset ruleset) {

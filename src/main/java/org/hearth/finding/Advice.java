@@ -7,11 +7,18 @@ import java.util.List;
  *
  * @param message what is wrong, one line
  * @param fix what to do about it, one line
- * @param patch the mend, only where it is certain; else empty
+ * @param patch the mend, only where exactly one is possible; else empty
+ * @param mend how sure that mend is; {@code null} where there is none
  */
-public record Advice(String message, String fix, List<PatchOperation> patch) {
+public record Advice(String message, String fix, List<PatchOperation> patch, Mend mend) {
 
     public Advice {
         patch = List.copyOf(patch);
+        mend = patch.isEmpty() ? null : mend;
+    }
+
+    /** Advice without a mend. */
+    public Advice(String message, String fix) {
+        this(message, fix, List.of(), null);
     }
 }

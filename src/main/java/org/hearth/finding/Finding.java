@@ -59,9 +59,14 @@ public record Finding(
         return advice.fix();
     }
 
-    /** The mend, only where it is certain; else empty. */
+    /** The mend, only where exactly one is possible; else empty. */
     public List<PatchOperation> patch() {
         return advice.patch();
+    }
+
+    /** How sure the mend is; {@code null} where there is none. */
+    public Mend mend() {
+        return advice.mend();
     }
 
     /** The paragraph it rests on. */

@@ -43,6 +43,7 @@ final class FindingWriter {
         members.object("codes", finding.codes(), this::codes);
         if (!finding.patch().isEmpty()) {
             members.objects("patch", finding.patch(), this::operation);
+            members.text("mend", finding.mend().word());
         }
         if (!finding.because().isEmpty()) {
             members.objects("because", finding.because(), this::reason);

@@ -52,9 +52,18 @@ final class ExampleClaims {
      * @throws IllegalArgumentException if the YAML or one of its lines cannot be read
      */
     static ObjectNode complete(String yaml) {
+        return complete(written(yaml));
+    }
+
+    /**
+     * What an example's YAML itself says.
+     *
+     * @throws IllegalArgumentException if it cannot be read
+     */
+    static ObjectNode written(String yaml) {
         try {
             if (YAML.readTree(yaml) instanceof ObjectNode example) {
-                return complete(example);
+                return example;
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("this is no YAML: " + e.getMessage(), e);

@@ -23,20 +23,21 @@ import org.hearth.finding.Finding;
  * to bill: line 1, 2 units
  * }</pre>
  *
- * The row, the shared system's reason code ({@code FISS 31255}, or {@code FISS none}), the message and, after {@code
- * =>}, the fix are compared where they are given; so is what was not checked, of the topics for which such a line is
+ * The row, the shared system's reason code ({@code FISS 31255}, or {@code FISS none}), how sure its
+ * mend is ({@code mend certain}, {@code mend ask} or {@code mend none}), the message and, after {@code =>}, the fix are compared where they are given; so is what was not checked, of the topics for which such a line is
  * given, and what is proposed to bill, where such a line is given. A topic that is judged must not be among what was not checked.
  */
 final class Expectation {
 
     private static final Pattern FINDING = Pattern.compile(
-            "(HHT-\\d{3})(?: line (\\d+))?(?: \\(row ([^)]+)\\))?(?: FISS (\\w+))?(?:: (.*?)(?: => (.*))?)?");
+            "(HHT-\\d{3})(?: line (\\d+))?(?: \\(row ([^)]+)\\))?(?: FISS ([\\w, ]+?))?(?: mend (certain|ask|none))?"
+                    + "(?:: (.*?)(?: => (.*))?)?");
     private static final Pattern JUDGED = Pattern.compile("judged: (.*)");
     private static final Pattern TO_BILL = Pattern.compile("to bill: line (\\d+), (\\d+) units?");
     private static final String NOT_CHECKED_WORDS = "not checked: ";
     private static final Pattern NOT_CHECKED = Pattern.compile(NOT_CHECKED_WORDS + ".*");
 
-    private record Expected(String id, Integer line, String row, String fiss, String message, String fix) {
+    private record Expected(String id, Integer line, String row, String fiss, String mend, String message, String fix) {
 
         boolean matches(Finding finding) {
             return id.equals(finding.id())
@@ -48,6 +49,7 @@ final class Expectation {
                     && (fiss == null
                             || fiss.equals(
                                     Objects.requireNonNullElse(finding.codes().fiss(), "none")))
+                    && (mend == null || mend.equals(mendOf(finding)))
                     && (message == null || message.equals(finding.message()))
                     && (fix == null || fix.equals(finding.fix()));
         }
@@ -59,6 +61,7 @@ final class Expectation {
                     + (line == null ? "" : " line " + line)
                     + (row == null ? "" : " (row " + row + ")")
                     + (fiss == null ? "" : " FISS " + fiss)
+                    + (mend == null ? "" : " mend " + mend)
                     + (message == null ? "" : ": " + message)
                     + (fix == null ? "" : " => " + fix);
         }
@@ -102,7 +105,8 @@ final class Expectation {
                         finding.group(3),
                         finding.group(4),
                         finding.group(5),
-                        finding.group(6)));
+                        finding.group(6),
+                        finding.group(7)));
             } else {
                 throw new IllegalArgumentException(
                         "`" + trimmed + "` is no expectation; write HHT-301 line 1, or none");
@@ -184,7 +188,7 @@ final class Expectation {
         sides.compare(notChecked, asked);
     }
 
-    /** The reason code and the fix are given where one that is missing of the same id gives them. */
+    /** The reason code, the mend and the fix are given where one that is missing of the same id gives them. */
     private static String describe(Finding finding, List<Expected> missing) {
         List<Expected> alike =
                 missing.stream().filter(one -> one.id.equals(finding.id())).toList();
@@ -197,9 +201,14 @@ final class Expectation {
                         alike.stream().allMatch(one -> one.fiss == null)
                                 ? null
                                 : Objects.requireNonNullElse(finding.codes().fiss(), "none"),
+                        alike.stream().allMatch(one -> one.mend == null) ? null : mendOf(finding),
                         finding.message(),
                         alike.stream().allMatch(one -> one.fix == null) ? null : finding.fix())
                 .toString();
+    }
+
+    private static String mendOf(Finding finding) {
+        return finding.mend() == null ? "none" : finding.mend().word();
     }
 
     private static String describe(int line, int units) {

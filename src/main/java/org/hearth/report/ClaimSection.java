@@ -12,6 +12,7 @@ import org.hearth.claim.Location;
 import org.hearth.claim.ServiceLine;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.finding.Finding;
+import org.hearth.finding.Mend;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.finding.RowReference;
 
@@ -161,7 +162,9 @@ final class ClaimSection {
                 + Html.text(finding.id()) + "</strong> (" + finding.effect() + ")<p>"
                 + Html.message(finding.message()) + "</p>");
         if (finding.fix() != null) {
-            item.append("<p>Fix: ").append(Html.message(finding.fix())).append("</p>");
+            item.append("<p>Fix" + mend(finding.mend()) + ": ")
+                    .append(Html.message(finding.fix()))
+                    .append("</p>");
         }
         String source = Stream.of(
                         finding.formLocator(),
@@ -176,6 +179,10 @@ final class ClaimSection {
             item.append("<p class=\"source\">").append(source).append("</p>");
         }
         return item.append("</li>").toString();
+    }
+
+    private static String mend(Mend mend) {
+        return mend == null ? "" : mend == Mend.CERTAIN ? " (certain)" : " (the only one; ask first)";
     }
 
     private static String place(Location at) {

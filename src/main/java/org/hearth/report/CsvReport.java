@@ -35,7 +35,8 @@ public final class CsvReport {
             "fiss",
             "carc",
             "rarc",
-            "claim status");
+            "claim status",
+            "mend");
 
     private final Appendable out;
 
@@ -77,7 +78,8 @@ public final class CsvReport {
                     finding.codes().fiss(),
                     finding.codes().carc(),
                     finding.codes().rarc(),
-                    finding.codes().claimStatus());
+                    finding.codes().claimStatus(),
+                    finding.mend() == null ? null : finding.mend().word());
         }
     }
 

@@ -134,6 +134,8 @@ public final class TextReport implements InputReport {
                             + row.row() + ")");
         }
         detail("fix ", finding.fix());
+        detail("mend", finding.mend() == null ? null : finding.mend().word());
+        detail("fiss", finding.codes().fiss());
         String explain = "hearth explain " + finding.id();
         detail("see ", finding.citation() == null ? explain : finding.citation() + "; " + explain);
         for (Reason reason : finding.because()) {

@@ -53,6 +53,7 @@ final class CatalogReader {
                 text(row, "message"),
                 text(row, "fix"),
                 text(row, "patch"),
+                text(row, "mend"),
                 text(row, "source"),
                 new ResponseCodes(text(row, "fiss"), text(row, "carc"), text(row, "rarc"), text(row, "claim status")));
     }

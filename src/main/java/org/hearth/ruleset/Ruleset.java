@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.drools.model.Model;
 import org.hearth.catalog.FindingCatalog;
+import org.hearth.catalog.FindingType;
 import org.hearth.codes.CodeSets;
 import org.hearth.codes.Codes;
 import org.hearth.finding.RowReference;
@@ -47,5 +48,22 @@ public record Ruleset(
         rows = Map.copyOf(rows);
         rules = Map.copyOf(rules);
         pages = Map.copyOf(pages);
+    }
+
+    /** The shared system's reason codes of a finding, {@code 153XX} for a family; empty where none is known. */
+    public List<String> reasonCodes(FindingType type) {
+        return ReasonCodes.of(type, tables);
+    }
+
+    /** The ids of the findings nearest to a finding, ascending: named on its page, of its reason code or of its field. */
+    public List<String> related(FindingType type) {
+        return Related.to(type, this);
+    }
+
+    /** The findings that have a reason code of the shared system, such as {@code 38200} or {@code 15301}; by id. */
+    public List<FindingType> ofReasonCode(String code) {
+        return catalog.all().stream()
+                .filter(type -> ReasonCodes.has(reasonCodes(type), code))
+                .toList();
     }
 }

@@ -84,7 +84,7 @@ class RulesTestCommandTest {
                         PAGE
                                 + """
                         : A physical therapy line without its modifier
-                            - HHT-302 line 1 (row discipline-requirements/PT): revenue code `0421` on a 34X claim carries no `GP`
+                            - HHT-302 line 1 (row discipline-requirements/PT) mend certain: revenue code `0421` on a 34X claim carries no `GP`
                             + HHT-301 line 1 (row discipline-requirements/PT): revenue code `0421` on a 34X claim carries no `GP`
                               not checked: certification of the plan of care (certifications)
                               not checked: duplicates (earlier claims)

@@ -22,7 +22,7 @@ public final class Changes {
                 "title of " + id,
                 effect,
                 new FindingPlace(line, "FL 44", "/lines/0/modifiers", null),
-                new Advice(message, "mend it", List.of()),
+                new Advice(message, "mend it"),
                 new Grounds(
                         "a manual",
                         row == null ? null : new RowReference("modifiers", row, "modifiers.drl.xlsx", "Rules", "A9"),

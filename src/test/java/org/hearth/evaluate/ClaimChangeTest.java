@@ -65,7 +65,7 @@ class ClaimChangeTest {
                         ERROR.formLocator(),
                         ERROR.field(),
                         new Location("a.edi", 1, "0001", "SV2", 4, 2)),
-                new Advice(ERROR.message(), ERROR.fix(), ERROR.patch()),
+                new Advice(ERROR.message(), ERROR.fix(), ERROR.patch(), ERROR.mend()),
                 new Grounds(
                         ERROR.citation(),
                         new RowReference("modifiers", "PT", "modifiers.drl.xlsx", "Rules", "A99"),

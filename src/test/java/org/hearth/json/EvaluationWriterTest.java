@@ -19,6 +19,7 @@ import org.hearth.finding.Effect;
 import org.hearth.finding.Finding;
 import org.hearth.finding.FindingPlace;
 import org.hearth.finding.Grounds;
+import org.hearth.finding.Mend;
 import org.hearth.finding.PatchOperation;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.finding.RowReference;
@@ -36,7 +37,8 @@ class EvaluationWriterTest {
             new Advice(
                     "revenue code `0420` on a 34X claim carries no `GP`",
                     "add modifier `GP`",
-                    List.of(new PatchOperation("add", "/lines/0/modifiers/-", "GP"))),
+                    List.of(new PatchOperation("add", "/lines/0/modifiers/-", "GP")),
+                    Mend.CERTAIN),
             new Grounds(
                     "Pub. 100-04 ch. 5 s. 20.1",
                     new RowReference(
@@ -117,7 +119,8 @@ class EvaluationWriterTest {
                                   "path": "/lines/0/modifiers/-",
                                   "value": "GP"
                                 }
-                              ]
+                              ],
+                              "mend": "certain"
                             }
                           ],
                           "notChecked": [
@@ -195,7 +198,7 @@ class EvaluationWriterTest {
                 "title",
                 Effect.WARN,
                 new FindingPlace(null, null, "", new Location("march.json", null, null, null, null, null)),
-                new Advice("message", null, List.of()),
+                new Advice("message", null),
                 new Grounds(null, null, "rules/a.drl"),
                 new ResponseCodes(null, null, null, null));
 
@@ -296,7 +299,7 @@ class EvaluationWriterTest {
                 FULL.title(),
                 FULL.effect(),
                 new FindingPlace(FULL.line(), FULL.formLocator(), FULL.field(), FULL.at()),
-                new Advice(FULL.message(), FULL.fix(), List.of(operation)),
+                new Advice(FULL.message(), FULL.fix(), List.of(operation), Mend.ASK),
                 new Grounds(FULL.citation(), FULL.row(), FULL.rule()),
                 FULL.codes());
     }

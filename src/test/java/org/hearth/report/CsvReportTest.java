@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CsvReportTest {
 
     private static final String HEADER = "claim,line,id,severity,effect,title,message,fix,citation,form locator,field,"
-            + "file,segment,position,table row,fiss,carc,rarc,claim status\r\n";
+            + "file,segment,position,table row,fiss,carc,rarc,claim status,mend\r\n";
 
     private final StringBuilder out = new StringBuilder();
 
@@ -26,11 +26,11 @@ class CsvReportTest {
 
         assertThat(out)
                 .hasToString(HEADER
-                        + "A-1007,,HHT-102,warning,WARN,a title,message,,,,,,,,,31755,,N362,\r\n"
+                        + "A-1007,,HHT-102,warning,WARN,a title,message,,,,,,,,,31755,,N362,,\r\n"
                         + "A-1007,3,HHT-301,error,RTP,missing discipline modifier,"
                         + "revenue code `0421` on a 34X claim carries no `GP`,add modifier `GP`,"
                         + "Pub. 100-04 ch. 5 s. 20.1,FL 44,/lines/2/modifiers,march.edi,SV2,41,"
-                        + "discipline-requirements/PT,,4,,A7:453\r\n");
+                        + "discipline-requirements/PT,,4,,A7:453,\r\n");
     }
 
     @ParameterizedTest
@@ -60,6 +60,6 @@ class CsvReportTest {
         assertThat(out)
                 .hasToString(
                         HEADER
-                                + "A\\u000d\\u000a=1\\u0009\\u0000,,HHT-102,warning,WARN,a title,\\u0009=1,,,,,,,,,31755,,N362,\r\n");
+                                + "A\\u000d\\u000a=1\\u0009\\u0000,,HHT-102,warning,WARN,a title,\\u0009=1,,,,,,,,,31755,,N362,,\r\n");
     }
 }

@@ -28,7 +28,7 @@ final class SampleEvaluations {
                 "missing discipline modifier",
                 Effect.RTP,
                 new FindingPlace(3, "FL 44", "/lines/2/modifiers", at),
-                new Advice("revenue code `0421` on a 34X claim carries no `GP`", "add modifier `GP`", List.of()),
+                new Advice("revenue code `0421` on a 34X claim carries no `GP`", "add modifier `GP`"),
                 new Grounds(
                         "Pub. 100-04 ch. 5 s. 20.1",
                         new RowReference(
@@ -44,7 +44,7 @@ final class SampleEvaluations {
                 "a title",
                 effect,
                 new FindingPlace(null, null, "", null),
-                new Advice(message, null, List.of()),
+                new Advice(message, null),
                 new Grounds(null, null, null),
                 new ResponseCodes("31755", null, "N362", null));
     }

@@ -67,6 +67,7 @@ class TextReportTest {
                         claim `A-1007`: WARN, 1 finding
                         warning HHT-102: the message
                           at    claim `A-1007`
+                          fiss  31755
                           see   hearth explain HHT-102
                         """);
     }
@@ -178,6 +179,7 @@ class TextReportTest {
                         "claim `" + escaped + "`: RTP, 1 finding",
                         "error HHT-102: " + escaped,
                         "  at    claim `" + escaped + "`",
+                        "  fiss  31755",
                         "  see   hearth explain HHT-102",
                         "",
                         "claim `" + escaped + "`: UNREADABLE, 1 problem",

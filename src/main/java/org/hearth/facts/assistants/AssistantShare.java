@@ -42,6 +42,11 @@ public record AssistantShare(
         return therapistMinutes + assistantMinutes;
     }
 
+    /** Whether the code's units of the day stand on this line alone and are all of one kind. */
+    public boolean wholeLine() {
+        return !split && Integer.valueOf(units).equals(line.wholeUnits());
+    }
+
     /** Units of the code billed that day, with the word. */
     public String unitsInWords() {
         return inWords(units);

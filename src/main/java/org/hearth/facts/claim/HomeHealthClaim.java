@@ -141,6 +141,16 @@ public final class HomeHealthClaim implements Subject {
         return bill.period();
     }
 
+    /** Whether it bills the first period of an admission. */
+    public boolean firstPeriod() {
+        return period().equals("first");
+    }
+
+    /** The admission date, where the statement starts with it; else {@code null}. */
+    public LocalDate admissionAtFrom() {
+        return bill.statementFrom().equals(bill.claim().admissionDate()) ? bill.statementFrom() : null;
+    }
+
     /** What a finding is about: the {@code HIPPS line}, or else the claim. */
     public Subject about(String which) {
         return which.equals("HIPPS line") && visits.hippsLine() != null ? visits.hippsLine() : bill;

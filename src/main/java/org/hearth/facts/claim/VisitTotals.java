@@ -19,6 +19,7 @@ public final class VisitTotals {
     private int hippsLines;
     private int visits;
     private int covered;
+    private int skilled;
     private int inHospice;
     private int inMedicareAdvantage;
     private int first = Day.LAST;
@@ -45,6 +46,7 @@ public final class VisitTotals {
         boolean paid = !visit.homeHealthUse().nonCovered();
         visits++;
         covered += paid ? 1 : 0;
+        skilled += visit.skilledVisit() ? 1 : 0;
         if (visit.dated()) {
             first = Math.min(first, visit.on());
             firstCovered = paid ? Math.min(firstCovered, visit.on()) : firstCovered;
@@ -99,6 +101,11 @@ public final class VisitTotals {
         return covered;
     }
 
+    /** How many of them are visits by a nurse or therapist; one whose code no list has counts as one. */
+    public int skilled() {
+        return skilled;
+    }
+
     /** How many of them fall into a hospice election. */
     public int inHospice() {
         return inHospice;
@@ -120,6 +127,21 @@ public final class VisitTotals {
     public LocalDate firstVisit() {
         int day = dayOfFirst();
         return day == Day.LAST ? null : Day.date(day);
+    }
+
+    /**
+     * The first visit, where the statement covers it and the HIPPS line has no date or a single later one; else {@code
+     * null}. A HIPPS line dated before the first visit may tell of a visit that is missing.
+     */
+    public LocalDate firstVisitBeforeHipps() {
+        int day = dayOfFirst();
+        return hippsLine == null
+                        || hippsLine.ranged()
+                        || hippsLine.dated() && hippsLine.on() <= day
+                        || day < bill.from()
+                        || day > bill.through()
+                ? null
+                : Day.date(day);
     }
 
     private int dayOfFirst() {

@@ -25,8 +25,10 @@ public record Site(Line line, Line before, boolean earliest, VisitsBeside visits
      * @param thatDay how many of them are on its day
      * @param underIt how many of those stand under its own family of revenue codes
      * @param first the day of the first that is not billed as non-covered, or {@code null}
+     * @param firstRevenueCode the revenue code of the visits of that day that are not billed as non-covered; {@code null}
+     *     where they stand under several
      */
-    public record VisitsBeside(int all, int thatDay, int underIt, LocalDate first) {}
+    public record VisitsBeside(int all, int thatDay, int underIt, LocalDate first, String firstRevenueCode) {}
 
     /** Whether the line has a date. */
     public boolean dated() {
@@ -51,6 +53,11 @@ public record Site(Line line, Line before, boolean earliest, VisitsBeside visits
     /** The day of the first visit, for a finding's text. */
     public LocalDate firstVisit() {
         return visits.first();
+    }
+
+    /** The revenue code of the first visit, as {@link VisitsBeside#firstRevenueCode()}. */
+    public String firstVisitRevenueCode() {
+        return visits.firstRevenueCode();
     }
 
     /** How many days it lies after the first visit that is not billed as non-covered; 0 if not after, or not known. */

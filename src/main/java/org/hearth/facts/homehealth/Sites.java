@@ -3,8 +3,10 @@ package org.hearth.facts.homehealth;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hearth.codes.Codes;
 import org.hearth.facts.line.Bill;
@@ -38,14 +40,20 @@ public final class Sites implements Derivation {
         }
         int visits = 0;
         LocalDate first = null;
+        Set<String> firstRevenueCodes = new HashSet<>();
         for (Line line : lines) {
             if (!line.is(LineRole.VISIT) || !line.dated()) {
                 continue;
             }
             visits++;
-            if (!line.homeHealthUse().nonCovered()
-                    && (first == null || line.serviceDate().isBefore(first))) {
-                first = line.serviceDate();
+            if (!line.homeHealthUse().nonCovered()) {
+                if (first == null || line.serviceDate().isBefore(first)) {
+                    first = line.serviceDate();
+                    firstRevenueCodes.clear();
+                }
+                if (line.serviceDate().equals(first)) {
+                    firstRevenueCodes.add(line.revenueCode());
+                }
             }
             int[] thatDay = onDay.get(line.on());
             if (thatDay != null) {
@@ -67,8 +75,15 @@ public final class Sites implements Derivation {
             int thatDay = onDay.get(site.on())[0];
             int underIt = underFamily.get(new DayAndFamily(site.on(), site.family()))[0];
             sink.add(new Site(
-                    site, before.get(site), site == earliest, new Site.VisitsBeside(visits, thatDay, underIt, first)));
+                    site,
+                    before.get(site),
+                    site == earliest,
+                    new Site.VisitsBeside(visits, thatDay, underIt, first, only(firstRevenueCodes))));
         }
+    }
+
+    private static String only(Set<String> revenueCodes) {
+        return revenueCodes.size() == 1 ? revenueCodes.iterator().next() : null;
     }
 
     /**

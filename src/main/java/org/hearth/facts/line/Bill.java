@@ -3,7 +3,9 @@ package org.hearth.facts.line;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.hearth.claim.Claim;
@@ -293,6 +295,31 @@ public final class Bill implements Subject {
             }
         }
         return latest;
+    }
+
+    /**
+     * Of two occurrence codes the place, from 0, of the one with the earlier date, by the one code and then the other; no
+     * place where the claim has one of them not once, or both on one day.
+     */
+    public Map<String, Map<String, Integer>> earlierOf() {
+        List<OccurrenceCode> all = claim.occurrenceCodes();
+        Map<String, Map<String, Integer>> earlier = new HashMap<>();
+        for (OccurrenceCode one : all) {
+            for (OccurrenceCode other : all) {
+                if (once(one) && once(other) && !one.date().equals(other.date())) {
+                    OccurrenceCode first = one.date().isBefore(other.date()) ? one : other;
+                    earlier.computeIfAbsent(one.code(), code -> new HashMap<>()).put(other.code(), all.indexOf(first));
+                }
+            }
+        }
+        return earlier;
+    }
+
+    private boolean once(OccurrenceCode occurrence) {
+        return claim.occurrenceCodes().stream()
+                        .filter(other -> other.code().equals(occurrence.code()))
+                        .count()
+                == 1;
     }
 
     @Override

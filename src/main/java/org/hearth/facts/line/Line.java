@@ -16,6 +16,7 @@ import org.hearth.codes.RevenueCode;
 import org.hearth.codes.Service;
 import org.hearth.codes.TherapyCode;
 import org.hearth.codes.VisitCode;
+import org.hearth.codes.VisitKind;
 import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
 
@@ -312,6 +313,11 @@ public final class Line implements Subject {
         return codes.visitCode();
     }
 
+    /** Whether the code is one of visits, in force on the day, that stand under the line's family of revenue codes alone. */
+    public boolean visitOfItsFamily() {
+        return visitCode().kind() == VisitKind.VISIT && visitCode().families().equals(List.of(family()));
+    }
+
     /** The code's row as a 34X therapy code, or {@link TherapyCode#NONE}. */
     public TherapyCode therapyCode() {
         return codes.therapyCode();
@@ -349,6 +355,11 @@ public final class Line implements Subject {
     /** Whether the line's only discipline modifier is that of its revenue code's discipline. */
     public boolean disciplineAgrees() {
         return discipline != null && discipline.name().equals(modifiers.discipline());
+    }
+
+    /** The assistant modifiers on the line of another discipline than its only discipline modifier says. */
+    public List<String> assistantModifiersElsewhere() {
+        return modifiers.ofAssistantElsewhere();
     }
 
     /** Whether the line's code may carry one discipline modifier only and the line has another. */
@@ -404,6 +415,20 @@ public final class Line implements Subject {
     /** US dollars; {@code null} where absent. */
     public BigDecimal charge() {
         return billed.charge();
+    }
+
+    /**
+     * The claim's total charge without the charge of this line, in US dollars; {@code null} where the total is neither the sum
+     * of all lines nor that of the others.
+     */
+    public BigDecimal totalWithoutCharge() {
+        BigDecimal total = bill.claim().totalCharge();
+        BigDecimal others = BigDecimal.ZERO;
+        for (ServiceLine line : bill.claim().lines()) {
+            others = line == billed || line.charge() == null ? others : others.add(line.charge());
+        }
+        BigDecimal all = billed.charge() == null ? others : others.add(billed.charge());
+        return total != null && (total.compareTo(all) == 0 || total.compareTo(others) == 0) ? others : null;
     }
 
     /** Units billed as a whole number from 0; {@code null} where absent, negative, a fraction or too many for FL 46. */

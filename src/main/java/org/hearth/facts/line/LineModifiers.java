@@ -14,6 +14,7 @@ final class LineModifiers {
     private List<String> ofDiscipline = List.of();
     private List<String> ofAssistant = List.of();
     private List<String> ofSeverity = List.of();
+    private final List<ModifierCode> assistants = new ArrayList<>(0);
     private String discipline;
     private ModifierCode untimely;
     private boolean special;
@@ -41,7 +42,10 @@ final class LineModifiers {
                 ofDiscipline = with(ofDiscipline, row.code());
                 discipline = row.discipline();
             }
-            case ASSISTANT -> ofAssistant = with(ofAssistant, row.code());
+            case ASSISTANT -> {
+                ofAssistant = with(ofAssistant, row.code());
+                assistants.add(row);
+            }
             case SEVERITY -> ofSeverity = with(ofSeverity, row.code());
             case THRESHOLD -> {
                 // stands alone: nothing is asked of it here
@@ -73,6 +77,14 @@ final class LineModifiers {
 
     List<String> ofAssistant() {
         return ofAssistant;
+    }
+
+    /** Those of another discipline than the only discipline modifier; empty where there is none or several. */
+    List<String> ofAssistantElsewhere() {
+        return assistants.stream()
+                .filter(row -> discipline() != null && !row.discipline().equals(discipline))
+                .map(ModifierCode::code)
+                .toList();
     }
 
     List<String> ofSeverity() {

@@ -116,7 +116,7 @@ record Acknowledged(String claims, String implementation, X12Item.End end) {
                 title,
                 effect,
                 new FindingPlace(line, null, field, null),
-                new Advice("a message", null, List.of()),
+                new Advice("a message", null),
                 new Grounds(null, null, null),
                 new ResponseCodes(null, null, null, claimStatus));
     }
