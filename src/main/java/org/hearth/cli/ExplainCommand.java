@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hearth.batch.Intake;
@@ -20,13 +22,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code hearth explain HHT-301}: a finding's page; without an id, the list of all findings. {@code hearth explain
+ * {@code hearth explain HHT-301}: a finding's page; {@code hearth explain 38200}: the pages of the findings with a reason
+ * code of the shared system; without either, the list of all findings. {@code hearth explain
  * --why-not HHT-301 --claim FILE}: what kept it from being reported.
  */
 @Command(
         name = "explain",
         description = {
-            "Show a finding's page: what it means, how to mend it, and examples. Without an id: all findings.",
+            "Show a finding's page: what it means, how to mend it, and examples. With a reason code of the payer's system: those"
+                    + " of the findings that it stands for. Without either: all findings.",
             "With --why-not and --claim: what kept the finding from being reported on a claim."
         },
         mixinStandardHelpOptions = true)
@@ -34,7 +38,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "ID", arity = "0..1", description = "a finding's id, such as HHT-301")
+    @Parameters(
+            paramLabel = "ID",
+            arity = "0..1",
+            description = "a finding's id, such as HHT-301, or a reason code, such as 38200")
     private String id;
 
     @Option(names = "--why-not", description = "tell what kept the finding from being reported on a claim")
@@ -45,6 +52,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(names = "--claim-id", paramLabel = "CLAIM", description = "only the claim with this number")
     private String claimId;
+
+    @Option(names = "--written", description = "the page as it is written, its examples in YAML")
+    private boolean written;
 
     @Mixin
     private RulesetOption ruleset;
@@ -64,9 +74,9 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Ruleset compiled = ruleset.compile();
         if (id == null) {
-            for (FindingType type : compiled.catalog().all()) {
-                console.out().printf("%s  %-6s  %s%n", type.id(), type.effect(), type.title());
-            }
+            list(compiled.catalog().all());
+            console.out().println();
+            new ExplainedPage(console.out()).effects();
             console.out().println();
             console.out().println("Never judged here:");
             compiled.catalog().notJudged().forEach(one -> console.out()
@@ -75,14 +85,50 @@ final class ExplainCommand implements Callable<Integer> {
         }
         String finding = id.toUpperCase(Locale.ROOT);
         String page = compiled.pages().get(finding);
+        if (page == null && !whyNot && !finding.startsWith("HHT")) {
+            return reasonCode(compiled);
+        }
         if (page == null) {
             throw new UsageException("there is no finding `" + id + "`; `hearth explain` lists them all");
         }
         if (whyNot) {
             return whyNot(finding, compiled);
         }
-        console.out().print(page);
+        page(compiled.catalog().get(finding), compiled);
         return ExitStatus.CLEAN;
+    }
+
+    private void list(Collection<FindingType> types) {
+        for (FindingType type : types) {
+            console.out().printf("%s  %-6s  %s%n", type.id(), type.effect(), type.title());
+        }
+    }
+
+    /** Of several findings first their names, then their pages. */
+    private int reasonCode(Ruleset compiled) {
+        List<FindingType> types = compiled.ofReasonCode(id);
+        if (types.isEmpty()) {
+            throw new UsageException(
+                    "there is no finding with the reason code `" + id + "`; `hearth explain` lists all findings");
+        }
+        if (types.size() > 1) {
+            list(types);
+        }
+        for (FindingType type : types) {
+            if (types.size() > 1) {
+                console.out().println();
+            }
+            page(type, compiled);
+        }
+        return ExitStatus.CLEAN;
+    }
+
+    private void page(FindingType type, Ruleset compiled) {
+        if (written) {
+            console.out().print(compiled.pages().get(type.id()));
+        } else {
+            new ExplainedPage(console.out()).write(type, compiled);
+        }
     }
 
     private int whyNot(String finding, Ruleset compiled) throws IOException {

@@ -381,13 +381,52 @@ class HearthCommandTest {
         Run run = run("", "explain", "hht-301");
         assertThat(run.status()).isEqualTo(ExitStatus.CLEAN);
         assertThat(run.out())
-                .startsWith("# HHT-301 missing discipline modifier\n")
-                .contains("## How to mend it");
+                .startsWith("# HHT-301 missing discipline modifier\n\nRTP: the payer would send the claim back")
+                .contains("CARC 4; 277CA A7:453", "\nsee also: HHT-303, HHT-308\n", "## How to mend it")
+                .contains(
+                        """
+                        ### A physical therapy line without its modifier
+
+                            type of bill 0343
+                            statement 2018-05-01 to 2018-05-01
+
+                            line  revenue code  HCPCS  date        units  charge
+                            1     0421          97110  2018-05-01  2      100.00
+
+                            found:
+                                HHT-301 line 1 (row discipline-requirements/PT)""")
+                .doesNotContain("```");
+    }
+
+    @Test
+    void explainPrintsThePageAsItIsWrittenWhenAsked() {
+        assertThat(run("", "explain", "HHT-301", "--written").out())
+                .startsWith("# HHT-301 missing discipline modifier\n\n## What it means")
+                .contains("```claim\nlines:\n- 2018-05-01 0421 97110 2u\n```");
+    }
+
+    @Test
+    void explainPrintsThePagesOfAReasonCode() {
+        assertThat(run("", "explain", "38200").out()).startsWith("# HHT-120 duplicate of an earlier claim\n");
+        assertThat(run("", "explain", "u538f").out()).startsWith("# HHT-242 ");
+        assertThat(run("", "explain", "15301").out())
+                .startsWith("HHT-113  RTP     total is not the sum of the lines\nHHT-114")
+                .contains("\n# HHT-113 ", "\n# HHT-114 ");
+        assertThat(run("", "explain", "31256").out()).contains("\n# HHT-340 ", "\n# HHT-341 ");
+    }
+
+    @Test
+    void explainSaysThatItKnowsNoSuchCode() {
+        Run run = run("", "explain", "99999");
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.err()).contains("there is no finding with the reason code `99999`");
     }
 
     @Test
     void explainWithoutAnIdListsEveryFinding() {
-        assertThat(run("", "explain").out()).contains("HHT-301  RTP     missing discipline modifier");
+        assertThat(run("", "explain").out())
+                .contains("HHT-301  RTP     missing discipline modifier")
+                .contains("\nRTP: the payer would send the claim back");
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.hearth.finding.Effect;
 import org.hearth.finding.Finding;
 import org.hearth.finding.FindingPlace;
 import org.hearth.finding.Grounds;
+import org.hearth.finding.Mend;
 import org.hearth.finding.PatchOperation;
 import org.hearth.finding.Reason;
 import org.hearth.finding.ResponseCodes;
@@ -266,7 +267,11 @@ class OpenApiTest {
                         "title",
                         Effect.RTP,
                         new FindingPlace(1, "FL 44", "/lines/0", new Location("a.edi", 1, "0001", "SV2", 4, 2)),
-                        new Advice("message", "fix", List.of(new PatchOperation("add", "/lines/0/modifiers/-", "GP"))),
+                        new Advice(
+                                "message",
+                                "fix",
+                                List.of(new PatchOperation("add", "/lines/0/modifiers/-", "GP")),
+                                Mend.CERTAIN),
                         new Grounds(
                                 "citation",
                                 new RowReference("t", "r", "t.xlsx", "Rows", "A2"),

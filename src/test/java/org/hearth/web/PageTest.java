@@ -96,6 +96,8 @@ class PageTest {
         assertThat(all.contentType()).isEqualTo(HTML);
         Rulesets.ruleset().catalog().all().forEach(type -> assertThat(Http.body(all))
                 .contains("<a href=\"findings/" + type.id() + "\">" + type.id() + "</a>"));
+        assertThat(Http.body(all))
+                .contains("<h2 id=\"effects\">", "<dt>RTP</dt><dd>the payer would send the claim back");
 
         Response one = browser().get("/findings/hht-301");
         assertThat(one.statusCode()).isEqualTo(200);
@@ -106,7 +108,14 @@ class PageTest {
                         "<h1>HHT-301 missing discipline modifier</h1>",
                         "<h2>What it means</h2>",
                         "none of <code>GP</code>, <code>GO</code> and <code>GN</code>",
+                        "<a href=\"../findings#effects\">RTP</a>: the payer would send the claim back",
                         "<dt>277CA</dt><dd>A7:453</dd>",
+                        "<a href=\"HHT-303\">HHT-303</a> modifier of another discipline",
+                        "<li>type of bill 0343</li>",
+                        "<th scope=\"col\">HCPCS</th>",
+                        "<td>97110</td>",
+                        "<details><summary>As it is written</summary>\n<pre><code>lines:\n- 2018-05-01 0421 97110 2u",
+                        "<li>HHT-301 line 1 (row discipline-requirements/PT)",
                         "href=\"../page/page.css\"");
 
         Response none = browser().get("/findings/HHT-000");

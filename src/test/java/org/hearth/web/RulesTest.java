@@ -8,6 +8,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.hearth.catalog.FindingType;
 import org.hearth.rules.Rulesets;
 import org.hearth.tables.content.Table;
@@ -43,8 +44,33 @@ class RulesTest {
                         java.util.Map.entry("title", "missing discipline modifier"),
                         java.util.Map.entry("effect", "RTP"),
                         java.util.Map.entry("severity", "error"),
+                        java.util.Map.entry("fiss", List.of()),
                         java.util.Map.entry("citation", "Pub. 100-04 ch. 5 s. 20.1"),
                         java.util.Map.entry("url", "/v1/findings/HHT-301"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"38200, HHT-120", "15301, HHT-113 HHT-114", "u538f, HHT-242", "31255, HHT-340", "31256, HHT-340 HHT-341"
+    })
+    void theCatalogueIsFilteredByReasonCode(String code, String ids) {
+        assertThat(Http.get("/v1/findings?fiss=" + code).jsonPath().getList("id", String.class))
+                .containsExactly(ids.split(" "));
+    }
+
+    @Test
+    void aReasonCodeThatNoFindingHasIsOfNone() {
+        assertThat(Http.get("/v1/findings?fiss=99999").jsonPath().getList("id")).isEmpty();
+    }
+
+    @Test
+    void aFindingSaysItsCodesAndWhatIsRelated() {
+        JsonPath finding = Http.get("/v1/findings/HHT-340").jsonPath();
+        assertThat(finding.getString("codes.fiss")).isEqualTo("31255, 31256, 31257");
+        assertThat(finding.getList("fiss")).isEqualTo(List.of("31255", "31256", "31257"));
+        assertThat(finding.getString("mend")).isNull();
+        assertThat(finding.getList("related")).isEqualTo(List.of("HHT-341", "HHT-344", "HHT-348", "HHT-349"));
+        assertThat(Http.get("/v1/findings/HHT-301").jsonPath().getString("mend"))
+                .isEqualTo("certain");
     }
 
     @Test

@@ -7,10 +7,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.hearth.catalog.FindingType;
+import org.hearth.finding.Effect;
 import org.hearth.json.Problems;
 import org.hearth.report.Html;
 import org.hearth.ruleset.Ruleset;
@@ -24,6 +26,7 @@ public final class FindingPagesResource {
     /** A page comes with a ruleset, which a stranger may have written. */
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
             .extensions(List.of(TablesExtension.create()))
+            .nodeRendererFactory(ExampleBlocks::new)
             .escapeHtml(true)
             .sanitizeUrls(true)
             .build();
@@ -59,7 +62,11 @@ public final class FindingPagesResource {
                     + Html.text(type.title()) + "</td><td>" + type.effect() + "</td><td>"
                     + Html.text(type.citation()) + "</td></tr>\n");
         }
-        return Pages.text("Hearth: what can be found", "", rows + "</tbody>\n</table>\n", ruleset.version());
+        rows.append("</tbody>\n</table>\n<h2 id=\"effects\">What the effects mean</h2>\n<dl class=\"effects\">\n");
+        for (Effect effect : Effect.values()) {
+            fact(rows, effect.name(), effect.explained());
+        }
+        return Pages.text("Hearth: what can be found", "", rows + "</dl>\n", ruleset.version());
     }
 
     /** One finding's page. */
@@ -78,7 +85,9 @@ public final class FindingPagesResource {
                 return Pages.text(
                         "Hearth: " + type.id() + " " + type.title(),
                         "../",
-                        "<article>\n" + RENDERER.render(PARSER.parse(page)).replace("</h1>\n", "</h1>\n" + facts(type))
+                        "<article>\n"
+                                + RENDERER.render(PARSER.parse(page))
+                                        .replace("</h1>\n", "</h1>\n" + facts(type, ruleset))
                                 + "</article>\n",
                         ruleset.version());
             }
@@ -87,15 +96,26 @@ public final class FindingPagesResource {
                 "No finding has this id", "<a href=\"../findings\">What can be found</a> lists them all.");
     }
 
-    private static String facts(FindingType type) {
-        StringBuilder facts = new StringBuilder("<dl>\n");
-        fact(facts, "Effect", type.effect().name());
+    private static String facts(FindingType type, Ruleset ruleset) {
+        StringBuilder facts = new StringBuilder("<p><a href=\"../findings#effects\">" + type.effect() + "</a>: "
+                + Html.text(type.effect().explained()) + "</p>\n<dl>\n");
         fact(facts, "UB-04", type.formLocator());
-        fact(facts, "FISS", type.codes().fiss());
+        List<String> fiss = ruleset.reasonCodes(type);
+        fact(facts, "FISS", fiss.isEmpty() ? null : String.join(", ", fiss));
         fact(facts, "CARC", type.codes().carc());
         fact(facts, "RARC", type.codes().rarc());
         fact(facts, "277CA", type.codes().claimStatus());
-        return facts.append("</dl>\n").toString();
+        facts.append("</dl>\n");
+        List<String> related = ruleset.related(type);
+        if (!related.isEmpty()) {
+            facts.append("<p>See also: ")
+                    .append(related.stream()
+                            .map(id -> "<a href=\"" + id + "\">" + id + "</a> "
+                                    + Html.text(ruleset.catalog().get(id).title()))
+                            .collect(Collectors.joining(", ")))
+                    .append("</p>\n");
+        }
+        return facts.toString();
     }
 
     private static void fact(StringBuilder facts, String name, String value) {

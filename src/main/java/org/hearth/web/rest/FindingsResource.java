@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -22,10 +23,15 @@ public final class FindingsResource {
 
     private static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
-    /** A finding of the catalogue; {@code url} is its page. */
-    public record Entry(String id, String title, String effect, String severity, String citation, String url) {}
+    /** A finding of the catalogue; {@code fiss} are its reason codes, {@code url} is its page. */
+    public record Entry(
+            String id, String title, String effect, String severity, List<String> fiss, String citation, String url) {}
 
-    /** A finding with its page; {@code rule} is the file that reports it, absent where a table row does. */
+    /**
+     * A finding with its page; {@code fiss} are its reason codes one by one, {@code mend} is how sure its mend is where it
+     * can have one, {@code rule} the file that reports it, absent where a table row does, {@code related} the ids of the
+     * findings nearest to it.
+     */
     public record EntryWithPage(
             String id,
             String title,
@@ -34,7 +40,10 @@ public final class FindingsResource {
             String formLocator,
             String citation,
             ResponseCodes codes,
+            List<String> fiss,
+            String mend,
             String rule,
+            List<String> related,
             String page) {}
 
     private final CurrentRuleset current;
@@ -43,18 +52,25 @@ public final class FindingsResource {
         this.current = current;
     }
 
-    /** The catalogue, by id. */
+    /**
+     * The catalogue, by id.
+     *
+     * @param fiss the shared system's reason code that the findings are to have, or {@code null} for all findings
+     */
     @GET
-    public List<Entry> all() {
-        return current.get().ruleset().catalog().all().stream()
-                .map(type -> new Entry(
-                        type.id(),
-                        type.title(),
-                        type.effect().name(),
-                        type.effect().severity().label(),
-                        type.citation(),
-                        "/v1/findings/" + type.id()))
-                .toList();
+    public List<Entry> all(@QueryParam("fiss") String fiss) {
+        Ruleset ruleset = current.get().ruleset();
+        return (fiss == null ? ruleset.catalog().all() : ruleset.ofReasonCode(fiss))
+                .stream()
+                        .map(type -> new Entry(
+                                type.id(),
+                                type.title(),
+                                type.effect().name(),
+                                type.effect().severity().label(),
+                                ruleset.reasonCodes(type),
+                                type.citation(),
+                                "/v1/findings/" + type.id()))
+                        .toList();
     }
 
     /** One finding. */
@@ -70,8 +86,11 @@ public final class FindingsResource {
                 type.effect().severity().label(),
                 type.formLocator(),
                 type.citation(),
-                type.codes(),
+                codes(type, ruleset),
+                ruleset.reasonCodes(type),
+                type.patch() == null ? null : type.patch().mend().word(),
                 ruleset.rules().get(type.id()),
+                ruleset.related(type),
                 page(ruleset, type));
     }
 
@@ -91,6 +110,16 @@ public final class FindingsResource {
                 .findFirst()
                 .orElseThrow(() -> Answers.refusal(Problems.of(
                         404, "no such finding", "no finding has this id; GET /v1/findings lists them all")));
+    }
+
+    /** The reason code of some findings is each table row's own. */
+    private static ResponseCodes codes(FindingType type, Ruleset ruleset) {
+        List<String> fiss = ruleset.reasonCodes(type);
+        return new ResponseCodes(
+                fiss.isEmpty() ? null : String.join(", ", fiss),
+                type.codes().carc(),
+                type.codes().rarc(),
+                type.codes().claimStatus());
     }
 
     private static String page(Ruleset ruleset, FindingType type) {
