@@ -16,6 +16,7 @@ import org.hearth.claim.Discipline;
  * @param therapyAmounts yearly amounts by bucket
  * @param parameters numbers that are policy, by name
  * @param billTypes types of bill
+ * @param headerCodes codes of a claim's header
  * @param sets imported code sets
  */
 public record Codes(
@@ -28,6 +29,7 @@ public record Codes(
         CodeIndex<TherapyAmount> therapyAmounts,
         CodeIndex<Parameter> parameters,
         CodeIndex<BillType> billTypes,
+        CodeIndex<HeaderCode> headerCodes,
         CodeSets sets) {
 
     /** Code lists without any imported set. */
@@ -40,7 +42,8 @@ public record Codes(
             CodeIndex<DisciplineCodes> disciplines,
             CodeIndex<TherapyAmount> therapyAmounts,
             CodeIndex<Parameter> parameters,
-            CodeIndex<BillType> billTypes) {
+            CodeIndex<BillType> billTypes,
+            CodeIndex<HeaderCode> headerCodes) {
         this(
                 visitCodes,
                 therapyCodes,
@@ -51,6 +54,7 @@ public record Codes(
                 therapyAmounts,
                 parameters,
                 billTypes,
+                headerCodes,
                 CodeSets.NONE);
     }
 
@@ -66,6 +70,7 @@ public record Codes(
                 therapyAmounts,
                 parameters,
                 billTypes,
+                headerCodes,
                 others);
     }
 
@@ -92,5 +97,21 @@ public record Codes(
     /** What a claim's type of bill is for, on the first day of its statement. */
     public BillType billType(Claim claim) {
         return BillType.of(claim.typeOfBill(), Day.of(claim.statementFrom()), billTypes);
+    }
+
+    /**
+     * The row of a header code that is in force for a statement; {@code null} where none is.
+     *
+     * @param code the code with its kind, as {@link HeaderKind#with}
+     * @param from statement-from, as {@link Day}
+     * @param through statement-through, as {@link Day}
+     */
+    public HeaderCode headerCode(String code, int from, int through) {
+        for (HeaderCode row : headerCodes.of(code)) {
+            if (row.holdsOn(row.deciding(from, through))) {
+                return row;
+            }
+        }
+        return null;
     }
 }

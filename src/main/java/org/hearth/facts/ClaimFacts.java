@@ -8,6 +8,7 @@ import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.facts.amount.AmountTotals;
 import org.hearth.facts.assistants.Assistants;
+import org.hearth.facts.claim.HeaderEntries;
 import org.hearth.facts.claim.WholeClaims;
 import org.hearth.facts.functional.FunctionalReporting;
 import org.hearth.facts.homehealth.HomeHealthVisits;
@@ -40,6 +41,7 @@ public final class ClaimFacts {
             new VisitLimits(),
             new FunctionalReporting(),
             new WholeClaims(),
+            new HeaderEntries(),
             new HomeHealthVisits(),
             new Sites());
 

@@ -124,6 +124,11 @@ final class ExampleClaims {
         }
         addDisciplines(complete, defaults.path("disciplines"), lines, resolver);
         addLines(lines, defaults.path("lines"), claim.path("without"), resolver);
+        defaults.path("nonCovered").forEach(one -> {
+            if (one.asText().equals(frequency)) {
+                lines.forEach(ExampleClaims::uncover);
+            }
+        });
         complete.set("lines", JsonNodeFactory.instance.arrayNode().addAll(lines));
         complete.put("totalCharge", total(lines));
         claim.remove("lines");
@@ -131,6 +136,12 @@ final class ExampleClaims {
         claim.remove(ExampleCodeSets.FIELD);
         merge(complete, claim);
         return complete;
+    }
+
+    private static void uncover(ObjectNode line) {
+        if (line.hasNonNull("charge") && !line.has("nonCoveredCharge")) {
+            line.set("nonCoveredCharge", line.get("charge"));
+        }
     }
 
     private static List<ObjectNode> lines(JsonNode given) {

@@ -12,6 +12,7 @@ import org.hearth.codes.BillType;
 import org.hearth.codes.Codes;
 import org.hearth.codes.DisciplineCodes;
 import org.hearth.codes.FunctionalCode;
+import org.hearth.codes.HeaderCode;
 import org.hearth.codes.ModifierCode;
 import org.hearth.codes.Parameter;
 import org.hearth.codes.RevenueCode;
@@ -55,7 +56,8 @@ record TableSet(
                 binder.bind("disciplines", DisciplineCodes.class),
                 binder.bind("therapy-amounts", TherapyAmount.class),
                 binder.bind("parameters", Parameter.class),
-                binder.bind("bill-types", BillType.class));
+                binder.bind("bill-types", BillType.class),
+                binder.bind("header-codes", HeaderCode.class));
         binder.list("findings");
         binder.list("not-judged");
         return codes;

@@ -47,7 +47,8 @@ class HistoryTest {
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()),
-            BillTypes.SOME);
+            BillTypes.SOME,
+            new CodeIndex<>(List.of()));
 
     private static LocalDate march(int day) {
         return LocalDate.of(2025, 3, 1).plusDays(day - 1L);

@@ -29,6 +29,7 @@ class CodeListsTest {
         "therapy-codes, therapy-codes",
         "bill-types, bill-types",
         "functional-codes, functional-codes",
+        "header-codes, header-codes",
         "modifier-codes, modifier-codes",
         "revenue-codes, revenue-codes",
         "disciplines, disciplines",

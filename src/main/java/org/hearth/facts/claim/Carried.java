@@ -9,14 +9,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hearth.claim.Claim;
 import org.hearth.claim.OccurrenceCode;
+import org.hearth.claim.OccurrenceSpan;
 import org.hearth.claim.ValueCode;
+import org.hearth.codes.HeaderKind;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Line;
 
 /**
  * What a claim carries: the codes of its header, each with its kind ({@code OC 50}, {@code VC 61}, {@code CC 47},
- * {@code status 20}, {@code origin B}), the modifiers of its HIPPS line ({@code HIPPS KX}), and which fields and lines it
+ * {@code span M0}, {@code status 20}, {@code origin B}), the modifiers of its HIPPS line ({@code HIPPS KX}), and which fields and lines it
  * has ({@link Part}). A row of a requirement table asks for them by these words. Immutable.
  */
 public final class Carried {
@@ -27,6 +29,7 @@ public final class Carried {
         ATTENDING("attending"),
         BILLING_NPI("billing NPI"),
         ORIGINAL_CLAIM_NUMBER("original claim number"),
+        PATIENT_STATUS("patient status"),
         REMARKS("remarks"),
         TREATMENT_AUTHORIZATION("treatment authorization"),
         /** A line of a 32X under the revenue code of HIPPS codes. */
@@ -49,7 +52,7 @@ public final class Carried {
             Arrays.stream(Part.values()).map(part -> part.word).collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern CODED =
-            Pattern.compile("(OC|VC|CC) [0-9A-Z]{2}|status [0-9A-Z]{2}|origin [0-9A-Z]|HIPPS [0-9A-Z]{2}");
+            Pattern.compile("(OC|VC|CC|span|status) [0-9A-Z]{2}|origin [0-9A-Z]|HIPPS [0-9A-Z]{2}");
 
     /** Words asked for and found to be some; as many as the cells of the tables hold. */
     private static final Set<String> ASKED = ConcurrentHashMap.newKeySet();
@@ -75,19 +78,23 @@ public final class Carried {
         has(Part.REMARKS, claim.remarks() == null || claim.remarks().isBlank() ? null : claim.remarks());
         has(Part.TREATMENT_AUTHORIZATION, claim.treatmentAuthorization());
         for (String code : claim.conditionCodes()) {
-            items.add("CC " + code);
+            items.add(HeaderKind.CONDITION.with(code));
         }
         for (OccurrenceCode occurrence : claim.occurrenceCodes()) {
-            items.add("OC " + occurrence.code());
+            items.add(HeaderKind.OCCURRENCE.with(occurrence.code()));
+        }
+        for (OccurrenceSpan span : claim.occurrenceSpans()) {
+            items.add(HeaderKind.SPAN.with(span.code()));
         }
         for (ValueCode value : claim.valueCodes()) {
-            items.add("VC " + value.code());
+            items.add(HeaderKind.VALUE.with(value.code()));
         }
         if (claim.patientStatus() != null) {
-            items.add("status " + claim.patientStatus());
+            items.add(Part.PATIENT_STATUS.word);
+            items.add(HeaderKind.STATUS.with(claim.patientStatus()));
         }
         if (claim.pointOfOrigin() != null) {
-            items.add("origin " + claim.pointOfOrigin());
+            items.add(HeaderKind.ORIGIN.with(claim.pointOfOrigin()));
         }
     }
 
@@ -150,6 +157,19 @@ public final class Carried {
             }
         }
         return true;
+    }
+
+    /**
+     * How many of these the claim has; a code that stands twice counts once.
+     *
+     * @throws IllegalArgumentException if one is nothing that a claim can be asked for
+     */
+    public int count(String... wanted) {
+        int count = 0;
+        for (String item : wanted) {
+            count += has(item) ? 1 : 0;
+        }
+        return count;
     }
 
     private boolean has(String item) {

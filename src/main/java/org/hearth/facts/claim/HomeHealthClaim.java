@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.hearth.claim.Claim;
 import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.claim.OccurrenceCode;
@@ -25,9 +24,6 @@ import org.hearth.finding.Subject;
  */
 @InWords("claim")
 public final class HomeHealthClaim implements Subject {
-
-    /** A value code's amount that stands for a code of five digits may have lost one leading zero, and have cents. */
-    private static final Pattern FIVE_DIGITS = Pattern.compile("[0-9]{4,5}(\\.0{1,2})?");
 
     private final Bill bill;
     private final Carried carried;
@@ -53,7 +49,7 @@ public final class HomeHealthClaim implements Subject {
         this.sourceDays = codes.parameter(ParameterName.ADMISSION_SOURCE_DAYS, bill.from())
                 .orElse(-1);
         this.otherThanFiveDigits = claim.valueCodes().stream()
-                .filter(value -> !FIVE_DIGITS.matcher(value.amount()).matches())
+                .filter(value -> FiveDigits.of(value.amount()).isEmpty())
                 .map(ValueCode::code)
                 .toList();
         this.awayFromStatement = awayFrom(claim.statementFrom());

@@ -3,8 +3,10 @@ package org.hearth.facts.claim;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hearth.claim.Claim;
 import org.hearth.claim.HeaderFact;
+import org.hearth.claim.Payer;
 import org.hearth.codes.DayNumber;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.BillKind;
@@ -22,6 +24,7 @@ public final class WholeClaim implements Subject {
     private final LineTotal total;
     private final String alike;
     private final int daysBeforeAdmission;
+    private final List<Integer> coveredLines;
 
     WholeClaim(Bill bill, List<Line> lines, Carried carried) {
         Claim claim = bill.claim();
@@ -31,6 +34,8 @@ public final class WholeClaim implements Subject {
         this.total = LineTotal.of(claim, lines);
         this.alike = bill.history().alike().map(Claim::claimId).orElse(null);
         this.daysBeforeAdmission = bill.daysBeforeAdmission();
+        this.coveredLines =
+                lines.stream().filter(Line::coveredCharge).map(Line::lineNumber).toList();
     }
 
     private static List<String> misshapen(Claim claim) {
@@ -96,11 +101,6 @@ public final class WholeClaim implements Subject {
         return bill.claim().claimId().length();
     }
 
-    /** Whether a line stands under one of some families of revenue codes, as {@link Bill#bills}. */
-    public boolean bills(String... families) {
-        return bill.bills(families);
-    }
-
     /**
      * A fact that the claim does not have, as far as anybody knows; {@code null} where it has it.
      *
@@ -132,6 +132,38 @@ public final class WholeClaim implements Subject {
     /** Whether the claim has none of these, as {@link Carried#none}. */
     public boolean lacks(String... items) {
         return carried.none(items);
+    }
+
+    /** Whether the claim has any of these, as {@link Carried#count}. */
+    public boolean carriesAny(String... items) {
+        return carried.count(items) > 0;
+    }
+
+    /** Whether the claim has more than one of these, as {@link Carried#count}. */
+    public boolean carriesSeveral(String... items) {
+        return carried.count(items) > 1;
+    }
+
+    /** The numbers of the lines of which a part of the charge is covered. */
+    public List<Integer> coveredLines() {
+        return coveredLines;
+    }
+
+    /** Those lines in words: {@code line 1}, {@code lines 1, 3}. */
+    public String coveredLinesInWords() {
+        String numbers = coveredLines.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return (coveredLines.size() == 1 ? "line " : "lines ") + numbers;
+    }
+
+    /** In what turn the payer pays, as SBR01 says it: {@code P} first, {@code S} second; {@code null} if not known. */
+    public String responsibility() {
+        Payer payer = bill.claim().payer();
+        return payer == null ? null : payer.responsibility();
+    }
+
+    /** Whether a line stands under one of some families of revenue codes, as {@link Bill#bills}. */
+    public boolean bills(String... families) {
+        return bill.bills(families);
     }
 
     /**

@@ -1,8 +1,5 @@
 package org.hearth.facts.plan;
 
-import java.util.Collections;
-import java.util.List;
-import org.hearth.claim.OccurrenceCode;
 import org.hearth.codes.Day;
 import org.hearth.codes.DayNumber;
 import org.hearth.facts.line.Bill;
@@ -42,12 +39,6 @@ public record OccurrenceDate(Bill bill, int index, String code, @DayNumber int o
     /** Whether it lies after the statement period. */
     public boolean afterStatement() {
         return on > bill.through();
-    }
-
-    /** How often the same code with the same date stands before it on the claim. */
-    public int sameBefore() {
-        List<OccurrenceCode> all = bill.claim().occurrenceCodes();
-        return Collections.frequency(all.subList(0, index), all.get(index));
     }
 
     /** The day of receipt, as {@link Bill#received()}. */

@@ -83,7 +83,8 @@ public final class AssistantBooks {
                     parameter("assistant last unit therapist minutes", 8, TWENTY_TWO),
                     parameter("assistant two units least minutes", 9, TWENTY_TWO),
                     parameter("assistant two units most minutes", 14, TWENTY_TWO))),
-            BillTypes.SOME);
+            BillTypes.SOME,
+            new CodeIndex<>(List.of()));
 
     private AssistantBooks() {}
 

@@ -28,7 +28,8 @@ class WholeClaimTest {
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()),
-            BillTypes.SOME);
+            BillTypes.SOME,
+            new CodeIndex<>(List.of()));
 
     private static WholeClaim whole(Claim.Builder claim) {
         return of(WholeClaim.class, claim);

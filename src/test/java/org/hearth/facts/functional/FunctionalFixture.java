@@ -74,7 +74,8 @@ final class FunctionalFixture {
                     parameter("functional report interval", 10, 2013_07_01, 2018_12_31),
                     parameter("functional reporting gap", 60, 2013_07_01, 2018_12_31),
                     parameter("nominal charge ceiling", 1, Day.FIRST, Day.LAST))),
-            BillTypes.SOME);
+            BillTypes.SOME,
+            new CodeIndex<>(List.of()));
 
     private FunctionalFixture() {}
 

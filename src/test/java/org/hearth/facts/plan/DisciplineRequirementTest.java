@@ -51,7 +51,8 @@ class DisciplineRequirementTest {
                     days("certification days", 90, 2008_01_01, Day.LAST),
                     days("recertification days", 30, Day.FIRST, 2007_12_31),
                     days("recertification days", 90, 2008_01_01, Day.LAST))),
-            BillTypes.SOME);
+            BillTypes.SOME,
+            new CodeIndex<>(List.of()));
 
     private static Parameter days(String name, int value, int from, int through) {
         return new Parameter("parameters/" + name, name, BigDecimal.valueOf(value), "days", from, through);

@@ -62,7 +62,8 @@ public final class UnitClaims {
             CodeRows.disciplines(),
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()),
-            BillTypes.SOME);
+            BillTypes.SOME,
+            new CodeIndex<>(List.of()));
 
     private UnitClaims() {}
 
