@@ -1,6 +1,7 @@
 package org.hearth.codes;
 
 import java.util.List;
+import java.util.Locale;
 import org.hearth.finding.InWords;
 
 /**
@@ -13,6 +14,9 @@ import org.hearth.finding.InWords;
  * @param unitMinutes minutes of a unit; {@code null} where it is no time
  * @param maxPerDay most units in a day, or {@link Integer#MAX_VALUE} where no source sets one
  * @param baseCode the code whose further time this one bills, which must stand beside it, or {@code none}
+ * @param countedWith the services that are counted together and that it is one of, such as {@code monitoring supply}; {@code
+ *     none} where it is counted by itself alone
+ * @param countedOver over what they are counted
  * @param disposition {@code always} or {@code sometimes} therapy, {@code none} where it is on neither list
  * @param disciplines {@code PT}, {@code OT}, {@code SLP}: who usually bills it
  * @param evaluative whether it is an evaluation or re-evaluation that calls for functional reporting
@@ -33,6 +37,8 @@ public record TherapyCode(
         Integer unitMinutes,
         int maxPerDay,
         String baseCode,
+        String countedWith,
+        Over countedOver,
         String disposition,
         List<String> disciplines,
         boolean evaluative,
@@ -45,6 +51,24 @@ public record TherapyCode(
         int through)
         implements CodeRow {
 
+    /** What services are counted over. */
+    public enum Over {
+        /** Nothing: each stands for itself. */
+        NONE,
+        DAY,
+        /** A run of days, of a number that is policy. */
+        DAYS,
+        /** A calendar month. */
+        MONTH,
+        /** From the start of care on. */
+        EPISODE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** Stands for a code without a row on the day. */
     public static final TherapyCode NONE = new TherapyCode(
             null,
@@ -54,6 +78,8 @@ public record TherapyCode(
             null,
             Integer.MAX_VALUE,
             "none",
+            "none",
+            Over.NONE,
             "none",
             List.of(),
             false,

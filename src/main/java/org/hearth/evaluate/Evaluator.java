@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.hearth.claim.Claim;
 import org.hearth.codes.CodeSets;
 import org.hearth.facts.ClaimFacts;
@@ -17,7 +16,9 @@ import org.hearth.facts.functional.ReportingDay;
 import org.hearth.facts.functional.TreatmentDay;
 import org.hearth.facts.line.NotChecked;
 import org.hearth.facts.line.Settled;
+import org.hearth.facts.units.ProposedLine;
 import org.hearth.facts.units.TimedMinutes;
+import org.hearth.facts.units.UnansweredMinutes;
 import org.hearth.facts.units.UnitAllowance;
 import org.hearth.facts.units.UnitsAnswer;
 import org.hearth.finding.Finding;
@@ -133,17 +134,20 @@ public final class Evaluator {
             List<UnitAllowance> allowances = timed.isEmpty() ? List.of() : derived(session, UnitAllowance.class);
             List<ReportRequired> required = days.isEmpty() ? List.of() : derived(session, ReportRequired.class);
             Claim claim = facts.bill().claim();
+            List<ProposedLine> proposed = ProposedLines.of(allowances, assisted);
+            List<NotChecked> notChecked = new ArrayList<>(facts.notChecked());
+            notChecked.addAll(findings.notChecked());
+            notChecked.addAll(UnansweredMinutes.of(facts.bill(), facts.lines(), proposed, notChecked));
+            notChecked.sort(NOT_CHECKED_ORDER);
             return new Evaluation(
                     claim.claimId(),
                     ruleset.version(),
                     recorder == null
                             ? findings.worded(ruleset, claim.origin())
                             : findings.explained(ruleset, claim.origin(), new Explainer(ruleset, recorder)),
-                    Stream.concat(facts.notChecked().stream(), findings.notChecked().stream())
-                            .sorted(NOT_CHECKED_ORDER)
-                            .toList(),
+                    List.copyOf(notChecked),
                     UnitsAnswer.of(allowances),
-                    ProposedLines.of(allowances, assisted),
+                    proposed,
                     ReportingDay.of(days, required));
         } finally {
             session.dispose();

@@ -21,7 +21,9 @@ import org.hearth.facts.line.NotChecked;
 import org.hearth.facts.plan.Certifications;
 import org.hearth.facts.plan.DisciplinesBilled;
 import org.hearth.facts.plan.OccurrenceDate;
+import org.hearth.facts.units.CountedServices;
 import org.hearth.facts.units.DailyUnits;
+import org.hearth.facts.units.DayTimes;
 import org.hearth.facts.units.MinuteFacts;
 import org.hearth.facts.units.RepeatedLines;
 import org.hearth.facts.units.VisitLimits;
@@ -39,6 +41,8 @@ public final class ClaimFacts {
             new MinuteFacts(),
             new DailyUnits(),
             new VisitLimits(),
+            new DayTimes(),
+            new CountedServices(),
             new FunctionalReporting(),
             new WholeClaims(),
             new HeaderEntries(),
@@ -93,6 +97,11 @@ public final class ClaimFacts {
     /** The claim's header. */
     public Bill bill() {
         return bill;
+    }
+
+    /** The claim's lines, in order. */
+    public List<Line> lines() {
+        return List.copyOf(lines);
     }
 
     /** Every fact: the header, the lines, and everything that was derived. */

@@ -16,6 +16,7 @@ import org.hearth.claim.ServiceLine;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.RevenueCode;
+import org.hearth.codes.TherapyCode;
 import org.hearth.codes.VisitCode;
 
 /**
@@ -159,6 +160,28 @@ public final class History {
             }
         }
         return days;
+    }
+
+    /** Takes a dated service line of a bill beside the claim, with what its code is on its day. */
+    @FunctionalInterface
+    public interface ServiceSink {
+
+        /** One line; the code is {@link TherapyCode#NONE} where the list of therapy codes does not have it. */
+        void take(Claim bill, ServiceLine line, TherapyCode code);
+    }
+
+    /** Gives every dated service line of the bills beside the claim, bill by bill. */
+    public void services(ServiceSink sink) {
+        for (Claim other : beside()) {
+            for (ServiceLine line : other.lines()) {
+                if (line.serviceDate() != null) {
+                    sink.take(
+                            other,
+                            line,
+                            codes.therapyCodes().on(line.hcpcs(), Day.of(line.serviceDate()), TherapyCode.NONE));
+                }
+            }
+        }
     }
 
     /** Whether every day from one to the last before the claim's statement stands on a bill beside the claim. */

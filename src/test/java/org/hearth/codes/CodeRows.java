@@ -98,6 +98,8 @@ public final class CodeRows {
                     unitMinutes,
                     maxPerDay,
                     baseCode,
+                    "none",
+                    TherapyCode.Over.NONE,
                     "always",
                     List.of("PT", "OT"),
                     evaluative,

@@ -11,7 +11,8 @@ import org.hearth.facts.line.Line;
 
 /**
  * Derives the claim as a whole: a {@link WholeClaim} of each, a {@link HomeHealthClaim} of a 32X or a notice of
- * admission, a {@link CodeBilled} of each code that was billed in another form than its own.
+ * admission, a {@link TherapyDuring} of the therapy of a 34X that falls into other coverage, a {@link CodeBilled} of each code
+ * that was billed in another form than its own.
  */
 public final class WholeClaims implements Derivation {
 
@@ -29,6 +30,9 @@ public final class WholeClaims implements Derivation {
         }
         if (bill.is(BillKind.HOME_HEALTH) || bill.is(BillKind.NOTICE)) {
             sink.add(new HomeHealthClaim(bill, lines, carried, codes));
+        }
+        if (bill.is(BillKind.OUTPATIENT) && bill.asksForPayment()) {
+            OtherCoverage.derive(bill, lines, carried, sink);
         }
     }
 }
