@@ -98,6 +98,35 @@ public final class History {
         return beside;
     }
 
+    /** Whether what is known holds notices of admission or cancellations of them, of whichever admission. */
+    public boolean namesNotices() {
+        return kept().stream().anyMatch(other -> codes.billType(other).notice());
+    }
+
+    /** Whether a notice of an admission stands. */
+    public boolean hasNoticeOf(LocalDate admission) {
+        return standing().stream()
+                .anyMatch(other -> codes.billType(other).notice() && admission.equals(other.admissionDate()));
+    }
+
+    /** Whether a bill beside the claim starts within some days, both included. */
+    public boolean startsWithin(LocalDate first, LocalDate last) {
+        return beside().stream()
+                .anyMatch(other -> !other.statementFrom().isBefore(first)
+                        && !other.statementFrom().isAfter(last));
+    }
+
+    /**
+     * The earliest admission that a bill beside the claim begins after one day, on or after a second and before a third.
+     */
+    public Optional<LocalDate> admittedAgain(LocalDate after, LocalDate since, LocalDate before) {
+        return beside().stream()
+                .filter(other -> other.statementFrom().equals(other.admissionDate()))
+                .map(Claim::admissionDate)
+                .filter(day -> day.isAfter(after) && !day.isBefore(since) && day.isBefore(before))
+                .min(LocalDate::compareTo);
+    }
+
     /**
      * The first bill not taken back that agrees with the claim in everything that the payer compares (reason code
      * 38200).

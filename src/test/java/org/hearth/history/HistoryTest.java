@@ -193,4 +193,38 @@ class HistoryTest {
                         .covers(march(1)))
                 .isFalse();
     }
+
+    @Test
+    void aCancelledNoticeIsNamedAndDoesNotStand() {
+        History cancelled = before(
+                claim("Z", "0329", 3, 32, 3),
+                claim("A", "032A", 3, 3).admissionDate(march(3)),
+                claim("B", "032D", 3, 3).admissionDate(march(3)));
+        assertThat(cancelled.namesNotices()).isTrue();
+        assertThat(cancelled.hasNoticeOf(march(3))).isFalse();
+        History noticed =
+                before(claim("Z", "0329", 3, 32, 3), claim("A", "032A", 3, 3).admissionDate(march(3)));
+        assertThat(noticed.hasNoticeOf(march(3))).isTrue();
+        assertThat(noticed.hasNoticeOf(march(4))).isFalse();
+        assertThat(before(claim("Z", "0329", 3, 32, 3), claim("A", "0329", 3, 3).admissionDate(march(3)))
+                        .namesNotices())
+                .isFalse();
+    }
+
+    @Test
+    void looksForBillsThatStartWithinDaysAndForTheEarliestAdmissionAmongThem() {
+        History history = before(
+                claim("Z", "0329", 1, 12, 3),
+                claim("A", "0329", 25, 54, 25).admissionDate(march(25)),
+                claim("B", "032A", 20, 20).admissionDate(march(20)),
+                claim("C", "0329", 14, 19, 14).admissionDate(march(1)),
+                claim("D", "0329", 13, 13, 13).admissionDate(march(13)).billingProviderNpi(OTHER));
+        assertThat(history.startsWithin(march(21), march(25))).isTrue();
+        assertThat(history.startsWithin(march(25), march(30))).isTrue();
+        assertThat(history.startsWithin(march(21), march(24))).isFalse();
+        assertThat(history.admittedAgain(march(1), march(12), march(31))).contains(march(20));
+        assertThat(history.admittedAgain(march(1), march(21), march(31))).contains(march(25));
+        assertThat(history.admittedAgain(march(20), march(20), march(26))).contains(march(25));
+        assertThat(history.admittedAgain(march(20), march(20), march(25))).isEmpty();
+    }
 }

@@ -30,6 +30,7 @@ public final class Carried {
         BILLING_NPI("billing NPI"),
         ORIGINAL_CLAIM_NUMBER("original claim number"),
         PATIENT_STATUS("patient status"),
+        REFERRING("referring"),
         REMARKS("remarks"),
         TREATMENT_AUTHORIZATION("treatment authorization"),
         /** A line of a 32X under the revenue code of HIPPS codes. */
@@ -75,6 +76,7 @@ public final class Carried {
         has(Part.ATTENDING, claim.attending() == null ? null : claim.attending().npi());
         has(Part.BILLING_NPI, claim.billingProviderNpi());
         has(Part.ORIGINAL_CLAIM_NUMBER, claim.originalClaimNumber());
+        has(Part.REFERRING, claim.referring() == null ? null : claim.referring().npi());
         has(Part.REMARKS, claim.remarks() == null || claim.remarks().isBlank() ? null : claim.remarks());
         has(Part.TREATMENT_AUTHORIZATION, claim.treatmentAuthorization());
         for (String code : claim.conditionCodes()) {

@@ -13,6 +13,7 @@ import org.hearth.codes.Day;
 import org.hearth.codes.DayNumber;
 import org.hearth.codes.ParameterName;
 import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Line;
 import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
@@ -34,6 +35,8 @@ public final class HomeHealthClaim implements Subject {
     private final List<String> awayFromAdmission;
     private final HomeHealthPeriod otherPeriod;
     private final List<String> otherAgency;
+    private final HomeHealthPeriod ownPeriod;
+    private final Following following;
     private final int statementDays;
     private final int mostDays;
     private final int sourceDays;
@@ -56,6 +59,8 @@ public final class HomeHealthClaim implements Subject {
         this.awayFromAdmission = awayFrom(claim.admissionDate());
         this.otherPeriod = bill.ofAnotherAgency(this::meetsStatement).orElse(null);
         this.otherAgency = overWhat();
+        this.ownPeriod = bill.ofThisAgency(this::meetsAdmission).orElse(null);
+        this.following = Following.of(bill, mostDays);
     }
 
     /** The occurrence codes that are not dated on a day, nor within the days of an admission source before it. */
@@ -80,6 +85,16 @@ public final class HomeHealthClaim implements Subject {
         LocalDate from = bill.statementFrom();
         return period.span().contains(from)
                 || period.span().from().isAfter(from) && period.span().from().isBefore(bill.statementThrough());
+    }
+
+    /**
+     * Whether the admission lies in a period, neither on its first nor on its last day. Of one that the agency is known to
+     * have billed the bill says more: whether it ended in a discharge.
+     */
+    private boolean meetsAdmission(HomeHealthPeriod period) {
+        LocalDate admission = Day.date(bill.admitted());
+        return period.span().strictlyContains(admission)
+                && !bill.history().startsWithin(period.span().from(), admission.minusDays(1));
     }
 
     private List<String> overWhat() {
@@ -251,6 +266,22 @@ public final class HomeHealthClaim implements Subject {
     }
 
     /**
+     * Whether a notice of the admission billed is on file, as far as the sender says: {@code yes}; {@code no} where the past
+     * is told whole, with notices of admission in it, and none that stands is of this one; {@code unknown} else. A past
+     * without any notice may be one that leaves them out.
+     */
+    public String noticeOnFile() {
+        LocalDate admission = bill.claim().admissionDate();
+        if (admission == null || !bill.is(BillKind.HOME_HEALTH)) {
+            return "unknown";
+        }
+        if (bill.context().noticeOfAdmissionReceived() != null || bill.history().hasNoticeOf(admission)) {
+            return "yes";
+        }
+        return bill.history().complete() && bill.history().namesNotices() ? "no" : "unknown";
+    }
+
+    /**
      * Over what another agency has a period on file: the {@code admission} day, the {@code statement}, both or none.
      */
     public List<String> otherAgency() {
@@ -260,6 +291,24 @@ public final class HomeHealthClaim implements Subject {
     /** The first period of another agency that shares a day with the statement, or {@code null}. */
     public HomeHealthPeriod otherPeriod() {
         return otherPeriod;
+    }
+
+    /**
+     * Whether the admission lies inside a period on file that is known to be the agency's own, neither on its first nor on
+     * its last day, and of which no bill is known.
+     */
+    public boolean insideOwnPeriod() {
+        return ownPeriod != null;
+    }
+
+    /** The first day of that period, or {@code null}. */
+    public LocalDate ownSince() {
+        return ownPeriod == null ? null : ownPeriod.span().from();
+    }
+
+    /** What begins where the statement ends. */
+    public Following following() {
+        return following;
     }
 
     @Override

@@ -12,7 +12,8 @@ import org.hearth.facts.line.Line;
 /**
  * Derives the claim as a whole: a {@link WholeClaim} of each, a {@link HomeHealthClaim} of a 32X or a notice of
  * admission, a {@link TherapyDuring} of the therapy of a 34X that falls into other coverage, a {@link CodeBilled} of each code
- * that was billed in another form than its own.
+ * that was billed in another form than its own, an {@link OwnPeriod} of each period that the agency is known to have billed
+ * beside it.
  */
 public final class WholeClaims implements Derivation {
 
@@ -29,7 +30,9 @@ public final class WholeClaims implements Derivation {
             }
         }
         if (bill.is(BillKind.HOME_HEALTH) || bill.is(BillKind.NOTICE)) {
-            sink.add(new HomeHealthClaim(bill, lines, carried, codes));
+            HomeHealthClaim claim = new HomeHealthClaim(bill, lines, carried, codes);
+            sink.add(claim);
+            OwnPeriod.beside(claim, codes).forEach(sink::add);
         }
         if (bill.is(BillKind.OUTPATIENT) && bill.asksForPayment()) {
             OtherCoverage.derive(bill, lines, carried, sink);

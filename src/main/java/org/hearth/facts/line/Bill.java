@@ -185,6 +185,15 @@ public final class Bill implements Subject {
                 .findFirst();
     }
 
+    /** The first home health period on file that is known to be this agency's and meets a condition. */
+    public Optional<HomeHealthPeriod> ofThisAgency(Predicate<HomeHealthPeriod> condition) {
+        return context().homeHealthPeriods().stream()
+                .filter(period -> period.billingProviderNpi() != null
+                        && period.billingProviderNpi().equals(claim.billingProviderNpi())
+                        && condition.test(period))
+                .findFirst();
+    }
+
     /** Whether the beneficiary is homebound: {@code yes}, {@code no} or {@code unknown}. */
     public String homebound() {
         Boolean homebound = context().homebound();
