@@ -135,7 +135,8 @@ public final class History {
         return kept().stream().filter(this::agrees).findFirst();
     }
 
-    private boolean agrees(Claim other) {
+    /** Whether a bill agrees with the claim in everything that the payer compares. */
+    public boolean agrees(Claim other) {
         if (!other.typeOfBill().equals(claim.typeOfBill())
                 || !other.statementFrom().equals(claim.statementFrom())
                 || !other.statementThrough().equals(claim.statementThrough())

@@ -408,7 +408,9 @@ class HearthCommandTest {
     @Test
     void explainPrintsThePagesOfAReasonCode() {
         assertThat(run("", "explain", "38200").out()).startsWith("# HHT-120 duplicate of an earlier claim\n");
-        assertThat(run("", "explain", "u538f").out()).startsWith("# HHT-242 ");
+        assertThat(run("", "explain", "u538f").out())
+                .startsWith("HHT-242  RTP     period inside another agency's admission\n")
+                .contains("\n# HHT-242 ", "\n# HHT-260 ", "\n# HHT-261 ");
         assertThat(run("", "explain", "15301").out())
                 .startsWith("HHT-113  RTP     total is not the sum of the lines\nHHT-114")
                 .contains("\n# HHT-113 ", "\n# HHT-114 ");

@@ -59,7 +59,9 @@ public final class HomeHealthClaim implements Subject {
         this.awayFromAdmission = awayFrom(claim.admissionDate());
         this.otherPeriod = bill.ofAnotherAgency(this::meetsStatement).orElse(null);
         this.otherAgency = overWhat();
-        this.ownPeriod = bill.ofThisAgency(this::meetsAdmission).orElse(null);
+        this.ownPeriod = bill.is(BillKind.NOTICE)
+                ? bill.ofThisAgency(this::meetsAdmission).orElse(null)
+                : null;
         this.following = Following.of(bill, mostDays);
     }
 
@@ -294,8 +296,8 @@ public final class HomeHealthClaim implements Subject {
     }
 
     /**
-     * Whether the admission lies inside a period on file that is known to be the agency's own, neither on its first nor on
-     * its last day, and of which no bill is known.
+     * Of a notice, whether its admission lies inside a period on file that is known to be the agency's own, neither on its
+     * first nor on its last day, and of which no bill is known.
      */
     public boolean insideOwnPeriod() {
         return ownPeriod != null;

@@ -17,28 +17,35 @@ import org.hearth.history.History;
 /**
  * A period of care, or an admission by its notice, that the agency itself has billed and that stands beside the claim or
  * notice that is judged: what the payer's file shows of the agency's own past (Pub. 100-04 ch. 10 s. 10.1.14). Of a past
- * that nobody told there is none of these.
+ * that nobody told there is none of these, nor of a bill that the claim only repeats.
  *
  * @param claim what is judged
  * @param own the bill that stands, a claim or a notice of admission
- * @param latest whether none of those that start before the statement ends later
+ * @param latest whether it starts before the statement, and none of those that do ends later
  * @param length days in a period of care that starts when it does; 0 where no length is set
  */
 @InWords("own period")
 public record OwnPeriod(HomeHealthClaim claim, Claim own, boolean latest, int length) {
 
     static List<OwnPeriod> beside(HomeHealthClaim claim, Codes codes) {
-        List<Claim> standing = claim.bill().history().beside();
+        History history = claim.bill().history();
+        List<Claim> standing = history.beside();
         List<OwnPeriod> periods = new ArrayList<>(standing.size());
+        LocalDate from = claim.bill().statementFrom();
         LocalDate latest = standing.stream()
-                .filter(own -> own.statementFrom().isBefore(claim.bill().statementFrom()))
+                .filter(own -> own.statementFrom().isBefore(from))
                 .map(Claim::statementThrough)
                 .max(LocalDate::compareTo)
                 .orElse(null);
         for (Claim own : standing) {
+            if (history.agrees(own)) {
+                continue;
+            }
             int length = codes.parameter(ParameterName.PERIOD_DAYS, Day.of(own.statementFrom()))
                     .orElse(0);
-            periods.add(new OwnPeriod(claim, own, own.statementThrough().equals(latest), length));
+            boolean last =
+                    own.statementFrom().isBefore(from) && own.statementThrough().equals(latest);
+            periods.add(new OwnPeriod(claim, own, last, length));
         }
         return periods;
     }
@@ -47,18 +54,9 @@ public record OwnPeriod(HomeHealthClaim claim, Claim own, boolean latest, int le
         return claim.bill();
     }
 
-    private History history() {
-        return bill().history();
-    }
-
     /** Whether there is nothing else in the agency's past, as {@link History#complete()}. */
     public boolean pastComplete() {
-        return history().complete();
-    }
-
-    /** Whether a bill that stands agrees with the claim in everything that the payer compares (reason code 38200). */
-    public boolean billedBefore() {
-        return history().alike().isPresent();
+        return bill().history().complete();
     }
 
     /** The frequency that it was sent with, fourth character of its type of bill. */
