@@ -95,6 +95,9 @@ class RulesTestCommandTest {
                               not checked: home health or outpatient therapy (home health plan)
                               not checked: periods of other agencies (home health periods on file)
                               not checked: therapy amount of lines 1 (therapy amount before)
+                              not checked: therapy during Medicare Advantage (Medicare Advantage enrolments)
+                              not checked: therapy during a hospice election (hospice elections)
+                              not checked: therapy during a stay (inpatient stays)
                               not checked: units of lines 1 (minutes)
                         HHT-301: 6 passed, 1 failed (""");
         assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);

@@ -37,6 +37,9 @@ class MismatchTest {
                         "  not checked: home health or outpatient therapy (home health plan)",
                         "  not checked: periods of other agencies (home health periods on file)",
                         "  not checked: therapy amount of lines 1, 2 (therapy amount before)",
+                        "  not checked: therapy during Medicare Advantage (Medicare Advantage enrolments)",
+                        "  not checked: therapy during a hospice election (hospice elections)",
+                        "  not checked: therapy during a stay (inpatient stays)",
                         "  not checked: units of lines 1, 2 (minutes)");
     }
 
