@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.hearth.finding.Counted;
 
 /**
  * A text with {@code {name}} in it, each to be replaced by the property of that name of the first fact that has one. A
  * list between backticks becomes its items between backticks; a dotted name goes on into the value; an amount after a
- * dollar sign has two decimals.
+ * dollar sign has two decimals. {@code {name|day|days}} is a number with what it counts: {@code 1 day}, {@code 3 days}.
  */
 public final class Wording {
 
@@ -31,11 +32,18 @@ public final class Wording {
         }
     };
 
+    /** The name, what it counts if it is one, and if it is several. */
+    private static final int COUNTED_WORDS = 3;
+
     private sealed interface Part {}
 
     private record Literal(String text) implements Part {}
 
-    private record Placeholder(List<String> path, boolean quoted, boolean money) implements Part {}
+    /**
+     * @param counted what the number counts, of one and of several, or empty where the value stands for itself
+     */
+    private record Placeholder(List<String> path, List<String> counted, boolean quoted, boolean money)
+            implements Part {}
 
     private final List<Part> parts;
 
@@ -59,8 +67,9 @@ public final class Wording {
                     && template.charAt(close + 1) == '`';
             parts.add(new Literal(template.substring(at, open)));
             boolean money = open > 0 && template.charAt(open - 1) == '$';
-            List<String> path = List.of(template.substring(open + 1, close).split("\\."));
-            parts.add(new Placeholder(path, quoted, money));
+            String[] words = template.substring(open + 1, close).split("\\|");
+            List<String> counted = words.length == COUNTED_WORDS ? List.of(words[1], words[2]) : List.of();
+            parts.add(new Placeholder(List.of(words[0].split("\\.")), counted, quoted, money));
             at = close + 1;
         }
         parts.add(new Literal(template.substring(at)));
@@ -116,12 +125,18 @@ public final class Wording {
             } else if (part instanceof Placeholder placeholder) {
                 Object value = value(placeholder, facts);
                 text.append(
-                        value == null
-                                ? "{" + String.join(".", placeholder.path()) + "}"
-                                : text(placeholder.money() ? cents(value) : value, placeholder.quoted()));
+                        value == null ? "{" + String.join(".", placeholder.path()) + "}" : shown(value, placeholder));
             }
         }
         return text.toString();
+    }
+
+    private static String shown(Object value, Placeholder placeholder) {
+        List<String> counted = placeholder.counted();
+        if (counted.isEmpty()) {
+            return text(placeholder.money() ? cents(value) : value, placeholder.quoted());
+        }
+        return Counted.of(text(value, false), counted.get(0), counted.get(1));
     }
 
     /** The value itself where the template is one placeholder and nothing else, the text otherwise. */

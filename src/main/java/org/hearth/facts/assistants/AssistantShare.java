@@ -47,25 +47,6 @@ public record AssistantShare(
         return !split && Integer.valueOf(units).equals(line.wholeUnits());
     }
 
-    /** Units of the code billed that day, with the word. */
-    public String unitsInWords() {
-        return inWords(units);
-    }
-
-    /** {@link #unitsWith()}, with the word. */
-    public String unitsWithInWords() {
-        return inWords(unitsWith);
-    }
-
-    /** {@link #unitsWithout()}, with the word. */
-    public String unitsWithoutInWords() {
-        return inWords(unitsWithout);
-    }
-
-    private static String inWords(int units) {
-        return units == 1 ? "1 unit" : units + " units";
-    }
-
     /** Day of service, as {@link Day}. */
     @DayNumber
     public int on() {

@@ -18,10 +18,13 @@ import org.hearth.facts.line.BillKind;
  *     nobody says, or where no number of days is set
  * @param daysAfterAdmission days from the admission to the receipt; 0 where that is not known
  * @param allowed days after the admission within which a notice is in time
+ * @param daysOfPeriod days that the claim's period of care has for its payment; 0 where no number is set
+ * @param daysLost days of the claim's period that a late notice costs: from its first day to the day before the receipt,
+ *     at most all of them; 0 where the notice was in time, or came before the period
  */
-public record Notice(String received, int daysAfterAdmission, int allowed) {
+public record Notice(String received, int daysAfterAdmission, int allowed, int daysOfPeriod, int daysLost) {
 
-    private static final Notice UNKNOWN = new Notice("unknown", 0, 0);
+    private static final Notice UNKNOWN = new Notice("unknown", 0, 0, 0, 0);
 
     static Notice of(Bill bill, Codes codes) {
         Claim claim = bill.claim();
@@ -38,11 +41,23 @@ public record Notice(String received, int daysAfterAdmission, int allowed) {
         String beside = received.isBefore(claim.statementFrom())
                 ? "before"
                 : received.isAfter(claim.statementThrough()) ? "after" : "in";
-        return new Notice(beside, (int) ChronoUnit.DAYS.between(admission, received), allowed.getAsInt());
+        int days = codes.parameter(ParameterName.PERIOD_DAYS, bill.from()).orElse(0);
+        int since = (int) ChronoUnit.DAYS.between(admission, received);
+        boolean late = since > allowed.getAsInt();
+        int lost = late ? (int) ChronoUnit.DAYS.between(claim.statementFrom(), received) : 0;
+        return new Notice(beside, since, allowed.getAsInt(), days, Math.max(0, Math.min(days, lost)));
     }
 
     /** Days from the last day on which it would have been in time to the receipt; 0 if it was. */
     public int daysOver() {
         return Math.max(0, daysAfterAdmission - allowed);
+    }
+
+    /** How many of the period's days are lost: {@code none}, {@code some} or {@code all}; {@code unknown} as received is. */
+    public String lost() {
+        if (received.equals("unknown")) {
+            return received;
+        }
+        return daysLost == 0 ? "none" : daysLost < daysOfPeriod ? "some" : "all";
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.hearth.claim.Discipline;
 import org.hearth.facts.line.Line;
+import org.hearth.finding.Counted;
 import org.hearth.finding.InWords;
 
 /**
@@ -55,8 +56,9 @@ public record AssistantVisit(Line line, Discipline discipline, int daysAllowed, 
     /** The last visit by a therapist, for a finding's text. */
     public String lastVisit() {
         return lastTherapist == null
-                ? "no visit by a therapist is on file in the " + daysAllowed + " days before"
-                : "the last visit by a therapist was on " + lastTherapist + ", more than " + daysAllowed
-                        + " days before";
+                ? "no visit by a therapist is on file in the "
+                        + Counted.of(daysAllowed, "day before", "days before")
+                : "the last visit by a therapist was on " + lastTherapist + ", more than "
+                        + Counted.of(daysAllowed, "day before", "days before");
     }
 }

@@ -109,6 +109,14 @@ public final class PoolAllowance implements UnitAllowance {
     }
 
     /**
+     * Whether one unit was billed for minutes that allow none. Short services of a day add up, and those that earned no
+     * unit stand on no line (Pub. 100-04 ch. 5 s. 20.2 C): whether others completed the unit, the claim does not say.
+     */
+    public boolean oneUnitOfShortServices() {
+        return units == 0 && billed == 1;
+    }
+
+    /**
      * Of the codes not above their maximum a day the one with the greatest {@link CodeUnits#surplus()}; {@code null} where
      * every code is above its maximum.
      */
