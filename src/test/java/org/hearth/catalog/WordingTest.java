@@ -49,6 +49,16 @@ class WordingTest {
     }
 
     @Test
+    void aNumberTakesTheNounThatItCounts() {
+        String template = "the {minutes|minute allows|minutes allow} {units|unit|units}";
+        assertThat(render(template, Map.of("minutes", 1, "units", 0))).isEqualTo("the 1 minute allows 0 units");
+        assertThat(render(template, Map.of("minutes", 23, "units", new BigDecimal("1"))))
+                .isEqualTo("the 23 minutes allow 1 unit");
+        assertThat(render("{units|unit|units}", Map.of("units", "1.5"))).isEqualTo("1.5 units");
+        assertThat(Wording.of(template).names()).containsExactly("minutes", "units");
+    }
+
+    @Test
     void aNameThatNoFactHasStaysAsItStandsAndIsTold() {
         assertThat(render("no {such} thing")).isEqualTo("no {such} thing");
         assertThat(Wording.of("no {such} thing").unresolved(List.of())).containsExactly("such");

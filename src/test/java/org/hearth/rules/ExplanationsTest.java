@@ -83,6 +83,7 @@ class ExplanationsTest {
                           bill asks for payment `yes` (asked: is yes)
                           home health `open period` (cell C9: open period, under plan)
                           therapy `yes` (cell E9: yes)
+                          own home health `own period` (cell G9: own period, unknown)
                           from `2016-05-05` (cell J9: 2000-10-01)
                           through `2016-05-05` (cell K9: 2016-12-31)
                 """);
@@ -130,7 +131,7 @@ class ExplanationsTest {
                         .orElseThrow();
 
         assertThat(missing.because().get(0).conditions())
-                .contains(new Condition("carries none of", "H12", "OC 50", "none"));
+                .contains(new Condition("carries none of", "J12", "OC 50", "none"));
     }
 
     @Test

@@ -183,6 +183,26 @@ class RuleSetTest {
     }
 
     @Test
+    void aNumberInAWordingBringsTheNounThatItCounts() {
+        Pattern bare = Pattern.compile("\\{[\\w.]+} ([a-z]+s)\\b");
+        Set<String> verbs = Set.of(
+                "is", "was", "has", "carries", "falls", "stands", "lies", "reaches", "reports", "ends", "begins",
+                "does", "goes", "starts", "says");
+        for (Row row : table("findings").rows()) {
+            for (String heading : List.of("message", "fix")) {
+                Matcher next = bare.matcher((String) row.values().get(heading));
+                while (next.find()) {
+                    check(
+                            verbs.contains(next.group(1)),
+                            row.key() + ": `" + next.group()
+                                    + "` counts; write the noun into the braces, of one and of several");
+                }
+            }
+        }
+        noOffence();
+    }
+
+    @Test
     void everyPageShowsItsFindingFiringAndNotFiring() {
         for (Page page : Examples.pages(Rulesets.files())) {
             List<Example> firing = page.examples().stream()

@@ -33,7 +33,7 @@ class CheckedTablesTest {
     void everyProblemOfEveryWorkbookIsToldAtOnce() {
         Edited edited = new Edited()
                 .set("assistant-modifiers.drl.xlsx", "C9", "C0")
-                .set("header-requirements-32x.drl.xlsx", "G10", "remark")
+                .set("header-requirements-32x.drl.xlsx", "I10", "remark")
                 .set("claim-requirements.drl.xlsx", "B7", "eval(true)")
                 .set("codes/findings.xlsx", "A2", "HHT-999")
                 .set("codes/parameters.xlsx", "B2", "functional report intervall")
@@ -58,7 +58,7 @@ class CheckedTablesTest {
                         "claim-requirements.drl.xlsx, sheet Rules, cell B7: the hidden rows above the headings differ here"
                                 + " from the shipped ones; bring the cell back from the shipped workbook; a new or changed"
                                 + " column needs a rule: ask an engineer",
-                        "header-requirements-32x.drl.xlsx, sheet Rules, cell G10: `remark` is nothing that a claim can be"
+                        "header-requirements-32x.drl.xlsx, sheet Rules, cell I10: `remark` is nothing that a claim can be"
                                 + " asked for; write it as the sheet Notes says, such as OC 50 or VC 61",
                         "codes/findings.xlsx, sheet Rows: there is no row `HHT-101`, which a rule or its page needs; bring"
                                 + " the row back from the shipped workbook",

@@ -12,6 +12,7 @@ import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.OccurrenceSpan;
 import org.hearth.claim.ValueCode;
 import org.hearth.codes.HeaderKind;
+import org.hearth.codes.Service;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Line;
@@ -33,13 +34,17 @@ public final class Carried {
         REFERRING("referring"),
         REMARKS("remarks"),
         TREATMENT_AUTHORIZATION("treatment authorization"),
-        /** A line of a 32X under the revenue code of HIPPS codes. */
+        /** A line of a 32X or of a notice under the revenue code of HIPPS codes. */
         HIPPS_LINE("HIPPS line"),
+        /** A line of a notice that bills something: neither its HIPPS line nor a sum line. */
+        SERVICE_LINE("service line"),
         /** A visit of a 32X. */
         VISIT("visit"),
         /** A visit of a 32X by a nurse or therapist; one whose code no list has counts as one. */
         SKILLED_VISIT("skilled visit"),
         TELEHEALTH("telehealth"),
+        /** A line of a 32X under a revenue code of other visits, or under one that no list has and that may be a visit's. */
+        OTHER_VISIT("other visit"),
         SITE_OF_SERVICE("site of service");
 
         private final String word;
@@ -67,8 +72,24 @@ public final class Carried {
         carried.header(bill.claim());
         if (bill.is(BillKind.HOME_HEALTH)) {
             lines.forEach(carried::line);
+        } else if (bill.is(BillKind.NOTICE)) {
+            lines.forEach(carried::noticeLine);
         }
         return carried;
+    }
+
+    private void noticeLine(Line line) {
+        if (billsService(line)) {
+            items.add(Part.SERVICE_LINE.word);
+        } else if (line.revenue().service() == Service.HIPPS) {
+            items.add(Part.HIPPS_LINE.word);
+        }
+    }
+
+    /** Whether a line bills something: neither a HIPPS line nor a sum line. */
+    static boolean billsService(Line line) {
+        Service service = line.revenue().service();
+        return service != Service.HIPPS && service != Service.TOTAL;
     }
 
     private void header(Claim claim) {
@@ -109,6 +130,7 @@ public final class Carried {
                 }
             }
             case TELEHEALTH -> items.add(Part.TELEHEALTH.word);
+            case OTHER_VISIT, UNLISTED -> items.add(Part.OTHER_VISIT.word);
             case SITE -> items.add(Part.SITE_OF_SERVICE.word);
             case VISIT -> {
                 items.add(Part.VISIT.word);

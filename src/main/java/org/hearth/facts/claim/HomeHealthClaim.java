@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.hearth.claim.Claim;
 import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.claim.OccurrenceCode;
@@ -37,9 +38,13 @@ public final class HomeHealthClaim implements Subject {
     private final List<String> otherAgency;
     private final HomeHealthPeriod ownPeriod;
     private final Following following;
+    private final List<String> longBefore;
+    private final List<String> afterStatement;
+    private final List<String> afterReceipt;
     private final int statementDays;
     private final int mostDays;
     private final int sourceDays;
+    private final int assessmentDays;
 
     HomeHealthClaim(Bill bill, List<Line> lines, Carried carried, Codes codes) {
         Claim claim = bill.claim();
@@ -51,12 +56,18 @@ public final class HomeHealthClaim implements Subject {
         this.mostDays = codes.parameter(ParameterName.PERIOD_DAYS, bill.from()).orElse(0);
         this.sourceDays = codes.parameter(ParameterName.ADMISSION_SOURCE_DAYS, bill.from())
                 .orElse(-1);
+        this.assessmentDays =
+                codes.parameter(ParameterName.ASSESSMENT_DAYS, bill.from()).orElse(0);
         this.otherThanFiveDigits = claim.valueCodes().stream()
                 .filter(value -> FiveDigits.of(value.amount()).isEmpty())
                 .map(ValueCode::code)
                 .toList();
         this.awayFromStatement = awayFrom(claim.statementFrom());
         this.awayFromAdmission = awayFrom(claim.admissionDate());
+        this.longBefore = dated(
+                day -> assessmentDays > 0 && day.isBefore(claim.statementFrom().minusDays(assessmentDays)));
+        this.afterStatement = dated(day -> day.isAfter(claim.statementThrough()) && !afterReceipt(day));
+        this.afterReceipt = dated(this::afterReceipt);
         this.otherPeriod = bill.ofAnotherAgency(this::meetsStatement).orElse(null);
         this.otherAgency = overWhat();
         this.ownPeriod = bill.is(BillKind.NOTICE)
@@ -77,6 +88,17 @@ public final class HomeHealthClaim implements Subject {
             }
         }
         return away;
+    }
+
+    private boolean afterReceipt(LocalDate day) {
+        return bill.receivedKnown() && day.isAfter(bill.claim().receivedDate());
+    }
+
+    private List<String> dated(Predicate<LocalDate> when) {
+        return bill.claim().occurrenceCodes().stream()
+                .filter(occurrence -> when.test(occurrence.date()))
+                .map(OccurrenceCode::code)
+                .toList();
     }
 
     /**
@@ -192,6 +214,26 @@ public final class HomeHealthClaim implements Subject {
     /** The occurrence codes dated neither on the admission nor within {@link #sourceDays()} before it. */
     public List<String> awayFromAdmission() {
         return awayFromAdmission;
+    }
+
+    /** The occurrence codes dated more than {@link #assessmentDays()} before statement-from; none where no number is set. */
+    public List<String> longBefore() {
+        return longBefore;
+    }
+
+    /** Most days that an assessment lies before the period that it stands for; 0 where no number is set. */
+    public int assessmentDays() {
+        return assessmentDays;
+    }
+
+    /** The occurrence codes dated after the statement, and as far as known not after the receipt. */
+    public List<String> afterStatement() {
+        return afterStatement;
+    }
+
+    /** The occurrence codes dated after the day of receipt; none where nobody says it. */
+    public List<String> afterReceipt() {
+        return afterReceipt;
     }
 
     /** Most days that an earlier discharge may lie before an admission or period; -1 where no number is set. */

@@ -2,6 +2,7 @@ package org.hearth.facts.claim;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.hearth.claim.DateSpan;
 import org.hearth.codes.Day;
@@ -16,12 +17,12 @@ public final class VisitTotals {
 
     private final Bill bill;
     private Line hippsLine;
-    private int hippsLines;
+    private final List<Integer> hippsLines = new ArrayList<>(1);
     private int visits;
     private int covered;
     private int skilled;
-    private int inHospice;
-    private int inMedicareAdvantage;
+    private final List<String> inHospice = new ArrayList<>(0);
+    private final List<String> inMedicareAdvantage = new ArrayList<>(0);
     private int first = Day.LAST;
     private int firstCovered = Day.LAST;
 
@@ -33,7 +34,7 @@ public final class VisitTotals {
         VisitTotals totals = new VisitTotals(bill);
         for (Line line : lines) {
             if (line.is(LineRole.HIPPS)) {
-                totals.hippsLines++;
+                totals.hippsLines.add(line.lineNumber());
                 totals.hippsLine = totals.hippsLine == null ? line : totals.hippsLine;
             } else if (line.is(LineRole.VISIT)) {
                 totals.add(line);
@@ -50,18 +51,18 @@ public final class VisitTotals {
         if (visit.dated()) {
             first = Math.min(first, visit.on());
             firstCovered = paid ? Math.min(firstCovered, visit.on()) : firstCovered;
-            inHospice += inside(bill.context().hospicePeriods(), visit) ? 1 : 0;
-            inMedicareAdvantage += inside(bill.context().medicareAdvantagePeriods(), visit) ? 1 : 0;
+            addIfInside(bill.context().hospicePeriods(), visit, inHospice);
+            addIfInside(bill.context().medicareAdvantagePeriods(), visit, inMedicareAdvantage);
         }
     }
 
-    private static boolean inside(List<DateSpan> spans, Line visit) {
+    private static void addIfInside(List<DateSpan> spans, Line visit, List<String> inside) {
         for (DateSpan span : spans) {
             if (span.contains(visit.serviceDate())) {
-                return true;
+                inside.add(visit.serviceDate() + " (line " + visit.lineNumber() + ")");
+                return;
             }
         }
-        return false;
     }
 
     /** The first HIPPS line, or {@code null}. */
@@ -71,7 +72,12 @@ public final class VisitTotals {
 
     /** How many HIPPS lines there are. */
     public int hippsLines() {
-        return hippsLines;
+        return hippsLines.size();
+    }
+
+    /** Their line numbers, in the claim's order. */
+    public List<Integer> hippsLineNumbers() {
+        return List.copyOf(hippsLines);
     }
 
     /**
@@ -108,12 +114,22 @@ public final class VisitTotals {
 
     /** How many of them fall into a hospice election. */
     public int inHospice() {
-        return inHospice;
+        return inHospice.size();
+    }
+
+    /** Those visits by date and line, such as {@code 2025-03-04 (line 2)}, for a finding's text. */
+    public List<String> hospiceVisits() {
+        return List.copyOf(inHospice);
     }
 
     /** How many of them fall into an enrolment in Medicare Advantage. */
     public int inMedicareAdvantage() {
-        return inMedicareAdvantage;
+        return inMedicareAdvantage.size();
+    }
+
+    /** Those visits by date and line, as {@link #hospiceVisits()}. */
+    public List<String> medicareAdvantageVisits() {
+        return List.copyOf(inMedicareAdvantage);
     }
 
     /** Of the first period of an admission, days from its first day to the first visit; 0 where that is not known. */

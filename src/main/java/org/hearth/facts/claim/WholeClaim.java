@@ -1,12 +1,15 @@
 package org.hearth.facts.claim;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hearth.claim.Claim;
 import org.hearth.claim.HeaderFact;
 import org.hearth.claim.Payer;
+import org.hearth.codes.Codes;
 import org.hearth.codes.DayNumber;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.BillKind;
@@ -25,8 +28,10 @@ public final class WholeClaim implements Subject {
     private final String alike;
     private final int daysBeforeAdmission;
     private final List<Integer> coveredLines;
+    private final Filing filing;
+    private final int serviceLines;
 
-    WholeClaim(Bill bill, List<Line> lines, Carried carried) {
+    WholeClaim(Bill bill, List<Line> lines, Carried carried, Codes codes) {
         Claim claim = bill.claim();
         this.bill = bill;
         this.carried = carried;
@@ -36,6 +41,8 @@ public final class WholeClaim implements Subject {
         this.daysBeforeAdmission = bill.daysBeforeAdmission();
         this.coveredLines =
                 lines.stream().filter(Line::coveredCharge).map(Line::lineNumber).toList();
+        this.filing = Filing.of(bill, codes);
+        this.serviceLines = (int) lines.stream().filter(Carried::billsService).count();
     }
 
     private static List<String> misshapen(Claim claim) {
@@ -202,6 +209,22 @@ public final class WholeClaim implements Subject {
     /** How many days the statement starts before the admission; 0 where it does not. */
     public int daysBeforeAdmission() {
         return daysBeforeAdmission;
+    }
+
+    /** When it was filed, beside the last day for it. */
+    public Filing filing() {
+        return filing;
+    }
+
+    /** How many lines bill something: all but HIPPS lines and a sum line. */
+    public int serviceLines() {
+        return serviceLines;
+    }
+
+    /** How many days it was received before the statement's last day; 0 where it was not, or where nobody says. */
+    public int daysBeforeEnd() {
+        LocalDate received = bill.claim().receivedDate();
+        return received == null ? 0 : (int) Math.max(0, ChronoUnit.DAYS.between(received, bill.statementThrough()));
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class WholeClaims implements Derivation {
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
         Carried carried = Carried.by(bill, lines);
-        sink.add(new WholeClaim(bill, lines, carried));
+        sink.add(new WholeClaim(bill, lines, carried, codes));
         for (BilledForm form : bill.claim().asSent().forms()) {
             // those of earlier claims are read in their own form too, and judged with them
             if (!form.pointer().startsWith(HISTORY)) {

@@ -56,8 +56,7 @@ public record AssistantVisit(Line line, Discipline discipline, int daysAllowed, 
     /** The last visit by a therapist, for a finding's text. */
     public String lastVisit() {
         return lastTherapist == null
-                ? "no visit by a therapist is on file in the "
-                        + Counted.of(daysAllowed, "day before", "days before")
+                ? "no visit by a therapist is on file in the " + Counted.of(daysAllowed, "day before", "days before")
                 : "the last visit by a therapist was on " + lastTherapist + ", more than "
                         + Counted.of(daysAllowed, "day before", "days before");
     }

@@ -109,11 +109,11 @@ public final class PoolAllowance implements UnitAllowance {
     }
 
     /**
-     * Whether one unit was billed for minutes that allow none. Short services of a day add up, and those that earned no
+     * Whether one unit was billed for some minutes that allow none. Short services of a day add up, and those that earned no
      * unit stand on no line (Pub. 100-04 ch. 5 s. 20.2 C): whether others completed the unit, the claim does not say.
      */
     public boolean oneUnitOfShortServices() {
-        return units == 0 && billed == 1;
+        return units == 0 && billed == 1 && minutes() > 0;
     }
 
     /**
