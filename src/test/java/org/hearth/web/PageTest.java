@@ -111,12 +111,18 @@ class PageTest {
                         "<a href=\"../findings#effects\">RTP</a>: the payer would send the claim back",
                         "<dt>277CA</dt><dd>A7:453</dd>",
                         "<a href=\"HHT-303\">HHT-303</a> modifier of another discipline",
+                        "those lack more than a modifier (<a rel=\"nofollow\" href=\"HHT-308\">HHT-308</a>)",
                         "<li>type of bill 0343</li>",
                         "<th scope=\"col\">HCPCS</th>",
                         "<td>97110</td>",
                         "<details><summary>As it is written</summary>\n<pre><code>lines:\n- 2018-05-01 0421 97110 2u",
                         "<li>HHT-301 line 1 (row discipline-requirements/PT)",
                         "href=\"../page/page.css\"");
+
+        // a link to the file of a page
+        assertThat(Http.body(browser().get("/findings/HHT-702")))
+                .contains("<a rel=\"nofollow\" href=\"HHT-704\">HHT-704</a>")
+                .doesNotContain(".md");
 
         Response none = browser().get("/findings/HHT-000");
         assertThat(none.statusCode()).isEqualTo(404);

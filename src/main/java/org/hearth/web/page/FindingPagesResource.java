@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.hearth.catalog.FindingType;
@@ -86,7 +88,7 @@ public final class FindingPagesResource {
                         "Hearth: " + type.id() + " " + type.title(),
                         "../",
                         "<article>\n"
-                                + RENDERER.render(PARSER.parse(page))
+                                + RENDERER.render(parsed(page, ruleset))
                                         .replace("</h1>\n", "</h1>\n" + facts(type, ruleset))
                                 + "</article>\n",
                         ruleset.version());
@@ -94,6 +96,16 @@ public final class FindingPagesResource {
         }
         return Pages.notFound(
                 "No finding has this id", "<a href=\"../findings\">What can be found</a> lists them all.");
+    }
+
+    private static Node parsed(String page, Ruleset ruleset) {
+        Node document = PARSER.parse(page);
+        for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
+            if (!(block instanceof Heading)) {
+                block.accept(new FindingLinks(ruleset.pages().keySet()));
+            }
+        }
+        return document;
     }
 
     private static String facts(FindingType type, Ruleset ruleset) {
