@@ -29,7 +29,9 @@ public enum ParameterName {
     ASSESSMENT_DAYS,
     TIMELY_FILING_YEARS,
     ADMISSION_SOURCE_DAYS,
-    THERAPY_REASSESSMENT_DAYS;
+    THERAPY_REASSESSMENT_DAYS,
+    DIAGNOSIS_CODE_SET_DAYS,
+    CLINICAL_GROUP_LIST_DAYS;
 
     /** Whether it counts something, so that its rows hold whole numbers; else it is an amount of dollars. */
     public boolean whole() {

@@ -10,6 +10,7 @@ import org.hearth.facts.amount.AmountTotals;
 import org.hearth.facts.assistants.Assistants;
 import org.hearth.facts.claim.HeaderEntries;
 import org.hearth.facts.claim.WholeClaims;
+import org.hearth.facts.diagnosis.Diagnoses;
 import org.hearth.facts.functional.FunctionalReporting;
 import org.hearth.facts.homehealth.HomeHealthVisits;
 import org.hearth.facts.homehealth.Sites;
@@ -46,6 +47,7 @@ public final class ClaimFacts {
             new FunctionalReporting(),
             new WholeClaims(),
             new HeaderEntries(),
+            new Diagnoses(),
             new HomeHealthVisits(),
             new Sites());
 

@@ -122,6 +122,11 @@ final class ExampleClaims {
         if (defaults.path("frequencies").path(frequency) instanceof ObjectNode ofFrequency) {
             complete.setAll(ofFrequency.deepCopy());
         }
+        defaults.path("until").properties().forEach(until -> {
+            if (!resolver.through.isAfter(LocalDate.parse(until.getKey()))) {
+                complete.setAll((ObjectNode) until.getValue().deepCopy());
+            }
+        });
         addDisciplines(complete, defaults.path("disciplines"), lines, resolver);
         addLines(lines, defaults.path("lines"), claim.path("without"), resolver);
         defaults.path("nonCovered").forEach(one -> {

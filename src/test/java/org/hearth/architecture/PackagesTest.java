@@ -93,7 +93,8 @@ class PackagesTest {
                     "homehealth", List.of("line"),
                     "plan", List.of("line"),
                     "amount", List.of("line"),
-                    "claim", List.of("line")),
+                    "claim", List.of("line"),
+                    "diagnosis", List.of("line")),
             "tables",
             Map.of(
                     "workbook", List.of(),

@@ -87,6 +87,7 @@ class RulesTestCommandTest {
                             - HHT-302 line 1 (row discipline-requirements/PT) mend certain: revenue code `0421` on a 34X claim carries no `GP`
                             + HHT-301 line 1 (row discipline-requirements/PT): revenue code `0421` on a 34X claim carries no `GP`
                               not checked: certification of the plan of care (certifications)
+                              not checked: diagnosis codes (an imported ICD-10-CM code set)
                               not checked: duplicates (earlier claims)
                               not checked: functional reporting of lines 1 (earlier claims)
                               not checked: functional reporting at discharge (planned discharges)

@@ -29,6 +29,7 @@ class MismatchTest {
                         "+ " + PT,
                         "  HHT-301 line 2",
                         "  not checked: certification of the plan of care (certifications)",
+                        "  not checked: diagnosis codes (an imported ICD-10-CM code set)",
                         "  not checked: duplicates (earlier claims)",
                         "  not checked: functional reporting of lines 1, 2 (earlier claims)",
                         "  not checked: functional reporting at discharge (planned discharges)",

@@ -50,7 +50,12 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"38200, HHT-120", "15301, HHT-113 HHT-114", "u538f, HHT-242 HHT-260 HHT-261", "31255, HHT-340", "31256, HHT-340 HHT-341"
+    @CsvSource({
+        "38200, HHT-120",
+        "15301, HHT-113 HHT-114",
+        "u538f, HHT-242 HHT-260 HHT-261",
+        "31255, HHT-340",
+        "31256, HHT-340 HHT-341"
     })
     void theCatalogueIsFilteredByReasonCode(String code, String ids) {
         assertThat(Http.get("/v1/findings?fiss=" + code).jsonPath().getList("id", String.class))
