@@ -98,6 +98,12 @@ public final class WholeClaim implements Subject {
         return bill.door();
     }
 
+    /** What kind of payer the claim is sent to (SBR09), such as {@code MA}; {@code unknown} where nobody says. */
+    public String filingIndicator() {
+        Payer payer = bill.claim().payer();
+        return payer == null || payer.filingIndicator() == null ? "unknown" : payer.filingIndicator();
+    }
+
     /** What the batch is said to hold, {@code CH} claims or {@code RP} reports of encounters; {@code null} if not known. */
     public String transactionType() {
         return bill.claim().transactionType();
