@@ -36,17 +36,16 @@ final class ReasonCodes {
                 .filter(DecisionTable.class::isInstance)
                 .filter(table -> headings(table, HEADING).findAny().isPresent())
                 .toList();
-        List<String> ofRows = deciding.stream()
-                .flatMap(table -> table.rows().stream()
-                        .filter(row -> findings(table, row).anyMatch(type.id()::equals))
-                        .flatMap(row -> codes(table, row)))
-                .toList();
+        boolean reportedByRows = deciding.stream().anyMatch(table -> table.rows().stream()
+                .flatMap(row -> findings(table, row))
+                .anyMatch(type.id()::equals));
         // what no row reports is a rule's, which has the code from a fact that a row without a finding derives
-        return (ofRows.isEmpty()
-                        ? deciding.stream().flatMap(table -> table.rows().stream()
-                                .filter(row -> findings(table, row).findAny().isEmpty())
-                                .flatMap(row -> codes(table, row)))
-                        : ofRows.stream())
+        return deciding.stream()
+                .flatMap(table -> table.rows().stream()
+                        .filter(row -> reportedByRows
+                                ? findings(table, row).anyMatch(type.id()::equals)
+                                : findings(table, row).findAny().isEmpty())
+                        .flatMap(row -> codes(table, row)))
                 .distinct()
                 .sorted()
                 .toList();

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import org.hearth.ruleset.MutantRules;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.tables.analysis.RowAnalysis;
 import org.hearth.tables.content.CodeList;
+import org.hearth.tables.content.Column;
 import org.hearth.tables.content.DecisionTable;
 import org.hearth.tables.content.MutantRows;
 import org.hearth.tables.content.Row;
@@ -46,6 +48,7 @@ import org.kie.api.runtime.rule.AgendaFilter;
 public final class Mutations {
 
     private static final String MARK = "~";
+    private static final Pattern BINDS = Pattern.compile("\\$\\w+ : ");
 
     private enum Fate {
         KILLED,
@@ -90,11 +93,26 @@ public final class Mutations {
                 .isEmpty();
     }
 
-    /** A row without any condition does not build: the fact that its action names is in none. */
+    /**
+     * A row without any condition does not build, nor one without the condition that binds what its action names: the fact
+     * or value is in none.
+     */
     private static boolean builds(Mutant mutant) {
-        return mutant.table().columns().stream()
+        DecisionTable table = (DecisionTable) mutant.table();
+        List<List<String>> technical = table.technicalRows();
+        List<String> snippets = technical.get(technical.size() - 1);
+        List<Column> conditions = table.columns().stream()
                 .filter(column -> column.role().equals("CONDITION"))
-                .anyMatch(column -> !(mutant.row().values().get(column.heading()) instanceof Unbound));
+                .toList();
+        return conditions.stream().anyMatch(column -> asks(mutant, column))
+                && conditions.stream()
+                        .filter(column -> column.index() < snippets.size()
+                                && BINDS.matcher(snippets.get(column.index())).lookingAt())
+                        .allMatch(column -> asks(mutant, column));
+    }
+
+    private static boolean asks(Mutant mutant, Column column) {
+        return !(mutant.row().values().get(column.heading()) instanceof Unbound);
     }
 
     private List<Fate> ofRules(DecisionTable table, List<Mutant> all) {

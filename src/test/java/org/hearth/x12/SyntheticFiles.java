@@ -32,7 +32,7 @@ public final class SyntheticFiles {
             """;
     private static final String BATCH =
             """
-            BHT*0019*00*BATCH*20260406*0900*CH~
+            BHT*0019*00*BATCH*20261201*0900*CH~
             NM1*41*2*DEMO BILLING SERVICE*****46*SUBMITTER01~
             PER*IC*EDI DESK*TE*5555550100~
             NM1*40*2*DEMO MAC HHH*****46*14011~
