@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Location;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.history.Past;
+import org.hearth.history.SentClaims;
 import org.hearth.json.Problems;
 import org.hearth.report.Tally;
 
@@ -22,28 +27,41 @@ import org.hearth.report.Tally;
  */
 public final class Batch implements AutoCloseable {
 
-    private final Function<Claim, Evaluation> evaluator;
+    private final BiFunction<Claim, Past, Evaluation> evaluator;
     private final Function<RuntimeException, Problems> defects;
     private final Output output;
+    private final Pasts pasts;
     private final Lanes lanes;
     private final Tally tally = new Tally();
 
     /**
-     * @param evaluator judges a claim; safe for use by several threads if there are several
+     * @param evaluator judges a claim by its past; safe for use by several threads if there are several
      * @param defects what to tell of an exception while a claim is judged, without the claim's data; safe likewise
      * @param output where the answers go
      * @param threads how many threads judge; with 1 it is the caller's, and each claim is answered before the next is
      *     read
+     * @param pasts tells the past of each claim; closed with the batch
      */
     public Batch(
-            Function<Claim, Evaluation> evaluator,
+            BiFunction<Claim, Past, Evaluation> evaluator,
             Function<RuntimeException, Problems> defects,
             Output output,
-            int threads) {
+            int threads,
+            Pasts pasts) {
         this.evaluator = evaluator;
         this.defects = defects;
         this.output = output;
-        this.lanes = threads == 1 ? null : new Lanes(threads, this::answer, this::write);
+        this.pasts = pasts;
+        this.lanes = threads == 1 ? null : new Lanes(threads, this::answers, this::write);
+    }
+
+    /** A batch of claims of whose past nothing is known but what stands before them in the inputs. */
+    public Batch(
+            BiFunction<Claim, Past, Evaluation> evaluator,
+            Function<RuntimeException, Problems> defects,
+            Output output,
+            int threads) {
+        this(evaluator, defects, output, threads, new Pasts(SentClaims.NONE));
     }
 
     /**
@@ -74,10 +92,11 @@ public final class Batch implements AutoCloseable {
         Intake.Item item;
         do {
             item = next(intake);
+            Turn turn = pasts.turn(item);
             if (lanes == null) {
-                write(answer(item));
+                write(answers(List.of(turn)).get(0));
             } else {
-                lanes.take(item);
+                lanes.take(turn);
             }
         } while (!(item instanceof Intake.End));
     }
@@ -90,6 +109,9 @@ public final class Batch implements AutoCloseable {
      */
     public Tally finish() throws IOException {
         await();
+        if (pasts.problem() != null) {
+            write(answer(new Intake.End(null, pasts.problem()), null));
+        }
         write(() -> output.close(tally));
         return tally;
     }
@@ -98,6 +120,7 @@ public final class Batch implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        pasts.close();
         try {
             output.close();
         } catch (IOException e) {
@@ -126,9 +149,18 @@ public final class Batch implements AutoCloseable {
         }
     }
 
-    private Lanes.Answer answer(Intake.Item item) {
+    private List<Lanes.Answer> answers(List<Turn> turns) {
+        List<Past> past = pasts.of(turns);
+        List<Lanes.Answer> answers = new ArrayList<>(turns.size());
+        for (int i = 0; i < turns.size(); i++) {
+            answers.add(answer(turns.get(i).item(), past.get(i)));
+        }
+        return answers;
+    }
+
+    private Lanes.Answer answer(Intake.Item item, Past past) {
         if (item instanceof Intake.Read read) {
-            return judged(read.claim());
+            return judged(read.claim(), past);
         }
         if (item instanceof Intake.Unread unread) {
             return () -> {
@@ -151,9 +183,9 @@ public final class Batch implements AutoCloseable {
         };
     }
 
-    private Lanes.Answer judged(Claim claim) {
+    private Lanes.Answer judged(Claim claim, Past past) {
         try {
-            Evaluation evaluation = evaluator.apply(claim);
+            Evaluation evaluation = evaluator.apply(claim, past);
             return () -> {
                 try {
                     output.evaluation(claim, evaluation);

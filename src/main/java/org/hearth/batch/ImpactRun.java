@@ -1,13 +1,18 @@
 package org.hearth.batch;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Location;
 import org.hearth.evaluate.ClaimChange;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Impact;
+import org.hearth.history.Past;
+import org.hearth.history.SentClaims;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
 
@@ -19,11 +24,12 @@ import org.hearth.json.Problems;
  */
 public final class ImpactRun implements AutoCloseable {
 
-    private final Function<Claim, Evaluation> before;
-    private final Function<Claim, Evaluation> after;
+    private final BiFunction<Claim, Past, Evaluation> before;
+    private final BiFunction<Claim, Past, Evaluation> after;
     private final Map<String, String> renamedRows;
     private final Function<RuntimeException, Problems> defects;
     private final Impact impact;
+    private final Pasts pasts = new Pasts(SentClaims.NONE);
     private final Lanes lanes;
 
     /**
@@ -35,8 +41,8 @@ public final class ImpactRun implements AutoCloseable {
      * @param threads how many threads judge
      */
     public ImpactRun(
-            Function<Claim, Evaluation> before,
-            Function<Claim, Evaluation> after,
+            BiFunction<Claim, Past, Evaluation> before,
+            BiFunction<Claim, Past, Evaluation> after,
             Map<String, String> renamedRows,
             Function<RuntimeException, Problems> defects,
             Impact impact,
@@ -46,7 +52,7 @@ public final class ImpactRun implements AutoCloseable {
         this.renamedRows = Map.copyOf(renamedRows);
         this.defects = defects;
         this.impact = impact;
-        this.lanes = new Lanes(threads, this::answer, Lanes.Answer::write);
+        this.lanes = new Lanes(threads, this::answers, Lanes.Answer::write);
     }
 
     /**
@@ -59,7 +65,7 @@ public final class ImpactRun implements AutoCloseable {
         Intake.Item item;
         do {
             item = Batch.next(intake);
-            lanes.take(item);
+            lanes.take(pasts.turn(item));
         } while (!(item instanceof Intake.End));
     }
 
@@ -72,11 +78,21 @@ public final class ImpactRun implements AutoCloseable {
     @Override
     public void close() {
         lanes.close();
+        pasts.close();
     }
 
-    private Lanes.Answer answer(Intake.Item item) {
+    private List<Lanes.Answer> answers(List<Turn> turns) {
+        List<Past> past = pasts.of(turns);
+        List<Lanes.Answer> answers = new ArrayList<>(turns.size());
+        for (int i = 0; i < turns.size(); i++) {
+            answers.add(answer(turns.get(i).item(), past.get(i)));
+        }
+        return answers;
+    }
+
+    private Lanes.Answer answer(Intake.Item item, Past past) {
         if (item instanceof Intake.Read read) {
-            return compared(read.claim());
+            return compared(read.claim(), past);
         }
         if (item instanceof Intake.Unread unread) {
             Impact.Unread why = new Impact.Unread(unread.file(), unread.claimId(), reason(unread.problem()));
@@ -95,11 +111,12 @@ public final class ImpactRun implements AutoCloseable {
         };
     }
 
-    private Lanes.Answer compared(Claim claim) {
+    private Lanes.Answer compared(Claim claim, Past past) {
         Location at = claim.origin().at("");
         String file = at == null ? null : at.file();
         try {
-            ClaimChange change = ClaimChange.between(file, before.apply(claim), after.apply(claim), renamedRows);
+            ClaimChange change =
+                    ClaimChange.between(file, before.apply(claim, past), after.apply(claim, past), renamedRows);
             return () -> impact.add(change);
         } catch (RuntimeException e) {
             Impact.Unread why = new Impact.Unread(file, claim.claimId(), reason(defects.apply(e)));

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.hearth.claim.Claim;
+import org.hearth.history.Earlier;
 
 /**
  * Works out the answers to items on several threads and writes them, on the thread that calls, in the order of the
@@ -39,15 +40,16 @@ final class Lanes implements AutoCloseable {
 
     private final ExecutorService threads;
     private final int chunksWaiting;
-    private final Function<Intake.Item, Answer> work;
+    private final Function<List<Turn>, List<Answer>> work;
     private final Writer writer;
     private final Queue<Chunk> waiting = new ArrayDeque<>();
-    private List<Intake.Item> filling = new ArrayList<>();
+    private List<Turn> filling = new ArrayList<>();
     private int linesFilling;
     private int linesWaiting;
     private volatile boolean closed;
 
-    Lanes(int threads, Function<Intake.Item, Answer> work, Writer writer) {
+    /** @param work works out the answers to some items, one each, in their order; safe for use by several threads */
+    Lanes(int threads, Function<List<Turn>, List<Answer>> work, Writer writer) {
         this.threads = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "hearth-batch");
             thread.setDaemon(true);
@@ -59,9 +61,9 @@ final class Lanes implements AutoCloseable {
     }
 
     /** Takes an item; writes answers that are ready, and waits for some if too many items wait. */
-    void take(Intake.Item item) throws IOException {
-        filling.add(item);
-        linesFilling += item instanceof Intake.Read read ? lines(read.claim()) : 0;
+    void take(Turn turn) throws IOException {
+        filling.add(turn);
+        linesFilling += turn.item() instanceof Intake.Read read ? lines(read.claim(), turn.before()) : 0;
         if (filling.size() == CLAIMS_OF_A_CHUNK || linesFilling >= LINES_OF_A_CHUNK) {
             send();
             while (!waiting.isEmpty()
@@ -91,8 +93,11 @@ final class Lanes implements AutoCloseable {
         return new InterruptedIOException("interrupted; the answer is not whole");
     }
 
-    private static int lines(Claim claim) {
+    private static int lines(Claim claim, List<Earlier> before) {
         int lines = claim.lines().size();
+        for (Earlier earlier : before) {
+            lines += earlier.claim().lines().size();
+        }
         if (claim.history() != null) {
             for (Claim earlier : claim.history()) {
                 lines += earlier.lines().size();
@@ -102,22 +107,11 @@ final class Lanes implements AutoCloseable {
     }
 
     private void send() {
-        List<Intake.Item> items = filling;
-        waiting.add(new Chunk(linesFilling, threads.submit(() -> answers(items))));
+        List<Turn> turns = filling;
+        waiting.add(new Chunk(linesFilling, threads.submit(() -> closed ? List.<Answer>of() : work.apply(turns))));
         linesWaiting += linesFilling;
         filling = new ArrayList<>();
         linesFilling = 0;
-    }
-
-    private List<Answer> answers(List<Intake.Item> items) {
-        List<Answer> answers = new ArrayList<>(items.size());
-        for (Intake.Item item : items) {
-            if (closed) {
-                return answers;
-            }
-            answers.add(work.apply(item));
-        }
-        return answers;
     }
 
     private void writeFirst() throws IOException {

@@ -91,6 +91,11 @@ public record BillType(
         return asks == Asks.ADMISSION;
     }
 
+    /** Whether it bills for the first time, and takes nothing back. */
+    public boolean original() {
+        return takesBack == TakesBack.NOTHING && !notice();
+    }
+
     /** Whether it takes the place of a bill sent before. */
     public boolean replaces() {
         return takesBack == TakesBack.REPLACES;

@@ -18,6 +18,7 @@ import org.hearth.finding.Finding;
  * @param units what units the minutes allow, by date, discipline and line
  * @param proposedLines what to bill, for a chart-style request
  * @param functionalReporting the days on which functional reporting was due or made
+ * @param history what was known of the claims before; {@code null} if nothing was
  */
 public record Evaluation(
         String claimId,
@@ -26,7 +27,20 @@ public record Evaluation(
         List<NotChecked> notChecked,
         List<UnitsAnswer> units,
         List<ProposedLine> proposedLines,
-        List<ReportingDay> functionalReporting) {
+        List<ReportingDay> functionalReporting,
+        KnownPast history) {
+
+    /** An evaluation that knew of no other claim. */
+    public Evaluation(
+            String claimId,
+            String ruleset,
+            List<Finding> findings,
+            List<NotChecked> notChecked,
+            List<UnitsAnswer> units,
+            List<ProposedLine> proposedLines,
+            List<ReportingDay> functionalReporting) {
+        this(claimId, ruleset, findings, notChecked, units, proposedLines, functionalReporting, null);
+    }
 
     public Evaluation {
         findings = List.copyOf(findings);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hearth.claim.Claim;
 import org.hearth.codes.CodeSets;
@@ -22,6 +23,7 @@ import org.hearth.facts.units.UnansweredMinutes;
 import org.hearth.facts.units.UnitAllowance;
 import org.hearth.facts.units.UnitsAnswer;
 import org.hearth.finding.Finding;
+import org.hearth.history.Past;
 import org.hearth.ruleset.Ruleset;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.AgendaEventListener;
@@ -38,29 +40,50 @@ public final class Evaluator {
             .thenComparing(notChecked -> notChecked.lines().toString());
 
     private final Supplier<Ruleset> active;
+    private final Function<Claim, Past> pasts;
 
-    /** An evaluator that asks, once an evaluation, which ruleset is active. */
+    /** An evaluator that asks, once an evaluation, which ruleset is active, and knows of a past what the claim says. */
     public Evaluator(Supplier<Ruleset> active) {
+        this(active, Past::toldBy);
+    }
+
+    private Evaluator(Supplier<Ruleset> active, Function<Claim, Past> pasts) {
         this.active = active;
+        this.pasts = pasts;
     }
 
     /** An evaluator by the same rulesets, but with these imported code sets in the place of theirs. */
     public Evaluator with(CodeSets sets) {
-        return new Evaluator(() -> active.get().with(sets));
+        return new Evaluator(() -> active.get().with(sets), pasts);
+    }
+
+    /** An evaluator by the same rulesets that knows of the past of claims what a function says. */
+    public Evaluator knowing(Function<Claim, Past> past) {
+        return new Evaluator(active, past);
+    }
+
+    /** Judges one claim by its past as this evaluator knows it. */
+    public Evaluation evaluate(Claim claim) {
+        return evaluate(claim, pasts.apply(claim));
     }
 
     /** Judges one claim by the ruleset that is active when the call begins. */
-    public Evaluation evaluate(Claim claim) {
+    public Evaluation evaluate(Claim claim, Past past) {
         Ruleset ruleset = active.get();
-        ClaimFacts facts = ClaimFacts.of(claim, ruleset.codes());
+        ClaimFacts facts = ClaimFacts.of(claim, past, ruleset.codes());
         return evaluate(ruleset, facts, facts.all(), null);
     }
 
-    /** Judges one claim as {@link #evaluate(Claim)} does; each finding tells which facts met its rule. */
-    public Evaluation explain(Claim claim) {
+    /** Judges one claim as {@link #evaluate(Claim, Past)} does; each finding tells which facts met its rule. */
+    public Evaluation explain(Claim claim, Past past) {
         Ruleset ruleset = active.get();
-        ClaimFacts facts = ClaimFacts.of(claim, ruleset.codes());
+        ClaimFacts facts = ClaimFacts.of(claim, past, ruleset.codes());
         return evaluate(ruleset, facts, facts.all(), null, new Recorder());
+    }
+
+    /** Explains one claim by its past as this evaluator knows it. */
+    public Evaluation explain(Claim claim) {
+        return explain(claim, pasts.apply(claim));
     }
 
     /**
@@ -70,7 +93,7 @@ public final class Evaluator {
      */
     public WhyNot whyNot(Claim claim, String id) {
         Ruleset ruleset = active.get();
-        ClaimFacts facts = ClaimFacts.of(claim, ruleset.codes());
+        ClaimFacts facts = ClaimFacts.of(claim, pasts.apply(claim), ruleset.codes());
         Recorder recorder = new Recorder();
         Evaluation evaluation = evaluate(ruleset, facts, facts.all(), null, recorder);
         List<Finding> reported = evaluation.findings().stream()
@@ -95,7 +118,7 @@ public final class Evaluator {
      */
     public Evaluation trace(Claim claim, Consumer<String> fired) {
         Ruleset ruleset = active.get();
-        ClaimFacts facts = ClaimFacts.of(claim, ruleset.codes());
+        ClaimFacts facts = ClaimFacts.of(claim, pasts.apply(claim), ruleset.codes());
         return evaluate(ruleset, facts, facts.all(), new DefaultAgendaEventListener() {
             @Override
             public void afterMatchFired(AfterMatchFiredEvent event) {
@@ -148,7 +171,8 @@ public final class Evaluator {
                     List.copyOf(notChecked),
                     UnitsAnswer.of(allowances),
                     proposed,
-                    ReportingDay.of(days, required));
+                    ReportingDay.of(days, required),
+                    KnownPast.of(facts.bill().history().past()));
         } finally {
             session.dispose();
         }

@@ -29,6 +29,7 @@ import org.hearth.facts.units.MinuteFacts;
 import org.hearth.facts.units.RepeatedLines;
 import org.hearth.facts.units.VisitLimits;
 import org.hearth.history.History;
+import org.hearth.history.Past;
 
 /** A claim as facts for the session, and what could not be judged about it. */
 public final class ClaimFacts {
@@ -61,9 +62,14 @@ public final class ClaimFacts {
         this.lines = lines;
     }
 
-    /** The facts of a claim under a set of code lists. */
+    /** The facts of a claim of whose past nothing is known but what it says, under a set of code lists. */
     public static ClaimFacts of(Claim claim, Codes codes) {
-        Bill bill = new Bill(claim, History.asToldBy(claim, codes), codes);
+        return of(claim, Past.toldBy(claim), codes);
+    }
+
+    /** The facts of a claim under a set of code lists. */
+    public static ClaimFacts of(Claim claim, Past past, Codes codes) {
+        Bill bill = new Bill(claim, History.of(claim, past, codes), codes);
         List<Line> lines = new ArrayList<>(claim.lines().size());
         for (int index = 0; index < claim.lines().size(); index++) {
             lines.add(new Line(bill, index, codes));

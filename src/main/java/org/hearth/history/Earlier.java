@@ -39,6 +39,11 @@ public record Earlier(Claim claim, Source source, LocalDate sentOn) {
         this(claim, source, null);
     }
 
+    /** The claim for a finding's text: by its number, or where that was not kept by the day on which it was sent. */
+    public String named() {
+        return source == Source.STORE ? "sent on " + sentOn : "`" + claim.claimId() + "`";
+    }
+
     /** Names the claim only: it holds what was billed. */
     @Override
     public String toString() {

@@ -28,90 +28,85 @@ import org.hearth.codes.VisitCode;
 public final class History {
 
     private final Claim claim;
-    private final List<Claim> earlier;
-    private final boolean complete;
+    private final Past past;
     private final Codes codes;
-    private List<Claim> kept;
-    private List<Claim> standing;
-    private List<Claim> beside;
+    private List<Earlier> kept;
+    private List<Earlier> standing;
+    private List<Earlier> beside;
     private List<DateSpan> covered;
 
-    private History(Claim claim, List<Claim> earlier, boolean complete, Codes codes) {
+    private History(Claim claim, Past past, Codes codes) {
         this.claim = claim;
-        this.earlier = earlier;
-        this.complete = complete;
+        this.past = past;
         this.codes = codes;
     }
 
-    /**
-     * What was billed before a claim as its sender says. An empty list says that there is nothing; of a claim without one
-     * nobody knows.
-     */
-    public static History asToldBy(Claim claim, Codes codes) {
-        return claim.history() == null ? of(claim, List.of(), false, codes) : of(claim, claim.history(), true, codes);
+    /** What was billed before a claim. */
+    public static History of(Claim claim, Past past, Codes codes) {
+        return new History(claim, past, codes);
     }
 
-    /**
-     * What was billed before a claim.
-     *
-     * @param earlier the beneficiary's claims before it that are known, whoever sent them, in any order
-     * @param complete whether there are no others
-     */
-    public static History of(Claim claim, List<Claim> earlier, boolean complete, Codes codes) {
-        return new History(claim, List.copyOf(earlier), complete, codes);
+    /** What it is made of. */
+    public Past past() {
+        return past;
     }
 
     /** Whether nothing was billed before but what is known. */
     public boolean complete() {
-        return complete;
+        return past.complete();
     }
 
     /** The bills that stood when the claim came, in the order given. */
-    public List<Claim> standing() {
+    public List<Earlier> standing() {
         if (standing == null) {
             standing = kept().stream()
-                    .filter(other -> !codes.billType(other).voids())
+                    .filter(other -> !codes.billType(other.claim()).voids())
                     .toList();
         }
         return standing;
     }
 
     /** The bills that none has taken back since, those that took back others among them. */
-    private List<Claim> kept() {
+    private List<Earlier> kept() {
         if (kept == null) {
-            List<Claim> own = earlier.stream()
-                    .filter(other ->
-                            other.typeOfBill().kind().equals(claim.typeOfBill().kind())
-                                    && !claim.isAnothers(other.billingProviderNpi()))
+            List<Earlier> own = past.earlier().stream()
+                    .filter(other -> other.claim()
+                                    .typeOfBill()
+                                    .kind()
+                                    .equals(claim.typeOfBill().kind())
+                            && !claim.isAnothers(other.claim().billingProviderNpi()))
                     .toList();
-            kept = own.isEmpty() ? own : new Editions(own, codes).kept();
+            kept = own.isEmpty() ? own : new Editions(own, codes, past.seal()).kept();
         }
         return kept;
     }
 
-    /** The bills that stand beside the claim: it may itself bill the days of one again. */
-    public List<Claim> beside() {
+    /** The bills that stand beside the claim: it may itself bill the days of one again, or be the same once more. */
+    public List<Earlier> beside() {
         if (beside == null) {
-            List<Claim> before = standing();
-            beside = before.isEmpty() ? before : new Editions(before, codes).beside(claim);
+            List<Earlier> before =
+                    standing().stream().filter(other -> !agrees(other.claim())).toList();
+            beside = before.isEmpty() ? before : new Editions(before, codes, past.seal()).beside(claim);
         }
         return beside;
     }
 
     /** Whether what is known holds notices of admission or cancellations of them, of whichever admission. */
     public boolean namesNotices() {
-        return kept().stream().anyMatch(other -> codes.billType(other).notice());
+        return kept().stream().anyMatch(other -> codes.billType(other.claim()).notice());
     }
 
     /** Whether a notice of an admission stands. */
     public boolean hasNoticeOf(LocalDate admission) {
         return standing().stream()
+                .map(Earlier::claim)
                 .anyMatch(other -> codes.billType(other).notice() && admission.equals(other.admissionDate()));
     }
 
     /** Whether a bill beside the claim starts within some days, both included. */
     public boolean startsWithin(LocalDate first, LocalDate last) {
         return beside().stream()
+                .map(Earlier::claim)
                 .anyMatch(other -> !other.statementFrom().isBefore(first)
                         && !other.statementFrom().isAfter(last));
     }
@@ -121,6 +116,7 @@ public final class History {
      */
     public Optional<LocalDate> admittedAgain(LocalDate after, LocalDate since, LocalDate before) {
         return beside().stream()
+                .map(Earlier::claim)
                 .filter(other -> other.statementFrom().equals(other.admissionDate()))
                 .map(Claim::admissionDate)
                 .filter(day -> day.isAfter(after) && !day.isBefore(since) && day.isBefore(before))
@@ -131,12 +127,19 @@ public final class History {
      * The first bill not taken back that agrees with the claim in everything that the payer compares (reason code
      * 38200).
      */
-    public Optional<Claim> alike() {
-        return kept().stream().filter(this::agrees).findFirst();
+    public Optional<Earlier> alike() {
+        return kept().stream().filter(other -> agrees(other.claim())).findFirst();
+    }
+
+    /** Whether a bill and the claim carry the same treatment authorization code. */
+    public boolean sameAuthorization(Earlier other) {
+        String code = claim.treatmentAuthorization();
+        String own = other.source() == Earlier.Source.STORE ? past.seal().of(code) : code;
+        return code != null && own.equals(other.claim().treatmentAuthorization());
     }
 
     /** Whether a bill agrees with the claim in everything that the payer compares. */
-    public boolean agrees(Claim other) {
+    private boolean agrees(Claim other) {
         if (!other.typeOfBill().equals(claim.typeOfBill())
                 || !other.statementFrom().equals(claim.statementFrom())
                 || !other.statementThrough().equals(claim.statementThrough())
@@ -161,9 +164,9 @@ public final class History {
 
     /** Whether a bill beside the claim has a line of a therapy discipline before a day, given as {@link Day}. */
     public boolean billed(Discipline discipline, int before) {
-        for (Claim other : beside()) {
-            int from = Day.of(other.statementFrom());
-            for (ServiceLine line : other.lines()) {
+        for (Earlier other : beside()) {
+            int from = Day.of(other.claim().statementFrom());
+            for (ServiceLine line : other.claim().lines()) {
                 int on = Day.of(line.serviceDate(), from);
                 if (on < before
                         && codes.revenueCodes()
@@ -180,8 +183,8 @@ public final class History {
     /** The days of home health visits beside the claim whose code meets a condition, in a set to add to. */
     public NavigableSet<LocalDate> visitDays(Predicate<VisitCode> condition) {
         NavigableSet<LocalDate> days = new TreeSet<>();
-        for (Claim other : beside()) {
-            for (ServiceLine line : other.lines()) {
+        for (Earlier other : beside()) {
+            for (ServiceLine line : other.claim().lines()) {
                 if (line.serviceDate() != null
                         && condition.test(
                                 codes.visitCodes().on(line.hcpcs(), Day.of(line.serviceDate()), VisitCode.NONE))) {
@@ -202,11 +205,11 @@ public final class History {
 
     /** Gives every dated service line of the bills beside the claim, bill by bill. */
     public void services(ServiceSink sink) {
-        for (Claim other : beside()) {
-            for (ServiceLine line : other.lines()) {
+        for (Earlier other : beside()) {
+            for (ServiceLine line : other.claim().lines()) {
                 if (line.serviceDate() != null) {
                     sink.take(
-                            other,
+                            other.claim(),
                             line,
                             codes.therapyCodes().on(line.hcpcs(), Day.of(line.serviceDate()), TherapyCode.NONE));
                 }
@@ -232,6 +235,7 @@ public final class History {
         if (covered == null) {
             covered = new ArrayList<>();
             List<Claim> inOrder = beside().stream()
+                    .map(Earlier::claim)
                     .filter(other -> !codes.billType(other).notice())
                     .sorted(Comparator.comparing(Claim::statementFrom))
                     .toList();

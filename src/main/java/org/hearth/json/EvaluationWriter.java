@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.evaluate.KnownPast;
 import org.hearth.facts.FactsEdition;
 import org.hearth.facts.functional.ReportingDay;
 import org.hearth.facts.units.ProposedLine;
@@ -96,7 +97,24 @@ public final class EvaluationWriter {
         members.objects("units", evaluation.units(), this::units);
         members.objects("proposedLines", evaluation.proposedLines(), this::proposed);
         members.objects("functionalReporting", evaluation.functionalReporting(), this::reporting);
+        members.object("history", evaluation.history(), this::history);
         json.writeEndObject();
+    }
+
+    private void history(KnownPast past) throws IOException {
+        members.number("claims", past.claims());
+        members.date("from", past.from());
+        members.date("through", past.through());
+        List<String> sources = past.sources();
+        if (!sources.isEmpty()) {
+            members.text("source", sources.get(0));
+        }
+        if (sources.size() > 1) {
+            members.texts("alsoFrom", sources.subList(1, sources.size()));
+        }
+        if (past.later() > 0) {
+            members.number("later", past.later());
+        }
     }
 
     private void units(UnitsAnswer answer) throws IOException {

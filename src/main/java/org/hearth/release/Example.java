@@ -75,9 +75,10 @@ public record Example(String where, String name, String claim, String expect) {
         return ExampleCodeSets.of(claim);
     }
 
-    /** An evaluator for this example, by the rulesets of another one. */
+    /** An evaluator for this example, by the rulesets of another one: with its code sets, and what it says of the past. */
     public Evaluator on(Evaluator evaluator) {
-        return evaluator.with(codeSets());
+        ExamplePast past = ExamplePast.of(claim);
+        return evaluator.with(codeSets()).knowing(past::before);
     }
 
     /** The complete claim. */

@@ -88,7 +88,8 @@ final class ExampleClaims {
         }
     }
 
-    private static ObjectNode complete(ObjectNode example) {
+    /** A complete claim from what an example says. */
+    static ObjectNode complete(ObjectNode example) {
         ObjectNode claim = example.deepCopy();
         if (claim.has("bill") && !claim.get("bill").isTextual()) {
             throw new IllegalArgumentException("write the type of bill in quotes: bill: \"0341\"");
@@ -96,6 +97,8 @@ final class ExampleClaims {
         String bill = claim.path("bill").asText("34X");
         claim.remove("bill");
         claim.remove(DOOR);
+        claim.remove(ExamplePast.BEFORE);
+        claim.remove(ExamplePast.SENT);
         String kind = bill.endsWith("X") ? bill : bill.substring(bill.length() - 3, bill.length() - 1) + "X";
         List<ObjectNode> lines = lines(claim.path("lines"));
         LocalDate first = dates(lines).min(Comparator.naturalOrder()).orElse(null);

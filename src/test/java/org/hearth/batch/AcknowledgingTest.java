@@ -13,10 +13,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.zip.GZIPOutputStream;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.history.Past;
 import org.hearth.json.MinutesReader;
 import org.hearth.report.Tally;
 import org.hearth.rules.Rulesets;
@@ -57,7 +58,7 @@ class AcknowledgingTest {
     }
 
     private Answer answer(
-            Format format, int threads, Function<Claim, Evaluation> evaluator, Minutes minutes, File... files)
+            Format format, int threads, BiFunction<Claim, Past, Evaluation> evaluator, Minutes minutes, File... files)
             throws IOException {
         StringBuilder out = new StringBuilder();
         Output output = format.to(out, notes, new Acknowledgements(CLOCK, ControlNumbers.from(41)), List.of());
@@ -142,7 +143,7 @@ class AcknowledgingTest {
 
     @Test
     void a999NeedsNoClaimJudged() throws IOException {
-        Function<Claim, Evaluation> never = claim -> {
+        BiFunction<Claim, Past, Evaluation> never = (claim, past) -> {
             throw new AssertionError(claim);
         };
         Answer faulty = answer(IMPLEMENTATION, 2, never, null, File.of("received.edi", RECEIVED));
@@ -162,7 +163,7 @@ class AcknowledgingTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aClaimThatADefectMetIsReturnedAndNamed(int threads) throws IOException {
-        Function<Claim, Evaluation> faulty = claim -> {
+        BiFunction<Claim, Past, Evaluation> faulty = (claim, past) -> {
             if (claim.claimId().equals("C-2")) {
                 throw new IllegalStateException("1EG4TE5MK73");
             }

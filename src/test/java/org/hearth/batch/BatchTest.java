@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.history.Past;
 import org.hearth.json.Problems;
 import org.hearth.release.Example;
 import org.hearth.release.Examples;
@@ -83,12 +84,12 @@ class BatchTest {
     void aSlowFirstClaimHoldsUpNoOrder(int threads) throws IOException {
         CountDownLatch others = new CountDownLatch(threads == 1 ? 0 : 40);
         Tally tally = judge(
-                claim -> {
+                (claim, past) -> {
                     if (claim.claimId().equals("C-0")) {
                         await(others);
                     }
                     others.countDown();
-                    return clean(claim);
+                    return clean(claim, past);
                 },
                 claims(500),
                 threads);
@@ -123,11 +124,11 @@ class BatchTest {
     @ValueSource(ints = {1, 2, 4})
     void aDefectCostsItsClaimAloneAndTellsNothingOfIt(int threads) throws IOException {
         Tally tally = judge(
-                claim -> {
+                (claim, past) -> {
                     if (claim.claimId().equals("C-7")) {
                         throw new IllegalStateException("1EG4TE5MK73");
                     }
-                    return clean(claim);
+                    return clean(claim, past);
                 },
                 claims(100),
                 threads);
@@ -168,9 +169,9 @@ class BatchTest {
                 throw new IOException("No space left on device");
             }
         });
-        Function<Claim, Evaluation> evaluator = claim -> {
+        BiFunction<Claim, Past, Evaluation> evaluator = (claim, past) -> {
             judged.incrementAndGet();
-            return clean(claim);
+            return clean(claim, past);
         };
         try (Batch batch = new Batch(evaluator, Defects::problem, full, threads)) {
             assertThatThrownBy(() -> {
@@ -190,11 +191,11 @@ class BatchTest {
     @ValueSource(ints = {1, 2, 4})
     void anInterruptionLeavesWholeLinesAndNoEnd(int threads) throws Exception {
         Thread caller = Thread.currentThread();
-        Function<Claim, Evaluation> evaluator = claim -> {
+        BiFunction<Claim, Past, Evaluation> evaluator = (claim, past) -> {
             if (claim.claimId().equals("C-300")) {
                 caller.interrupt();
             }
-            return clean(claim);
+            return clean(claim, past);
         };
         try (Batch batch = new Batch(evaluator, Defects::problem, Format.NDJSON.to(out, notes), threads)) {
             assertThatThrownBy(() -> {
@@ -280,7 +281,8 @@ class BatchTest {
         return items::next;
     }
 
-    private Tally judge(Function<Claim, Evaluation> evaluator, List<Claim> claims, int threads) throws IOException {
+    private Tally judge(BiFunction<Claim, Past, Evaluation> evaluator, List<Claim> claims, int threads)
+            throws IOException {
         try (Batch batch = new Batch(evaluator, Defects::problem, Format.NDJSON.to(out, notes), threads)) {
             batch.run(of(claims));
             return batch.finish();
@@ -301,7 +303,7 @@ class BatchTest {
         return "{\"end\":{\"claims\":" + claims + ",\"problems\":" + problems + ",\"whole\":true}}";
     }
 
-    private static Evaluation clean(Claim claim) {
+    private static Evaluation clean(Claim claim, Past past) {
         return new Evaluation(claim.claimId(), "v", List.of(), List.of(), List.of(), List.of(), List.of());
     }
 

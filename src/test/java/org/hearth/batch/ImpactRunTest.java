@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Changes;
 import org.hearth.evaluate.ClaimChange.Verdict;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Impact;
 import org.hearth.finding.Effect;
+import org.hearth.history.Past;
 import org.hearth.json.ImpactWriter;
 import org.hearth.tables.difference.TablesDiff;
 import org.hearth.x12.SyntheticFiles;
@@ -21,10 +22,16 @@ class ImpactRunTest {
 
     private static final byte[] CLAIMS = SyntheticFiles.file(500, 11);
 
-    private static Impact run(Function<Claim, Evaluation> after, int threads, byte[]... inputs) throws IOException {
+    private static Impact run(BiFunction<Claim, Past, Evaluation> after, int threads, byte[]... inputs)
+            throws IOException {
         Impact impact = new Impact("a", "b");
         try (ImpactRun run = new ImpactRun(
-                claim -> Changes.evaluation(claim.claimId()), after, Map.of(), Defects::problem, impact, threads)) {
+                (claim, past) -> Changes.evaluation(claim.claimId()),
+                after,
+                Map.of(),
+                Defects::problem,
+                impact,
+                threads)) {
             for (byte[] input : inputs) {
                 run.run(Intakes.open(new ByteArrayInputStream(input), "march.edi"));
             }
@@ -34,7 +41,7 @@ class ImpactRunTest {
     }
 
     /** Every claim whose number ends in 7 fails. */
-    private static Evaluation after(Claim claim) {
+    private static Evaluation after(Claim claim, Past past) {
         return claim.claimId().endsWith("7")
                 ? Changes.evaluation(claim.claimId(), Changes.finding("HHT-301", Effect.RTP, 1, "PT", claim.claimId()))
                 : Changes.evaluation(claim.claimId());
@@ -56,11 +63,11 @@ class ImpactRunTest {
     @Test
     void aDefectCostsItsClaimAloneAndTellsNothingOfIt() throws IOException {
         Impact impact = run(
-                claim -> {
+                (claim, past) -> {
                     if (claim.claimId().equals("SYN-3")) {
                         throw new IllegalStateException(claim.beneficiaryId());
                     }
-                    return after(claim);
+                    return after(claim, past);
                 },
                 2,
                 CLAIMS);

@@ -87,11 +87,12 @@ class HistoryTest {
         Claim built = claim.history(
                         Arrays.stream(earlier).map(Claim.Builder::build).toList())
                 .build();
-        return History.asToldBy(built, CODES);
+        return History.of(built, Past.toldBy(built), CODES);
     }
 
-    private static List<String> numbers(List<Claim> claims) {
+    private static List<String> numbers(List<Earlier> claims) {
         return claims.stream()
+                .map(Earlier::claim)
                 .map(claim -> claim.claimId() + " " + claim.typeOfBill())
                 .toList();
     }
@@ -101,10 +102,10 @@ class HistoryTest {
         Claim.Builder claim = claim("A", "0341", 1, 31, 3);
         assertThat(before(claim).complete()).isTrue();
         assertThat(before(claim).standing()).isEmpty();
-        assertThat(History.asToldBy(claim.history(null).build(), CODES).complete())
-                .isFalse();
-        Claim known = claim("B", "0341", 1, 2, 1).build();
-        History fed = History.of(claim.build(), List.of(known), false, CODES);
+        Claim silent = claim.history(null).build();
+        assertThat(History.of(silent, Past.toldBy(silent), CODES).complete()).isFalse();
+        Earlier known = new Earlier(claim("B", "0341", 1, 2, 1).build(), Earlier.Source.FILE);
+        History fed = History.of(silent, Past.of(silent, List.of(known), List.of(), Seal.NONE), CODES);
         assertThat(fed.complete()).isFalse();
         assertThat(fed.standing()).containsExactly(known);
     }

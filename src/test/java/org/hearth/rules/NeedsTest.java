@@ -16,6 +16,7 @@ import org.hearth.claim.ClaimContext;
 import org.hearth.claim.ContextFact;
 import org.hearth.claim.ServiceLine;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.evaluate.Evaluator;
 import org.hearth.facts.claim.Need;
 import org.hearth.release.Example;
 import org.hearth.release.Examples;
@@ -35,13 +36,14 @@ class NeedsTest {
                 continue;
             }
             Claim claim = example.toClaim();
-            Evaluation whole = Rulesets.evaluator().evaluate(claim);
+            Evaluator evaluator = example.on(Rulesets.evaluator());
+            Evaluation whole = evaluator.evaluate(claim);
             for (Loss loss : losses()) {
                 Claim poorer = loss.of().apply(claim);
                 if (poorer.equals(claim)) {
                     continue;
                 }
-                Evaluation left = Rulesets.evaluator().evaluate(poorer);
+                Evaluation left = evaluator.evaluate(poorer);
                 boolean said = left.notChecked().stream()
                         .anyMatch(entry -> loss.needs().contains(entry.needs()));
                 for (String id : new TreeSet<>(ids(whole))) {

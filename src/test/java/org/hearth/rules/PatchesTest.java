@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Origin;
+import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Finding;
 import org.hearth.finding.PatchOperation;
 import org.hearth.json.ClaimReader;
@@ -42,11 +43,12 @@ class PatchesTest {
                 continue;
             }
             Claim claim = example.toClaim();
-            List<Finding> findings = Rulesets.evaluator().evaluate(claim).findings();
+            Evaluator evaluator = example.on(Rulesets.evaluator());
+            List<Finding> findings = evaluator.evaluate(claim).findings();
             for (Finding finding : findings) {
                 if (!finding.patch().isEmpty()) {
                     mended.add(finding.id());
-                    offence(claim, finding, findings).ifPresent(what -> offences.add(example + ": " + what));
+                    offence(evaluator, claim, finding, findings).ifPresent(what -> offences.add(example + ": " + what));
                 }
             }
         }
@@ -54,9 +56,9 @@ class PatchesTest {
         assertThat(mended).isEqualTo(mending);
     }
 
-    private static Optional<String> offence(Claim claim, Finding finding, List<Finding> before) {
+    private static Optional<String> offence(Evaluator evaluator, Claim claim, Finding finding, List<Finding> before) {
         List<Finding> after =
-                Rulesets.evaluator().evaluate(patched(claim, finding.patch())).findings();
+                evaluator.evaluate(patched(claim, finding.patch())).findings();
         if (after.stream()
                 .anyMatch(still -> still.id().equals(finding.id())
                         && still.field().equals(finding.field())

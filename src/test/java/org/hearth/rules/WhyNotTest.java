@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.hearth.catalog.FindingType;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.evaluate.Evaluator;
 import org.hearth.evaluate.WhyNot;
 import org.hearth.finding.Finding;
 import org.hearth.release.Example;
@@ -91,13 +92,14 @@ class WhyNotTest {
         int turn = 0;
         for (Example example : Examples.all(Rulesets.files(), Rulesets.ruleset())) {
             Claim claim = example.toClaim();
-            Evaluation evaluation = Rulesets.evaluator().evaluate(claim);
+            Evaluator evaluator = example.on(Rulesets.evaluator());
+            Evaluation evaluation = evaluator.evaluate(claim);
             Set<String> asked = new TreeSet<>(
                     evaluation.findings().stream().map(Finding::id).toList());
             // and every finding in its turn, as each on each would take minutes
             asked.add(new ArrayList<>(ids).get(turn++ % ids.size()));
             for (String id : asked) {
-                WhyNot answer = Rulesets.evaluator().whyNot(claim, id);
+                WhyNot answer = evaluator.whyNot(claim, id);
                 List<Finding> reported = evaluation.findings().stream()
                         .filter(finding -> finding.id().equals(id))
                         .toList();

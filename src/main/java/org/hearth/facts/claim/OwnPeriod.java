@@ -12,6 +12,7 @@ import org.hearth.codes.DayNumber;
 import org.hearth.codes.ParameterName;
 import org.hearth.facts.line.Bill;
 import org.hearth.finding.InWords;
+import org.hearth.history.Earlier;
 import org.hearth.history.History;
 
 /**
@@ -21,31 +22,31 @@ import org.hearth.history.History;
  *
  * @param claim what is judged
  * @param own the bill that stands, a claim or a notice of admission
+ * @param known the same, with where it is known from
  * @param latest whether it starts before the statement, and none of those that do ends later
  * @param length days in a period of care that starts when it does; 0 where no length is set
  */
 @InWords("own period")
-public record OwnPeriod(HomeHealthClaim claim, Claim own, boolean latest, int length) {
+public record OwnPeriod(HomeHealthClaim claim, Claim own, Earlier known, boolean latest, int length) {
 
     static List<OwnPeriod> beside(HomeHealthClaim claim, Codes codes) {
         History history = claim.bill().history();
-        List<Claim> standing = history.beside();
+        List<Earlier> standing = history.beside();
         List<OwnPeriod> periods = new ArrayList<>(standing.size());
         LocalDate from = claim.bill().statementFrom();
         LocalDate latest = standing.stream()
+                .map(Earlier::claim)
                 .filter(own -> own.statementFrom().isBefore(from))
                 .map(Claim::statementThrough)
                 .max(LocalDate::compareTo)
                 .orElse(null);
-        for (Claim own : standing) {
-            if (history.agrees(own)) {
-                continue;
-            }
+        for (Earlier known : standing) {
+            Claim own = known.claim();
             int length = codes.parameter(ParameterName.PERIOD_DAYS, Day.of(own.statementFrom()))
                     .orElse(0);
             boolean last =
                     own.statementFrom().isBefore(from) && own.statementThrough().equals(latest);
-            periods.add(new OwnPeriod(claim, own, last, length));
+            periods.add(new OwnPeriod(claim, own, known, last, length));
         }
         return periods;
     }
@@ -62,6 +63,11 @@ public record OwnPeriod(HomeHealthClaim claim, Claim own, boolean latest, int le
     /** The frequency that it was sent with, fourth character of its type of bill. */
     public String sentAs() {
         return own.typeOfBill().frequency();
+    }
+
+    /** The bill for a finding's text, as {@link Earlier#named()}. */
+    public String named() {
+        return known.named();
     }
 
     /** The first day of its statement, as {@link Day}. */
@@ -87,8 +93,7 @@ public record OwnPeriod(HomeHealthClaim claim, Claim own, boolean latest, int le
 
     /** Whether both carry the same treatment authorization code. */
     public boolean sameAuthorization() {
-        String code = bill().claim().treatmentAuthorization();
-        return code != null && code.equals(own.treatmentAuthorization());
+        return bill().history().sameAuthorization(known);
     }
 
     /**

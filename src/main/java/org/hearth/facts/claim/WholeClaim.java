@@ -16,6 +16,7 @@ import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Line;
 import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
+import org.hearth.history.Earlier;
 
 /** A claim of either kind as a whole: what it carries, the form of its identifiers, its total beside its lines. */
 @InWords("claim")
@@ -25,7 +26,7 @@ public final class WholeClaim implements Subject {
     private final Carried carried;
     private final List<String> misshapen;
     private final LineTotal total;
-    private final String alike;
+    private final Earlier alike;
     private final int daysBeforeAdmission;
     private final List<Integer> coveredLines;
     private final Filing filing;
@@ -37,7 +38,7 @@ public final class WholeClaim implements Subject {
         this.carried = carried;
         this.misshapen = misshapen(claim);
         this.total = LineTotal.of(claim, lines);
-        this.alike = bill.history().alike().map(Claim::claimId).orElse(null);
+        this.alike = bill.history().alike().orElse(null);
         this.daysBeforeAdmission = bill.daysBeforeAdmission();
         this.coveredLines =
                 lines.stream().filter(Line::coveredCharge).map(Line::lineNumber).toList();
@@ -207,9 +208,16 @@ public final class WholeClaim implements Subject {
         return alike != null;
     }
 
-    /** The claim number of that claim, or {@code null}. */
+    /**
+     * Where that claim is known from: {@code request}, {@code file} or {@code store}; {@code none} if there is none.
+     */
+    public String duplicateFrom() {
+        return alike == null ? "none" : alike.source().toString();
+    }
+
+    /** The claim that it agrees with, as {@link Earlier#named()}. */
     public String duplicateOf() {
-        return alike;
+        return alike.named();
     }
 
     /** How many days the statement starts before the admission; 0 where it does not. */

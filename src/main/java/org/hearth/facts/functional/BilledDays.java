@@ -15,6 +15,7 @@ import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Line;
+import org.hearth.history.Earlier;
 
 /** What a 34X and the agency's earlier ones bill by discipline and day, as far as the claim bills the discipline. */
 final class BilledDays {
@@ -34,7 +35,8 @@ final class BilledDays {
                 add(discipline, line.billed(), line.on(), line, IN_HOME_HEALTH.contains(line.homeHealth()));
             }
         }
-        for (Claim earlier : bill.history().beside()) {
+        for (Earlier known : bill.history().beside()) {
+            Claim earlier = known.claim();
             if (!codes.billType(earlier).asksForPayment()) {
                 continue;
             }

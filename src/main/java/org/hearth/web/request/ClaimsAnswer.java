@@ -9,7 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.hearth.batch.Batch;
 import org.hearth.batch.Format;
 import org.hearth.batch.Intake;
@@ -17,6 +17,7 @@ import org.hearth.batch.Minutes;
 import org.hearth.catalog.NotJudged;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.history.Past;
 import org.hearth.json.Problems;
 import org.hearth.x12.acknowledgement.Acknowledgements;
 import org.hearth.x12.acknowledgement.Held;
@@ -27,7 +28,7 @@ public final class ClaimsAnswer {
 
     private static final int BUFFER = 1 << 16;
 
-    private final Function<Claim, Evaluation> evaluator;
+    private final BiFunction<Claim, Past, Evaluation> evaluator;
     private final List<NotJudged> notJudged;
     private final Acknowledgements acknowledgements;
     private final RequestBody body;
@@ -37,7 +38,7 @@ public final class ClaimsAnswer {
      * @param notJudged what Hearth does not judge at all, for the foot of what people read
      */
     public ClaimsAnswer(
-            Function<Claim, Evaluation> evaluator,
+            BiFunction<Claim, Past, Evaluation> evaluator,
             List<NotJudged> notJudged,
             Acknowledgements acknowledgements,
             RequestBody body) {

@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.hearth.batch.Format;
 import org.hearth.batch.InputKind;
 import org.hearth.claim.Claim;
@@ -27,6 +27,7 @@ import org.hearth.claim.Origin;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Shown;
+import org.hearth.history.Past;
 import org.hearth.json.ClaimReader;
 import org.hearth.json.EvaluationWriter;
 import org.hearth.json.Problems;
@@ -87,7 +88,7 @@ public final class EvaluationsResource {
             throw Answers.refusal(
                     Answers.tooLarge(ClaimReader.MAX_BYTES, "a single claim may not be larger; shorten its history"));
         }
-        var evaluation = question.evaluator.apply(ClaimReader.read(claim, Origin.NONE));
+        var evaluation = judged(question, ClaimReader.read(claim, Origin.NONE));
         return Response.ok(EvaluationWriter.line(evaluation).getBytes(StandardCharsets.UTF_8))
                 .build();
     }
@@ -144,6 +145,10 @@ public final class EvaluationsResource {
                 .build();
     }
 
+    private static Evaluation judged(Question question, Claim claim) {
+        return question.evaluator.apply(claim, Past.toldBy(claim));
+    }
+
     /** Of several methods that take a body, the framework falls back on one that answers what was not asked for. */
     private static void requireAccepted(HttpHeaders headers, MediaType answered) {
         if (headers.getAcceptableMediaTypes().stream().noneMatch(answered::isCompatible)) {
@@ -154,7 +159,7 @@ public final class EvaluationsResource {
     private Question question(InputStream in, String asOf, String explain, String declared) throws IOException {
         Ruleset ruleset = current.get(asOf).ruleset();
         Evaluator evaluator = new Evaluator(() -> ruleset);
-        Function<Claim, Evaluation> judge = explained(explain) ? evaluator::explain : evaluator::evaluate;
+        BiFunction<Claim, Past, Evaluation> judge = explained(explain) ? evaluator::explain : evaluator::evaluate;
         RequestBody body = new RequestBody(in, limit);
         BufferedInputStream buffered = new BufferedInputStream(body, BUFFER);
         InputKind kind = InputKind.of(buffered);
@@ -201,5 +206,5 @@ public final class EvaluationsResource {
 
     /** A body whose kind is known, to be judged by one ruleset. */
     private record Question(
-            Function<Claim, Evaluation> evaluator, ClaimsAnswer answer, InputStream in, InputKind kind) {}
+            BiFunction<Claim, Past, Evaluation> evaluator, ClaimsAnswer answer, InputStream in, InputKind kind) {}
 }

@@ -30,6 +30,7 @@ import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
 import org.hearth.facts.line.NotChecked;
 import org.hearth.history.History;
+import org.hearth.history.Past;
 
 /** A few rows of the code lists and synthetic lines, for tests of assistants and of the yearly amount. */
 public final class AssistantBooks {
@@ -189,7 +190,7 @@ public final class AssistantBooks {
             claim.add(lines[index].numbered(index + 1));
         }
         Claim built = claim.build();
-        Bill bill = new Bill(built, History.asToldBy(built, CODES), CODES);
+        Bill bill = new Bill(built, History.of(built, Past.toldBy(built), CODES), CODES);
         List<Line> own = new ArrayList<>();
         for (int index = 0; index < lines.length; index++) {
             own.add(new Line(bill, index, CODES));

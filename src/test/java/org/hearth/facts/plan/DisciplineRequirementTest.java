@@ -23,6 +23,7 @@ import org.hearth.codes.RevenueCode;
 import org.hearth.codes.Service;
 import org.hearth.facts.line.Bill;
 import org.hearth.history.History;
+import org.hearth.history.Past;
 import org.junit.jupiter.api.Test;
 
 /** How far a certification reaches, by the dates of a claim (Pub. 100-02 ch. 15 s. 220.1.3). */
@@ -82,7 +83,7 @@ class DisciplineRequirementTest {
     }
 
     private static DisciplineRequirement of(Claim claim) {
-        Bill bill = new Bill(claim, History.asToldBy(claim, CODES), CODES);
+        Bill bill = new Bill(claim, History.of(claim, Past.toldBy(claim), CODES), CODES);
         DisciplineBilled billed = new DisciplineBilled(
                 bill,
                 Discipline.PT,

@@ -1,0 +1,81 @@
+package org.hearth.batch;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.hearth.claim.Claim;
+import org.hearth.history.Earlier;
+import org.hearth.history.Past;
+import org.hearth.history.SentClaims;
+import org.hearth.json.Problems;
+
+/**
+ * The past of the claims of inputs: what stands before each in the inputs, in the order in which they are read, and what
+ * was marked as sent.
+ */
+public final class Pasts implements AutoCloseable {
+
+    private final InputPast input = new InputPast();
+    private final SentClaims sent;
+    private volatile Problems problem;
+
+    /** @param sent what was marked as sent */
+    public Pasts(SentClaims sent) {
+        this.sent = sent;
+    }
+
+    /** An item in its turn; called in the order of the input, by one thread. */
+    Turn turn(Intake.Item item) {
+        return new Turn(item, item instanceof Intake.Read read ? input.before(read.claim()) : List.of());
+    }
+
+    /**
+     * The past of each claim of some turns, in their order, and {@code null} for what is no claim. Asks once for what was
+     * sent of all of them. Any thread may call.
+     */
+    List<Past> of(List<Turn> turns) {
+        List<Claim> asked = new ArrayList<>(turns.size());
+        for (Turn turn : turns) {
+            if (turn.item() instanceof Intake.Read read && read.claim().history() == null) {
+                asked.add(read.claim());
+            }
+        }
+        List<List<Earlier>> kept = sent(asked);
+        List<Past> pasts = new ArrayList<>(turns.size());
+        int next = 0;
+        for (Turn turn : turns) {
+            if (!(turn.item() instanceof Intake.Read read)) {
+                pasts.add(null);
+                continue;
+            }
+            List<Earlier> own = read.claim().history() == null ? kept.get(next++) : List.of();
+            pasts.add(Past.of(read.claim(), turn.before(), own, sent.seal()));
+        }
+        return pasts;
+    }
+
+    private List<List<Earlier>> sent(List<Claim> claims) {
+        if (!claims.isEmpty() && problem == null) {
+            try {
+                return sent.of(claims);
+            } catch (IOException e) {
+                problem = Problems.of(
+                        500,
+                        "history not read",
+                        "what was marked as sent cannot be read, and claims were judged without it");
+            }
+        }
+        return Collections.nCopies(claims.size(), List.of());
+    }
+
+    /** Why claims were judged without what was marked as sent; {@code null} if none was. */
+    Problems problem() {
+        return problem;
+    }
+
+    @Override
+    public void close() {
+        input.close();
+    }
+}
