@@ -24,81 +24,109 @@ import org.hearth.codes.Codes;
  */
 final class Editions {
 
-    private final List<Earlier> bills;
+    /** A bill, what its type of bill is for, and its numbers, sealed. */
+    private record Known(Earlier bill, BillType type, String number, String original) {
+
+        Claim claim() {
+            return bill.claim();
+        }
+    }
+
+    private final List<Known> bills;
     private final Codes codes;
     private final Seal seal;
-    private final Map<String, List<Earlier>> byNumber = new HashMap<>();
+    private final Map<String, List<Known>> byNumber = new HashMap<>();
 
     /**
      * @param bills in the order in which they were sent, as far as anybody knows
      * @param seal how the numbers of kept claims are sealed
      */
     Editions(List<Earlier> bills, Codes codes, Seal seal) {
-        this.bills = bills;
         this.codes = codes;
         this.seal = seal;
-        for (Earlier bill : bills) {
-            byNumber.computeIfAbsent(number(bill), number -> new ArrayList<>(1)).add(bill);
+        this.bills = bills.stream().map(this::known).toList();
+        for (Known bill : this.bills) {
+            byNumber.computeIfAbsent(bill.number(), number -> new ArrayList<>(1))
+                    .add(bill);
         }
+    }
+
+    private Known known(Earlier bill) {
+        Claim claim = bill.claim();
+        boolean sealed = bill.source() == Earlier.Source.STORE;
+        return new Known(
+                bill,
+                codes.billType(claim),
+                sealed ? claim.claimId() : seal.of(claim.claimId()),
+                sealed ? claim.originalClaimNumber() : seal.of(claim.originalClaimNumber()));
     }
 
     /** The bills that none of the others has taken back, in their order. */
     List<Earlier> kept() {
-        Set<Earlier> gone = identities();
+        Set<Known> gone = identities();
         for (int i = 0; i < bills.size(); i++) {
-            Earlier later = bills.get(i);
-            for (Earlier other : billedAgainBy(later)) {
-                if (isLater(later.claim(), other.claim())) {
+            Known later = bills.get(i);
+            for (Known other : billedAgainBy(later)) {
+                if (isLater(later, other)) {
                     gone.add(other);
                 }
             }
-            for (Earlier other : bills.subList(0, i)) {
-                if (isEdition(other, later.claim())) {
+            for (Known other : bills.subList(0, i)) {
+                if (isEdition(other, later)) {
                     gone.add(other);
                 }
             }
         }
-        return bills.stream().filter(bill -> !gone.contains(bill)).toList();
+        return without(gone);
     }
 
     /** The bills that a later claim, whose numbers are not sealed, does not bill again, in their order. */
-    List<Earlier> beside(Claim later) {
-        Set<Earlier> gone = identities();
-        gone.addAll(billedAgainBy(null, later, seal.of(later.claimId()), seal.of(later.originalClaimNumber())));
+    List<Earlier> beside(Claim claim) {
+        Known later = known(new Earlier(claim, Earlier.Source.REQUEST));
+        Set<Known> gone = identities();
+        gone.addAll(billedAgainBy(later));
+        for (Known bill : bills) {
+            if (isEdition(bill, later)) {
+                gone.add(bill);
+            }
+        }
+        return without(gone);
+    }
+
+    private List<Earlier> without(Set<Known> gone) {
         return bills.stream()
-                .filter(bill -> !gone.contains(bill) && !isEdition(bill, later))
+                .filter(bill -> !gone.contains(bill))
+                .map(Known::bill)
                 .toList();
     }
 
     /** Whether a bill is another edition of one that was sent later, though nothing says that it was taken back. */
-    private boolean isEdition(Earlier bill, Claim later) {
-        return bill.source() == Earlier.Source.STORE
-                && bill.claim().statementFrom().equals(later.statementFrom())
-                && sameSubject(bill.claim(), later)
-                && codes.billType(bill.claim()).original()
-                && codes.billType(later).original();
+    private static boolean isEdition(Known bill, Known later) {
+        return bill.bill().source() == Earlier.Source.STORE
+                && bill.claim().statementFrom().equals(later.claim().statementFrom())
+                && sameSubject(bill, later)
+                && bill.type().original()
+                && later.type().original();
     }
 
     /** By identity: claims are large to compare, and two equal ones do not count twice anyway. */
-    private static Set<Earlier> identities() {
+    private static Set<Known> identities() {
         return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
-    private List<Earlier> billedAgainBy(Earlier later) {
-        return billedAgainBy(later, later.claim(), number(later), originalNumber(later));
-    }
-
-    private List<Earlier> billedAgainBy(Earlier self, Claim later, String number, String original) {
-        List<Earlier> again = new ArrayList<>();
-        addOverlapping(self, later, number, again);
+    private List<Known> billedAgainBy(Known later) {
+        List<Known> again = new ArrayList<>();
+        addOverlapping(later, later.number(), again);
         if (rank(later) > 0) {
-            addOverlapping(self, later, original, again);
+            addOverlapping(later, later.original(), again);
             if (again.isEmpty()) {
-                for (Earlier bill : bills) {
-                    if (bill != self
-                            && sameSubject(bill.claim(), later)
-                            && bill.claim().statementFrom().equals(later.statementFrom())
-                            && bill.claim().statementThrough().equals(later.statementThrough())) {
+                for (Known bill : bills) {
+                    if (bill != later
+                            && sameSubject(bill, later)
+                            && bill.claim().statementFrom().equals(later.claim().statementFrom())
+                            && bill.claim()
+                                    .statementThrough()
+                                    .equals(later.claim().statementThrough())) {
                         again.add(bill);
                     }
                 }
@@ -107,36 +135,24 @@ final class Editions {
         return again;
     }
 
-    private void addOverlapping(Earlier self, Claim later, String number, List<Earlier> again) {
-        for (Earlier bill : byNumber.getOrDefault(number, List.of())) {
-            if (bill != self
-                    && sameSubject(bill.claim(), later)
-                    && !bill.claim().statementThrough().isBefore(later.statementFrom())
-                    && !bill.claim().statementFrom().isAfter(later.statementThrough())) {
+    private void addOverlapping(Known later, String number, List<Known> again) {
+        for (Known bill : byNumber.getOrDefault(number, List.of())) {
+            if (bill != later
+                    && sameSubject(bill, later)
+                    && !bill.claim().statementThrough().isBefore(later.claim().statementFrom())
+                    && !bill.claim().statementFrom().isAfter(later.claim().statementThrough())) {
                 again.add(bill);
             }
         }
     }
 
-    private String number(Earlier bill) {
-        return sealed(bill, bill.claim().claimId());
+    private static boolean sameSubject(Known one, Known other) {
+        return one.type().notice() == other.type().notice();
     }
 
-    private String originalNumber(Earlier bill) {
-        return sealed(bill, bill.claim().originalClaimNumber());
-    }
-
-    private String sealed(Earlier bill, String number) {
-        return bill.source() == Earlier.Source.STORE ? number : seal.of(number);
-    }
-
-    private boolean sameSubject(Claim one, Claim other) {
-        return codes.billType(one).notice() == codes.billType(other).notice();
-    }
-
-    private boolean isLater(Claim one, Claim other) {
-        LocalDate received = one.receivedDate();
-        LocalDate otherReceived = other.receivedDate();
+    private static boolean isLater(Known one, Known other) {
+        LocalDate received = one.claim().receivedDate();
+        LocalDate otherReceived = other.claim().receivedDate();
         if (received != null && otherReceived != null && !received.equals(otherReceived)) {
             return received.isAfter(otherReceived);
         }
@@ -144,8 +160,7 @@ final class Editions {
     }
 
     /** Of two bills received on one day, or when nobody knows, a void is the later, then a replacement. */
-    private int rank(Claim claim) {
-        BillType type = codes.billType(claim);
-        return type.voids() ? 2 : type.replaces() ? 1 : 0;
+    private static int rank(Known bill) {
+        return bill.type().voids() ? 2 : bill.type().replaces() ? 1 : 0;
     }
 }

@@ -33,6 +33,7 @@ public final class History {
     private List<Earlier> kept;
     private List<Earlier> standing;
     private List<Earlier> beside;
+    private List<Earlier> ofOtherKind;
     private List<DateSpan> covered;
 
     private History(Claim claim, Past past, Codes codes) {
@@ -69,16 +70,33 @@ public final class History {
     /** The bills that none has taken back since, those that took back others among them. */
     private List<Earlier> kept() {
         if (kept == null) {
-            List<Earlier> own = past.earlier().stream()
-                    .filter(other -> other.claim()
-                                    .typeOfBill()
-                                    .kind()
-                                    .equals(claim.typeOfBill().kind())
-                            && !claim.isAnothers(other.claim().billingProviderNpi()))
-                    .toList();
-            kept = own.isEmpty() ? own : new Editions(own, codes, past.seal()).kept();
+            kept = kept(own(true));
         }
         return kept;
+    }
+
+    private List<Earlier> own(boolean likeIt) {
+        return past.earlier().stream()
+                .filter(other ->
+                        other.claim().typeOfBill().kind().equals(claim.typeOfBill().kind()) == likeIt
+                                && !claim.isAnothers(other.claim().billingProviderNpi())
+                                && !claim.isToAnother(other.claim().payer()))
+                .toList();
+    }
+
+    private List<Earlier> kept(List<Earlier> bills) {
+        return bills.isEmpty() ? bills : new Editions(bills, codes, past.seal()).kept();
+    }
+
+    /** The agency's standing bills of the other kind, 32X beside a 34X and 34X beside a 32X, but for notices. */
+    public List<Earlier> ofOtherKind() {
+        if (ofOtherKind == null) {
+            ofOtherKind = kept(own(false)).stream()
+                    .filter(other -> !codes.billType(other.claim()).voids()
+                            && !codes.billType(other.claim()).notice())
+                    .toList();
+        }
+        return ofOtherKind;
     }
 
     /** The bills that stand beside the claim: it may itself bill the days of one again, or be the same once more. */

@@ -47,12 +47,15 @@ public final class SyntheticFiles {
             """
             HL*%d*1*22*0~
             SBR*P*18*******MB~
-            NM1*IL*1*SAMPLE*PATIENT****MI*1EG4TE5MK73~
+            NM1*IL*1*SAMPLE*PATIENT****MI*%s~
             N3*5 EXAMPLE ST~
             N4*ANYTOWN*PA*171110001~
             DMG*D8*19400115*F~
             NM1*PR*2*MEDICARE*****PI*14011~
             """;
+    /** Those of a Medicare beneficiary identifier. */
+    private static final String LETTERS = "ACDEFGHJKMNPQRTUVWXY";
+
     private static final String[] CODES = {"97110", "97112", "97116", "97140", "97530", "97535"};
 
     private final OutputStream out;
@@ -90,7 +93,14 @@ public final class SyntheticFiles {
 
     /** The segments of a patient and their payer, up to the claim's own. */
     static String patient(int number) {
-        return PATIENT.formatted(1 + number);
+        return PATIENT.formatted(1 + number, memberId(number));
+    }
+
+    /** A number in the form of a Medicare beneficiary identifier, another for each patient of a million. */
+    private static String memberId(int number) {
+        return "1EG%dTE%dMK%02d".formatted(number / 1_000 % 10, number / 100 % 10, number % 100)
+                .replace("EG", LETTERS.charAt(number / 10_000 % 20) + "G")
+                .replace("TE", LETTERS.charAt(number / 200_000 % 20) + "E");
     }
 
     private void write(int count) throws IOException {

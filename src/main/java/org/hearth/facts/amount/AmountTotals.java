@@ -22,7 +22,8 @@ import org.hearth.facts.line.Line;
 
 /**
  * Runs the beneficiary's yearly therapy amount over the lines of a 34X (Pub. 100-04 ch. 5 s. 10.3). Stops at the first
- * line without an allowed amount, since nothing after it is known, unless the amount is passed by then.
+ * line without an allowed amount, since nothing after it is known, unless the amount is passed by then. Where nobody says
+ * what was used before, what the agency's own earlier claims came to is the least that was.
  */
 public final class AmountTotals implements Derivation {
 
@@ -69,11 +70,14 @@ public final class AmountTotals implements Derivation {
     private static void run(
             AmountBucket bucket, List<Line> accruing, Bill bill, Codes codes, FactSink sink, Missing missing) {
         accruing.sort(ORDER);
-        BigDecimal total = bill.context().therapyAmountBefore().get(bucket);
+        BigDecimal told = bill.context().therapyAmountBefore().get(bucket);
+        BigDecimal total = told == null ? OwnAmounts.before(bill, bucket, codes) : told;
         boolean known = true;
         for (Line line : accruing) {
-            if (total == null || line.serviceDate().getYear() != bill.fromYear()) {
+            if (line.serviceDate().getYear() != bill.fromYear()
+                    || told == null && !passes(total, line, bucket, codes)) {
                 missing.before().add(line.lineNumber());
+                total = total.add(allowed(line));
                 continue;
             }
             TherapyAmount limit = codes.therapyAmounts().on(bucket.name(), line.on(), null);
@@ -89,6 +93,17 @@ public final class AmountTotals implements Derivation {
                 total = after;
             }
         }
+    }
+
+    /** Whether what the agency billed itself, with the line, is above the amount: others can only have added to it. */
+    private static boolean passes(BigDecimal own, Line line, AmountBucket bucket, Codes codes) {
+        TherapyAmount limit = codes.therapyAmounts().on(bucket.name(), line.on(), null);
+        return limit != null && own.add(allowed(line)).compareTo(limit.amount()) > 0;
+    }
+
+    private static BigDecimal allowed(Line line) {
+        BigDecimal allowed = line.billed().allowedAmount();
+        return allowed == null ? BigDecimal.ZERO : allowed;
     }
 
     private static void place(
@@ -119,7 +134,7 @@ public final class AmountTotals implements Derivation {
      * Whether a line adds to the amount. What Medicare is not asked to pay adds nothing: functional reporting, bundled
      * codes, lines billed as not covered, and lines with a liability modifier, which are billed to be denied.
      */
-    private static boolean accrues(Line line, Codes codes) {
+    static boolean accrues(Line line, Codes codes) {
         if (!line.therapy() || !line.dated()) {
             return false;
         }

@@ -13,7 +13,7 @@ import org.hearth.facts.line.Line;
  * Derives the claim as a whole: a {@link WholeClaim} of each, a {@link HomeHealthClaim} of a 32X or a notice of
  * admission, a {@link TherapyDuring} of the therapy of a 34X that falls into other coverage, a {@link CodeBilled} of each code
  * that was billed in another form than its own, an {@link OwnPeriod} of each period that the agency is known to have billed
- * beside it.
+ * beside it, and an {@link OwnOutpatient} of each 34X that bills therapy on days of a 32X.
  */
 public final class WholeClaims implements Derivation {
 
@@ -33,6 +33,9 @@ public final class WholeClaims implements Derivation {
             HomeHealthClaim claim = new HomeHealthClaim(bill, lines, carried, codes);
             sink.add(claim);
             OwnPeriod.beside(claim, codes).forEach(sink::add);
+            if (bill.is(BillKind.HOME_HEALTH)) {
+                OwnOutpatient.during(claim, codes).forEach(sink::add);
+            }
         }
         if (bill.is(BillKind.OUTPATIENT) && bill.asksForPayment()) {
             OtherCoverage.derive(bill, lines, carried, sink);

@@ -88,13 +88,22 @@ public final class FunctionalReporting implements Derivation {
     }
 
     /**
-     * Ruling: the start is known by the history, or where a first bill says that treatment started on its first day.
+     * Ruling: the start is known by the history, by bills that cover every day since treatment started, or where a first
+     * bill says that treatment started on its first day.
      */
     private static boolean startKnown(Bill bill, Discipline discipline, BilledDays days, Codes codes) {
         if (bill.history().complete()) {
             return true;
         }
         Optional<LocalDate> first = days.firstTreatment(discipline);
+        if (first.isPresent()) {
+            LocalDate since = started(bill.claim(), discipline, Day.of(first.get()), codes);
+            if (since != null
+                    && since.isBefore(bill.statementFrom())
+                    && bill.history().covers(since)) {
+                return true;
+            }
+        }
         return bill.type().begins()
                 && first.isPresent()
                 && first.get().equals(started(bill.claim(), discipline, Day.of(first.get()), codes));

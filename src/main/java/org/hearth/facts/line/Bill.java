@@ -20,6 +20,7 @@ import org.hearth.codes.Day;
 import org.hearth.codes.DayNumber;
 import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
+import org.hearth.history.Earlier;
 import org.hearth.history.History;
 
 /** The claim itself as a fact: its header, with days as numbers. */
@@ -201,11 +202,11 @@ public final class Bill implements Subject {
     }
 
     /**
-     * How the beneficiary stands to home health on a day: {@code open period} inside one on file, else {@code under plan}
+     * How the beneficiary stands to home health on a day: {@code open period} inside one on file or billed, else {@code under plan}
      * or {@code no plan} as the sender says, else {@code unknown}.
      */
     String homeHealthOn(int day) {
-        if (homeHealthPeriodOn(day).isPresent()) {
+        if (homeHealthPeriodOn(day).isPresent() || homeHealthClaimOn(day).isPresent()) {
             return "open period";
         }
         Boolean underPlan = context().underHomeHealthPlan();
@@ -223,8 +224,23 @@ public final class Bill implements Subject {
     }
 
     /**
-     * How the beneficiary stands to home health by this agency on a day: {@code own period} inside one on file that is its
-     * own or of an agency not named; else {@code other agency} inside one of another, {@code no plan} as the sender says,
+     * The agency's own 32X that bills home health on a day of this 34X; none where the sender says that there is no home
+     * health plan. On its last day the beneficiary may have been discharged.
+     */
+    Optional<Earlier> homeHealthClaimOn(int day) {
+        if (!is(BillKind.OUTPATIENT) || Boolean.FALSE.equals(context().underHomeHealthPlan())) {
+            return Optional.empty();
+        }
+        LocalDate date = Day.date(day);
+        return history.ofOtherKind().stream()
+                .filter(own -> !own.claim().statementFrom().isAfter(date)
+                        && own.claim().statementThrough().isAfter(date))
+                .findFirst();
+    }
+
+    /**
+     * How the beneficiary stands to home health by this agency on a day: {@code own period} inside one on file or billed
+     * that is its own or of an agency not named; else {@code other agency} inside one of another, {@code no plan} as the sender says,
      * or {@code unknown}. A sender who knows of a plan beside another agency's period may mean the agency's own.
      */
     String ownHomeHealthOn(int day) {
@@ -236,6 +252,9 @@ public final class Bill implements Subject {
                 }
                 other = true;
             }
+        }
+        if (homeHealthClaimOn(day).isPresent()) {
+            return "own period";
         }
         if (Boolean.TRUE.equals(context().underHomeHealthPlan())) {
             return "unknown";

@@ -134,11 +134,15 @@ public final class Line implements Subject {
         return bill.homeHealthOn(on);
     }
 
-    /** What {@link #homeHealth()} rests on, for a finding's text: the period on file, or the sender's word. */
+    /** What {@link #homeHealth()} rests on, for a finding's text: the period on file or billed, or the sender's word. */
     public String homeHealthBasis() {
         return bill.homeHealthPeriodOn(on)
                 .map(span -> "a period on file from " + span.from()
                         + (span.through() == null ? "" : " through " + span.through()))
+                .or(() -> bill.homeHealthClaimOn(on)
+                        .map(own -> "the agency's own 32X " + own.named() + ", "
+                                + own.claim().statementFrom() + " to "
+                                + own.claim().statementThrough()))
                 .orElse("as the sender says");
     }
 

@@ -48,13 +48,13 @@ public record DisciplineBilled(
 
     /**
      * Whether the agency's bills beside the claim have the discipline on a day before its first on this one: {@code some}
-     * or {@code none}; {@code unknown} where nobody said which claims there are.
+     * or {@code none}; {@code unknown} where none is known and nobody said which claims there are.
      */
     public String earlier() {
-        if (!bill.history().complete()) {
-            return "unknown";
+        if (bill.history().billed(discipline, first)) {
+            return "some";
         }
-        return bill.history().billed(discipline, first) ? "some" : "none";
+        return bill.history().complete() ? "none" : "unknown";
     }
 
     /** The occurrence code of the day its plan of care was established or last reviewed. */
