@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -52,12 +53,21 @@ public record DataFolder(Path root) {
      * @throws IOException if it cannot be written; then the old content stands
      */
     public void write(Path file, byte[] content) throws IOException {
+        write(file, content, new FileAttribute<?>[0]);
+    }
+
+    /** Writes a file as {@link #write} does, which none but its owner may read, wherever it is moved to. */
+    public void writeSecret(Path file, byte[] content) throws IOException {
+        write(file, content, ownerOnly("rw-------"));
+    }
+
+    private void write(Path file, byte[] content, FileAttribute<?>[] attributes) throws IOException {
         Path folder = file.getParent();
         make(folder);
         Path part = folder.resolve("." + UUID.randomUUID() + PART);
         try {
-            try (FileChannel channel =
-                    FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
                 ByteBuffer bytes = ByteBuffer.wrap(content);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
@@ -108,21 +118,29 @@ public record DataFolder(Path root) {
         return file.getFileName().toString().endsWith(PART);
     }
 
+    /** Makes the folder itself, where it is not there. */
+    public void make() throws IOException {
+        make(root);
+    }
+
     private static void make(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
-        FileAttribute<?>[] ownerOnly =
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                        }
-                        : new FileAttribute<?>[0];
         try {
-            Files.createDirectories(folder, ownerOnly);
+            Files.createDirectories(folder, ownerOnly("rwx------"));
         } catch (FileAlreadyExistsException e) {
             throw new IOException("`" + folder + "` is no folder", e);
         }
+    }
+
+    /** Not every file system knows owners. */
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /** A file that was moved is only sure to be there once its folder is on the disk; not every system lets one ask. */

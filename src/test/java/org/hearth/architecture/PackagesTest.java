@@ -33,6 +33,7 @@ class PackagesTest {
             "finding",
             "codes",
             "history",
+            "sent",
             "facts",
             "catalog",
             "tables",
@@ -50,6 +51,7 @@ class PackagesTest {
             Map.entry("finding", List.of("claim")),
             Map.entry("codes", List.of("claim", "finding")),
             Map.entry("history", List.of("claim", "codes")),
+            Map.entry("sent", List.of("history", "claim", "data")),
             Map.entry("facts", List.of("claim", "finding", "codes", "history")),
             Map.entry("catalog", List.of("finding")),
             Map.entry("tables", List.of("data", "catalog", "finding", "claim", "facts", "codes")),
@@ -225,6 +227,7 @@ class PackagesTest {
                 "jakarta..",
                 "org.eclipse.microprofile..",
                 "org.jboss..");
+        only("sent", "java.sql..", "javax.sql..", "org.h2..", "org.postgresql..", "io.agroal..", "org.flywaydb..");
         only("cli,app", "picocli..");
     }
 

@@ -30,7 +30,7 @@ import org.hearth.claim.TypeOfBill;
 import org.hearth.claim.ValueCode;
 
 /** Claims of the right form, of no sense, each optional field absent in about one of three. */
-final class RandomClaim {
+public final class RandomClaim {
 
     private static final String UPPER = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String PRINTABLE = UPPER + "abcxyz-_/\\\"'{}[]:,;=+@#<>~!";
@@ -38,11 +38,13 @@ final class RandomClaim {
 
     private final Random random;
 
-    RandomClaim(Random random) {
+    /** Claims by a source of chance. */
+    public RandomClaim(Random random) {
         this.random = random;
     }
 
-    Claim claim() {
+    /** The next one. */
+    public Claim claim() {
         DateSpan statement = span();
         Claim.Builder claim = Claim.builder()
                 .claimId(text(PRINTABLE, 1, 38))
