@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.hearth.batch.Defects;
 import org.hearth.batch.UnwritableException;
+import org.hearth.sent.UnusableHistoryException;
 
 /** The inputs that hold a command's claims: files, folders of them, standard input. One that fails costs no other. */
 final class ClaimInputs {
@@ -26,6 +27,7 @@ final class ClaimInputs {
          *
          * @param name what findings call it: its name without the folder, or {@code null}
          * @throws UnwritableException if the answer cannot be written; no input is read after it
+         * @throws UnusableHistoryException if claims cannot be kept; no input is read after it
          * @throws IOException if the input fails
          */
         void take(InputStream in, String name) throws IOException;
@@ -114,7 +116,7 @@ final class ClaimInputs {
     private void one(String file, String name, Opening opening, Progress progress, Taker taker) throws IOException {
         try (InputStream in = opening.open()) {
             taker.take(progress == null ? in : progress.of(in), name);
-        } catch (UnwritableException | InterruptedIOException e) {
+        } catch (UnwritableException | UnusableHistoryException | InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
             taker.broken(file, Reasons.of(e));

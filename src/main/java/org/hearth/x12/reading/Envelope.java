@@ -51,6 +51,11 @@ final class Envelope {
         return inInterchange;
     }
 
+    /** The control number of the functional group (GS06), {@code null} before the first. */
+    String group() {
+        return groupControl;
+    }
+
     /** The control number of the transaction set (ST02), {@code null} outside of one. */
     String transaction() {
         return transaction;

@@ -61,7 +61,8 @@ final class Loops {
 
     Submission submission() {
         if (submission == null) {
-            submission = new Submission(envelope.file(), envelope.interchange(), envelope.transaction(), reference);
+            submission = new Submission(
+                    envelope.file(), envelope.interchange(), envelope.group(), envelope.transaction(), reference);
         }
         return submission;
     }
