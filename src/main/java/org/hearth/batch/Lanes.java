@@ -63,7 +63,9 @@ final class Lanes implements AutoCloseable {
     /** Takes an item; writes answers that are ready, and waits for some if too many items wait. */
     void take(Turn turn) throws IOException {
         filling.add(turn);
-        linesFilling += turn.item() instanceof Intake.Read read ? lines(read.claim(), turn.before()) : 0;
+        linesFilling += turn.item() instanceof Intake.Read read
+                ? lines(read.claim(), turn.before().claims())
+                : 0;
         if (filling.size() == CLAIMS_OF_A_CHUNK || linesFilling >= LINES_OF_A_CHUNK) {
             send();
             while (!waiting.isEmpty()

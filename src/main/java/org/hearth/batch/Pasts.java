@@ -9,6 +9,8 @@ import org.hearth.history.Earlier;
 import org.hearth.history.Past;
 import org.hearth.history.SentClaims;
 import org.hearth.json.Problems;
+import org.hearth.sent.InputPast;
+import org.hearth.sent.InputPast.Before;
 
 /**
  * The past of the claims of inputs: what stands before each in the inputs, in the order in which they are read, and what
@@ -16,18 +18,43 @@ import org.hearth.json.Problems;
  */
 public final class Pasts implements AutoCloseable {
 
-    private final InputPast input = new InputPast();
+    private final InputPast input;
     private final SentClaims sent;
     private volatile Problems problem;
 
-    /** @param sent what was marked as sent */
+    /** The past of claims each of which is judged by what was read before it. @param sent what was marked as sent */
     public Pasts(SentClaims sent) {
+        this(sent, false);
+    }
+
+    /**
+     * @param sent what was marked as sent
+     * @param byDates whether a claim is judged by what begins before it in the inputs, wherever it stands; they are then
+     *     read twice, first to {@link #collect} them
+     */
+    public Pasts(SentClaims sent, boolean byDates) {
         this.sent = sent;
+        this.input = new InputPast(byDates);
+    }
+
+    /**
+     * Takes every claim of an input for the past of others.
+     *
+     * @throws IOException if the input fails
+     */
+    public void collect(Intake intake) throws IOException {
+        Intake.Item item;
+        do {
+            item = Batch.next(intake);
+            if (item instanceof Intake.Read read) {
+                input.collect(read.claim());
+            }
+        } while (!(item instanceof Intake.End));
     }
 
     /** An item in its turn; called in the order of the input, by one thread. */
     Turn turn(Intake.Item item) {
-        return new Turn(item, item instanceof Intake.Read read ? input.before(read.claim()) : List.of());
+        return new Turn(item, item instanceof Intake.Read read ? input.before(read.claim()) : Before.NONE);
     }
 
     /**
@@ -50,7 +77,8 @@ public final class Pasts implements AutoCloseable {
                 continue;
             }
             List<Earlier> own = read.claim().history() == null ? kept.get(next++) : List.of();
-            pasts.add(Past.of(read.claim(), turn.before(), own, sent.seal()));
+            pasts.add(
+                    Past.of(read.claim(), turn.before().claims(), turn.before().whole(), own, sent.seal()));
         }
         return pasts;
     }

@@ -127,11 +127,13 @@ public final class SentRun {
         waiting.clear();
         List<SentStore.Outcome> outcomes = store.keep(claims, sentOn);
         for (int i = 0; i < claims.size(); i++) {
-            count(claims.get(i), switch (outcomes.get(i)) {
-                case KEPT -> Fate.KEPT;
-                case KEPT_BEFORE -> Fate.KEPT_BEFORE;
-                case NOBODYS -> Fate.NOBODYS;
-            });
+            count(
+                    claims.get(i),
+                    switch (outcomes.get(i)) {
+                        case KEPT -> Fate.KEPT;
+                        case KEPT_BEFORE -> Fate.KEPT_BEFORE;
+                        case NOBODYS -> Fate.NOBODYS;
+                    });
         }
     }
 

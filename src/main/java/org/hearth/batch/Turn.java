@@ -1,7 +1,6 @@
 package org.hearth.batch;
 
-import java.util.List;
-import org.hearth.history.Earlier;
+import org.hearth.sent.InputPast.Before;
 
 /**
  * What stands next in an input, with the claims before it.
@@ -9,11 +8,11 @@ import org.hearth.history.Earlier;
  * @param item a claim, or anything else that an input yields
  * @param before of a claim, the beneficiary's claims that were read before it
  */
-record Turn(Intake.Item item, List<Earlier> before) {
+record Turn(Intake.Item item, Before before) {
 
     /** Names nothing: a claim holds the member id. */
     @Override
     public String toString() {
-        return "Turn[" + before.size() + "]";
+        return "Turn[" + before.claims().size() + "]";
     }
 }

@@ -50,7 +50,8 @@ public final class HearthCommand {
                 .addSubcommand(
                         new CommandLine(new CodesCommand()).addSubcommand(new CodesImportCommand(console, watched())))
                 .addSubcommand(new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(console)))
-                .addSubcommand(new CommandLine(new HistoryCommand(console)).addSubcommand(new HistorySentCommand(console)))
+                .addSubcommand(
+                        new CommandLine(new HistoryCommand(console)).addSubcommand(new HistorySentCommand(console)))
                 .addSubcommand(new ServeCommand(serve));
         command.setOut(console.out());
         command.setErr(console.err());

@@ -59,7 +59,8 @@ final class HistoryCommand {
     }
 
     @Command(
-            description = "Neither look at the history of the data folder nor add to it from now on; what is kept stays.",
+            description =
+                    "Neither look at the history of the data folder nor add to it from now on; what is kept stays.",
             mixinStandardHelpOptions = true)
     int off() throws IOException {
         DataFolder data = DataFolder.standard();
@@ -120,7 +121,8 @@ final class HistoryCommand {
         for (Earlier one : earlier) {
             Claim claim = one.claim();
             console.out()
-                    .println("sent on " + one.sentOn() + ": " + claim.typeOfBill() + ", " + claim.statementFrom() + " to "
+                    .println("sent on " + one.sentOn() + ": " + claim.typeOfBill() + ", " + claim.statementFrom()
+                            + " to "
                             + claim.statementThrough() + ", " + claim.lines().size() + " lines"
                             + (claim.totalCharge() == null ? "" : ", charge " + claim.totalCharge()));
         }
@@ -146,7 +148,8 @@ final class HistoryCommand {
         if (days != null && days < 0) {
             throw new UsageException("`" + days + "` days; write a number from 0");
         }
-        try (SentStore store = SentHistory.open(on(where), SentHistory.Purpose.WRITE).orElseThrow()) {
+        try (SentStore store =
+                SentHistory.open(on(where), SentHistory.Purpose.WRITE).orElseThrow()) {
             int forgotten = member
                     ? store.forget(memberId())
                     : store.forgetBefore(before == null ? LocalDate.now().minusDays(days) : before);
@@ -179,8 +182,9 @@ final class HistoryCommand {
 
     @Command(
             name = "import",
-            description = "Keep what was exported, here or elsewhere with the same key; what is kept already stays as it"
-                    + " is.",
+            description =
+                    "Keep what was exported, here or elsewhere with the same key; what is kept already stays as it"
+                            + " is.",
             mixinStandardHelpOptions = true)
     int importFrom(
             @Parameters(paramLabel = "FILE", description = "a file, or - for standard input") String file,
@@ -188,13 +192,14 @@ final class HistoryCommand {
             throws IOException {
         HistorySettings settings = on(where);
         try (InputStream in = file.equals("-") ? console.in() : open(file);
-                SentStore store = SentHistory.open(settings, SentHistory.Purpose.WRITE).orElseThrow()) {
+                SentStore store =
+                        SentHistory.open(settings, SentHistory.Purpose.WRITE).orElseThrow()) {
             SentStore.Imported imported = store.importFrom(in);
-            console.out()
-                    .println("kept: " + claims(imported.kept()) + "; kept before: " + claims(imported.before()));
+            console.out().println("kept: " + claims(imported.kept()) + "; kept before: " + claims(imported.before()));
             if (imported.torn() != null) {
-                console.err().println("hearth: " + Shown.value(file) + " is torn: " + imported.torn()
-                        + "; what was whole is kept. Import a whole file again");
+                console.err()
+                        .println("hearth: " + Shown.value(file) + " is torn: " + imported.torn()
+                                + "; what was whole is kept. Import a whole file again");
                 return ExitStatus.INPUT;
             }
         }

@@ -46,7 +46,8 @@ final class HistoryOption {
      */
     Opened open(Console console) {
         try {
-            return new Opened(SentHistory.open(settings(), SentHistory.Purpose.READ).orElse(null));
+            return new Opened(
+                    SentHistory.open(settings(), SentHistory.Purpose.READ).orElse(null));
         } catch (UnusableHistoryException e) {
             console.err().println("hearth: claims are judged without what was sent before: " + e.getMessage());
             return new Opened(null);

@@ -55,8 +55,13 @@ public final class Digest {
         return HexFormat.of().formatHex(new Digest().digest.digest(bytes));
     }
 
+    /** The 32 bytes of the hash; ends it. */
+    public byte[] bytes() {
+        return digest.digest();
+    }
+
     /** The first hexadecimal digits of the hash; ends it. */
     public String hex(int digits) {
-        return HexFormat.of().formatHex(digest.digest()).substring(0, digits);
+        return HexFormat.of().formatHex(bytes()).substring(0, digits);
     }
 }

@@ -77,10 +77,13 @@ public final class History {
 
     private List<Earlier> own(boolean likeIt) {
         return past.earlier().stream()
-                .filter(other ->
-                        other.claim().typeOfBill().kind().equals(claim.typeOfBill().kind()) == likeIt
-                                && !claim.isAnothers(other.claim().billingProviderNpi())
-                                && !claim.isToAnother(other.claim().payer()))
+                .filter(other -> other.claim()
+                                        .typeOfBill()
+                                        .kind()
+                                        .equals(claim.typeOfBill().kind())
+                                == likeIt
+                        && !claim.isAnothers(other.claim().billingProviderNpi())
+                        && !claim.isToAnother(other.claim().payer()))
                 .toList();
     }
 

@@ -39,10 +39,11 @@ public record Past(List<Earlier> earlier, boolean complete, int later, Seal seal
      * What was billed before a claim, as far as anybody knows.
      *
      * @param file what stands before it in the same input, in that order
+     * @param whole whether nothing else stands before it there
      * @param kept what was marked as sent, in that order; passed over where the sender has told the whole past
      * @param seal how the identifiers of what was kept are sealed
      */
-    public static Past of(Claim claim, List<Earlier> file, List<Earlier> kept, Seal seal) {
+    public static Past of(Claim claim, List<Earlier> file, boolean whole, List<Earlier> kept, Seal seal) {
         Past told = toldBy(claim);
         if (file.isEmpty() && (kept.isEmpty() || told.complete)) {
             return told;
@@ -55,7 +56,7 @@ public record Past(List<Earlier> earlier, boolean complete, int later, Seal seal
             later += addUpTo(claim.statementThrough(), kept, earlier);
             used = seal;
         }
-        return new Past(earlier, told.complete, later, used);
+        return new Past(earlier, told.complete && whole, later, used);
     }
 
     /** Adds what begins by a day. @return how many begin after it */

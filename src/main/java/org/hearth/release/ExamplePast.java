@@ -61,6 +61,6 @@ record ExamplePast(List<Earlier> before, List<Earlier> sent) {
 
     /** The past of the example's claim. */
     Past before(Claim claim) {
-        return Past.of(claim, before, sent, Seal.NONE);
+        return Past.of(claim, before, true, sent, Seal.NONE);
     }
 }

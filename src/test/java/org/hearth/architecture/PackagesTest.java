@@ -75,7 +75,18 @@ class PackagesTest {
             Map.entry("report", List.of("data", "evaluate", "tables", "catalog", "finding", "claim", "facts", "codes")),
             Map.entry(
                     "batch",
-                    List.of("x12", "sent", "sent", "json", "report", "evaluate", "catalog", "finding", "claim", "facts", "codes")),
+                    List.of(
+                            "x12",
+                            "sent",
+                            "sent",
+                            "json",
+                            "report",
+                            "evaluate",
+                            "catalog",
+                            "finding",
+                            "claim",
+                            "facts",
+                            "codes")),
             Map.entry("web", ALL),
             Map.entry("cli", ALL),
             Map.entry(

@@ -105,7 +105,7 @@ class HistoryTest {
         Claim silent = claim.history(null).build();
         assertThat(History.of(silent, Past.toldBy(silent), CODES).complete()).isFalse();
         Earlier known = new Earlier(claim("B", "0341", 1, 2, 1).build(), Earlier.Source.FILE);
-        History fed = History.of(silent, Past.of(silent, List.of(known), List.of(), Seal.NONE), CODES);
+        History fed = History.of(silent, Past.of(silent, List.of(known), true, List.of(), Seal.NONE), CODES);
         assertThat(fed.complete()).isFalse();
         assertThat(fed.standing()).containsExactly(known);
     }

@@ -98,7 +98,8 @@ public final class SyntheticFiles {
 
     /** A number in the form of a Medicare beneficiary identifier, another for each patient of a million. */
     private static String memberId(int number) {
-        return "1EG%dTE%dMK%02d".formatted(number / 1_000 % 10, number / 100 % 10, number % 100)
+        return "1EG%dTE%dMK%02d"
+                .formatted(number / 1_000 % 10, number / 100 % 10, number % 100)
                 .replace("EG", LETTERS.charAt(number / 10_000 % 20) + "G")
                 .replace("TE", LETTERS.charAt(number / 200_000 % 20) + "E");
     }

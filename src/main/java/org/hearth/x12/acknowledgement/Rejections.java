@@ -58,8 +58,7 @@ public final class Rejections {
         boolean fits(Claim claim) {
             String code = claim.typeOfBill().code();
             return (bill == null || code.endsWith(bill))
-                    && (from == null
-                            || from.equals(claim.statementFrom()) && through.equals(claim.statementThrough()));
+                    && (from == null || from.equals(claim.statementFrom()) && through.equals(claim.statementThrough()));
         }
     }
 
