@@ -110,7 +110,7 @@ public final class Batch implements AutoCloseable {
     public Tally finish() throws IOException {
         await();
         if (pasts.problem() != null) {
-            write(answer(new Intake.End(null, pasts.problem()), null));
+            write(answer(new Intake.End(null, null, List.of(pasts.problem())), null));
         }
         write(() -> output.close(tally));
         return tally;

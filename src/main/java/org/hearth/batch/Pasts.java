@@ -8,7 +8,7 @@ import org.hearth.claim.Claim;
 import org.hearth.history.Earlier;
 import org.hearth.history.Past;
 import org.hearth.history.SentClaims;
-import org.hearth.json.Problems;
+import org.hearth.json.Problem;
 import org.hearth.sent.InputPast;
 import org.hearth.sent.InputPast.Before;
 
@@ -20,7 +20,7 @@ public final class Pasts implements AutoCloseable {
 
     private final InputPast input;
     private final SentClaims sent;
-    private volatile Problems problem;
+    private volatile Problem problem;
 
     /** The past of claims each of which is judged by what was read before it. @param sent what was marked as sent */
     public Pasts(SentClaims sent) {
@@ -88,17 +88,18 @@ public final class Pasts implements AutoCloseable {
             try {
                 return sent.of(claims);
             } catch (IOException e) {
-                problem = Problems.of(
-                        500,
-                        "history not read",
-                        "what was marked as sent cannot be read, and claims were judged without it");
+                problem = new Problem(
+                        "",
+                        null,
+                        "claims were judged without what was sent before, which cannot be read: " + e.getMessage(),
+                        "mend the history and check again, or leave it out (`none`)");
             }
         }
         return Collections.nCopies(claims.size(), List.of());
     }
 
     /** Why claims were judged without what was marked as sent; {@code null} if none was. */
-    Problems problem() {
+    Problem problem() {
         return problem;
     }
 

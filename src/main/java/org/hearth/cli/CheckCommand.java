@@ -10,7 +10,9 @@ import org.hearth.batch.Batch;
 import org.hearth.batch.Defects;
 import org.hearth.batch.Format;
 import org.hearth.batch.Intake;
+import org.hearth.batch.Intakes;
 import org.hearth.batch.Minutes;
+import org.hearth.batch.Pasts;
 import org.hearth.batch.UnwritableException;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Shown;
@@ -53,8 +55,18 @@ final class CheckCommand implements Callable<Integer> {
             description = "number of the first interchange of a 277ca or 999 (default: by the clock)")
     private Integer controlNumber;
 
+    @Option(
+            names = "--order",
+            paramLabel = "input|dates",
+            description = "what is before a claim: what stands before it in the input (default), or what begins before it"
+                    + " by its statement, for which the files are read twice")
+    private String order = "input";
+
     @Mixin
     private BatchOptions options;
+
+    @Mixin
+    private HistoryOption history;
 
     @Mixin
     private RulesetOption ruleset;
@@ -74,13 +86,15 @@ final class CheckCommand implements Callable<Integer> {
             throw new UsageException(
                     "`--explain` has no place in the format `" + format + "`; write text, ndjson or json");
         }
+        boolean byDates = byDates();
         Acknowledgements acknowledgements = acknowledgements();
         Minutes joined = options.minutes();
         Ruleset compiled = ruleset.compile();
         ClaimInputs inputs = new ClaimInputs(files, console);
         Tally tally;
         Evaluator evaluator = new Evaluator(() -> compiled);
-        try (Writer target = options.target(console);
+        try (HistoryOption.Opened sent = history.open(console);
+                Writer target = options.target(console);
                 Progress progress = progress(chosen, inputs);
                 Batch batch = new Batch(
                         explain ? evaluator::explain : evaluator::evaluate,
@@ -90,7 +104,8 @@ final class CheckCommand implements Callable<Integer> {
                                 console.err(),
                                 acknowledgements,
                                 compiled.catalog().notJudged()),
-                        threads)) {
+                        threads,
+                        pasts(sent, byDates, inputs))) {
             inputs.each(progress, taker(joined, batch));
             if (joined != null) {
                 batch.run(joined.unmatched());
@@ -99,6 +114,35 @@ final class CheckCommand implements Callable<Integer> {
             flush(target);
         }
         return status(tally, inputs.defect());
+    }
+
+    private boolean byDates() {
+        if (!order.equals("input") && !order.equals("dates")) {
+            throw new UsageException("`" + order + "` is no order; write input or dates");
+        }
+        boolean byDates = order.equals("dates");
+        if (byDates && files.contains(ClaimInputs.STANDARD_INPUT)) {
+            throw new UsageException("`--order dates` reads the claims twice, which standard input allows once; name files");
+        }
+        return byDates;
+    }
+
+    private static Pasts pasts(HistoryOption.Opened sent, boolean byDates, ClaimInputs inputs) throws IOException {
+        Pasts pasts = new Pasts(sent.claims(), byDates);
+        if (byDates) {
+            inputs.each(null, new ClaimInputs.Taker() {
+                @Override
+                public void take(InputStream in, String name) throws IOException {
+                    pasts.collect(Intakes.open(in, name));
+                }
+
+                @Override
+                public void broken(String file, String reason) {
+                    // it is told of when it is judged
+                }
+            });
+        }
+        return pasts;
     }
 
     /** Only where a person looks on and the answer itself does not go by; else {@code null}. */

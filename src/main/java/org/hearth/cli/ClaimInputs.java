@@ -16,7 +16,9 @@ import org.hearth.sent.UnusableHistoryException;
 /** The inputs that hold a command's claims: files, folders of them, standard input. One that fails costs no other. */
 final class ClaimInputs {
 
-    private static final String STANDARD_INPUT = "-";
+    /** What stands for standard input. */
+    static final String STANDARD_INPUT = "-";
+
     private static final Duration LONG = Duration.ofSeconds(3);
 
     /** Whoever reads the inputs. */
