@@ -58,8 +58,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--order",
             paramLabel = "input|dates",
-            description = "what is before a claim: what stands before it in the input (default), or what begins before it"
-                    + " by its statement, for which the files are read twice")
+            description =
+                    "what is before a claim: what stands before it in the input (default), or what begins before it"
+                            + " by its statement, for which the files are read twice")
     private String order = "input";
 
     @Mixin
@@ -122,7 +123,8 @@ final class CheckCommand implements Callable<Integer> {
         }
         boolean byDates = order.equals("dates");
         if (byDates && files.contains(ClaimInputs.STANDARD_INPUT)) {
-            throw new UsageException("`--order dates` reads the claims twice, which standard input allows once; name files");
+            throw new UsageException(
+                    "`--order dates` reads the claims twice, which standard input allows once; name files");
         }
         return byDates;
     }

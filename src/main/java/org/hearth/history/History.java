@@ -124,6 +124,18 @@ public final class History {
                 .anyMatch(other -> codes.billType(other).notice() && admission.equals(other.admissionDate()));
     }
 
+    /** The first day on which a standing notice of an admission can have been received, as far as that is known. */
+    public Optional<LocalDate> noticeSent(LocalDate admission) {
+        return standing().stream()
+                .filter(other -> codes.billType(other.claim()).notice()
+                        && admission.equals(other.claim().admissionDate()))
+                .map(other -> other.claim().receivedDate() == null
+                        ? other.sentOn()
+                        : other.claim().receivedDate())
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo);
+    }
+
     /** Whether a bill beside the claim starts within some days, both included. */
     public boolean startsWithin(LocalDate first, LocalDate last) {
         return beside().stream()
@@ -221,7 +233,7 @@ public final class History {
     public interface ServiceSink {
 
         /** One line; the code is {@link TherapyCode#NONE} where the list of therapy codes does not have it. */
-        void take(Claim bill, ServiceLine line, TherapyCode code);
+        void take(Earlier bill, ServiceLine line, TherapyCode code);
     }
 
     /** Gives every dated service line of the bills beside the claim, bill by bill. */
@@ -230,7 +242,7 @@ public final class History {
             for (ServiceLine line : other.claim().lines()) {
                 if (line.serviceDate() != null) {
                     sink.take(
-                            other.claim(),
+                            other,
                             line,
                             codes.therapyCodes().on(line.hcpcs(), Day.of(line.serviceDate()), TherapyCode.NONE));
                 }

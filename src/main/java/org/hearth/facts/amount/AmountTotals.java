@@ -77,7 +77,7 @@ public final class AmountTotals implements Derivation {
             if (line.serviceDate().getYear() != bill.fromYear()
                     || told == null && !passes(total, line, bucket, codes)) {
                 missing.before().add(line.lineNumber());
-                total = total.add(allowed(line));
+                total = told == null && total.signum() > 0 ? total.add(allowed(line)) : total;
                 continue;
             }
             TherapyAmount limit = codes.therapyAmounts().on(bucket.name(), line.on(), null);
@@ -95,10 +95,13 @@ public final class AmountTotals implements Derivation {
         }
     }
 
-    /** Whether what the agency billed itself, with the line, is above the amount: others can only have added to it. */
+    /**
+     * Whether what the agency is known to have billed before, with the line, is above the amount: others can only have added
+     * to it.
+     */
     private static boolean passes(BigDecimal own, Line line, AmountBucket bucket, Codes codes) {
         TherapyAmount limit = codes.therapyAmounts().on(bucket.name(), line.on(), null);
-        return limit != null && own.add(allowed(line)).compareTo(limit.amount()) > 0;
+        return limit != null && own.signum() > 0 && own.add(allowed(line)).compareTo(limit.amount()) > 0;
     }
 
     private static BigDecimal allowed(Line line) {

@@ -14,6 +14,8 @@ import org.hearth.facts.line.BillKind;
  * When the notice of an admission was received (Pub. 100-04 ch. 10 s. 10.1.10). Of a notice itself its own receipt counts,
  * of a claim what the sender knows of the notice.
  *
+ * @param on the day of the receipt; where nobody says it and a notice is known to have been sent too late, the day on which
+ *     it was sent; {@code null} where that is not known
  * @param received the receipt beside the statement: {@code before}, {@code in} or {@code after} it; {@code unknown} where
  *     nobody says, or where no number of days is set
  * @param daysAfterAdmission days from the admission to the receipt; 0 where that is not known
@@ -22,16 +24,23 @@ import org.hearth.facts.line.BillKind;
  * @param daysLost days of the claim's period that a late notice costs: from its first day to the day before the receipt,
  *     at most all of them; 0 where the notice was in time, or came before the period
  */
-public record Notice(String received, int daysAfterAdmission, int allowed, int daysOfPeriod, int daysLost) {
+public record Notice(
+        LocalDate on, String received, int daysAfterAdmission, int allowed, int daysOfPeriod, int daysLost) {
 
-    private static final Notice UNKNOWN = new Notice("unknown", 0, 0, 0, 0);
+    private static final Notice UNKNOWN = new Notice(null, "unknown", 0, 0, 0, 0);
 
     static Notice of(Bill bill, Codes codes) {
         Claim claim = bill.claim();
-        LocalDate received =
-                bill.is(BillKind.NOTICE) ? claim.receivedDate() : bill.context().noticeOfAdmissionReceived();
         LocalDate admission = claim.admissionDate();
-        if (received == null || admission == null) {
+        if (admission == null) {
+            return UNKNOWN;
+        }
+        LocalDate told =
+                bill.is(BillKind.NOTICE) ? claim.receivedDate() : bill.context().noticeOfAdmissionReceived();
+        // whether one that was sent was taken nobody says, but none is received before it is sent
+        LocalDate received =
+                told != null ? told : bill.history().noticeSent(admission).orElse(null);
+        if (received == null) {
             return UNKNOWN;
         }
         OptionalInt allowed = codes.parameter(ParameterName.NOTICE_OF_ADMISSION_DAYS, Day.of(admission));
@@ -44,8 +53,11 @@ public record Notice(String received, int daysAfterAdmission, int allowed, int d
         int days = codes.parameter(ParameterName.PERIOD_DAYS, bill.from()).orElse(0);
         int since = (int) ChronoUnit.DAYS.between(admission, received);
         boolean late = since > allowed.getAsInt();
+        if (told == null && !late) {
+            return UNKNOWN;
+        }
         int lost = late ? (int) ChronoUnit.DAYS.between(claim.statementFrom(), received) : 0;
-        return new Notice(beside, since, allowed.getAsInt(), days, Math.max(0, Math.min(days, lost)));
+        return new Notice(received, beside, since, allowed.getAsInt(), days, Math.max(0, Math.min(days, lost)));
     }
 
     /** Days from the last day on which it would have been in time to the receipt; 0 if it was. */

@@ -58,7 +58,7 @@ public final class CountedServices implements Derivation {
             Integer units = line.wholeUnits();
             if (code.countedOver() != Over.NONE && !line.notCovered() && units != null && units > 0) {
                 past.computeIfAbsent(code.countedWith(), unseen -> new ArrayList<>())
-                        .add(new Counted(line.serviceDate(), other.admissionDate(), units));
+                        .add(new Counted(line.serviceDate(), other.claim().admissionDate(), units));
             }
         });
         return past;

@@ -1,12 +1,15 @@
 package org.hearth.facts.units;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hearth.codes.Codes;
+import org.hearth.codes.Day;
 import org.hearth.codes.TherapyCode;
 import org.hearth.facts.line.Bill;
+import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
@@ -21,12 +24,26 @@ public final class RepeatedLines implements Derivation {
         Map<Likeness, Line> seen = new HashMap<>();
         for (Line line : lines) {
             if (line.therapyCode() != TherapyCode.NONE && line.dated()) {
-                Set<String> modifiers = Set.copyOf(line.modifiers());
-                Line same = seen.putIfAbsent(new Likeness(line.hcpcs(), line.on(), modifiers), line);
+                Line same = seen.putIfAbsent(new Likeness(line.hcpcs(), line.on(), Set.copyOf(line.modifiers())), line);
                 if (same != null) {
                     sink.add(new RepeatedLine(line, same));
                 }
             }
         }
+        if (!seen.isEmpty() && bill.is(BillKind.OUTPATIENT)) {
+            billedBefore(bill, seen, sink);
+        }
+    }
+
+    private static void billedBefore(Bill bill, Map<Likeness, Line> lines, FactSink sink) {
+        Set<Likeness> told = new HashSet<>();
+        bill.history().services((own, before, code) -> {
+            Likeness likeness =
+                    new Likeness(before.hcpcs(), Day.of(before.serviceDate()), Set.copyOf(before.modifiers()));
+            Line line = code == TherapyCode.NONE ? null : lines.get(likeness);
+            if (line != null && told.add(likeness)) {
+                sink.add(new BilledBefore(line, own));
+            }
+        });
     }
 }

@@ -1,0 +1,26 @@
+package org.hearth.facts.units;
+
+import org.hearth.facts.line.Line;
+import org.hearth.finding.InWords;
+import org.hearth.history.Earlier;
+
+/**
+ * A line of a 34X with the same therapy code, date of service and modifiers as one of the agency's claims that stands
+ * beside this one.
+ *
+ * @param line the line
+ * @param own the earlier claim
+ */
+@InWords("line billed before")
+public record BilledBefore(Line line, Earlier own) {
+
+    /** {@code 34X}, or {@code void} as {@link Line#kind()} has it. */
+    public String kind() {
+        return line.kind();
+    }
+
+    /** The earlier claim for a finding's text, as {@link Earlier#named()}. */
+    public String named() {
+        return own.named();
+    }
+}
