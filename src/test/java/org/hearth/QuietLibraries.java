@@ -13,11 +13,14 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class QuietLibraries implements LauncherSessionListener {
 
     /** Kept, as a logger that nobody holds forgets its level. */
-    private static final List<Logger> LOGGERS =
-            List.of(Logger.getLogger("io.xlate"), Logger.getLogger("org.drools"), Logger.getLogger("org.kie"));
+    private static final List<Logger> LOGGERS = List.of(
+            Logger.getLogger("io.xlate"),
+            Logger.getLogger("org.drools"),
+            Logger.getLogger("org.kie"),
+            Logger.getLogger("org.flywaydb"));
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
+        LOGGERS.forEach(logger -> logger.setLevel(Level.SEVERE));
     }
 }

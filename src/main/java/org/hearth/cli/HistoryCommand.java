@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,10 +124,15 @@ final class HistoryCommand {
             console.out()
                     .println("sent on " + one.sentOn() + ": " + claim.typeOfBill() + ", " + claim.statementFrom()
                             + " to "
-                            + claim.statementThrough() + ", " + claim.lines().size() + " lines"
-                            + (claim.totalCharge() == null ? "" : ", charge " + claim.totalCharge()));
+                            + claim.statementThrough() + ", " + claim.lines().size()
+                            + (claim.lines().size() == 1 ? " line" : " lines")
+                            + (claim.totalCharge() == null ? "" : ", charge $" + dollars(claim.totalCharge())));
         }
         console.out().println(claims(earlier.size()) + " of this beneficiary");
+    }
+
+    private static BigDecimal dollars(BigDecimal amount) {
+        return amount.setScale(Math.max(2, amount.scale()));
     }
 
     @Command(

@@ -88,7 +88,7 @@ final class HistorySentCommand implements Callable<Integer> {
             rejections.read(in);
         } catch (IOException e) {
             throw new IOException(
-                    "the acknowledgement " + Shown.value(file) + " cannot be used, so nothing is kept: "
+                    "the acknowledgement `" + Shown.escaped(file) + "` cannot be used, so nothing is kept: "
                             + e.getMessage(),
                     e);
         }
@@ -103,7 +103,7 @@ final class HistorySentCommand implements Callable<Integer> {
 
             @Override
             public void broken(String file, String reason) {
-                console.err().println("hearth: " + Shown.value(file) + " cannot be read: " + reason);
+                console.err().println("hearth: `" + Shown.escaped(file) + "` cannot be read: " + reason);
                 run.broken();
             }
         };

@@ -1,5 +1,6 @@
 package org.hearth.sent;
 
+import java.math.BigDecimal;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Payer;
 import org.hearth.claim.Practitioner;
@@ -28,7 +29,7 @@ final class KeptForm {
                 .statementThrough(claim.statementThrough())
                 .admissionDate(claim.admissionDate())
                 .patientStatus(claim.patientStatus())
-                .totalCharge(claim.totalCharge())
+                .totalCharge(plain(claim.totalCharge()))
                 .referring(referring(claim.referring() != null))
                 .payer(payer(claim.payer() == null ? null : claim.payer().filingIndicator()));
         claim.conditionCodes().forEach(kept::addConditionCode);
@@ -45,14 +46,23 @@ final class KeptForm {
                     line.modifiers(),
                     line.serviceDate(),
                     line.serviceThrough(),
-                    line.units(),
-                    line.charge(),
-                    line.nonCoveredCharge(),
-                    line.allowedAmount(),
+                    plain(line.units()),
+                    plain(line.charge()),
+                    plain(line.nonCoveredCharge()),
+                    plain(line.allowedAmount()),
                     null,
                     null));
         }
         return kept.build();
+    }
+
+    /** Without the zeros that end a fraction: a file and JSON may write one amount in two ways. */
+    private static BigDecimal plain(BigDecimal amount) {
+        if (amount == null) {
+            return null;
+        }
+        BigDecimal plain = amount.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
     static Practitioner referring(boolean named) {

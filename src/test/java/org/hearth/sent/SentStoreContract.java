@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -159,8 +160,9 @@ abstract class SentStoreContract {
 
         assertThat(store.keep(List.of(claim, next(), claim), FIRST))
                 .containsExactlyInAnyOrder(Outcome.KEPT, Outcome.KEPT, Outcome.KEPT_BEFORE);
-        assertThat(store.keep(List.of(claim, inAnotherFile), SECOND))
-                .containsExactly(Outcome.KEPT_BEFORE, Outcome.KEPT_BEFORE);
+        Claim inAnotherForm = changed(claim, other -> other.totalCharge(new BigDecimal("240")));
+        assertThat(store.keep(List.of(claim, inAnotherFile, inAnotherForm), SECOND))
+                .containsExactly(Outcome.KEPT_BEFORE, Outcome.KEPT_BEFORE, Outcome.KEPT_BEFORE);
         assertThat(store.of(List.of(next())).get(0)).extracting(Earlier::sentOn).containsExactly(FIRST, FIRST);
     }
 
