@@ -44,10 +44,7 @@ public final class SentHistory {
         if (!settings.on()) {
             return Optional.empty();
         }
-        if (purpose == Purpose.WRITE && settings.mode() == HistorySettings.Mode.READ) {
-            throw new UnusableHistoryException("the history in `" + settings.place()
-                    + "` is only read here (`HEARTH_HISTORY` is `read`); write `on` to keep what was sent");
-        }
+        requireAllowed(settings, purpose);
         if (settings.url() != null) {
             return Optional.of(opened(settings, Database.postgresql(settings.url())));
         }
@@ -61,6 +58,14 @@ public final class SentHistory {
                     "the history cannot be kept in `" + settings.place() + "`: " + e.getMessage(), e);
         }
         return Optional.of(opened(settings, Database.embedded(settings.folder())));
+    }
+
+    /** @throws UnusableHistoryException if it is to be written and may only be read */
+    static void requireAllowed(HistorySettings settings, Purpose purpose) throws UnusableHistoryException {
+        if (purpose == Purpose.WRITE && settings.mode() == HistorySettings.Mode.READ) {
+            throw new UnusableHistoryException("the history in `" + settings.place()
+                    + "` is only read here (`HEARTH_HISTORY` is `read`); write `on` to keep what was sent");
+        }
     }
 
     /** One at a time, so that two that make a store make one key. */

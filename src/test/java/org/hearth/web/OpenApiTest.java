@@ -50,6 +50,7 @@ import org.hearth.json.Warning;
 import org.hearth.web.rest.DiffResource;
 import org.hearth.web.rest.EvaluationsResource;
 import org.hearth.web.rest.FindingsResource;
+import org.hearth.web.rest.HistoryResource;
 import org.hearth.web.rest.ImpactResource;
 import org.hearth.web.rest.RulesetResource;
 import org.hearth.web.rest.RulesetsResource;
@@ -72,6 +73,7 @@ class OpenApiTest {
             RulesetsResource.class,
             TablesResource.class,
             ImpactResource.class,
+            HistoryResource.class,
             DiffResource.class);
 
     private JsonNode document;

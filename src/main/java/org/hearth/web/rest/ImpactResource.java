@@ -20,11 +20,9 @@ import org.hearth.batch.Intakes;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.evaluate.Impact;
 import org.hearth.json.ImpactWriter;
-import org.hearth.json.Problems;
 import org.hearth.report.ImpactHtml;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.tables.difference.TablesDiff;
-import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
 import org.hearth.web.request.CurrentRuleset;
 import org.hearth.web.request.Incident;
@@ -54,7 +52,7 @@ public final class ImpactResource {
         Ruleset before = current.get().ruleset();
         Ruleset after = current.get(version).ruleset();
         BufferedInputStream body = new BufferedInputStream(new RequestBody(in, limit), BUFFER);
-        refuseStrange(InputKind.of(body));
+        ClaimsOfAnyKind.require(InputKind.of(body));
         TablesDiff diff = DiffResource.between(before, after);
         Impact impact = new Impact(before.version(), after.version());
         try (ImpactRun run = new ImpactRun(
@@ -90,19 +88,5 @@ public final class ImpactResource {
             }
         }
         throw new NotAcceptableException();
-    }
-
-    private static void refuseStrange(InputKind kind) {
-        switch (kind) {
-            case EMPTY -> throw Answers.refusal(Problems.of(400, "empty body", "the body is empty; send claims"));
-            case OTHER, GZIP ->
-                throw Answers.refusal(Problems.of(
-                        400,
-                        "unknown input",
-                        "the body begins with neither `{` nor `[` nor `ISA`; send claims as JSON, or an 837I file"));
-            default -> {
-                // claims
-            }
-        }
     }
 }

@@ -1,0 +1,93 @@
+package org.hearth.sent;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.hearth.claim.Claim;
+import org.hearth.history.Earlier;
+import org.hearth.history.Seal;
+import org.hearth.history.SentClaims;
+import org.hearth.sent.SentHistory.Purpose;
+
+/**
+ * The history of a service: opened when it is first needed, open until the service stops. A history that cannot be opened is
+ * tried again some seconds later. Safe for use by several threads.
+ */
+public final class LiveHistory implements SentClaims, AutoCloseable {
+
+    /** What is configured, asked for anew each time. */
+    @FunctionalInterface
+    public interface Settings {
+
+        /** @throws UnusableHistoryException if it makes no sense */
+        HistorySettings get() throws UnusableHistoryException;
+    }
+
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private SentStore store;
+    private UnusableHistoryException failure;
+    private long failedAt;
+
+    /** A history that is not opened yet. */
+    public LiveHistory(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public List<List<Earlier>> of(List<Claim> claims) throws UnusableHistoryException {
+        Optional<SentStore> open = store(Purpose.READ);
+        return open.isEmpty()
+                ? Collections.nCopies(claims.size(), List.of())
+                : open.get().of(claims);
+    }
+
+    @Override
+    public synchronized Seal seal() {
+        return store == null ? Seal.NONE : store.seal();
+    }
+
+    /**
+     * The store, to keep claims in.
+     *
+     * @return empty if the history is off
+     * @throws UnusableHistoryException if it cannot be opened, or is only read here
+     */
+    public Optional<SentStore> toKeep() throws UnusableHistoryException {
+        return store(Purpose.WRITE);
+    }
+
+    private synchronized Optional<SentStore> store(Purpose purpose) throws UnusableHistoryException {
+        if (store != null && purpose == Purpose.READ) {
+            return Optional.of(store);
+        }
+        HistorySettings now = settings.get();
+        if (store != null) {
+            SentHistory.requireAllowed(now, purpose);
+            return now.on() ? Optional.of(store) : Optional.empty();
+        }
+        // each request would wait for it anew
+        if (failure != null && System.nanoTime() - failedAt < PAUSE.toNanos()) {
+            throw new UnusableHistoryException(failure.getMessage(), failure);
+        }
+        try {
+            store = SentHistory.open(now, purpose).orElse(null);
+            failure = null;
+            return Optional.ofNullable(store);
+        } catch (UnusableHistoryException e) {
+            failure = e;
+            failedAt = System.nanoTime();
+            throw e;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (store != null) {
+            store.close();
+            store = null;
+        }
+    }
+}
