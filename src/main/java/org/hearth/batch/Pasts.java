@@ -52,6 +52,11 @@ public final class Pasts implements AutoCloseable {
         } while (!(item instanceof Intake.End));
     }
 
+    /** The past of a claim that stands in no input. */
+    public Past before(Claim claim) {
+        return of(List.of(turn(new Intake.Read(claim)))).get(0);
+    }
+
     /** An item in its turn; called in the order of the input, by one thread. */
     Turn turn(Intake.Item item) {
         return new Turn(item, item instanceof Intake.Read read ? input.before(read.claim()) : Before.NONE);

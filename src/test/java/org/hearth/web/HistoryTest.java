@@ -92,8 +92,7 @@ class HistoryTest {
     @Test
     void aClaimThatCannotBeReadCostsItselfAlone() throws IOException {
         turnOn();
-        JsonNode sent = sent(
-                Http.NDJSON, "{\"claimId\":\"BAD\"}\n" + Http.claim() + "\n");
+        JsonNode sent = sent(Http.NDJSON, "{\"claimId\":\"BAD\"}\n" + Http.claim() + "\n");
 
         assertThat(counts(sent)).containsExactly(1, 0, 0, 1, false);
         assertThat(sent.at("/problems/0/claimId").asText()).isEqualTo("BAD");

@@ -23,6 +23,7 @@ import org.hearth.evaluate.Evaluator;
 import org.hearth.json.MinutesReader;
 import org.hearth.json.Problems;
 import org.hearth.release.ActiveRuleset;
+import org.hearth.sent.LiveHistory;
 import org.hearth.web.form.FormParts;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
@@ -55,8 +56,10 @@ public final class PageResource {
     private final CurrentRuleset current;
     private final BodyLimit limit;
     private final Acknowledgements acknowledgements;
+    private final LiveHistory history;
 
-    PageResource(CurrentRuleset current, BodyLimit limit, Acknowledgements acknowledgements) {
+    PageResource(CurrentRuleset current, BodyLimit limit, Acknowledgements acknowledgements, LiveHistory history) {
+        this.history = history;
         this.current = current;
         this.limit = limit;
         this.acknowledgements = acknowledgements;
@@ -99,7 +102,8 @@ public final class PageResource {
                 new Evaluator(loaded::ruleset)::evaluate,
                 loaded.ruleset().catalog().notJudged(),
                 acknowledgements,
-                body);
+                body,
+                history);
         FormParts parts = new FormParts(body, type);
         Format format = null;
         Minutes minutes = null;

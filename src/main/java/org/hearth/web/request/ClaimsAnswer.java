@@ -14,10 +14,12 @@ import org.hearth.batch.Batch;
 import org.hearth.batch.Format;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Minutes;
+import org.hearth.batch.Pasts;
 import org.hearth.catalog.NotJudged;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.history.Past;
+import org.hearth.history.SentClaims;
 import org.hearth.json.Problems;
 import org.hearth.x12.acknowledgement.Acknowledgements;
 import org.hearth.x12.acknowledgement.Held;
@@ -32,16 +34,20 @@ public final class ClaimsAnswer {
     private final List<NotJudged> notJudged;
     private final Acknowledgements acknowledgements;
     private final RequestBody body;
+    private final SentClaims sent;
 
     /**
-     * @param evaluator judges a claim, the first as the last by one ruleset
+     * @param evaluator judges a claim by its past, the first as the last by one ruleset
      * @param notJudged what Hearth does not judge at all, for the foot of what people read
+     * @param sent what was marked as sent
      */
     public ClaimsAnswer(
             BiFunction<Claim, Past, Evaluation> evaluator,
             List<NotJudged> notJudged,
             Acknowledgements acknowledgements,
-            RequestBody body) {
+            RequestBody body,
+            SentClaims sent) {
+        this.sent = sent;
         this.evaluator = evaluator;
         this.notJudged = List.copyOf(notJudged);
         this.acknowledgements = acknowledgements;
@@ -126,7 +132,11 @@ public final class ClaimsAnswer {
 
     private Batch batch(Format format, Appendable target) throws IOException {
         return new Batch(
-                evaluator, Incident::report, format.to(target, Writer.nullWriter(), acknowledgements, notJudged), 1);
+                evaluator,
+                Incident::report,
+                format.to(target, Writer.nullWriter(), acknowledgements, notJudged),
+                1,
+                new Pasts(sent));
     }
 
     private static Writer writer(OutputStream out) {

@@ -22,16 +22,19 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.hearth.batch.Format;
 import org.hearth.batch.InputKind;
+import org.hearth.batch.Pasts;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Origin;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Shown;
 import org.hearth.history.Past;
+import org.hearth.history.SentClaims;
 import org.hearth.json.ClaimReader;
 import org.hearth.json.EvaluationWriter;
 import org.hearth.json.Problems;
 import org.hearth.ruleset.Ruleset;
+import org.hearth.sent.LiveHistory;
 import org.hearth.web.page.Pages;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
@@ -52,6 +55,9 @@ public final class EvaluationsResource {
     /** Whether each finding tells which facts met its rule. */
     private static final String EXPLAIN = "explain";
 
+    /** {@code none}: judged without what was marked as sent. */
+    private static final String HISTORY = "history";
+
     private static final String ACKNOWLEDGEMENT = "acknowledgement";
     private static final Set<Format> ACKNOWLEDGEMENTS =
             EnumSet.of(Format.CLAIM_ACKNOWLEDGEMENT, Format.IMPLEMENTATION_ACKNOWLEDGEMENT);
@@ -60,8 +66,11 @@ public final class EvaluationsResource {
     private final CurrentRuleset current;
     private final BodyLimit limit;
     private final Acknowledgements acknowledgements;
+    private final LiveHistory history;
 
-    EvaluationsResource(CurrentRuleset current, BodyLimit limit, Acknowledgements acknowledgements) {
+    EvaluationsResource(
+            CurrentRuleset current, BodyLimit limit, Acknowledgements acknowledgements, LiveHistory history) {
+        this.history = history;
         this.current = current;
         this.limit = limit;
         this.acknowledgements = acknowledgements;
@@ -75,10 +84,11 @@ public final class EvaluationsResource {
             InputStream in,
             @QueryParam(AS_OF) String asOf,
             @QueryParam(EXPLAIN) String explain,
+            @QueryParam(HISTORY) String past,
             @Context HttpHeaders headers)
             throws IOException {
         requireAccepted(headers, MediaType.APPLICATION_JSON_TYPE);
-        Question question = question(in, asOf, explain, MediaType.APPLICATION_JSON);
+        Question question = question(in, asOf, explain, past, MediaType.APPLICATION_JSON);
         if (question.kind == InputKind.JSON_LIST) {
             return Response.ok(question.answer.asTheyArrive(question.in, Format.JSON))
                     .build();
@@ -101,11 +111,12 @@ public final class EvaluationsResource {
             InputStream in,
             @QueryParam(AS_OF) String asOf,
             @QueryParam(EXPLAIN) String explain,
+            @QueryParam(HISTORY) String past,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
             @Context HttpHeaders headers)
             throws IOException {
         requireAccepted(headers, MediaType.valueOf(NDJSON));
-        Question question = question(in, asOf, explain, type.getType() + "/" + type.getSubtype());
+        Question question = question(in, asOf, explain, past, type.getType() + "/" + type.getSubtype());
         return question.answer.asTheyArrive(question.in, Format.NDJSON);
     }
 
@@ -114,9 +125,12 @@ public final class EvaluationsResource {
     @Consumes({MediaType.APPLICATION_JSON, NDJSON, X12})
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.5")
     public Response report(
-            InputStream in, @QueryParam(AS_OF) String asOf, @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type)
+            InputStream in,
+            @QueryParam(AS_OF) String asOf,
+            @QueryParam(HISTORY) String past,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type)
             throws IOException {
-        Question question = question(in, asOf, null, type.getType() + "/" + type.getSubtype());
+        Question question = question(in, asOf, null, past, type.getType() + "/" + type.getSubtype());
         return Pages.report(question.answer.whole(question.in, null, null, Format.HTML));
     }
 
@@ -124,7 +138,11 @@ public final class EvaluationsResource {
     @POST
     @Consumes(X12)
     @Produces(X12 + ";qs=0.4")
-    public Response acknowledgement(InputStream in, @QueryParam(AS_OF) String asOf, @Context HttpHeaders headers)
+    public Response acknowledgement(
+            InputStream in,
+            @QueryParam(AS_OF) String asOf,
+            @QueryParam(HISTORY) String past,
+            @Context HttpHeaders headers)
             throws IOException {
         String kind = headers.getAcceptableMediaTypes().stream()
                 .filter(type -> type.toString().startsWith(X12))
@@ -138,7 +156,7 @@ public final class EvaluationsResource {
                         "not acceptable",
                         "`Accept` asks for an acknowledgement that there is not; write `" + X12 + "; " + ACKNOWLEDGEMENT
                                 + "=277ca` or `" + X12 + "; " + ACKNOWLEDGEMENT + "=999`")));
-        Question question = question(in, asOf, null, X12);
+        Question question = question(in, asOf, null, past, X12);
         return Response.ok(
                         question.answer.whole(question.in, null, null, format),
                         X12 + ";" + ACKNOWLEDGEMENT + "=" + format.label())
@@ -146,7 +164,9 @@ public final class EvaluationsResource {
     }
 
     private static Evaluation judged(Question question, Claim claim) {
-        return question.evaluator.apply(claim, Past.toldBy(claim));
+        try (Pasts pasts = new Pasts(question.sent)) {
+            return question.evaluator.apply(claim, pasts.before(claim));
+        }
     }
 
     /** Of several methods that take a body, the framework falls back on one that answers what was not asked for. */
@@ -156,7 +176,9 @@ public final class EvaluationsResource {
         }
     }
 
-    private Question question(InputStream in, String asOf, String explain, String declared) throws IOException {
+    private Question question(InputStream in, String asOf, String explain, String past, String declared)
+            throws IOException {
+        SentClaims sent = sent(past);
         Ruleset ruleset = current.get(asOf).ruleset();
         Evaluator evaluator = new Evaluator(() -> ruleset);
         BiFunction<Claim, Past, Evaluation> judge = explained(explain) ? evaluator::explain : evaluator::evaluate;
@@ -167,7 +189,19 @@ public final class EvaluationsResource {
         if (declared.equals(X12) ? kind != InputKind.X12 : !json) {
             throw Answers.refusal(mismatch(kind, declared));
         }
-        return new Question(judge, new ClaimsAnswer(judge, List.of(), acknowledgements, body), buffered, kind);
+        return new Question(
+                judge, new ClaimsAnswer(judge, List.of(), acknowledgements, body, sent), sent, buffered, kind);
+    }
+
+    private SentClaims sent(String past) {
+        if (past == null) {
+            return history;
+        }
+        if (past.equals("none")) {
+            return SentClaims.NONE;
+        }
+        throw Answers.refusal(Problems.of(
+                400, "unknown value", "`history` is " + Shown.value(past) + "; write `none`, or leave it out"));
     }
 
     private static boolean explained(String explain) {
@@ -206,5 +240,9 @@ public final class EvaluationsResource {
 
     /** A body whose kind is known, to be judged by one ruleset. */
     private record Question(
-            BiFunction<Claim, Past, Evaluation> evaluator, ClaimsAnswer answer, InputStream in, InputKind kind) {}
+            BiFunction<Claim, Past, Evaluation> evaluator,
+            ClaimsAnswer answer,
+            SentClaims sent,
+            InputStream in,
+            InputKind kind) {}
 }
