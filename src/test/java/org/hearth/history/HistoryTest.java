@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Discipline;
+import org.hearth.claim.Payer;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
 import org.hearth.codes.BillTypes;
@@ -227,5 +228,109 @@ class HistoryTest {
         assertThat(history.admittedAgain(march(1), march(21), march(31))).contains(march(25));
         assertThat(history.admittedAgain(march(20), march(20), march(26))).contains(march(25));
         assertThat(history.admittedAgain(march(20), march(20), march(25))).isEmpty();
+    }
+
+    /** What was kept under a seal that turns an identifier around. */
+    private static Earlier sent(Claim.Builder claim, int day) {
+        Claim plain = claim.build();
+        return new Earlier(
+                plain.toBuilder()
+                        .claimId(turned(plain.claimId()))
+                        .originalClaimNumber(turned(plain.originalClaimNumber()))
+                        .treatmentAuthorization(turned(plain.treatmentAuthorization()))
+                        .build(),
+                Earlier.Source.STORE,
+                march(day));
+    }
+
+    private static String turned(String identifier) {
+        return identifier == null
+                ? null
+                : new StringBuilder(identifier).reverse().toString();
+    }
+
+    private static History after(Claim.Builder claim, Earlier... sent) {
+        Claim built = claim.build();
+        return History.of(built, Past.of(built, List.of(), true, List.of(sent), HistoryTest::turned), CODES);
+    }
+
+    @Test
+    void whatBeginsAfterTheClaimEndsIsNoPastOfIt() {
+        Claim claim = claim("A", "0341", 1, 10).build();
+        List<Earlier> file = List.of(
+                new Earlier(claim("SAME", "0341", 10, 12).build(), Earlier.Source.FILE),
+                new Earlier(claim("NEXT", "0341", 11, 12).build(), Earlier.Source.FILE));
+        Past past = Past.of(claim, file, true, List.of(), Seal.NONE);
+        assertThat(numbers(past.earlier())).containsExactly("SAME 0341");
+        assertThat(past.later()).isEqualTo(1);
+        assertThat(past.complete()).isFalse();
+    }
+
+    @Test
+    void whoTellsTheWholePastIsAskedForNothingElseButTheInputGoesOn() {
+        Claim claim = claim("A", "0341", 31, 40)
+                .history(List.of(claim("TOLD", "0341", 1, 10).build()))
+                .build();
+        Earlier file = new Earlier(claim("FILE", "0341", 11, 20).build(), Earlier.Source.FILE);
+        Past past = Past.of(claim, List.of(file), true, List.of(sent(claim("SENT", "0341", 21, 30), 31)), Seal.NONE);
+        assertThat(numbers(past.earlier())).containsExactly("TOLD 0341", "FILE 0341");
+        assertThat(past.complete()).isTrue();
+        assertThat(Past.of(claim, List.of(file), false, List.of(), Seal.NONE).complete())
+                .isFalse();
+    }
+
+    @Test
+    void ofWhatWasSentALaterOneOfTheSameFirstDayIsAnotherEdition() {
+        History history = after(
+                claim("NOW", "0329", 31, 60, 33),
+                sent(claim("A", "0329", 1, 30, 3), 31),
+                sent(claim("B", "0329", 1, 30, 3, 5), 35),
+                sent(claim("C", "0329", 31, 60, 34), 61));
+        assertThat(numbers(history.standing())).containsExactly("B 0329", "C 0329");
+        assertThat(numbers(history.beside())).containsExactly("B 0329");
+    }
+
+    @Test
+    void aVoidFindsWhatItTakesBackByItsSealedNumber() {
+        History history = after(
+                claim("NOW", "0341", 61, 62, 61),
+                sent(claim("AB", "0341", 1, 10, 3), 11),
+                sent(claim("CD", "0341", 11, 20, 12), 21),
+                sent(claim("EF", "0348", 5, 5).originalClaimNumber("AB"), 30));
+        assertThat(numbers(history.standing())).containsExactly("DC 0341");
+    }
+
+    @Test
+    void theClaimItselfIsComparedUnderTheSeal() {
+        Claim.Builder now = claim("AB", "0327", 1, 30, 3).treatmentAuthorization("UTN");
+        Earlier same = sent(claim("AB", "0329", 2, 30, 3), 31);
+        Earlier other = sent(claim("XY", "0329", 31, 60, 33).treatmentAuthorization("UTN"), 61);
+        History history = after(now, same, other);
+        assertThat(history.beside()).isEmpty();
+        assertThat(history.sameAuthorization(other)).isTrue();
+        assertThat(history.sameAuthorization(same)).isFalse();
+    }
+
+    @Test
+    void billsToAnotherKindOfPayerAreNoPast() {
+        Claim.Builder claim = claim("A", "0341", 31, 40).payer(new Payer("MA", null, null, null));
+        History history = before(
+                claim,
+                claim("B", "0341", 1, 10).payer(new Payer("16", null, null, null)),
+                claim("C", "0341", 11, 20).payer(new Payer("MA", null, null, null)),
+                claim("D", "0341", 21, 30));
+        assertThat(numbers(history.standing())).containsExactly("C 0341", "D 0341");
+    }
+
+    @Test
+    void theBillsOfTheOtherKindAreThoseThatBillServicesAndStand() {
+        History history = before(
+                claim("A", "0341", 31, 40),
+                claim("B", "0329", 1, 30, 3),
+                claim("C", "032A", 1, 1),
+                claim("D", "0329", 31, 60, 33),
+                claim("D", "0328", 31, 60, 33),
+                claim("E", "0329", 1, 30).billingProviderNpi(OTHER));
+        assertThat(numbers(history.ofOtherKind())).containsExactly("B 0329");
     }
 }
