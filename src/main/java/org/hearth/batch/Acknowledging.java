@@ -101,9 +101,12 @@ final class Acknowledging implements Output {
     }
 
     @Override
-    public void close(Tally tally) {
+    public void close(Tally tally) throws IOException {
         if (errors) {
             tally.addErrorOfFile();
+        }
+        if (claims) {
+            notes.notJudged(tally);
         }
     }
 }

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hearth.claim.Claim;
+import org.hearth.claim.GuideFault;
 import org.hearth.claim.Location;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.finding.Shown;
 import org.hearth.history.Past;
 import org.hearth.history.SentClaims;
+import org.hearth.json.Problem;
 import org.hearth.json.Problems;
 import org.hearth.report.Tally;
 
@@ -27,12 +30,15 @@ import org.hearth.report.Tally;
  */
 public final class Batch implements AutoCloseable {
 
+    private static final int UNJUDGED_FAULTS = 20;
+
     private final BiFunction<Claim, Past, Evaluation> evaluator;
     private final Function<RuntimeException, Problems> defects;
     private final Output output;
     private final Pasts pasts;
     private final Lanes lanes;
     private final Tally tally = new Tally();
+    private final List<Problem> ofUnjudged = new ArrayList<>();
 
     /**
      * @param evaluator judges a claim by its past; safe for use by several threads if there are several
@@ -179,8 +185,30 @@ public final class Batch implements AutoCloseable {
             if (end.problem() != null) {
                 tally.notWhole();
             }
-            output.end(end);
+            List<Problem> errors = new ArrayList<>(end.errors());
+            errors.addAll(ofUnjudged);
+            ofUnjudged.clear();
+            if (!errors.isEmpty()) {
+                tally.addErrorOfFile();
+            }
+            output.end(new Intake.End(end.file(), end.problem(), end.warnings(), errors));
         };
+    }
+
+    /** What breaks the guide in a claim that is not judged is told of its file: such a claim has no findings. */
+    private void noteFaults(Claim claim) {
+        for (GuideFault fault : claim.asSent().faults()) {
+            if (ofUnjudged.size() < UNJUDGED_FAULTS) {
+                ofUnjudged.add(new Problem(
+                        null,
+                        null,
+                        "claim " + Shown.value(claim.claimId()) + ", segment " + fault.segment() + " at position "
+                                + fault.at().position()
+                                + (fault.element() == 0 ? "" : ", element " + fault.element())
+                                + ": by the guide, " + fault.kind(),
+                        "correct the claim, which is not judged here, before you send the file"));
+            }
+        }
     }
 
     private Lanes.Answer judged(Claim claim, Past past) {
@@ -194,6 +222,9 @@ public final class Batch implements AutoCloseable {
                     return;
                 }
                 tally.add(evaluation);
+                if (evaluation.notJudged() != null) {
+                    noteFaults(claim);
+                }
             };
         } catch (RuntimeException e) {
             return defect(claim, e);

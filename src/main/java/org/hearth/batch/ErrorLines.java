@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.hearth.finding.Shown;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
+import org.hearth.report.Tally;
 
 /** Says on standard error, a line a problem, what has no place in a format. */
 record ErrorLines(Appendable err) {
@@ -31,8 +32,20 @@ record ErrorLines(Appendable err) {
         warnings(end);
     }
 
+    /** How many claims were not judged, of which a format tells nothing by itself. */
+    void notJudged(Tally tally) throws IOException {
+        if (tally.notJudged() > 0) {
+            line(tally.notJudged() + (tally.notJudged() == 1 ? " claim" : " claims")
+                    + " not judged: another payer's, or another kind of bill");
+        }
+    }
+
+    /** What breaks the guide of the file, and what a payer may not take. */
     void warnings(Intake.End end) throws IOException {
         String file = end.file() == null ? "the input" : Shown.value(end.file());
+        for (Problem error : end.errors()) {
+            problem(file + ", error of the file", error);
+        }
         for (Problem warning : end.warnings()) {
             problem(file + ", warning", warning);
         }

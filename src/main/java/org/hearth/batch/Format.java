@@ -161,6 +161,9 @@ public enum Format {
             if (end.problem() != null) {
                 report().damaged(end.file(), reasons(end.problem()));
             }
+            if (!end.errors().isEmpty()) {
+                report().errors(end.file(), reasons(end.errors()));
+            }
             if (!end.warnings().isEmpty()) {
                 report().warnings(end.file(), reasons(end.warnings()));
             }
@@ -182,6 +185,11 @@ public enum Format {
         @Override
         public void unused(Intake.Unused unused) throws IOException {
             notes.unused(unused);
+        }
+
+        @Override
+        public void close() throws IOException {
+            report.close();
         }
     }
 
@@ -214,24 +222,40 @@ public enum Format {
 
         @Override
         public void close(Tally tally) throws IOException {
-            out.append(EvaluationWriter.endLine(tally.claims(), tally.problems(), tally.whole(), warnings.listed()))
+            out.append(EvaluationWriter.endLine(
+                            tally.claims(),
+                            tally.notJudged(),
+                            tally.problems(),
+                            tally.whole(),
+                            warnings.errors(),
+                            warnings.listed()))
                     .append('\n');
         }
     }
 
-    /** The warnings of all inputs, for the end of the answer; a hostile folder may bring any number. */
+    /** The warnings and the errors of all inputs, for the end of the answer; a hostile folder may bring any number. */
     private static final class Warnings {
 
         private static final int LISTED = 100;
 
         private final List<Warning> listed = new ArrayList<>();
+        private final List<Warning> errors = new ArrayList<>();
 
         void add(Intake.End end) {
-            for (Problem warning : end.warnings()) {
-                if (listed.size() < LISTED) {
-                    listed.add(new Warning(end.file(), warning.message(), warning.fix()));
+            add(end.file(), end.warnings(), listed);
+            add(end.file(), end.errors(), errors);
+        }
+
+        private static void add(String file, List<Problem> problems, List<Warning> to) {
+            for (Problem problem : problems) {
+                if (to.size() < LISTED) {
+                    to.add(new Warning(file, problem.message(), problem.fix()));
                 }
             }
+        }
+
+        List<Warning> errors() {
+            return errors;
         }
 
         List<Warning> listed() {
@@ -309,8 +333,8 @@ public enum Format {
         }
 
         @Override
-        public void close(Tally tally) {
-            // nothing closes a table
+        public void close(Tally tally) throws IOException {
+            notes.notJudged(tally);
         }
     }
 

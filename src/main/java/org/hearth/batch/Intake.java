@@ -49,15 +49,22 @@ public interface Intake {
      * @param file the input's name, or {@code null}
      * @param problem why it could not be read whole; {@code null} if it was
      * @param warnings what a payer may not take, though it was read
+     * @param errors what breaks the guide of the file and is in none of the claims that are judged
      */
-    record End(String file, Problems problem, List<Problem> warnings) implements Item {
+    record End(String file, Problems problem, List<Problem> warnings, List<Problem> errors) implements Item {
         public End {
             warnings = List.copyOf(warnings);
+            errors = List.copyOf(errors);
         }
 
-        /** An end without a warning. */
+        /** An end without an error of the guide. */
+        public End(String file, Problems problem, List<Problem> warnings) {
+            this(file, problem, warnings, List.of());
+        }
+
+        /** An end with neither a warning nor an error. */
         public End(String file, Problems problem) {
-            this(file, problem, List.of());
+            this(file, problem, List.of(), List.of());
         }
     }
 

@@ -10,12 +10,19 @@ import org.hearth.json.ClaimItem;
 import org.hearth.json.ClaimStream;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
+import org.hearth.x12.reading.GuidedReader;
 import org.hearth.x12.reading.X12Item;
 import org.hearth.x12.reading.X12Problem;
-import org.hearth.x12.reading.X12Reader;
 
 /** Opens inputs; tells their kind by their content. */
 public final class Intakes {
+
+    private static final Problems NO_CLAIM = new Problems(
+            "urn:hearth:problem:no-claims",
+            "no claims",
+            400,
+            "the input holds no claim; nothing was checked",
+            List.of(new Problem("", null, "the input holds no claim", "send at least one")));
 
     private Intakes() {}
 
@@ -37,7 +44,7 @@ public final class Intakes {
      * @throws IOException if it cannot be read
      */
     public static Intake open(InputStream in, String file) throws IOException {
-        return open(in, file, content -> new X12Reader(content, file)::next, null);
+        return open(in, file, content -> new GuidedReader(content, file)::next, null);
     }
 
     /**
@@ -57,7 +64,7 @@ public final class Intakes {
             case X12 -> x12(x12.open(buffered), file);
             case JSON, JSON_LIST ->
                 noJson == null ? json(new ClaimStream(buffered, file), file) : refused(file, noJson);
-            case GZIP, EMPTY, OTHER -> neither(file);
+            default -> refused(file, strange(kind));
         };
     }
 
@@ -66,24 +73,21 @@ public final class Intakes {
         return () -> end;
     }
 
-    private static Intake neither(String file) {
-        return refused(
-                file,
-                new Problems(
-                        "urn:hearth:problem:unknown-input",
-                        "unknown input",
-                        400,
-                        "this is neither an 837I file nor claims as JSON",
-                        List.of(new Problem(
-                                "",
-                                null,
-                                "the input begins with neither `ISA` nor `{` nor `[`",
-                                "send one of these"))));
+    /** That an input is of a kind that holds no claims, what it is and what to send instead. */
+    public static Problems strange(InputKind kind) {
+        return new Problems(
+                "urn:hearth:problem:unknown-input",
+                kind == InputKind.EMPTY ? "empty body" : "unknown input",
+                400,
+                "this is " + kind.called() + "; nothing was checked",
+                List.of(new Problem("", null, "this is " + kind.called(), kind.instead())));
     }
 
     private static Intake json(ClaimStream claims, String file) {
+        boolean[] any = new boolean[1];
         return () -> {
             ClaimItem item = claims.next().orElse(null);
+            any[0] |= item != null;
             if (item instanceof ClaimItem.PlacedClaim read) {
                 return new Intake.Read(read.claim());
             }
@@ -91,7 +95,7 @@ public final class Intakes {
                 return new Intake.Unread(file, unread.why().claimId(), Problems.of(unread.why()));
             }
             Problems damage = claims.whole()
-                    ? null
+                    ? any[0] ? null : NO_CLAIM
                     : Problems.of(
                             400, "input not whole", "the input breaks off; claims may be missing from this answer");
             return new Intake.End(file, damage);
@@ -125,7 +129,7 @@ public final class Intakes {
                             400,
                             "the 837I file is damaged; claims may be missing from this answer",
                             problems(end.problems(), end.unlisted()));
-            return new Intake.End(file, damage, problems(end.warnings(), 0));
+            return new Intake.End(file, damage, problems(end.warnings(), 0), problems(end.errors(), 0));
         };
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One institutional claim, type of bill 32X or 34X, as billed. Its codes have their own form ({@link CodeForm}), whichever
+ * One institutional claim as billed; those of type of bill 32X and 34X to Original Medicare are judged. Its codes have their own form ({@link CodeForm}), whichever
  * they were billed in; its identifiers are as billed. Never carries a patient's name.
  *
  * @param claimId the sender's own number for the claim (CLM01)
@@ -166,6 +166,7 @@ public record Claim(
         builder.door = asSent.door();
         builder.none.addAll(asSent.none());
         builder.forms.addAll(asSent.forms());
+        builder.faults.addAll(asSent.faults());
         builder.origin = origin;
         return builder;
     }
@@ -206,6 +207,7 @@ public record Claim(
         private Door door = Door.JSON;
         private final Set<HeaderFact> none = EnumSet.noneOf(HeaderFact.class);
         private final List<BilledForm> forms = new ArrayList<>(0);
+        private final List<GuideFault> faults = new ArrayList<>(0);
         private Origin origin = Origin.NONE;
 
         private Builder() {}
@@ -421,6 +423,13 @@ public record Claim(
             return this;
         }
 
+        /** Says where the claim's segments depart from the guide of its file. */
+        public Builder faults(List<GuideFault> value) {
+            faults.clear();
+            faults.addAll(value);
+            return this;
+        }
+
         /** Sets {@link Claim#origin}. */
         public Builder origin(Origin value) {
             origin = value;
@@ -466,10 +475,10 @@ public record Claim(
         }
 
         private AsSent asSent() {
-            if (none.isEmpty() && forms.isEmpty()) {
+            if (none.isEmpty() && forms.isEmpty() && faults.isEmpty()) {
                 return door == Door.X12 ? AsSent.X12 : AsSent.JSON;
             }
-            return new AsSent(door, none, forms);
+            return new AsSent(door, none, forms, faults);
         }
     }
 }

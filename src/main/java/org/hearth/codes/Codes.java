@@ -2,6 +2,7 @@ package org.hearth.codes;
 
 import java.util.OptionalInt;
 import org.hearth.claim.Claim;
+import org.hearth.claim.CodeForm;
 import org.hearth.claim.Discipline;
 
 /**
@@ -17,6 +18,7 @@ import org.hearth.claim.Discipline;
  * @param parameters numbers that are policy, by name
  * @param billTypes types of bill
  * @param headerCodes codes of a claim's header
+ * @param payers kinds of payer by claim filing indicator
  * @param sets imported code sets
  */
 public record Codes(
@@ -30,6 +32,7 @@ public record Codes(
         CodeIndex<Parameter> parameters,
         CodeIndex<BillType> billTypes,
         CodeIndex<HeaderCode> headerCodes,
+        CodeIndex<PayerKind> payers,
         CodeSets sets) {
 
     /** Code lists without any imported set. */
@@ -43,7 +46,8 @@ public record Codes(
             CodeIndex<TherapyAmount> therapyAmounts,
             CodeIndex<Parameter> parameters,
             CodeIndex<BillType> billTypes,
-            CodeIndex<HeaderCode> headerCodes) {
+            CodeIndex<HeaderCode> headerCodes,
+            CodeIndex<PayerKind> payers) {
         this(
                 visitCodes,
                 therapyCodes,
@@ -55,6 +59,7 @@ public record Codes(
                 parameters,
                 billTypes,
                 headerCodes,
+                payers,
                 CodeSets.NONE);
     }
 
@@ -71,6 +76,7 @@ public record Codes(
                 parameters,
                 billTypes,
                 headerCodes,
+                payers,
                 others);
     }
 
@@ -97,6 +103,25 @@ public record Codes(
     /** What a claim's type of bill is for, on the first day of its statement. */
     public BillType billType(Claim claim) {
         return BillType.of(claim.typeOfBill(), Day.of(claim.statementFrom()), billTypes);
+    }
+
+    /** Whether claims to its payer are judged. A claim that names no kind of payer is taken for Original Medicare. */
+    public boolean judgesPayer(Claim claim) {
+        if (claim.payer() == null || claim.payer().filingIndicator() == null) {
+            return true;
+        }
+        PayerKind kind = payers.on(CodeForm.code(claim.payer().filingIndicator()), Day.of(claim.statementFrom()), null);
+        return kind != null && kind.judged();
+    }
+
+    /** Whether bills of its kind are judged: whether the list has any type of bill of that kind then. */
+    public boolean judgesBill(Claim claim) {
+        int day = Day.of(claim.statementFrom());
+        if (billTypes.on(claim.typeOfBill().code(), day, null) != null) {
+            return true;
+        }
+        String kind = claim.typeOfBill().code().substring(0, 3);
+        return billTypes.all().stream().anyMatch(type -> type.code().startsWith(kind) && type.holdsOn(day));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.hearth.finding.Finding;
@@ -111,7 +112,12 @@ public record ClaimChange(
         return new ClaimChange(
                 file,
                 after.claimId(),
-                verdict(before, after, findings.isEmpty() && answers.isEmpty()),
+                verdict(
+                        before,
+                        after,
+                        findings.isEmpty()
+                                && answers.isEmpty()
+                                && Objects.equals(before.notJudged(), after.notJudged())),
                 before.disposition(),
                 after.disposition(),
                 findings,
@@ -126,6 +132,9 @@ public record ClaimChange(
         boolean fails = failing(after);
         if (fails != failed && fails) {
             return Verdict.NEWLY_FAILING;
+        }
+        if (after.notJudged() != null) {
+            return Verdict.CHANGED;
         }
         if (after.findings().isEmpty() && !before.findings().isEmpty()) {
             return Verdict.NEWLY_CLEAN;

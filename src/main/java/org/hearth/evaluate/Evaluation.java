@@ -19,6 +19,7 @@ import org.hearth.finding.Finding;
  * @param proposedLines what to bill, for a chart-style request
  * @param functionalReporting the days on which functional reporting was due or made
  * @param history what was known of the claims before; {@code null} if nothing was
+ * @param notJudged why the claim was not judged at all, and so has nothing of the above; {@code null} where it was
  */
 public record Evaluation(
         String claimId,
@@ -28,19 +29,11 @@ public record Evaluation(
         List<UnitsAnswer> units,
         List<ProposedLine> proposedLines,
         List<ReportingDay> functionalReporting,
-        KnownPast history) {
+        KnownPast history,
+        OutOfScope notJudged) {
 
-    /** An evaluation that knew of no other claim. */
-    public Evaluation(
-            String claimId,
-            String ruleset,
-            List<Finding> findings,
-            List<NotChecked> notChecked,
-            List<UnitsAnswer> units,
-            List<ProposedLine> proposedLines,
-            List<ReportingDay> functionalReporting) {
-        this(claimId, ruleset, findings, notChecked, units, proposedLines, functionalReporting, null);
-    }
+    /** The disposition of a claim that was not judged; it ranks below {@code CLEAN}. */
+    public static final String NOT_JUDGED = "NOT_JUDGED";
 
     public Evaluation {
         findings = List.copyOf(findings);
@@ -50,8 +43,28 @@ public record Evaluation(
         functionalReporting = List.copyOf(functionalReporting);
     }
 
-    /** The worst effect of any finding, or {@code CLEAN}. */
+    /** What Hearth says of a claim that it judges and of whose past it knew nothing. */
+    public Evaluation(
+            String claimId,
+            String ruleset,
+            List<Finding> findings,
+            List<NotChecked> notChecked,
+            List<UnitsAnswer> units,
+            List<ProposedLine> proposedLines,
+            List<ReportingDay> functionalReporting) {
+        this(claimId, ruleset, findings, notChecked, units, proposedLines, functionalReporting, null, null);
+    }
+
+    /** What Hearth says of a claim that it does not judge. */
+    static Evaluation of(String claimId, String ruleset, OutOfScope why) {
+        return new Evaluation(claimId, ruleset, List.of(), List.of(), List.of(), List.of(), List.of(), null, why);
+    }
+
+    /** The worst effect of any finding, or {@code CLEAN}; {@link #NOT_JUDGED} of a claim that was not judged. */
     public String disposition() {
+        if (notJudged != null) {
+            return NOT_JUDGED;
+        }
         return findings.stream()
                 .map(Finding::effect)
                 .max(Effect::compareTo)

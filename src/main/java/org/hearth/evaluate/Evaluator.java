@@ -69,16 +69,12 @@ public final class Evaluator {
 
     /** Judges one claim by the ruleset that is active when the call begins. */
     public Evaluation evaluate(Claim claim, Past past) {
-        Ruleset ruleset = active.get();
-        ClaimFacts facts = ClaimFacts.of(claim, past, ruleset.codes());
-        return evaluate(ruleset, facts, facts.all(), null);
+        return judge(claim, past, null, null);
     }
 
     /** Judges one claim as {@link #evaluate(Claim, Past)} does; each finding tells which facts met its rule. */
     public Evaluation explain(Claim claim, Past past) {
-        Ruleset ruleset = active.get();
-        ClaimFacts facts = ClaimFacts.of(claim, past, ruleset.codes());
-        return evaluate(ruleset, facts, facts.all(), null, new Recorder());
+        return judge(claim, past, null, new Recorder());
     }
 
     /** Explains one claim by its past as this evaluator knows it. */
@@ -93,6 +89,10 @@ public final class Evaluator {
      */
     public WhyNot whyNot(Claim claim, String id) {
         Ruleset ruleset = active.get();
+        OutOfScope outside = OutOfScope.of(claim, ruleset.codes());
+        if (outside != null) {
+            return new WhyNot(Evaluation.of(claim.claimId(), ruleset.version(), outside), List.of());
+        }
         ClaimFacts facts = ClaimFacts.of(claim, pasts.apply(claim), ruleset.codes());
         Recorder recorder = new Recorder();
         Evaluation evaluation = evaluate(ruleset, facts, facts.all(), null, recorder);
@@ -117,14 +117,26 @@ public final class Evaluator {
      * @param fired takes the name of each rule that fires; a row's is {@code table/key}
      */
     public Evaluation trace(Claim claim, Consumer<String> fired) {
+        return judge(
+                claim,
+                pasts.apply(claim),
+                new DefaultAgendaEventListener() {
+                    @Override
+                    public void afterMatchFired(AfterMatchFiredEvent event) {
+                        fired.accept(event.getMatch().getRule().getName());
+                    }
+                },
+                null);
+    }
+
+    private Evaluation judge(Claim claim, Past past, AgendaEventListener listener, Recorder recorder) {
         Ruleset ruleset = active.get();
-        ClaimFacts facts = ClaimFacts.of(claim, pasts.apply(claim), ruleset.codes());
-        return evaluate(ruleset, facts, facts.all(), new DefaultAgendaEventListener() {
-            @Override
-            public void afterMatchFired(AfterMatchFiredEvent event) {
-                fired.accept(event.getMatch().getRule().getName());
-            }
-        });
+        OutOfScope outside = OutOfScope.of(claim, ruleset.codes());
+        if (outside != null) {
+            return Evaluation.of(claim.claimId(), ruleset.version(), outside);
+        }
+        ClaimFacts facts = ClaimFacts.of(claim, past, ruleset.codes());
+        return evaluate(ruleset, facts, facts.all(), listener, recorder);
     }
 
     static Evaluation evaluate(Ruleset ruleset, ClaimFacts facts, List<Object> inOrder, AgendaEventListener listener) {
@@ -172,7 +184,8 @@ public final class Evaluator {
                     UnitsAnswer.of(allowances),
                     proposed,
                     ReportingDay.of(days, required),
-                    KnownPast.of(facts.bill().history().past()));
+                    KnownPast.of(facts.bill().history().past()),
+                    null);
         } finally {
             session.dispose();
         }

@@ -10,8 +10,10 @@ import java.util.Objects;
 import org.hearth.catalog.FindingType;
 import org.hearth.catalog.PatchTemplate;
 import org.hearth.claim.Origin;
+import org.hearth.facts.claim.GuideError;
 import org.hearth.facts.line.NotChecked;
 import org.hearth.finding.Advice;
+import org.hearth.finding.Effect;
 import org.hearth.finding.Finding;
 import org.hearth.finding.FindingPlace;
 import org.hearth.finding.Findings;
@@ -69,16 +71,33 @@ final class ReportedFindings implements Findings {
             return List.of();
         }
         return reports.stream()
+                .filter(report -> !isTold(report, ruleset, origin))
                 .map(report -> word(report, ruleset, origin))
                 .distinct()
                 .sorted(ORDER)
                 .toList();
     }
 
+    /** Whether another finding says it already, and says it of what is meant rather than of how it is written. */
+    private boolean isTold(Report report, Ruleset ruleset, Origin origin) {
+        if (!(report.subject() instanceof GuideError)) {
+            return false;
+        }
+        Effect effect = ruleset.catalog().get(report.id()).effect();
+        return reports.stream()
+                .filter(other -> !(other.subject() instanceof GuideError))
+                .filter(other -> ruleset.catalog().get(other.id()).effect().compareTo(effect) >= 0)
+                .map(other -> word(other, ruleset, origin))
+                .anyMatch(other -> report.subject().yieldsTo(other.field(), other.at()));
+    }
+
     /** As {@link #worded}, each finding with the facts that met its rule. */
     List<Finding> explained(Ruleset ruleset, Origin origin, Explainer explainer) {
         Map<Finding, List<Reason>> explained = new LinkedHashMap<>();
         for (Report report : reports) {
+            if (isTold(report, ruleset, origin)) {
+                continue;
+            }
             List<Reason> reasons =
                     explainer.reasons(report.firing(), ruleset.catalog().get(report.id()), facts(report));
             // of several ways to one finding the first by its text, as their order means nothing
@@ -118,7 +137,7 @@ final class ReportedFindings implements Findings {
                 type.id(),
                 type.title(),
                 type.effect(),
-                new FindingPlace(subject.lineNumber(), type.formLocator(), pointer, origin.at(pointer)),
+                new FindingPlace(subject.lineNumber(), type.formLocator(), pointer, subject.at(origin, pointer)),
                 advice(type, subject, facts),
                 new Grounds(type.citation(), row, rule(type.id(), row, ruleset)),
                 type.codes(facts));

@@ -19,7 +19,6 @@ import org.hearth.claim.Practitioner;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
 import org.hearth.claim.ValueCode;
-import org.hearth.finding.Shown;
 
 /**
  * Reads a claim from its JSON form. The form of every value is checked, every field that is not known is refused, and
@@ -171,19 +170,7 @@ public final class ClaimReader {
 
     private static TypeOfBill typeOfBill(JsonFields fields) {
         String written = fields.text("typeOfBill", Shape.TYPE_OF_BILL);
-        if (written == null) {
-            return null;
-        }
-        TypeOfBill typeOfBill = TypeOfBill.of(written);
-        if (!typeOfBill.kind().equals("32X") && !typeOfBill.kind().equals("34X")) {
-            fields.complain(
-                    "typeOfBill",
-                    written,
-                    "type of bill " + Shown.value(written) + " is out of scope: only 32X and 34X are checked",
-                    "leave the claim out, or write its type of bill, such as \"0329\" or \"0341\"");
-            return null;
-        }
-        return typeOfBill;
+        return written == null ? null : TypeOfBill.of(written);
     }
 
     private static Payer payer(JsonFields fields) {

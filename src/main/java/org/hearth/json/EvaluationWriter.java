@@ -54,28 +54,39 @@ public final class EvaluationWriter {
      * The last line of a batch answer.
      *
      * @param claims how many claims were judged
+     * @param notJudged how many claims were read and are not Hearth's to judge; left out if there are none
      * @param problems how many claims could not be read
      * @param whole whether every input was read to its end
+     * @param errors what breaks the guide of an input and is in none of its claims; left out if there are none
      * @param warnings left out if there are none
      */
-    public static String endLine(long claims, long problems, boolean whole, List<Warning> warnings) {
+    public static String endLine(
+            long claims, long notJudged, long problems, boolean whole, List<Warning> errors, List<Warning> warnings) {
         return Json.line(json -> {
             json.writeStartObject();
             json.writeObjectFieldStart("end");
             json.writeNumberField("claims", claims);
+            if (notJudged > 0) {
+                json.writeNumberField("notJudged", notJudged);
+            }
             json.writeNumberField("problems", problems);
             json.writeBooleanField("whole", whole);
-            if (!warnings.isEmpty()) {
-                Members members = new Members(json);
-                members.objects("warnings", warnings, warning -> {
-                    members.text("file", warning.file());
-                    members.text("message", warning.message());
-                    members.text("fix", warning.fix());
-                });
-            }
+            warnings(json, "errors", errors);
+            warnings(json, "warnings", warnings);
             json.writeEndObject();
             json.writeEndObject();
         });
+    }
+
+    private static void warnings(JsonGenerator json, String name, List<Warning> warnings) throws IOException {
+        if (!warnings.isEmpty()) {
+            Members members = new Members(json);
+            members.objects(name, warnings, warning -> {
+                members.text("file", warning.file());
+                members.text("message", warning.message());
+                members.text("fix", warning.fix());
+            });
+        }
     }
 
     private void evaluation(Evaluation evaluation) throws IOException {
@@ -84,6 +95,12 @@ public final class EvaluationWriter {
         members.text("ruleset", evaluation.ruleset());
         members.number("facts", FactsEdition.CURRENT);
         members.text("disposition", evaluation.disposition());
+        if (evaluation.notJudged() != null) {
+            json.writeObjectFieldStart("notJudged");
+            members.text("reason", evaluation.notJudged().reason());
+            members.text("detail", evaluation.notJudged().detail());
+            json.writeEndObject();
+        }
         members.objects("findings", evaluation.findings(), new FindingWriter(json)::fields);
         members.objects("notChecked", evaluation.notChecked(), notChecked -> {
             members.text("topic", notChecked.topic());

@@ -15,6 +15,7 @@ import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Finding;
 import org.hearth.json.ClaimReader;
+import org.hearth.json.ClaimWriter;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.content.ExampleRow;
 import org.hearth.tables.workbook.TableProblem;
@@ -67,7 +68,12 @@ public record Example(String where, String name, String claim, String expect) {
 
     /** The complete claim as contract JSON. */
     public ObjectNode json() {
-        return ExampleClaims.complete(claim);
+        return segments() == null ? ExampleClaims.complete(claim) : ExampleClaims.written(ClaimWriter.line(toClaim()));
+    }
+
+    /** The segments of an example that is an 837I; {@code null} of any other. */
+    private String segments() {
+        return ExampleClaims.written(claim).path(EdiExample.FIELD).textValue();
     }
 
     /** The imported code sets by which it is judged: those that it names, whatever a ruleset has. */
@@ -83,6 +89,10 @@ public record Example(String where, String name, String claim, String expect) {
 
     /** The complete claim. */
     public Claim toClaim() {
+        String segments = segments();
+        if (segments != null) {
+            return EdiExample.claim(segments);
+        }
         Claim read = ClaimReader.read(json(), Origin.NONE);
         Door door = ExampleClaims.door(claim);
         return door == Door.JSON ? read : read.toBuilder().door(door).build();

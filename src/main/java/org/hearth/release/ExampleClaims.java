@@ -175,7 +175,9 @@ final class ExampleClaims {
 
     private static JsonNode defaults(String kind, String bill, LocalDate from) {
         return StreamSupport.stream(DEFAULTS.spliterator(), false)
-                .filter(entry -> entry.path("bill").asText().equals(kind))
+                .filter(entry -> entry.path("bill").asText().equals(kind)
+                        || StreamSupport.stream(entry.path("also").spliterator(), false)
+                                .anyMatch(other -> other.asText().equals(kind)))
                 .filter(entry -> !entry.has("only")
                         || StreamSupport.stream(entry.path("only").spliterator(), false)
                                 .anyMatch(frequency -> bill.endsWith(frequency.asText())))

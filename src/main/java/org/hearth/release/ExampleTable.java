@@ -60,7 +60,8 @@ public record ExampleTable(List<String> header, List<String> headings, List<List
                     line -> line.minutesBy() == null ? null : line.minutesBy().together()));
 
     /** Told by the table or before the rest. */
-    private static final Set<String> TOLD = Set.of("bill", "lines", "without", "statementFrom", "statementThrough");
+    private static final Set<String> TOLD =
+            Set.of("bill", "lines", "without", "statementFrom", "statementThrough", EdiExample.FIELD);
 
     public ExampleTable {
         header = List.copyOf(header);

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.evaluate.OutOfScope;
 import org.hearth.facts.line.NotChecked;
 import org.hearth.finding.Finding;
 
@@ -21,11 +22,13 @@ import org.hearth.finding.Finding;
  * not checked: units of lines 2, 3 (minutes)
  * judged: date of the HIPPS line
  * to bill: line 1, 2 units
+ * not judged: another payer (filing indicator `16`)
  * }</pre>
  *
  * The row, the shared system's reason code ({@code FISS 31255}, or {@code FISS none}), how sure its
  * mend is ({@code mend certain}, {@code mend ask} or {@code mend none}), the message and, after {@code =>}, the fix are compared where they are given; so is what was not checked, of the topics for which such a line is
  * given, and what is proposed to bill, where such a line is given. A topic that is judged must not be among what was not checked.
+ * A claim that is not judged at all has no findings, and an example has to say so.
  */
 final class Expectation {
 
@@ -35,6 +38,7 @@ final class Expectation {
     private static final Pattern JUDGED = Pattern.compile("judged: (.*)");
     private static final Pattern TO_BILL = Pattern.compile("to bill: line (\\d+), (\\d+) units?");
     private static final String NOT_CHECKED_WORDS = "not checked: ";
+    private static final String NOT_JUDGED_WORDS = "not judged: ";
     private static final Pattern NOT_CHECKED = Pattern.compile(NOT_CHECKED_WORDS + ".*");
 
     private record Expected(String id, Integer line, String row, String fiss, String mend, String message, String fix) {
@@ -71,6 +75,7 @@ final class Expectation {
     private final List<String> notChecked = new ArrayList<>();
     private final List<String> judged = new ArrayList<>();
     private final List<String> toBill = new ArrayList<>();
+    private final List<String> notJudged = new ArrayList<>();
 
     private Expectation() {}
 
@@ -95,6 +100,8 @@ final class Expectation {
                 expectation.toBill.add(describe(Integer.parseInt(bill.group(1)), Integer.parseInt(bill.group(2))));
             } else if (topic.matches()) {
                 expectation.judged.add(topic.group(1));
+            } else if (trimmed.startsWith(NOT_JUDGED_WORDS)) {
+                expectation.notJudged.add(trimmed);
             } else if (unjudged.matches()) {
                 expectation.notChecked.add(trimmed);
             } else if (finding.matches()) {
@@ -143,6 +150,8 @@ final class Expectation {
                 asWanted,
                 new ArrayList<>());
         compareNotChecked(evaluation.notChecked(), sides);
+        sides.compare(
+                notJudged, evaluation.notJudged() == null ? List.of() : List.of(describe(evaluation.notJudged())));
         if (!toBill.isEmpty()) {
             sides.compare(
                     toBill,
@@ -209,6 +218,10 @@ final class Expectation {
 
     private static String mendOf(Finding finding) {
         return finding.mend() == null ? "none" : finding.mend().word();
+    }
+
+    private static String describe(OutOfScope why) {
+        return NOT_JUDGED_WORDS + why.reason() + " (" + why.detail() + ")";
     }
 
     private static String describe(int line, int units) {

@@ -37,6 +37,8 @@ public record Page(String path, String id, String title, List<String> headings, 
             if (fence != null && line.equals("```")) {
                 if (fence.equals("claim")) {
                     claim = block.toString();
+                } else if (fence.equals(EdiExample.FIELD)) {
+                    claim = EdiExample.yaml(block.toString());
                 } else if (fence.equals("expect")) {
                     examples.add(new Example(path, name, claim, block.toString()));
                 }

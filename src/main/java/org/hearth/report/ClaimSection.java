@@ -38,6 +38,9 @@ final class ClaimSection {
                 + Html.text(claim.claimId()) + "</code>: <span class=\"" + severity() + "\">"
                 + Html.text(evaluation.disposition()) + "</span></h2>\n");
         header();
+        if (evaluation.notJudged() != null) {
+            add("<p>" + Html.message("Not judged: " + TextReport.reason(evaluation.notJudged())) + "</p>\n");
+        }
         String lines = lines();
         if (!unshown.isEmpty()) {
             add("<h3>On the claim</h3>\n");
@@ -50,6 +53,9 @@ final class ClaimSection {
     }
 
     private String severity() {
+        if (evaluation.notJudged() != null) {
+            return "unjudged";
+        }
         return evaluation.findings().stream()
                 .map(finding -> finding.effect().severity())
                 .max(Enum::compareTo)

@@ -78,6 +78,11 @@ public final class HtmlReport implements InputReport, Closeable {
     }
 
     @Override
+    public void errors(String file, List<Unreadable> errors) throws IOException {
+        reasons(Severity.ERROR, input(file) + ": read, with errors of the file", file, errors);
+    }
+
+    @Override
     public void warnings(String file, List<Unreadable> warnings) throws IOException {
         reasons(Severity.WARNING, input(file) + ": read, with warnings", file, warnings);
     }
@@ -124,8 +129,11 @@ public final class HtmlReport implements InputReport, Closeable {
     public void end(Tally tally) throws IOException {
         try (claims) {
             Html.head(out, "Hearth: claims checked");
-            out.append("<header>\n<h1>Claims checked</h1>\n");
-            out.append("<p>").append(Html.text(tally.summary())).append("</p>\n");
+            boolean checked = tally.claims() > 0;
+            out.append("<header>\n<h1>" + (checked ? "Claims checked" : "No claim was checked") + "</h1>\n");
+            out.append(checked ? "<p>" : "<p class=\"error\">")
+                    .append(Html.text(tally.summary()))
+                    .append("</p>\n");
             if (!tally.whole()) {
                 out.append("<p class=\"error\"><strong>An input could not be read whole: claims may be missing here.")
                         .append("</strong></p>\n");

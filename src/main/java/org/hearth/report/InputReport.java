@@ -24,6 +24,14 @@ public interface InputReport {
     void damaged(String file, List<Unreadable> why) throws IOException;
 
     /**
+     * Writes what breaks the guide of an input and is in none of the claims that are judged.
+     *
+     * @param file the input's name, or {@code null}
+     * @throws IOException if it cannot be written
+     */
+    void errors(String file, List<Unreadable> errors) throws IOException;
+
+    /**
      * Writes what a payer may not take of an input, though it was read.
      *
      * @param file the input's name, or {@code null}

@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  * Keeps text until what stands before it is known: a little in memory, more in a temporary file that only its owner can
  * read and that is gone when it is closed, or when the program ends.
  */
-final class Spool implements Closeable {
+final class Spool implements Appendable, Closeable {
 
     private static final int IN_MEMORY = 1 << 20;
 
@@ -23,11 +23,23 @@ final class Spool implements Closeable {
     private FileChannel file;
     private Writer writer;
 
-    void append(CharSequence more) throws IOException {
+    @Override
+    public Spool append(CharSequence more) throws IOException {
         text.append(more);
         if (text.length() > IN_MEMORY) {
             spill();
         }
+        return this;
+    }
+
+    @Override
+    public Spool append(CharSequence more, int start, int end) throws IOException {
+        return append(more.subSequence(start, end));
+    }
+
+    @Override
+    public Spool append(char one) throws IOException {
+        return append(String.valueOf(one));
     }
 
     private void spill() throws IOException {

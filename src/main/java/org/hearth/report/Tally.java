@@ -8,6 +8,7 @@ import org.hearth.finding.Severity;
 public final class Tally {
 
     private long clean;
+    private long notJudged;
     private long withErrors;
     private long withWarnings;
     private long withNotes;
@@ -18,8 +19,12 @@ public final class Tally {
     private boolean errorOfFile;
     private boolean defect;
 
-    /** Counts a claim that was judged. */
+    /** Counts a claim that was judged, or was found not to be Hearth's to judge. */
     public void add(Evaluation evaluation) {
+        if (evaluation.notJudged() != null) {
+            notJudged++;
+            return;
+        }
         findings += evaluation.findings().size();
         Severity worst = evaluation.findings().stream()
                 .map(Finding::effect)
@@ -68,6 +73,11 @@ public final class Tally {
         return clean + withErrors + withWarnings + withNotes;
     }
 
+    /** How many claims were read and not judged, as they are to another payer or another kind of bill. */
+    public long notJudged() {
+        return notJudged;
+    }
+
     /** How many claims could not be read, and how many claims' minutes could not be used whole. */
     public long problems() {
         return unreadable + unused;
@@ -88,11 +98,20 @@ public final class Tally {
         return defect;
     }
 
-    /** One line; the claims of the first count are those of the four that follow. */
+    /** One line; what was not judged, if anything, stands first, and nothing is called clean where nothing was checked. */
     String summary() {
-        return counted(claims(), "claim") + " checked: " + clean + " clean, " + withErrors + " with errors, "
-                + withWarnings + " with warnings, " + withNotes + " with notes only; " + counted(findings, "finding")
-                + "; " + unreadable + " unreadable";
+        String judged = claims() == 0
+                ? "no claim was checked"
+                : counted(claims(), "claim") + " checked: " + clean + " clean, " + withErrors + " with errors, "
+                        + withWarnings + " with warnings, " + withNotes + " with notes only; "
+                        + counted(findings, "finding");
+        return unjudged() + judged + "; " + unreadable + " unreadable";
+    }
+
+    private String unjudged() {
+        return notJudged == 0
+                ? ""
+                : counted(notJudged, "claim") + " not judged (another payer's, or another kind of bill); ";
     }
 
     static String counted(long count, String noun) {

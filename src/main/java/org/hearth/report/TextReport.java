@@ -1,5 +1,6 @@
 package org.hearth.report;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.hearth.catalog.NotJudged;
 import org.hearth.claim.Location;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.evaluate.OutOfScope;
 import org.hearth.facts.units.ProposedLine;
 import org.hearth.finding.Condition;
 import org.hearth.finding.Finding;
@@ -20,29 +22,46 @@ import org.hearth.finding.Shown;
 /**
  * Findings as plain text, claim by claim, with a summary as its last line. Lines end in {@code \n} everywhere. Not safe
  * for use by several threads.
+ *
+ * <p>If claims were not judged, or nothing was checked, the summary is the first line too. That is known last, so a report
+ * with an end waits in a {@link Spool} for it.
  */
-public final class TextReport implements InputReport {
+public final class TextReport implements InputReport, Closeable {
 
     private static final String RESET = "\u001b[0m";
     /** Where the form locator stands, if the place leaves room. */
     private static final int LOCATOR_COLUMN = 82;
 
+    private final Appendable target;
+    private final Spool kept;
     private final Appendable out;
     private final boolean colour;
     private final List<NotJudged> notJudged;
     private boolean begun;
 
-    /** @param colour whether severities are coloured for a terminal */
+    /**
+     * A report that is written as it goes.
+     *
+     * @param colour whether severities are coloured for a terminal
+     */
     public TextReport(Appendable out, boolean colour) {
-        this(out, colour, List.of());
+        this(out, null, colour, List.of());
     }
 
     /**
+     * A report that is written at its end.
+     *
      * @param colour whether severities are coloured for a terminal
      * @param notJudged what Hearth does not judge at all, for the foot
      */
     public TextReport(Appendable out, boolean colour, List<NotJudged> notJudged) {
-        this.out = out;
+        this(out, new Spool(), colour, notJudged);
+    }
+
+    private TextReport(Appendable target, Spool kept, boolean colour, List<NotJudged> notJudged) {
+        this.target = target;
+        this.kept = kept;
+        this.out = kept == null ? target : kept;
         this.colour = colour;
         this.notJudged = List.copyOf(notJudged);
     }
@@ -56,7 +75,8 @@ public final class TextReport implements InputReport {
         gap();
         int findings = evaluation.findings().size();
         line("claim " + ticked(evaluation.claimId()) + ": " + evaluation.disposition()
-                + (findings == 0 ? "" : ", " + Tally.counted(findings, "finding")));
+                + (findings == 0 ? "" : ", " + Tally.counted(findings, "finding"))
+                + (evaluation.notJudged() == null ? "" : ", " + reason(evaluation.notJudged())));
         for (Finding finding : evaluation.findings()) {
             finding(evaluation.claimId(), finding);
         }
@@ -84,6 +104,14 @@ public final class TextReport implements InputReport {
         gap();
         line((file == null ? "the input" : ticked(file)) + ": NOT WHOLE, " + Tally.counted(why.size(), "problem"));
         reasons(file, why);
+    }
+
+    @Override
+    public void errors(String file, List<Unreadable> errors) throws IOException {
+        gap();
+        line((file == null ? "the input" : ticked(file)) + ": " + Tally.counted(errors.size(), "error")
+                + " of the file");
+        reasons(file, errors);
     }
 
     @Override
@@ -120,6 +148,25 @@ public final class TextReport implements InputReport {
                     + notJudged.stream().map(NotJudged::topic).collect(Collectors.joining(", ")));
         }
         line(tally.summary());
+        if (kept != null) {
+            if (tally.notJudged() > 0 || tally.claims() == 0) {
+                target.append(tally.summary()).append("\n\n");
+            }
+            kept.copyTo(target);
+        }
+    }
+
+    /** Lets go of what waits, whether it was written or not. */
+    @Override
+    public void close() throws IOException {
+        if (kept != null) {
+            kept.close();
+        }
+    }
+
+    /** Why a claim is not judged, in words. */
+    static String reason(OutOfScope why) {
+        return why.reason() + ": " + why.detail();
     }
 
     private void finding(String claimId, Finding finding) throws IOException {

@@ -23,7 +23,7 @@ public final class WhyNotReport {
      * @throws IOException if it cannot be written
      */
     public void claim(String id, WhyNot answer) throws IOException {
-        if (answer.evaluation().findings().isEmpty()) {
+        if (answer.evaluation().findings().isEmpty() && answer.evaluation().notJudged() == null) {
             line("claim `" + answer.evaluation().claimId() + "`: " + id + " is not reported");
         } else {
             new TextReport(out, false).claim(answer.evaluation());

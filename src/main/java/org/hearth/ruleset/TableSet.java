@@ -15,6 +15,7 @@ import org.hearth.codes.FunctionalCode;
 import org.hearth.codes.HeaderCode;
 import org.hearth.codes.ModifierCode;
 import org.hearth.codes.Parameter;
+import org.hearth.codes.PayerKind;
 import org.hearth.codes.RevenueCode;
 import org.hearth.codes.TherapyAmount;
 import org.hearth.codes.TherapyCode;
@@ -57,7 +58,8 @@ record TableSet(
                 binder.bind("therapy-amounts", TherapyAmount.class),
                 binder.bind("parameters", Parameter.class),
                 binder.bind("bill-types", BillType.class),
-                binder.bind("header-codes", HeaderCode.class));
+                binder.bind("header-codes", HeaderCode.class),
+                binder.bind("payers", PayerKind.class));
         binder.list("findings");
         binder.list("not-judged");
         return codes;

@@ -84,7 +84,8 @@ if (form) {
     frame.onload = () => {
       const shown = frame.contentDocument;
       const summary = shown && shown.querySelector("header p");
-      status.textContent = "Done. " + (summary ? summary.textContent + "." : "");
+      const checked = summary && !summary.classList.contains("error");
+      status.textContent = (checked ? "Done. " : "") + (summary ? summary.textContent + "." : "");
       if (shown) {
         // as tall as the report, so that there is one scroll bar; a very long one scrolls by itself
         frame.style.height = Math.min(shown.documentElement.scrollHeight + 4, 20000) + "px";
@@ -101,7 +102,7 @@ if (form) {
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-    status.textContent = "Done: saved as " + name + ".";
+    status.textContent = "Saved as " + name + ".";
   };
 
   const refused = async (answer) => {

@@ -69,7 +69,8 @@ class PackagesTest {
                             "claim",
                             "facts",
                             "codes",
-                            "json")),
+                            "json",
+                            "x12")),
             Map.entry("json", List.of("evaluate", "tables", "finding", "claim", "facts", "codes")),
             Map.entry("x12", List.of("evaluate", "finding", "claim")),
             Map.entry("report", List.of("data", "evaluate", "tables", "catalog", "finding", "claim", "facts", "codes")),
@@ -120,7 +121,7 @@ class PackagesTest {
             Map.of(
                     "segment", List.of(),
                     "guide", List.of("segment"),
-                    "reading", List.of("segment"),
+                    "reading", List.of("segment", "guide"),
                     "acknowledgement", List.of("segment", "guide", "reading")),
             "web",
             Map.of(

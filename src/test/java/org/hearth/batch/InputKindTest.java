@@ -7,9 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class InputKindTest {
 
@@ -77,6 +80,37 @@ class InputKindTest {
             }
         };
         assertThat(InputKind.of(new BufferedInputStream(slow))).isEqualTo(InputKind.JSON);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "504b030414000600080000002100, ZIP",
+        "504b0304140006000800000021005b436f6e74656e745f54797065735d2e786d6c, SPREADSHEET",
+        "d0cf11e0a1b11ae1, SPREADSHEET",
+        "255044462d312e37, PDF",
+        "89504e470d0a1a0a, PICTURE",
+        "ffd8ffe000104a464946, PICTURE",
+        "474946383961, PICTURE",
+        "fffe49005300, UTF_16",
+        "feff00490053, UTF_16",
+        "490053004100, UTF_16",
+        "00490053, UTF_16",
+        "007b0022, UTF_16",
+        "00010203, OTHER",
+        "504b, OTHER",
+        "ff00, OTHER"
+    })
+    void otherFilesAreToldByTheirFirstBytes(String hex, InputKind kind) throws IOException {
+        assertThat(of(HexFormat.of().parseHex(hex))).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @EnumSource(InputKind.class)
+    void whatHoldsNoClaimsIsCalledByItsNameAndHasSomethingInItsPlace(InputKind kind) {
+        boolean read =
+                Set.of(InputKind.JSON, InputKind.JSON_LIST, InputKind.X12).contains(kind);
+        assertThat(kind.called() == null).isEqualTo(read);
+        assertThat(kind.instead() == null).isEqualTo(read);
     }
 
     private static InputKind of(byte[] bytes) throws IOException {

@@ -117,9 +117,10 @@ class HearthCommandTest {
     }
 
     @Test
-    void anEmptyArrayIsAnEmptyAnswer() {
+    void anEmptyArrayIsNoCleanAnswer() {
         Run run = run("[]", "check", "-", "--format", "json");
-        assertThat(run).isEqualTo(new Run(ExitStatus.CLEAN, "[]\n", ""));
+        assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
+        assertThat(run.out()).contains("the input holds no claim");
     }
 
     @Test
@@ -282,7 +283,7 @@ class HearthCommandTest {
     void anInputOfNoKnownKindSaysSo() {
         Run run = run("neither", "check", "-");
         assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
-        assertThat(run.out()).contains("the input begins with neither `ISA` nor `{` nor `[`");
+        assertThat(run.out()).contains("it begins with neither `ISA` nor `{` nor `[`");
     }
 
     @Test

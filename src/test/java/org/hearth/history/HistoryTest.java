@@ -49,6 +49,7 @@ class HistoryTest {
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()),
             BillTypes.SOME,
+            new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()));
 
     private static LocalDate march(int day) {

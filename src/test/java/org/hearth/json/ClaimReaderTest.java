@@ -196,7 +196,7 @@ class ClaimReaderTest {
     void namesEveryProblemAtOnce() {
         String bad =
                 """
-                {"typeOfBill": "0221", "statementFrom": "2022-02-01", "statementThrough": "2022-01-30", "colour": 1,
+                {"typeOfBill": "22-1", "statementFrom": "2022-02-01", "statementThrough": "2022-01-30", "colour": 1,
                  "lines": [{"revenueCode": 420, "hcpcs": "9711-", "modifiers": ["g-", "CQ", 59, null]},
                            {"lineNumber": 1, "revenueCode": "42", "units": "2"}, 7]}""";
 
@@ -206,9 +206,9 @@ class ClaimReaderTest {
                         new Problem("/claimId", null, "`claimId` is missing", "add `claimId`"),
                         new Problem(
                                 "/typeOfBill",
-                                "0221",
-                                "type of bill `0221` is out of scope: only 32X and 34X are checked",
-                                "leave the claim out, or write its type of bill, such as \"0329\" or \"0341\""),
+                                "22-1",
+                                "`22-1` is not a type of bill",
+                                "write four characters, such as \"0341\""),
                         new Problem(
                                 "/statementThrough",
                                 "2022-01-30",

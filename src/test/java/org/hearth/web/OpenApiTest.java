@@ -26,6 +26,7 @@ import org.hearth.claim.Discipline;
 import org.hearth.claim.Location;
 import org.hearth.claim.Origin;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.evaluate.OutOfScope;
 import org.hearth.facts.functional.ReportingDay;
 import org.hearth.facts.line.NotChecked;
 import org.hearth.facts.units.ProposedLine;
@@ -182,7 +183,13 @@ class OpenApiTest {
                 new Problems("urn:x", "title", 422, "detail", List.of(new Problem("/a", "1", "wrong", "mend")));
         compare(JSON.readTree(EvaluationWriter.problemLine("A", problem)), "Unread");
         compare(
-                JSON.readTree(EvaluationWriter.endLine(1, 0, true, List.of(new Warning("a.edi", "message", "fix")))),
+                JSON.readTree(EvaluationWriter.endLine(
+                        1,
+                        1,
+                        0,
+                        true,
+                        List.of(new Warning("a.edi", "message", "fix")),
+                        List.of(new Warning("a.edi", "message", "fix")))),
                 "End");
     }
 
@@ -216,7 +223,9 @@ class OpenApiTest {
     void theExampleOfAnAnswerHasTheFormOfAnAnswer() {
         JsonNode example = document.at(
                 "/paths/~1v1~1evaluations/post/responses/200/content/application~1json/examples/outpatient/value");
-        assertThat(names(example)).isEqualTo(described("Evaluation"));
+        Set<String> ofAJudgedClaim = described("Evaluation");
+        ofAJudgedClaim.remove("notJudged");
+        assertThat(names(example)).isEqualTo(ofAJudgedClaim);
         assertThat(described("Finding")).containsAll(names(example.at("/findings/0")));
         assertThat(names(example.at("/units/0"))).isEqualTo(described("UnitsOfDay"));
     }
@@ -301,6 +310,8 @@ class OpenApiTest {
                         day, Discipline.PT, 30, 2, List.of(new UnitsAnswer.LineUnits(1, 2, List.of(2))))),
                 List.of(new ProposedLine(1, "97110", "0420", List.of("GP"), day, 2)),
                 List.of(new ReportingDay(
-                        Discipline.PT, day, 1, "outset", List.of("current"), List.of("G8978"), List.of("goal"))));
+                        Discipline.PT, day, 1, "outset", List.of("current"), List.of("G8978"), List.of("goal"))),
+                null,
+                new OutOfScope("another payer", "filing indicator `16`"));
     }
 }

@@ -2,6 +2,7 @@ package org.hearth.facts.claim;
 
 import java.util.List;
 import org.hearth.claim.BilledForm;
+import org.hearth.claim.GuideFault;
 import org.hearth.codes.Codes;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.BillKind;
@@ -12,7 +13,8 @@ import org.hearth.facts.line.Line;
 /**
  * Derives the claim as a whole: a {@link WholeClaim} of each, a {@link HomeHealthClaim} of a 32X or a notice of
  * admission, a {@link TherapyDuring} of the therapy of a 34X that falls into other coverage, a {@link CodeBilled} of each code
- * that was billed in another form than its own, an {@link OwnPeriod} of each period that the agency is known to have billed
+ * that was billed in another form than its own, a {@link GuideError} of each departure
+ * from the guide of its file, an {@link OwnPeriod} of each period that the agency is known to have billed
  * beside it, and an {@link OwnOutpatient} of each 34X that bills therapy on days of a 32X.
  */
 public final class WholeClaims implements Derivation {
@@ -28,6 +30,9 @@ public final class WholeClaims implements Derivation {
             if (!form.pointer().startsWith(HISTORY)) {
                 sink.add(new CodeBilled(bill, form));
             }
+        }
+        for (GuideFault fault : bill.claim().asSent().faults()) {
+            sink.add(new GuideError(bill, fault));
         }
         if (bill.is(BillKind.HOME_HEALTH) || bill.is(BillKind.NOTICE)) {
             HomeHealthClaim claim = new HomeHealthClaim(bill, lines, carried, codes);

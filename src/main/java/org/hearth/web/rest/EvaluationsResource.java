@@ -23,6 +23,7 @@ import java.util.function.BiFunction;
 import org.hearth.batch.Format;
 import org.hearth.batch.InputKind;
 import org.hearth.batch.Pasts;
+import org.hearth.batch.Intakes;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Origin;
 import org.hearth.evaluate.Evaluation;
@@ -217,7 +218,6 @@ public final class EvaluationsResource {
 
     private static Problems mismatch(InputKind kind, String declared) {
         return switch (kind) {
-            case EMPTY -> Problems.of(400, "empty body", "the body is empty; send a claim");
             case GZIP -> Problems.of(415, "compressed body", "the body is compressed; send it as it is");
             case JSON, JSON_LIST ->
                 Problems.of(
@@ -230,11 +230,7 @@ public final class EvaluationsResource {
                         415,
                         "body of another kind",
                         "the body is an X12 file, `Content-Type` says `" + declared + "`; send it as `" + X12 + "`");
-            case OTHER ->
-                Problems.of(
-                        400,
-                        "unknown input",
-                        "the body begins with neither `{` nor `[` nor `ISA`; send claims as JSON, or an 837I file");
+            default -> Intakes.strange(kind);
         };
     }
 

@@ -3,10 +3,13 @@ package org.hearth.x12.acknowledgement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.x12.reading.GuidedReader;
 import org.hearth.x12.reading.X12Item;
 import org.hearth.x12.reading.X12Reader;
+import org.hearth.x12.segment.SegmentListener;
 
 /**
  * An 837I file that is answered while it is read: whoever reads its claims tells, in their order, what each came to, at
@@ -26,7 +29,7 @@ public final class AnsweredFile {
         void await() throws IOException;
     }
 
-    private final X12Reader reader;
+    private final Supplier<X12Item> reader;
     private final ImplementationAcknowledgement implementation;
     private final ClaimAcknowledgement claims;
     private boolean ended;
@@ -40,14 +43,16 @@ public final class AnsweredFile {
             ClaimAcknowledgement claims) {
         this.implementation = implementation;
         this.claims = claims;
-        reader = new X12Reader(in, file, segment -> {
+        SegmentListener listener = segment -> {
             received.read(segment);
             // the 999 first: it has looked at the whole claim when the 277CA settles it
             implementation.read(segment);
             if (claims != null) {
                 claims.read(segment);
             }
-        });
+        };
+        // a 999 compares the file with the guide itself
+        reader = claims == null ? new X12Reader(in, file, listener)::next : new GuidedReader(in, file, listener)::next;
     }
 
     /**
@@ -58,7 +63,7 @@ public final class AnsweredFile {
      */
     public X12Item next() throws IOException {
         try {
-            X12Item item = reader.next();
+            X12Item item = reader.get();
             if (!(item instanceof X12Item.End)) {
                 if (claims != null) {
                     claims.yielded(item);

@@ -30,6 +30,9 @@ record ClaimVerdict(Set<ClaimStatus> statuses, Map<Integer, Set<ClaimStatus>> li
     /** A defect of Hearth kept the claim from being judged: it is not taken, and nothing is said against it. */
     static final ClaimVerdict UNJUDGED = new ClaimVerdict(Set.of(ClaimStatus.UNPROCESSED), Map.of(), null, true);
 
+    /** A claim that is not Hearth's to judge: it was received, and nothing is said for or against it. */
+    static final ClaimVerdict NOT_JUDGED = new ClaimVerdict(Set.of(), Map.of(), null, true);
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     /** STC01, STC10 and STC11. */
@@ -40,6 +43,9 @@ record ClaimVerdict(Set<ClaimStatus> statuses, Map<Integer, Set<ClaimStatus>> li
      * claim too, as some receivers look no further.
      */
     static ClaimVerdict of(Claim claim, Evaluation evaluation) {
+        if (evaluation.notJudged() != null) {
+            return NOT_JUDGED;
+        }
         Set<ClaimStatus> statuses = new LinkedHashSet<>();
         Map<Integer, Set<ClaimStatus>> lines = new TreeMap<>();
         for (Finding finding : evaluation.findings()) {
@@ -80,7 +86,8 @@ record ClaimVerdict(Set<ClaimStatus> statuses, Map<Integer, Set<ClaimStatus>> li
         out.write("TRN", 2, notes.claimId() == null ? "0" : notes.claimId());
         String charge = Totals.amount(notes.charge());
         if (isAccepted()) {
-            out.write("STC", ClaimStatus.ACCEPTED.composite(), day, "WQ", charge);
+            ClaimStatus status = this == NOT_JUDGED ? ClaimStatus.RECEIVED : ClaimStatus.ACCEPTED;
+            out.write("STC", status.composite(), day, "WQ", charge);
         } else {
             writeStatuses(out, day, charge, faulty);
         }

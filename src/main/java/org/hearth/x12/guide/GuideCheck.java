@@ -67,6 +67,20 @@ public final class GuideCheck {
         }
     }
 
+    /**
+     * Ends the claim at hand, of which the next segment is none, so that all that it lacks is told before that is read.
+     *
+     * @param position which segment of the transaction set the next one is
+     */
+    public void endClaim(int position) {
+        for (int depth = open.size() - 1; depth >= 0; depth--) {
+            if (open.get(depth).loop.id().equals(CLAIM_LOOP)) {
+                closeTo(depth - 1, position);
+                return;
+            }
+        }
+    }
+
     /** Ends the transaction set at its SE segment. */
     public void end(Segment se) {
         closeTo(-1, se.position());

@@ -385,23 +385,34 @@ final class ClaimAssembler {
         return new Practitioner(nm1.is(8, "XX") ? nm1.text(9) : null, nm1.text(3), nm1.text(4));
     }
 
-    /** CLM05-1 and CLM05-3. Hearth reads home health bills, so there are few, and each is made once. */
+    /** CLM05-1 and CLM05-3. Most are of home health, of which there are few, and each is made once. */
     private TypeOfBill typeOfBill(Segment clm) {
-        TypeOfBill[] known = clm.is(5, 1, "32") ? homeHealth : clm.is(5, 1, "34") ? outpatient : null;
         int frequency = clm.length(5, 3) == 1 ? FREQUENCIES.indexOf(clm.charAt(5, 3, 0)) : -1;
-        if (known == null || frequency < 0) {
+        if (frequency < 0 || !isFacility(clm)) {
             report.wrong(
                     "/typeOfBill",
                     clm,
                     5,
-                    "type of bill " + Quoted.value(clm.text(5, 1)) + " with frequency " + Quoted.value(clm.text(5, 3))
-                            + " is neither 32X nor 34X",
-                    "write `32` or `34` in CLM05-1 and one character in CLM05-3; Hearth reads no other bills");
+                    Quoted.value(clm.text(5, 1)) + " with frequency " + Quoted.value(clm.text(5, 3))
+                            + " is no type of bill",
+                    "write two digits, such as `32` or `34`, in CLM05-1 and one character in CLM05-3");
             return null;
+        }
+        TypeOfBill[] known = clm.is(5, 1, "32") ? homeHealth : clm.is(5, 1, "34") ? outpatient : null;
+        if (known == null) {
+            return TypeOfBill.of(clm.text(5, 1) + clm.text(5, 3));
         }
         if (known[frequency] == null) {
             known[frequency] = TypeOfBill.of(clm.text(5, 1) + clm.text(5, 3));
         }
         return known[frequency];
+    }
+
+    private static boolean isFacility(Segment clm) {
+        return clm.length(5, 1) == 2 && isDigit(clm.charAt(5, 1, 0)) && isDigit(clm.charAt(5, 1, 1));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

@@ -1,5 +1,6 @@
 package org.hearth.x12.reading;
 
+import java.util.Map;
 import org.hearth.claim.Location;
 import org.hearth.x12.segment.Quoted;
 import org.hearth.x12.segment.Segment;
@@ -12,6 +13,19 @@ final class Envelope {
 
     private static final String RESEND = "send the whole file again, from the system that wrote it";
     private static final String GUIDE = "005010X223";
+
+    /** What is sent about claims and is none, by its transaction set identifier. */
+    private static final Map<String, String> OTHER_SETS = Map.of(
+            "270", "an eligibility question (270)",
+            "271", "an eligibility answer (271)",
+            "276", "a question about the status of claims (276)",
+            "277", "an answer about the status of claims (277, 277CA)",
+            "278", "a request for authorization (278)",
+            "820", "a premium payment (820)",
+            "834", "an enrolment (834)",
+            "835", "a remittance advice (835)",
+            "997", "an acknowledgement (997)",
+            "999", "an acknowledgement (999)");
 
     private final String file;
     private final FirstProblems problems;
@@ -191,10 +205,13 @@ final class Envelope {
     /** ST03 names the guide in 5010; GS08 does too, and stands in where ST03 was left out. */
     private boolean isInstitutional(Segment st) {
         if (!st.is(1, "837")) {
+            String set = st.isEmpty(1, 1) ? null : OTHER_SETS.get(st.text(1));
             problem(
                     st,
                     1,
-                    "transaction set of type " + Quoted.value(st.text(1)) + ", which holds no claims",
+                    set == null
+                            ? "transaction set of type " + Quoted.value(st.text(1)) + ", which holds no claims"
+                            : set + ", which holds no claims",
                     "send 837I files only");
             return false;
         }
@@ -220,6 +237,9 @@ final class Envelope {
         String wrong = version.startsWith(GUIDE) ? groupVersion : version;
         if (wrong.startsWith("005010X222")) {
             return "professional claims (837P, version " + Quoted.identifier(wrong) + ")";
+        }
+        if (wrong.startsWith("005010X224")) {
+            return "dental claims (837D, version " + Quoted.identifier(wrong) + ")";
         }
         return "transaction set of version " + Quoted.identifier(wrong);
     }

@@ -41,12 +41,25 @@ public sealed interface X12Item {
      * @param problems what is wrong with the file itself, the first twenty in the order of the file
      * @param unlisted how many more problems there are than {@code problems} lists
      * @param warnings what the file does that payers may not take, though it was read; each kind once
+     * @param errors where what stands above the claims departs from the guide, the first twenty in the order of the file
      */
-    record End(int claims, int refused, List<X12Problem> problems, int unlisted, List<X12Problem> warnings)
+    record End(
+            int claims,
+            int refused,
+            List<X12Problem> problems,
+            int unlisted,
+            List<X12Problem> warnings,
+            List<X12Problem> errors)
             implements X12Item {
         public End {
             problems = List.copyOf(problems);
             warnings = List.copyOf(warnings);
+            errors = List.copyOf(errors);
+        }
+
+        /** The end of a file that was not compared with the guide. */
+        public End(int claims, int refused, List<X12Problem> problems, int unlisted, List<X12Problem> warnings) {
+            this(claims, refused, problems, unlisted, warnings, List.of());
         }
 
         /** Whether the file was read from its first interchange header to its last trailer and both agree. */

@@ -1,6 +1,7 @@
 package org.hearth.x12.reading;
 
 import java.io.InputStream;
+import org.hearth.claim.Location;
 import org.hearth.x12.segment.BrokenOffException;
 import org.hearth.x12.segment.BrokenOffException.Reason;
 import org.hearth.x12.segment.Quoted;
@@ -83,11 +84,35 @@ public final class X12Reader {
         return end;
     }
 
+    /** Whether the segment read last stands in a transaction set of institutional claims. */
+    boolean inClaims() {
+        return envelope.inClaims();
+    }
+
+    /** Which segment of its transaction set the one at hand is. */
+    int position() {
+        return segment.position();
+    }
+
+    /** Where a segment of the transaction set at hand, or an element of it, stands. */
+    Location at(String tag, int position, Integer element) {
+        return envelope.at(tag, position, element);
+    }
+
+    /** How many characters of the file precede the segment at hand. */
+    long offset() {
+        return segment.offset();
+    }
+
     /** Reads one segment, or only as far as its tag if that ends a claim; the claim ended, or {@code null}. */
     private X12Item advance() {
         try {
             if (!atSegment) {
                 if (!segments.next()) {
+                    if (claims + refused == 0 && problems.first().isEmpty()) {
+                        envelope.problem(
+                                segment, null, "the file holds no claim (`CLM`)", "send the file with its claims");
+                    }
                     end();
                     return null;
                 }

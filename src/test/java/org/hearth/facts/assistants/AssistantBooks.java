@@ -85,6 +85,7 @@ public final class AssistantBooks {
                     parameter("assistant two units least minutes", 9, TWENTY_TWO),
                     parameter("assistant two units most minutes", 14, TWENTY_TWO))),
             BillTypes.SOME,
+            new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()));
 
     private AssistantBooks() {}

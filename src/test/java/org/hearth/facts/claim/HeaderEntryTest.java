@@ -40,7 +40,8 @@ class HeaderEntryTest {
                     row("OC 55", StatementDay.THROUGH, Amount.NO_AMOUNT, 2025_03_02, Day.LAST),
                     row("origin 7", StatementDay.FROM, Amount.NO_AMOUNT, Day.FIRST, 2010_06_30),
                     row("VC 12", StatementDay.FROM, Amount.MONEY, Day.FIRST, Day.LAST),
-                    row("VC 61", StatementDay.FROM, Amount.NUMBER, Day.FIRST, Day.LAST))));
+                    row("VC 61", StatementDay.FROM, Amount.NUMBER, Day.FIRST, Day.LAST))),
+            new CodeIndex<>(List.of()));
 
     private static HeaderCode row(String code, StatementDay decides, Amount amount, int from, int through) {
         return new HeaderCode(

@@ -29,6 +29,7 @@ class WholeClaimTest {
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()),
             BillTypes.SOME,
+            new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()));
 
     private static WholeClaim whole(Claim.Builder claim) {

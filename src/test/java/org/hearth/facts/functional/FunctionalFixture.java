@@ -75,6 +75,7 @@ final class FunctionalFixture {
                     parameter("functional reporting gap", 60, 2013_07_01, 2018_12_31),
                     parameter("nominal charge ceiling", 1, Day.FIRST, Day.LAST))),
             BillTypes.SOME,
+            new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()));
 
     private FunctionalFixture() {}

@@ -53,6 +53,7 @@ class DisciplineRequirementTest {
                     days("recertification days", 30, Day.FIRST, 2007_12_31),
                     days("recertification days", 90, 2008_01_01, Day.LAST))),
             BillTypes.SOME,
+            new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()));
 
     private static Parameter days(String name, int value, int from, int through) {

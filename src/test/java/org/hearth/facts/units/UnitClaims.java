@@ -63,6 +63,7 @@ public final class UnitClaims {
             new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()),
             BillTypes.SOME,
+            new CodeIndex<>(List.of()),
             new CodeIndex<>(List.of()));
 
     private UnitClaims() {}

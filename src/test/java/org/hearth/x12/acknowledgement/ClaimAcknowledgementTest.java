@@ -61,7 +61,7 @@ class ClaimAcknowledgementTest {
     static {
         UNREADABLE.put("admission-date-invalid", "STC*A3:684*20250406*U*150******A7:189");
         UNREADABLE.put("condition-code-missing", "STC*A3:684*20250406*U*150******A6:460");
-        UNREADABLE.put("hospital-bill", "STC*A7:228*20250406*U*150");
+        UNREADABLE.put("facility-malformed", "STC*A7:228*20250406*U*150");
         UNREADABLE.put("line-charge-negative", "STC*A7:583*20250406*U*150");
         UNREADABLE.put("line-date-invalid", "STC*A3:684*20250406*U*150******A7:187");
         UNREADABLE.put("line-number-invalid", "STC*A3:684*20250406*U*150******A3:247");

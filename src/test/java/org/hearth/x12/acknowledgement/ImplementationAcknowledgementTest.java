@@ -70,7 +70,7 @@ class ImplementationAcknowledgementTest {
         claim("admission-date-invalid", "IK3*DTP*21*2300*8", BROKEN, "IK4*3*1251*8*2025033");
         claim("condition-code-missing", "IK3*HI*23*2300*8", BROKEN, "IK4*1:2*1271*1");
         claim("frequency-missing", "IK3*CLM*19*2300*8", BROKEN, "IK4*5:3*1325*1");
-        claim("hospital-bill");
+        claim("facility-malformed");
         claim("line-charge-negative");
         claim("line-date-invalid", "IK3*DTP*29*2400*8", BROKEN, "IK4*3*1251*8*20251303");
         claim("line-number-invalid", "IK3*LX*27*2400*8", BROKEN, "IK4*1*554*6*B");

@@ -39,15 +39,15 @@ class BrokenClaimsTest {
                 "a code is missing",
                 "write it after the qualifier");
         claim(
+                "facility-malformed",
+                "/typeOfBill CLM 19 5",
+                "`3` with frequency `1` is no type of bill",
+                "write two digits, such as `32` or `34`, in CLM05-1 and one character in CLM05-3");
+        claim(
                 "frequency-missing",
                 "/typeOfBill CLM 19 5",
-                "type of bill `34` with frequency (none) is neither 32X nor 34X",
-                "write `32` or `34` in CLM05-1 and one character in CLM05-3; Hearth reads no other bills");
-        claim(
-                "hospital-bill",
-                "/typeOfBill CLM 19 5",
-                "type of bill `13` with frequency `1` is neither 32X nor 34X",
-                "write `32` or `34` in CLM05-1 and one character in CLM05-3; Hearth reads no other bills");
+                "`34` with frequency (none) is no type of bill",
+                "write two digits, such as `32` or `34`, in CLM05-1 and one character in CLM05-3");
         claim("line-charge-negative", "/lines/1/charge SV2 28 3", "`-50.00` is not an amount", AMOUNT_FIX);
         claim("line-date-invalid", "/lines/1/serviceDate DTP 29 3", "`20251303` is not a date", DATE_FIX);
         claim(

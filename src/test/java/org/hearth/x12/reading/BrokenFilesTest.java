@@ -42,7 +42,7 @@ class BrokenFilesTest {
                 "1 0001 SV2 28 null @785",
                 "the file ends before the interchange trailer (`IEA`); claim `A-2` was not read to its end",
                 RESEND);
-        file("dental-version", "", "1 0001 ST 1 3 @163", "transaction set of version `005010X224A2`", VERSION_FIX);
+        file("dental-version", "", "1 0001 ST 1 3 @163", "dental claims (837D, version `005010X224A2`)", VERSION_FIX);
         file(
                 "edifact",
                 "",
@@ -109,7 +109,7 @@ class BrokenFilesTest {
                 "not-837",
                 "A-1 A-2",
                 "1 0001 ST 1 1 @163",
-                "transaction set of type `277`, which holds no claims",
+                "an answer about the status of claims (277, 277CA), which holds no claims",
                 "send 837I files only");
         file(
                 "not-x12",
