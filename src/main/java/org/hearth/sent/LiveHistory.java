@@ -69,7 +69,7 @@ public final class LiveHistory implements SentClaims, AutoCloseable {
             return now.on() ? Optional.of(store) : Optional.empty();
         }
         // each request would wait for it anew
-        if (failure != null && System.nanoTime() - failedAt < PAUSE.toNanos()) {
+        if (now.on() && failure != null && System.nanoTime() - failedAt < PAUSE.toNanos()) {
             throw new UnusableHistoryException(failure.getMessage(), failure);
         }
         try {

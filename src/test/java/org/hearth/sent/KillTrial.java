@@ -116,7 +116,7 @@ public final class KillTrial {
     }
 
     /** What keeping needs: a search through all that tests need takes longer than the rest. */
-    private static String classPath() {
+    static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith(".jar")
                         || Stream.of("h2", "agroal", "flyway", "postgresql", "jackson", "jboss-logging")
