@@ -4,10 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
 import java.util.Optional;
 
-/**
- * Where what was marked as sent is kept. {@link org.hearth.sent.HistorySettings} reads it, as of a command; that these
- * names are known is said here.
- */
+/** Where what was marked as sent is kept, as {@link org.hearth.sent.HistorySettings} reads it. */
 @ConfigMapping(prefix = "hearth.history")
 interface HistoryConfig {
 

@@ -4,7 +4,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.Config;
+import java.util.HashMap;
+import java.util.Map;
 import org.hearth.data.DataFolder;
 import org.hearth.sent.HistorySettings;
 import org.hearth.sent.LiveHistory;
@@ -15,9 +16,14 @@ final class HistoryStart {
 
     private final LiveHistory history;
 
-    HistoryStart(Config config) {
-        history = new LiveHistory(() -> HistorySettings.of(
-                name -> config.getOptionalValue(name, String.class).orElse(null), DataFolder.standard()));
+    HistoryStart(HistoryConfig config) {
+        Map<String, String> written = new HashMap<>();
+        config.mode().ifPresent(value -> written.put(HistorySettings.MODE, value));
+        config.dir().ifPresent(value -> written.put(HistorySettings.FOLDER, value));
+        config.url().ifPresent(value -> written.put(HistorySettings.URL, value));
+        config.key().ifPresent(value -> written.put(HistorySettings.KEY, value));
+        config.formerKeys().ifPresent(value -> written.put(HistorySettings.FORMER_KEYS, value));
+        history = new LiveHistory(() -> HistorySettings.of(written::get, DataFolder.standard()));
     }
 
     @Produces

@@ -33,11 +33,20 @@ public record HistorySettings(Mode mode, Path folder, String url, String key, Li
     /** What turns the history on in the data folder, where no folder and no PostgreSQL is named. */
     public static final String MARK = "history.on";
 
-    private static final String MODE = "hearth.history";
-    private static final String FOLDER = "hearth.history.dir";
-    private static final String URL = "hearth.history.url";
-    private static final String KEY = "hearth.history.key";
-    private static final String FORMER_KEYS = "hearth.history.former-keys";
+    /** The property that says what may be done with it. */
+    public static final String MODE = "hearth.history";
+
+    /** The property that names the folder of the embedded store. */
+    public static final String FOLDER = "hearth.history.dir";
+
+    /** The property that names a PostgreSQL in its place. */
+    public static final String URL = "hearth.history.url";
+
+    /** The property that holds the key. */
+    public static final String KEY = "hearth.history.key";
+
+    /** The property that holds the keys before it, with commas between. */
+    public static final String FORMER_KEYS = "hearth.history.former-keys";
 
     public HistorySettings {
         formerKeys = List.copyOf(formerKeys);

@@ -46,7 +46,8 @@ class LiveHistoryTest {
             assertThat(history.toKeep().orElseThrow().keep(SentClaim.monthly(1, 2), DAY))
                     .containsOnly(SentStore.Outcome.KEPT);
             assertThat(history.of(asking).get(1)).hasSize(2);
-            assertThat(history.seal().of("PCN-1")).isEqualTo(history.of(asking).get(0).get(0).claim().claimId());
+            assertThat(history.seal().of("PCN-1"))
+                    .isEqualTo(history.of(asking).get(0).get(0).claim().claimId());
             mode = Mode.READ;
             assertThatThrownBy(history::toKeep)
                     .isInstanceOf(UnusableHistoryException.class)
@@ -86,14 +87,19 @@ class LiveHistoryTest {
         assertThat(name).matches("[0-9a-f]{16}").isEqualTo(PastDigest.of(List.copyOf(past)));
         assertThat(PastDigest.of(List.of())).isNotEqualTo(name);
         assertThat(PastDigest.of(past.subList(0, 2))).isNotEqualTo(name);
-        assertThat(PastDigest.of(List.of(past.get(1), past.get(0), past.get(2)))).isNotEqualTo(name);
-        assertThat(PastDigest.of(with(past, new Earlier(first, Earlier.Source.FILE)))).isNotEqualTo(name);
+        assertThat(PastDigest.of(List.of(past.get(1), past.get(0), past.get(2))))
+                .isNotEqualTo(name);
+        assertThat(PastDigest.of(with(past, new Earlier(first, Earlier.Source.FILE))))
+                .isNotEqualTo(name);
         assertThat(PastDigest.of(with(past, new Earlier(first, Earlier.Source.STORE, DAY.plusDays(1)))))
                 .isNotEqualTo(name);
         Claim changed = first.toBuilder().lines(List.of(line)).build();
-        assertThat(PastDigest.of(with(past, new Earlier(changed, Earlier.Source.STORE, DAY)))).isNotEqualTo(name);
-        Claim remarked = first.toBuilder().remarks("other").beneficiaryId("other").build();
-        assertThat(PastDigest.of(with(past, new Earlier(remarked, Earlier.Source.STORE, DAY)))).isEqualTo(name);
+        assertThat(PastDigest.of(with(past, new Earlier(changed, Earlier.Source.STORE, DAY))))
+                .isNotEqualTo(name);
+        Claim remarked =
+                first.toBuilder().remarks("other").beneficiaryId("other").build();
+        assertThat(PastDigest.of(with(past, new Earlier(remarked, Earlier.Source.STORE, DAY))))
+                .isEqualTo(name);
     }
 
     private static List<Earlier> with(List<Earlier> past, Earlier first) {

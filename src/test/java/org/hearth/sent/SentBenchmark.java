@@ -43,10 +43,11 @@ public final class SentBenchmark {
         Path folder = Files.createTempDirectory("sent-benchmark");
         String url = PostgresqlServer.emptyDatabase();
         measure("H2", settings(folder, null), beneficiaries);
-        System.out.printf("  bytes a line %.1f%n", Files.size(Database.file(folder)) / lines(beneficiaries));
+        fileSize("after it was kept", folder, beneficiaries);
         for (int i = 0; i < OPENINGS; i++) {
             new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             KillTrial.classPath(),
                             SentBenchmark.class.getName(),
@@ -56,9 +57,15 @@ public final class SentBenchmark {
                     .start()
                     .waitFor();
         }
+        // what is closed is tidied for a while
+        fileSize("after it was opened and closed five times", folder, beneficiaries);
         measure("PostgreSQL", settings(null, url), beneficiaries);
         System.out.printf("  bytes a line %.1f%n", size(url) / lines(beneficiaries));
         System.exit(0);
+    }
+
+    private static void fileSize(String when, Path folder, int beneficiaries) throws IOException {
+        System.out.printf("  bytes a line %s: %.1f%n", when, Files.size(Database.file(folder)) / lines(beneficiaries));
     }
 
     private static HistorySettings settings(Path folder, String url) {
@@ -70,7 +77,8 @@ public final class SentBenchmark {
     }
 
     private static void measure(String engine, HistorySettings settings, int beneficiaries) throws IOException {
-        try (SentStore store = SentHistory.open(settings, SentHistory.Purpose.WRITE).orElseThrow()) {
+        try (SentStore store =
+                SentHistory.open(settings, SentHistory.Purpose.WRITE).orElseThrow()) {
             long start = System.nanoTime();
             List<Claim> some = new ArrayList<>();
             Random random = new Random(837);
