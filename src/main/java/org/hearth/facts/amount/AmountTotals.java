@@ -52,6 +52,13 @@ public final class AmountTotals implements Derivation {
         if (!bill.is(BillKind.OUTPATIENT) || !bill.asksForPayment()) {
             return;
         }
+        Missing missing = new Missing(new ArrayList<>(0), new ArrayList<>(0), new ArrayList<>(0));
+        accruing(lines, codes).forEach((bucket, own) -> run(bucket, own, bill, codes, sink, missing));
+        missing.report(sink);
+    }
+
+    /** The lines of a 34X that add to a yearly amount, by what shares it, in the order of their dates. */
+    public static Map<AmountBucket, List<Line>> accruing(List<Line> lines, Codes codes) {
         Map<AmountBucket, List<Line>> accruing = new EnumMap<>(AmountBucket.class);
         for (Line line : lines) {
             AmountBucket bucket = accrues(line, codes)
@@ -62,14 +69,12 @@ public final class AmountTotals implements Derivation {
                         .add(line);
             }
         }
-        Missing missing = new Missing(new ArrayList<>(0), new ArrayList<>(0), new ArrayList<>(0));
-        accruing.forEach((bucket, own) -> run(bucket, own, bill, codes, sink, missing));
-        missing.report(sink);
+        accruing.values().forEach(own -> own.sort(ORDER));
+        return accruing;
     }
 
     private static void run(
             AmountBucket bucket, List<Line> accruing, Bill bill, Codes codes, FactSink sink, Missing missing) {
-        accruing.sort(ORDER);
         BigDecimal told = bill.context().therapyAmountBefore().get(bucket);
         BigDecimal total = told == null ? OwnAmounts.before(bill, bucket, codes) : told;
         boolean known = true;
@@ -126,7 +131,8 @@ public final class AmountTotals implements Derivation {
         }
     }
 
-    private static String services(AmountBucket bucket, int on, Codes codes) {
+    /** The disciplines that share an amount on a day, in words. */
+    public static String services(AmountBucket bucket, int on, Codes codes) {
         return codes.disciplines().all().stream()
                 .filter(row -> row.therapyAmount() == bucket && row.holdsOn(on))
                 .map(row -> Discipline.valueOf(row.code()).label())

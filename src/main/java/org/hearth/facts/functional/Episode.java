@@ -98,6 +98,16 @@ final class Episode {
         begins = false;
     }
 
+    /** The limitations open after the last day entered and its reports, ascending. */
+    List<String> openNow() {
+        return List.copyOf(open);
+    }
+
+    /** How many treatment days the reporting period has run after the last day entered; 0 where its report closed it. */
+    int daysSinceReport() {
+        return dayInPeriod;
+    }
+
     private void restart() {
         open.clear();
         reported.clear();

@@ -71,7 +71,9 @@ public final class FunctionalReporting implements Derivation {
         Set<Integer> unjudged = new TreeSet<>();
         for (Discipline discipline : days.disciplines()) {
             boolean startKnown = startKnown(bill, discipline, days, codes);
-            for (TreatmentDay day : walk(bill, discipline, days, startKnown, codes, limitations)) {
+            CourseOfTreatment course =
+                    walk(bill, discipline, days, new Start(startKnown, startKnown), codes, limitations);
+            for (TreatmentDay day : course.days()) {
                 sink.add(day);
                 if (!day.asked()) {
                     continue;
@@ -86,6 +88,32 @@ public final class FunctionalReporting implements Derivation {
             sink.notChecked("functional reporting", List.copyOf(unjudged), "earlier claims");
         }
     }
+
+    /**
+     * The treatment days of each discipline that a 34X bills, whether reports are asked for on them or not, numbered from
+     * the first that is known; none on another bill, or one that asks for no payment.
+     *
+     * @param lines the bill's lines
+     */
+    public static List<CourseOfTreatment> courses(Bill bill, List<Line> lines, Codes codes) {
+        if (!bill.is(BillKind.OUTPATIENT) || !bill.asksForPayment()) {
+            return List.of();
+        }
+        BilledDays days = new BilledDays(bill, lines, codes);
+        Limitations limitations = new Limitations(codes);
+        return days.disciplines().stream()
+                .map(discipline -> walk(
+                        bill,
+                        discipline,
+                        days,
+                        new Start(startKnown(bill, discipline, days, codes), true),
+                        codes,
+                        limitations))
+                .toList();
+    }
+
+    /** @param counted whether days are numbered: from the first that is known, where nobody knows the start */
+    private record Start(boolean known, boolean counted) {}
 
     /**
      * Ruling: the start is known by the history, by bills that cover every day since treatment started, or where a first
@@ -119,15 +147,10 @@ public final class FunctionalReporting implements Derivation {
                 .orElse(claim.admissionDate());
     }
 
-    private static List<TreatmentDay> walk(
-            Bill bill,
-            Discipline discipline,
-            BilledDays days,
-            boolean startKnown,
-            Codes codes,
-            Limitations limitations) {
+    private static CourseOfTreatment walk(
+            Bill bill, Discipline discipline, BilledDays days, Start start, Codes codes, Limitations limitations) {
         List<TreatmentDay> treatmentDays = new ArrayList<>();
-        Episode episode = new Episode(startKnown);
+        Episode episode = new Episode(start.counted());
         Collection<LocalDate> ends = Announced.ends(bill.context(), discipline);
         for (Map.Entry<LocalDate, BilledDay> entry : days.of(discipline).entrySet()) {
             LocalDate date = entry.getKey();
@@ -152,6 +175,7 @@ public final class FunctionalReporting implements Derivation {
             }
             episode.report(billed.reports());
         }
-        return treatmentDays;
+        return new CourseOfTreatment(
+                discipline, start.known(), treatmentDays, episode.openNow(), episode.daysSinceReport());
     }
 }

@@ -1,13 +1,9 @@
 package org.hearth.facts.plan;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.OptionalInt;
-import org.hearth.claim.Certification;
 import org.hearth.claim.Discipline;
 import org.hearth.codes.Day;
 import org.hearth.codes.DayNumber;
-import org.hearth.codes.ParameterName;
 import org.hearth.facts.line.Bill;
 import org.hearth.finding.FromRow;
 import org.hearth.finding.InWords;
@@ -105,7 +101,7 @@ public record DisciplineRequirement(
     /** The day treatment started; the earliest, where the claim has several. */
     @DayNumber
     public int started() {
-        return bill().earliest(startCode());
+        return billed.started();
     }
 
     /** Whether the claim says when the plan was established or last reviewed. */
@@ -118,65 +114,24 @@ public record DisciplineRequirement(
         return started() != 0;
     }
 
-    /**
-     * Days that the plan's certification covers, counted from {@link #certifiedFromDate()}; {@code null} where the claim
-     * or the policy does not say.
-     */
+    /** As {@link DisciplineBilled#certificationDays()}. */
     public Integer certificationDays() {
-        int base = certifiedFrom();
-        OptionalInt days = base == 0 ? OptionalInt.empty() : billed.parameter(interval(base), base);
-        return days.isEmpty() ? null : days.getAsInt();
+        return billed.certificationDays();
     }
 
-    /**
-     * Days from {@link #certifiedFromDate()} to the discipline's last date of service on the claim; {@code null} where
-     * the claim does not say when the plan was established.
-     */
+    /** As {@link DisciplineBilled#daysSinceCertification()}. */
     public Integer daysSinceCertification() {
-        int base = certifiedFrom();
-        return base == 0 ? null : (int) ChronoUnit.DAYS.between(Day.date(base), lastDate());
-    }
-
-    /**
-     * From when the plan's certification counts: the last plan date, the start of treatment or a certification that the
-     * sender knows of, whichever is latest (Pub. 100-02 ch. 15 s. 220.1.3); 0 where the claim has no plan date.
-     */
-    private int certifiedFrom() {
-        int latest = bill().latest(planCode());
-        if (latest == 0) {
-            return 0;
-        }
-        int from = Math.max(latest, Math.min(started(), billed.first()));
-        for (Certification certification : bill().context().certifications()) {
-            int known = certifiedFrom(certification);
-            // one that begins after the last line is none of it
-            if (certification.discipline() == discipline() && known <= last()) {
-                from = Math.max(from, known);
-            }
-        }
-        return from;
-    }
-
-    /** The first treatment under a certification; where that is not known the signature; 0 where neither is. */
-    private static int certifiedFrom(Certification certification) {
-        int signed = Day.of(certification.signed(), 0);
-        return Day.of(certification.initialTreatment(), signed);
-    }
-
-    /** Until treatment has started a plan date is that of the first certification. */
-    private ParameterName interval(int base) {
-        return base <= started() ? ParameterName.CERTIFICATION_DAYS : ParameterName.RECERTIFICATION_DAYS;
+        return billed.daysSinceCertification();
     }
 
     /** The day from which the plan's certification counts, for a finding's text. */
     public LocalDate certifiedFromDate() {
-        return Day.date(certifiedFrom());
+        return billed.certifiedFromDate();
     }
 
-    /** The last day that the plan's certification covers; {@code null} where claim or policy does not say. */
+    /** As {@link DisciplineBilled#certifiedThroughDate()}. */
     public LocalDate certifiedThroughDate() {
-        Integer days = certificationDays();
-        return days == null ? null : certifiedFromDate().plusDays(days);
+        return billed.certifiedThroughDate();
     }
 
     public LocalDate firstDate() {

@@ -1,0 +1,129 @@
+package org.hearth.episode;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hearth.claim.Claim;
+import org.hearth.codes.Codes;
+import org.hearth.codes.Day;
+import org.hearth.codes.HeaderCode;
+import org.hearth.codes.HeaderKind;
+import org.hearth.evaluate.Evaluation;
+import org.hearth.evaluate.Evaluator;
+import org.hearth.facts.ClaimFacts;
+import org.hearth.history.History;
+import org.hearth.ruleset.Ruleset;
+
+/**
+ * Makes episodes of claims, wherever they come from, by one ruleset. Each claim is judged with those before it in its
+ * episode as what was billed before, unless its sender says what was. Safe for use by several threads.
+ */
+public final class Episodes {
+
+    /**
+     * How many claims are taken at a time: each is judged beside all before it, so time grows with the square. Ten years of
+     * one beneficiary are a fifth of it.
+     */
+    public static final int MOST_CLAIMS = 1_000;
+
+    /** How many service lines they may have together, for the same reason. */
+    public static final int MOST_LINES = 30_000;
+
+    /** The label that the list of header codes has for a patient whose care goes on. */
+    private static final String GOES_ON = "still a patient";
+
+    private static final Comparator<Claim> ORDER = Comparator.comparing(Claim::statementFrom)
+            .thenComparing(Claim::statementThrough)
+            .thenComparing(Claim::receivedDate, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    private record Subject(String member, String agency) {}
+
+    private final Ruleset ruleset;
+    private final Evaluator evaluator;
+
+    public Episodes(Ruleset ruleset) {
+        this.ruleset = ruleset;
+        this.evaluator = new Evaluator(() -> ruleset);
+    }
+
+    /** The version of the ruleset that the claims are judged by. */
+    public String version() {
+        return ruleset.version();
+    }
+
+    /** One episode for each beneficiary and agency among the claims, in the order in which their first claims stand. */
+    public List<Episode> of(List<Claim> claims) {
+        Map<Subject, List<Claim>> bySubject = new LinkedHashMap<>();
+        for (Claim claim : claims) {
+            bySubject
+                    .computeIfAbsent(
+                            new Subject(claim.beneficiaryId(), claim.billingProviderNpi()), any -> new ArrayList<>())
+                    .add(claim);
+        }
+        List<Episode> episodes = new ArrayList<>(bySubject.size());
+        bySubject.values().forEach(own -> episodes.add(episode(own, episodes.size() + 1)));
+        return episodes;
+    }
+
+    private Episode episode(List<Claim> claims, int number) {
+        List<Claim> inOrder = claims.stream().sorted(ORDER).toList();
+        Codes codes = ruleset.codes();
+        Set<Claim> standing = standing(inOrder);
+        List<JudgedClaim> judged = new ArrayList<>(inOrder.size());
+        EpisodeView view = new EpisodeView(codes);
+        for (int index = 0; index < inOrder.size(); index++) {
+            Claim claim = inOrder.get(index);
+            List<Claim> before = inOrder.subList(0, index);
+            History told = History.asToldBy(claim, codes);
+            Evaluation evaluation = judge(claim, told, before);
+            ClaimFacts facts =
+                    ClaimFacts.of(claim, told.complete() ? told : History.of(claim, before, false, codes), codes);
+            HeaderCode status = claim.patientStatus() == null
+                    ? null
+                    : codes.headerCode(
+                            HeaderKind.STATUS.with(claim.patientStatus()),
+                            Day.of(claim.statementFrom()),
+                            Day.of(claim.statementThrough()));
+            JudgedClaim one = new JudgedClaim(
+                    claim,
+                    facts.bill().kind(),
+                    standing.contains(claim),
+                    status == null ? null : status.label(),
+                    claim.patientStatus() == null
+                            || status != null && status.label().equals(GOES_ON),
+                    evaluation);
+            judged.add(one);
+            if (one.stands()) {
+                view.add(one, facts);
+            }
+        }
+        return view.episode(number, judged);
+    }
+
+    private Evaluation judge(Claim claim, History told, List<Claim> before) {
+        return told.complete()
+                ? evaluator.evaluate(claim)
+                : evaluator.evaluate(claim.toBuilder().history(before).build());
+    }
+
+    /** The claims that none of the others takes back, but for those that only take back. */
+    private Set<Claim> standing(List<Claim> claims) {
+        Map<String, List<Claim>> byKind = new LinkedHashMap<>();
+        for (Claim claim : claims) {
+            byKind.computeIfAbsent(claim.typeOfBill().kind(), any -> new ArrayList<>())
+                    .add(claim);
+        }
+        // by identity: two claims that say the same are two all the same
+        Set<Claim> standing = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (List<Claim> alike : byKind.values()) {
+            standing.addAll(
+                    History.of(alike.get(0), alike, true, ruleset.codes()).standing());
+        }
+        return standing;
+    }
+}
