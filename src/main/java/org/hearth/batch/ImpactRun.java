@@ -125,7 +125,7 @@ public final class ImpactRun implements AutoCloseable {
     }
 
     /** The first thing that is wrong; whoever wants all of it checks the claims. */
-    private static String reason(Problems problems) {
+    static String reason(Problems problems) {
         if (problems.errors().isEmpty()) {
             return problems.detail();
         }

@@ -56,8 +56,8 @@ public final class Episodes {
         return ruleset.version();
     }
 
-    /** One episode for each beneficiary and agency among the claims, in the order in which their first claims stand. */
-    public List<Episode> of(List<Claim> claims) {
+    /** The claims of each beneficiary and agency, in the order in which their first claims stand. */
+    public static List<List<Claim>> bySubject(List<Claim> claims) {
         Map<Subject, List<Claim>> bySubject = new LinkedHashMap<>();
         for (Claim claim : claims) {
             bySubject
@@ -65,12 +65,16 @@ public final class Episodes {
                             new Subject(claim.beneficiaryId(), claim.billingProviderNpi()), any -> new ArrayList<>())
                     .add(claim);
         }
-        List<Episode> episodes = new ArrayList<>(bySubject.size());
-        bySubject.values().forEach(own -> episodes.add(episode(own, episodes.size() + 1)));
-        return episodes;
+        return List.copyOf(bySubject.values());
     }
 
-    private Episode episode(List<Claim> claims, int number) {
+    /**
+     * The episode of the claims of one beneficiary and agency.
+     *
+     * @param claims at least one, in any order
+     * @param number which of an answer's episodes it is, from 1
+     */
+    public Episode of(List<Claim> claims, int number) {
         List<Claim> inOrder = claims.stream().sorted(ORDER).toList();
         Codes codes = ruleset.codes();
         Set<Claim> standing = standing(inOrder);

@@ -89,6 +89,11 @@ public final class EvaluationWriter {
         }
     }
 
+    /** Writes the evaluation as a value within another. */
+    static void write(JsonGenerator json, Evaluation evaluation) throws IOException {
+        new EvaluationWriter(json).evaluation(evaluation);
+    }
+
     private void evaluation(Evaluation evaluation) throws IOException {
         json.writeStartObject();
         members.text("claimId", evaluation.claimId());

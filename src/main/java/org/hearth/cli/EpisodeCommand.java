@@ -1,0 +1,108 @@
+package org.hearth.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hearth.batch.Defects;
+import org.hearth.batch.EpisodeRun;
+import org.hearth.batch.Intake;
+import org.hearth.batch.Intakes;
+import org.hearth.batch.UnwritableException;
+import org.hearth.episode.EpisodeAnswer;
+import org.hearth.episode.Episodes;
+import org.hearth.json.EpisodeWriter;
+import org.hearth.json.Problems;
+import org.hearth.report.EpisodeSvg;
+import org.hearth.report.EpisodeText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hearth episode FILE...}: the claims of a beneficiary side by side, in time. */
+@Command(
+        name = "episode",
+        description = "Show the claims of each beneficiary and agency in time: treatment days, reports, periods, findings, what"
+                + " is due.",
+        mixinStandardHelpOptions = true)
+final class EpisodeCommand implements Callable<Integer> {
+
+    private static final List<String> FORMATS = List.of("text", "json", "svg");
+
+    /** Where the service of this machine has the findings' pages. */
+    private static final String PAGES = "http://127.0.0.1:8080/findings/";
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "837I files, claims as JSON, NDJSON, folders of them, - for standard input")
+    private List<String> files;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or svg")
+    private String format = "text";
+
+    @Option(names = "--out", paramLabel = "FILE", description = "write there instead of standard output")
+    private Path out;
+
+    @Mixin
+    private RulesetOption ruleset;
+
+    EpisodeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!FORMATS.contains(format)) {
+            throw new UsageException("`" + format + "` is no format; write text, json or svg");
+        }
+        EpisodeRun run = new EpisodeRun(new Episodes(ruleset.compile()), Defects::problem);
+        ClaimInputs inputs = new ClaimInputs(files, console);
+        EpisodeAnswer answer;
+        try (Writer target = WholeLines.to(out, console)) {
+            inputs.each(null, taker(run));
+            answer = run.answer();
+            write(answer, target);
+        }
+        if (answer.defect() || inputs.defect()) {
+            return ExitStatus.INTERNAL;
+        }
+        if (!answer.whole() || !answer.unread().isEmpty()) {
+            return ExitStatus.INPUT;
+        }
+        return answer.errors() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
+    }
+
+    private void write(EpisodeAnswer answer, Writer target) throws UnwritableException {
+        try {
+            switch (format) {
+                case "json" -> target.append(EpisodeWriter.indented(answer));
+                case "svg" -> target.append(EpisodeSvg.of(answer, PAGES));
+                default -> new EpisodeText(target).write(answer);
+            }
+            target.flush();
+        } catch (IOException e) {
+            throw new UnwritableException(e);
+        }
+    }
+
+    private static ClaimInputs.Taker taker(EpisodeRun run) {
+        return new ClaimInputs.Taker() {
+            @Override
+            public void take(InputStream in, String name) throws IOException {
+                run.run(Intakes.open(in, name));
+            }
+
+            @Override
+            public void broken(String file, String reason) throws IOException {
+                Problems problem = Problems.of(400, "input not whole", reason);
+                run.run(() -> new Intake.End(file, problem));
+            }
+        };
+    }
+}
