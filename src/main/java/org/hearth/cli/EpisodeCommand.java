@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
 /** {@code hearth episode FILE...}: the claims of a beneficiary side by side, in time. */
 @Command(
         name = "episode",
-        description = "Show the claims of each beneficiary and agency in time: treatment days, reports, periods, findings, what"
-                + " is due.",
+        description =
+                "Show the claims of each beneficiary and agency in time: treatment days, reports, periods, findings, what"
+                        + " is due.",
         mixinStandardHelpOptions = true)
 final class EpisodeCommand implements Callable<Integer> {
 

@@ -16,7 +16,10 @@ import org.hearth.codes.HeaderKind;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.facts.ClaimFacts;
+import org.hearth.history.Earlier;
 import org.hearth.history.History;
+import org.hearth.history.Past;
+import org.hearth.history.Seal;
 import org.hearth.ruleset.Ruleset;
 
 /**
@@ -82,11 +85,9 @@ public final class Episodes {
         EpisodeView view = new EpisodeView(codes);
         for (int index = 0; index < inOrder.size(); index++) {
             Claim claim = inOrder.get(index);
-            List<Claim> before = inOrder.subList(0, index);
-            History told = History.asToldBy(claim, codes);
-            Evaluation evaluation = judge(claim, told, before);
-            ClaimFacts facts =
-                    ClaimFacts.of(claim, told.complete() ? told : History.of(claim, before, false, codes), codes);
+            Past past = Past.of(claim, before(inOrder, index), List.of(), Seal.NONE);
+            Evaluation evaluation = evaluator.evaluate(claim, past);
+            ClaimFacts facts = ClaimFacts.of(claim, past, codes);
             HeaderCode status = claim.patientStatus() == null
                     ? null
                     : codes.headerCode(
@@ -109,10 +110,11 @@ public final class Episodes {
         return view.episode(number, judged);
     }
 
-    private Evaluation judge(Claim claim, History told, List<Claim> before) {
-        return told.complete()
-                ? evaluator.evaluate(claim)
-                : evaluator.evaluate(claim.toBuilder().history(before).build());
+    /** The claims before one. Their input shows what is there, not that there is nothing else. */
+    private static List<Earlier> before(List<Claim> inOrder, int index) {
+        return inOrder.subList(0, index).stream()
+                .map(claim -> new Earlier(claim, Earlier.Source.FILE))
+                .toList();
     }
 
     /** The claims that none of the others takes back, but for those that only take back. */
@@ -125,8 +127,8 @@ public final class Episodes {
         // by identity: two claims that say the same are two all the same
         Set<Claim> standing = Collections.newSetFromMap(new IdentityHashMap<>());
         for (List<Claim> alike : byKind.values()) {
-            standing.addAll(
-                    History.of(alike.get(0), alike, true, ruleset.codes()).standing());
+            Past all = new Past(before(alike, alike.size()), true, 0, Seal.NONE);
+            History.of(alike.get(0), all, ruleset.codes()).standing().forEach(one -> standing.add(one.claim()));
         }
         return standing;
     }

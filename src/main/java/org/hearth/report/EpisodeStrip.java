@@ -25,8 +25,8 @@ import org.hearth.finding.Finding;
 /** A few months of an episode, drawn: a lane for claims, findings, periods, each discipline and plans of care. */
 final class EpisodeStrip {
 
-    static final double LEFT = 150;
-    static final double PLOT = 1030;
+    static final double LEFT = 168;
+    static final double PLOT = 1012;
 
     private static final double AXIS = 30;
     private static final double ROW = 22;
@@ -35,6 +35,7 @@ final class EpisodeStrip {
     private static final int MOST_ROWS = 4;
     private static final int MOST_MARKS = 4;
     private static final double CLOSE = 19;
+    private static final double LEAST = 37;
 
     private final Episode episode;
     private final LocalDate first;
@@ -121,7 +122,8 @@ final class EpisodeStrip {
     }
 
     /** Writes a lane below those before it. */
-    private void lane(String name, String kind, double height, Svg body) {
+    private void lane(String name, String kind, double wanted, Svg body) {
+        double height = Math.max(LEAST, wanted);
         if (banded) {
             svg.rect("band", 0, y, right(last), height);
         }
@@ -210,9 +212,9 @@ final class EpisodeStrip {
     }
 
     private void discharge(Svg body, Discharge discharge, double top, double height) {
-        double x = right(discharge.on());
+        double x = right(discharge.on()) + 4;
         body.group("end: " + discharge.how() + " on " + discharge.on() + ", claim " + discharge.claimId());
-        body.line("end", x, top, x, top + height).polygon("mark", x, top, x - 9, top + 4, x, top + 8);
+        body.line("end", x, top, x, top + height).polygon("mark", x, top, x + 9, top + 4, x, top + 8);
         body.end();
     }
 
@@ -273,7 +275,7 @@ final class EpisodeStrip {
         switch (severity) {
             case "error" ->
                 body.rect("error", x - 7, y - 7, 14, 14)
-                        .raw("<path class=\"bad\" d=\"M" + Svg.n(x - 3.5) + "," + Svg.n(y - 3.5)
+                        .raw("<path class=\"cross\" d=\"M" + Svg.n(x - 3.5) + "," + Svg.n(y - 3.5)
                                 + " l7,7 m0,-7 l-7,7\"/>");
             case "warning" -> body.triangle("warning", x, y, 8).label("small mid", x, y + 5, "!");
             default -> body.circle("info", x, y, 7).label("small mid", x, y + 4, "i");
@@ -547,7 +549,7 @@ final class EpisodeStrip {
                     top(row) + 13,
                     Svg.cut(whose + ", to " + span.through(), to - from - 6, CHARACTER));
             if (span.signed() != null && within(span.signed())) {
-                body.circle("ok", middle(span.signed()), top(row) + 9, 4);
+                body.circle("ok", middle(span.signed()), top(row) + ROW - 4, 4);
             }
             body.end();
             if (isDue("recertification", span.discipline())

@@ -180,7 +180,7 @@ public final class EpisodeSvg {
         svg.group(EpisodeWords.amount(amount));
         svg.label("name", 8, y, "Amount used");
         svg.rect("mark", EpisodeStrip.LEFT, y - 11, full, 13);
-        svg.rect(amount.passed() == null ? "open" : "late", EpisodeStrip.LEFT, y - 11, full * share, 13);
+        svg.rect(amount.passed() == null ? "open" : "over", EpisodeStrip.LEFT, y - 11, full * share, 13);
         svg.label("", EpisodeStrip.LEFT + full + 10, y, EpisodeWords.amount(amount));
         svg.end();
     }
@@ -276,9 +276,7 @@ public final class EpisodeSvg {
                 case COVERED -> svg.line("cover", x - 10, at, x + 10, at);
                 case LATE -> svg.line("late", x - 10, at, x + 10, at);
                 case DUE -> svg.diamond("mark", x, at, 7);
-                case END ->
-                    svg.line("end", x + 3, at - 8, x + 3, at + 8)
-                            .polygon("mark", x + 3, at - 8, x - 6, at - 4, x + 3, at);
+                case END -> svg.line("end", x, at - 8, x, at + 8).polygon("mark", x, at - 8, x + 9, at - 4, x, at);
                 case SIGNED -> svg.circle("ok", x, at, 4);
                 case ERROR -> EpisodeStrip.severity(svg, "error", x, at);
                 case WARNING -> EpisodeStrip.severity(svg, "warning", x, at);

@@ -1,5 +1,8 @@
 package org.hearth.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hearth.episode.Course;
@@ -22,7 +25,7 @@ final class EpisodeWords {
 
     /** What nobody knows, so that the reader does not take it for known; empty where there is nothing. */
     static List<String> reservations(Episode episode) {
-        java.util.ArrayList<String> said = new java.util.ArrayList<>(3);
+        List<String> said = new ArrayList<>(3);
         if (!episode.memberKnown()) {
             said.add("The claims name no member; they are taken to be of one.");
         }
@@ -56,8 +59,8 @@ final class EpisodeWords {
 
     /** What was used of a yearly amount. */
     static String amount(YearAmount amount) {
-        return amount.year() + ", " + amount.services() + ": " + (amount.beforeKnown() ? "" : "at least ") + "$"
-                + amount.used().toPlainString() + " of $" + amount.amount().toPlainString()
+        return amount.year() + ", " + amount.services() + ": " + (amount.beforeKnown() ? "" : "at least ")
+                + dollars(amount.used()) + " of " + dollars(amount.amount())
                 + (amount.passed() == null ? "" : ", passed on " + amount.passed())
                 + (amount.unknownLines() == 0
                         ? ""
@@ -65,9 +68,13 @@ final class EpisodeWords {
                                 + " whose allowed amount nobody says");
     }
 
+    private static String dollars(BigDecimal amount) {
+        return "$" + amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+
     /** What an answer does not have; empty where it has all. */
     static List<String> missing(EpisodeAnswer answer) {
-        java.util.ArrayList<String> said = new java.util.ArrayList<>();
+        List<String> said = new ArrayList<>();
         answer.unread()
                 .forEach(unread -> said.add((unread.file() == null ? "" : unread.file() + ": ")
                         + (unread.claimId() == null ? "" : "claim `" + unread.claimId() + "`: ")
