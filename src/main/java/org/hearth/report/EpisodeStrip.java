@@ -18,9 +18,9 @@ import org.hearth.episode.JudgedClaim;
 import org.hearth.episode.NextDue;
 import org.hearth.episode.Notice;
 import org.hearth.episode.Period;
-import org.hearth.facts.functional.ReportingDay;
 import org.hearth.facts.homehealth.Reassessment;
 import org.hearth.finding.Finding;
+import org.hearth.finding.Severity;
 
 /** A few months of an episode, drawn: a lane for claims, findings, periods, each discipline and plans of care. */
 final class EpisodeStrip {
@@ -149,7 +149,7 @@ final class EpisodeStrip {
 
         int place(double from, double to) {
             for (int row = 0; row < ends.size(); row++) {
-                if (ends.get(row) + 2 <= from) {
+                if (ends.get(row) <= from) {
                     ends.set(row, to);
                     return row;
                 }
@@ -197,9 +197,17 @@ final class EpisodeStrip {
                     + (judged.stands() ? ": " + disposition : ": taken back by a later claim")
                     + (unjudged.isEmpty() ? "" : "; not everything could be checked"));
             body.rect(judged.stands() ? "bar" : "gone", from, top(row), to - from, ROW - 4);
+            String severity = judged.evaluation().findings().stream()
+                    .map(finding -> finding.effect().severity())
+                    .max(Enum::compareTo)
+                    .map(Severity::label)
+                    .orElse(null);
+            if (severity != null && judged.stands()) {
+                body.rect(severity, from, top(row), Math.min(6, to - from), ROW - 4);
+            }
             String label = claim.typeOfBill().code() + " " + claim.claimId() + ": "
                     + (judged.stands() ? disposition + unjudged : "taken back");
-            body.label("small", from + 4, top(row) + 13, Svg.cut(label, to - from - 6, CHARACTER));
+            body.label("small", from + 10, top(row) + 13, Svg.cut(label, to - from - 12, CHARACTER));
             body.end();
         }
         for (Discharge discharge : episode.discharges()) {
@@ -331,11 +339,15 @@ final class EpisodeStrip {
                 + (notice.received() == null ? "day of receipt unknown" : "received " + notice.received())
                 + (notice.due() == null ? "" : ", due by " + notice.due()) + ", claim " + notice.claimId());
         double x = middle(shown);
-        body.raw("<path class=\"" + (notice.late() ? "bad" : "mark") + "\" d=\"M" + Svg.n(x - 8) + "," + Svg.n(at - 6)
-                + " h16 v12 h-16 z l8,7 l8,-7\"/>");
+        envelope(body, notice.late() ? "bad" : "mark", x, at);
         body.label(
                 "small", x + 12, at + 4, (notice.cancels() ? "cancelled" : "notice") + (notice.late() ? ", late" : ""));
         body.end();
+    }
+
+    static void envelope(Svg body, String style, double x, double y) {
+        body.raw("<path class=\"" + style + "\" d=\"M" + Svg.n(x - 8) + "," + Svg.n(y - 6)
+                + " h16 v12 h-16 z l8,7 l8,-7\"/>");
     }
 
     private void outpatient(Course course) {
@@ -403,20 +415,10 @@ final class EpisodeStrip {
         if (day.reports().isEmpty()) {
             return;
         }
-        List<String> says = new ArrayList<>();
-        boolean missing = false;
-        boolean due = false;
-        for (ReportingDay report : day.reports()) {
-            boolean none = report.due().equals("none");
-            due |= !none;
-            missing |= !report.missing().isEmpty();
-            says.add((none ? "report not due" : "report due: " + report.due())
-                    + (report.reported().isEmpty()
-                            ? ", none made"
-                            : ", reports " + String.join(", ", report.reported()))
-                    + (report.missing().isEmpty() ? "" : ", without " + String.join(", ", report.missing())));
-        }
-        body.group(String.join("; ", says) + " on " + day.on());
+        boolean missing =
+                day.reports().stream().anyMatch(report -> !report.missing().isEmpty());
+        boolean due = day.reports().stream().anyMatch(report -> !report.due().equals("none"));
+        body.group(EpisodeWords.reports(day) + " on " + day.on());
         if (missing) {
             body.triangle("bad", x, at, 8).label("small mid", x, at + 5, "!");
         } else {
@@ -487,7 +489,7 @@ final class EpisodeStrip {
             body.group("next visit by a therapist was due by " + one.due() + ", made " + one.next());
             body.line("late", right(one.due()), at, middle(one.next()), at);
             if (within(one.due())) {
-                body.triangle("bad", right(one.due()), at, 6);
+                body.triangle("bad", right(one.due()), at, 8).label("small mid", right(one.due()), at + 5, "!");
             }
             body.end();
         }

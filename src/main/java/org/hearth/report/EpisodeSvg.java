@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.hearth.data.Digest;
 import org.hearth.episode.Course;
 import org.hearth.episode.Episode;
@@ -18,6 +19,9 @@ import org.hearth.episode.JudgedClaim;
 import org.hearth.episode.NextDue;
 import org.hearth.episode.YearAmount;
 import org.hearth.facts.FactsEdition;
+import org.hearth.facts.functional.ReportingDay;
+import org.hearth.facts.homehealth.Reassessment;
+import org.hearth.finding.Severity;
 
 /**
  * Episodes as a picture: time from left to right, a few months one below the other, months without anything left out. Needs
@@ -28,7 +32,9 @@ public final class EpisodeSvg {
 
     private static final double WIDTH = EpisodeStrip.LEFT + EpisodeStrip.PLOT + 20;
     private static final double LINE = 17;
-    private static final int MOST_EPISODES = 5;
+    /** How many episodes a picture or a page draws. */
+    public static final int MOST_EPISODES = 10;
+
     private static final int MOST_STRIPS = 8;
     private static final int MONTHS_OF_A_STRIP = 3;
     /** How long after the last claim what is due is still drawn, in days; later it is only said. */
@@ -64,14 +70,14 @@ public final class EpisodeSvg {
         if (answer.claims() == 0) {
             picture.text("", "No claim was read.");
         }
-        return picture.document(title(drawn), description(drawn), answer.ruleset());
+        return picture.document(drawn, answer.ruleset());
     }
 
     /** One episode, to stand in a page that carries {@link #styleSource}. */
     public static String of(Episode episode, String ruleset, String findings) {
         EpisodeSvg picture = new EpisodeSvg(findings);
         picture.episode(episode);
-        return picture.document(title(List.of(episode)), description(List.of(episode)), ruleset);
+        return picture.document(List.of(episode), ruleset);
     }
 
     /** The styles of a picture, as {@code style-src} of a Content-Security-Policy names them. */
@@ -106,15 +112,15 @@ public final class EpisodeSvg {
         return text.toString();
     }
 
-    private String document(String title, String description, String ruleset) {
-        legend();
+    private String document(List<Episode> episodes, String ruleset) {
+        legend(episodes);
         text("small quiet", "Judged by " + FactsEdition.beside(ruleset) + ".");
         y += 8;
         String height = Svg.n(y);
         String width = Svg.n(WIDTH);
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"ep\" role=\"img\" width=\"" + width + "\" height=\""
-                + height + "\" viewBox=\"0 0 " + width + " " + height + "\">\n<title>" + Html.text(title)
-                + "</title>\n<desc>" + Html.text(description) + "</desc>\n<style>" + styles() + "</style>\n"
+                + height + "\" viewBox=\"0 0 " + width + " " + height + "\">\n<title>" + Html.text(title(episodes))
+                + "</title>\n<desc>" + Html.text(description(episodes)) + "</desc>\n<style>" + styles() + "</style>\n"
                 + "<rect class=\"ground\" width=\"" + width + "\" height=\"" + height + "\"/>\n" + svg.text()
                 + "</svg>\n";
     }
@@ -157,13 +163,13 @@ public final class EpisodeSvg {
             return;
         }
         text("name", "Due next:");
-        double x = 76;
+        double x = 80;
         for (NextDue due : episode.next()) {
             String words = EpisodeWords.next(due);
-            double width = words.length() * 6.2 + 30;
+            double width = words.length() * 6.6 + 34;
             if (x + width > WIDTH) {
                 y += LINE;
-                x = 76;
+                x = 80;
             }
             svg.diamond("mark", x + 6, y - 4, 6).label("", x + 17, y, words);
             x += width;
@@ -222,11 +228,14 @@ public final class EpisodeSvg {
         return windows;
     }
 
-    private void legend() {
+    private void legend(List<Episode> episodes) {
         y += 22;
         svg.line("rule", 8, y - 10, WIDTH - 8, y - 10);
         double x = 8;
         for (Key key : Key.values()) {
+            if (episodes.stream().noneMatch(key.stands)) {
+                continue;
+            }
             double width = key.label.length() * 5.6 + 40;
             if (x + width > WIDTH) {
                 x = 8;
@@ -242,26 +251,63 @@ public final class EpisodeSvg {
 
     /** What each mark stands for. */
     private enum Key {
-        TREATMENT("treatment day of the episode, 34X"),
-        MADE("functional report due and made"),
-        MISSING("functional report due, missing or incomplete"),
-        EARLY("report made, not due"),
-        LIMITATION("functional limitation open"),
-        THERAPIST("visit by a therapist, 32X"),
-        ASSISTANT("visit by an assistant"),
-        COVERED("within the days of a reassessment"),
-        LATE("reassessment overdue"),
-        DUE("due next"),
-        END("end of treatment"),
-        SIGNED("plan signed"),
-        ERROR("finding: error"),
-        WARNING("finding: warning"),
-        INFO("finding: note");
+        TREATMENT("treatment day of the episode, 34X", inCourses(course -> !course.days()
+                .isEmpty())),
+        MADE("functional report due and made", reported(report -> due(report) && whole(report))),
+        MISSING("functional report due, missing or incomplete", reported(report -> !whole(report))),
+        EARLY("report made, not due", reported(report -> !due(report))),
+        LIMITATION("functional limitation open", inCourses(course -> !course.limitations()
+                .isEmpty())),
+        NOTICE("notice of admission", episode -> !episode.notices().isEmpty()),
+        THERAPIST("visit by a therapist, 32X", visited("therapist")),
+        ASSISTANT("visit by an assistant", visited("assistant")),
+        COVERED("within the days of a reassessment", inCourses(course -> !course.reassessments()
+                .isEmpty())),
+        LATE("reassessment overdue", inCourses(course -> course.reassessments().stream()
+                .anyMatch(Reassessment::late))),
+        DUE("due next", episode -> !episode.next().isEmpty()),
+        END("end of treatment", episode -> !episode.discharges().isEmpty()),
+        SIGNED("plan signed", episode -> episode.certifications().stream().anyMatch(span -> span.signed() != null)),
+        ERROR("finding: error", found(Severity.ERROR)),
+        WARNING("finding: warning", found(Severity.WARNING)),
+        INFO("finding: note", found(Severity.INFO));
 
         private final String label;
+        private final Predicate<Episode> stands;
 
-        Key(String label) {
+        Key(String label, Predicate<Episode> stands) {
             this.label = label;
+            this.stands = stands;
+        }
+
+        private static Predicate<Episode> inCourses(Predicate<Course> condition) {
+            return episode -> episode.courses().stream().anyMatch(condition);
+        }
+
+        private static Predicate<Episode> reported(Predicate<ReportingDay> condition) {
+            return inCourses(course -> course.days().stream()
+                    .flatMap(day -> day.reports().stream())
+                    .anyMatch(condition));
+        }
+
+        private static Predicate<Episode> visited(String who) {
+            return inCourses(course ->
+                    course.visits().stream().anyMatch(visit -> visit.who().equals(who)));
+        }
+
+        private static Predicate<Episode> found(Severity severity) {
+            return episode -> episode.claims().stream()
+                    .filter(JudgedClaim::stands)
+                    .flatMap(claim -> claim.evaluation().findings().stream())
+                    .anyMatch(finding -> finding.effect().severity() == severity);
+        }
+
+        private static boolean due(ReportingDay report) {
+            return !report.due().equals("none");
+        }
+
+        private static boolean whole(ReportingDay report) {
+            return report.missing().isEmpty();
         }
 
         void draw(Svg svg, double x, double at) {
@@ -271,6 +317,7 @@ public final class EpisodeSvg {
                 case MISSING -> svg.triangle("bad", x, at, 8).label("small mid", x, at + 5, "!");
                 case EARLY -> svg.triangle("extra", x, at, 5);
                 case LIMITATION -> svg.rect("open", x - 10, at - 6, 20, 12);
+                case NOTICE -> EpisodeStrip.envelope(svg, "mark", x, at);
                 case THERAPIST -> svg.rect("treat", x - 8, at - 8, 16, 16).label("small mid", x, at + 4, "T");
                 case ASSISTANT -> svg.rect("assist", x - 8, at - 8, 16, 16).label("small mid", x, at + 4, "A");
                 case COVERED -> svg.line("cover", x - 10, at, x + 10, at);

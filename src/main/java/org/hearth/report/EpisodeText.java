@@ -92,7 +92,7 @@ public final class EpisodeText {
                     + discharge.how());
         }
         for (NextDue due : episode.next()) {
-            line("  next " + EpisodeWords.next(due));
+            line("  due next: " + EpisodeWords.next(due));
         }
         line("");
     }

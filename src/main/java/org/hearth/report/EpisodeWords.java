@@ -57,6 +57,17 @@ final class EpisodeWords {
                         : ": within " + Tally.counted(due.treatmentDays(), "treatment day"));
     }
 
+    /** The functional reports of a day: what was due, made and missing. */
+    static String reports(Course.Day day) {
+        return day.reports().stream()
+                .map(report -> (report.due().equals("none") ? "report not due" : "report due: " + report.due())
+                        + (report.reported().isEmpty()
+                                ? ", none made"
+                                : ", reports " + String.join(", ", report.reported()))
+                        + (report.missing().isEmpty() ? "" : ", without " + String.join(", ", report.missing())))
+                .collect(Collectors.joining("; "));
+    }
+
     /** What was used of a yearly amount. */
     static String amount(YearAmount amount) {
         return amount.year() + ", " + amount.services() + ": " + (amount.beforeKnown() ? "" : "at least ")
