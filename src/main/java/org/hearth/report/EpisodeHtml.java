@@ -51,8 +51,8 @@ public final class EpisodeHtml {
 
     private void episode(Episode episode, String ruleset) {
         String id = "episode-" + episode.number();
-        add("<section aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id + "\">Episode " + episode.number() + ": "
-                + Html.text(EpisodeWords.subject(episode)) + "</h2>\n<figure class=\"picture\" tabindex=\"0\""
+        add("<section aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id + "\">Episode " + episode.number()
+                + "</h2>\n<figure class=\"picture\" tabindex=\"0\""
                 + " aria-labelledby=\"" + id + "\">\n");
         add(EpisodeSvg.of(episode, ruleset, findings));
         add("</figure>\n<details>\n<summary>The same as tables</summary>\n");

@@ -104,9 +104,9 @@ final class EpisodeStrip {
         svg.line("rule", LEFT, lanes, end, lanes).line("rule", LEFT, y, end, y);
         for (LocalDate month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             double x = left(month);
-            svg.line("rule", x, top + 6, x, y);
+            svg.line("rule", x, top + 6, x, lanes);
             svg.label(
-                    "name",
+                    "strong",
                     x + 5,
                     top + 18,
                     month.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH) + " " + month.getYear());
@@ -118,7 +118,9 @@ final class EpisodeStrip {
                 }
             }
         }
-        svg.line("rule", end, top + 6, end, y).raw("\n");
+        svg.line("rule", end, top + 6, end, y)
+                .line("rule", LEFT, lanes, LEFT, y)
+                .raw("\n");
     }
 
     /** Writes a lane below those before it. */
@@ -128,12 +130,12 @@ final class EpisodeStrip {
             svg.rect("band", 0, y, right(last), height);
         }
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            if (day.getDayOfMonth() % 7 == 1 && day.getDayOfMonth() > 1) {
-                svg.line("tick", left(day), y, left(day), y + height);
+            if (day.getDayOfMonth() % 7 == 1) {
+                svg.line(day.getDayOfMonth() == 1 ? "rule" : "tick", left(day), y, left(day), y + height);
             }
         }
         banded = !banded;
-        svg.label("name", 8, y + TITLE_AT, name);
+        svg.label("strong", 8, y + TITLE_AT, name);
         if (!kind.isEmpty()) {
             svg.label("small quiet", 8, y + TITLE_AT + 14, kind);
         }
@@ -517,9 +519,12 @@ final class EpisodeStrip {
         NextDue due = due(what, discipline);
         if (due != null) {
             body.group(EpisodeWords.next(due));
-            body.diamond("mark", middle(due.by()), at, 7)
-                    .label("small", middle(due.by()) + 10, at + 4, "due")
-                    .end();
+            double x = middle(due.by());
+            body.diamond("mark", x, at, 7);
+            if (x + 35 < LEFT + PLOT) {
+                body.label("small", x + 10, at + 4, "due");
+            }
+            body.end();
         }
     }
 

@@ -30,6 +30,9 @@ import org.hearth.finding.Severity;
  */
 public final class EpisodeSvg {
 
+    /** What a picture is. */
+    public static final String MEDIA_TYPE = "image/svg+xml";
+
     private static final double WIDTH = EpisodeStrip.LEFT + EpisodeStrip.PLOT + 20;
     private static final double LINE = 17;
     /** How many episodes a picture or a page draws. */
@@ -37,8 +40,6 @@ public final class EpisodeSvg {
 
     private static final int MOST_STRIPS = 8;
     private static final int MONTHS_OF_A_STRIP = 3;
-    /** How long after the last claim what is due is still drawn, in days; later it is only said. */
-    private static final int DUE_AFTER = 45;
 
     private final String findings;
     private final Svg svg = new Svg();
@@ -60,7 +61,7 @@ public final class EpisodeSvg {
         drawn.forEach(picture::episode);
         if (answer.episodes().size() > drawn.size()) {
             picture.text(
-                    "name",
+                    "strong",
                     Tally.counted(answer.episodes().size() - drawn.size(), "episode")
                             + " more not drawn; the JSON and the text have them.");
         }
@@ -143,7 +144,7 @@ public final class EpisodeSvg {
         int hidden = windows.size() - Math.min(MOST_STRIPS, windows.size());
         if (hidden > 0) {
             text(
-                    "name",
+                    "strong",
                     "What lies before " + windows.get(hidden).first()
                             + " is not drawn; the JSON and the text have it.");
         }
@@ -162,7 +163,7 @@ public final class EpisodeSvg {
         if (episode.next().isEmpty()) {
             return;
         }
-        text("name", "Due next:");
+        text("strong", "Due next:");
         double x = 80;
         for (NextDue due : episode.next()) {
             String words = EpisodeWords.next(due);
@@ -184,7 +185,7 @@ public final class EpisodeSvg {
                 ? 0
                 : Math.min(1, amount.used().doubleValue() / amount.amount().doubleValue());
         svg.group(EpisodeWords.amount(amount));
-        svg.label("name", 8, y, "Amount used");
+        svg.label("strong", 8, y, "Amount used");
         svg.rect("mark", EpisodeStrip.LEFT, y - 11, full, 13);
         svg.rect(amount.passed() == null ? "open" : "over", EpisodeStrip.LEFT, y - 11, full * share, 13);
         svg.label("", EpisodeStrip.LEFT + full + 10, y, EpisodeWords.amount(amount));
@@ -209,7 +210,9 @@ public final class EpisodeSvg {
             course.visits().forEach(visit -> months.add(YearMonth.from(visit.on())));
         }
         for (NextDue due : episode.next()) {
-            if (due.by() != null && !due.by().isAfter(episode.through().plusDays(DUE_AFTER))) {
+            // what is due is said above too: it may lengthen a strip, but not bring one of its own
+            if (due.by() != null
+                    && months.first().until(YearMonth.from(due.by()), ChronoUnit.MONTHS) < MONTHS_OF_A_STRIP) {
                 months.add(YearMonth.from(due.by()));
             }
         }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.hearth.facts.FactsEdition;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
+import org.hearth.report.EpisodeSvg;
 import org.hearth.report.Html;
 import org.hearth.web.request.CurrentRuleset;
 
@@ -20,11 +21,16 @@ public final class Pages {
     private static final String CHECK = "Hearth: check claims";
     private static final String PAGE = resource("page.html");
     private static final String FORM = resource("form.html");
+    private static final String EPISODES = resource("episodes.html");
 
     /** A report stands in a frame of the page and takes its rules over, so its styles are named here too. */
     public static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' "
             + Html.styleSource() + "; img-src 'self'; connect-src 'self'; frame-src blob:; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
+
+    /** A page with a picture of an episode, whose styles stand in it. */
+    private static final String EPISODE_POLICY =
+            POLICY.replace("style-src 'self' ", "style-src 'self' " + EpisodeSvg.styleSource() + " ");
 
     private static final String REPORT_POLICY =
             "default-src 'none'; style-src " + Html.styleSource() + "; sandbox; frame-ancestors 'none'";
@@ -60,6 +66,23 @@ public final class Pages {
                 ? notice("notice", "status", "The rules are still being loaded", "The form comes in a few seconds.")
                 : notice("No claim can be checked now", why);
         return answer(503, page(CHECK, "", loading ? "<meta http-equiv=\"refresh\" content=\"3\">\n" : "", main, null));
+    }
+
+    /**
+     * The page that shows episodes: its form, above it what went wrong, below it what was asked for.
+     *
+     * @param problem what is wrong with what was sent, or {@code null}
+     * @param shown episodes, as HTML
+     * @param rules the active ruleset's version, or {@code null}
+     * @param limit the most bytes that may be sent
+     */
+    static Response episodes(Problems problem, String shown, String rules, long limit) {
+        String main = EPISODES.replace("{{megabytes}}", String.valueOf((long) (limit / MEGABYTE)))
+                .replace("{{problem}}", problem == null ? "" : notice("This was not shown", problem))
+                .replace("{{shown}}", shown);
+        return headers(Response.status(problem == null ? 200 : problem.status()), EPISODE_POLICY)
+                .entity(page("Hearth: episodes", "", "", main, rules))
+                .build();
     }
 
     /** A page with its status. */

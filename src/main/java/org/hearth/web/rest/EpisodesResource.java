@@ -1,0 +1,84 @@
+package org.hearth.web.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.hearth.batch.EpisodeRun;
+import org.hearth.batch.InputKind;
+import org.hearth.batch.Intakes;
+import org.hearth.episode.EpisodeAnswer;
+import org.hearth.episode.Episodes;
+import org.hearth.json.EpisodeWriter;
+import org.hearth.report.EpisodeSvg;
+import org.hearth.web.request.BodyLimit;
+import org.hearth.web.request.CurrentRuleset;
+import org.hearth.web.request.Incident;
+import org.hearth.web.request.RequestBody;
+
+/** {@code POST /v1/episodes}: claims in time, by beneficiary and agency. */
+@Path("/v1/episodes")
+public final class EpisodesResource {
+
+    private static final int BUFFER = 1 << 16;
+    private static final MediaType PICTURE = MediaType.valueOf(EpisodeSvg.MEDIA_TYPE);
+
+    /** What leads from the address of the call to the findings' pages. */
+    private static final String PAGES = "../findings/";
+
+    private final CurrentRuleset current;
+    private final BodyLimit limit;
+
+    EpisodesResource(CurrentRuleset current, BodyLimit limit) {
+        this.current = current;
+        this.limit = limit;
+    }
+
+    /** Claims of any kind, told by their content; answered when all were read. */
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, "application/x-ndjson", "application/edi-x12"})
+    @Produces({MediaType.APPLICATION_JSON, EpisodeSvg.MEDIA_TYPE})
+    public Response episodes(InputStream in, @Context HttpHeaders headers) throws IOException {
+        boolean picture = picture(headers);
+        Episodes episodes = new Episodes(current.get().ruleset());
+        BufferedInputStream body = new BufferedInputStream(new RequestBody(in, limit), BUFFER);
+        ClaimsOfAnyKind.require(InputKind.of(body));
+        EpisodeRun run = new EpisodeRun(episodes, Incident::report);
+        run.run(Intakes.open(body, null));
+        EpisodeAnswer answer = run.answer();
+        if (!picture) {
+            return Response.ok(EpisodeWriter.indented(answer).getBytes(StandardCharsets.UTF_8))
+                    .type(MediaType.APPLICATION_JSON)
+                    .build();
+        }
+        return Response.ok(EpisodeSvg.of(answer, PAGES).getBytes(StandardCharsets.UTF_8))
+                .type(PICTURE)
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src " + EpisodeSvg.styleSource()
+                                + "; sandbox; frame-ancestors 'none'")
+                .build();
+    }
+
+    /** Whether a picture is asked for; whoever takes anything gets JSON. */
+    private static boolean picture(HttpHeaders headers) {
+        for (MediaType type : headers.getAcceptableMediaTypes()) {
+            if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+                return false;
+            }
+            if (type.isCompatible(PICTURE)) {
+                return true;
+            }
+        }
+        throw new NotAcceptableException();
+    }
+}
