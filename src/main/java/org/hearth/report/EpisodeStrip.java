@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Discipline;
@@ -36,6 +37,8 @@ final class EpisodeStrip {
     private static final int MOST_MARKS = 4;
     private static final double CLOSE = 19;
     private static final double LEAST = 37;
+    private static final double LABELLED = 38;
+    private static final int WIDEST_NUMBER = 999;
 
     private final Episode episode;
     private final LocalDate first;
@@ -228,56 +231,66 @@ final class EpisodeStrip {
         body.end();
     }
 
+    /** A finding to be drawn, and the claim that it is of. */
+    private record Found(JudgedClaim.Dated dated, String claimId) {}
+
     private void findings() {
-        Map<LocalDate, List<String>> byDay = new TreeMap<>();
-        int deepest = 0;
-        Svg body = new Svg();
-        Map<LocalDate, Integer> hidden = new TreeMap<>();
+        SortedMap<LocalDate, SortedMap<String, Found>> byDay = new TreeMap<>();
         for (JudgedClaim judged : episode.claims()) {
             if (!judged.stands()) {
                 continue;
             }
+            String claimId = judged.claim().claimId();
             for (JudgedClaim.Dated dated : judged.findings()) {
-                if (!within(dated.on())) {
-                    continue;
+                if (within(dated.on())) {
+                    byDay.computeIfAbsent(dated.on(), any -> new TreeMap<>())
+                            .putIfAbsent(dated.finding().id() + " " + claimId, new Found(dated, claimId));
                 }
-                Finding finding = dated.finding();
-                List<String> drawn = byDay.computeIfAbsent(dated.on(), any -> new ArrayList<>());
-                String same = finding.id() + " " + judged.claim().claimId();
-                if (drawn.contains(same)) {
-                    continue;
-                }
-                if (drawn.size() == MOST_MARKS) {
-                    hidden.merge(dated.on(), 1, Integer::sum);
-                    continue;
-                }
-                mark(body, dated, judged.claim().claimId(), drawn.size());
-                drawn.add(same);
-                deepest = Math.max(deepest, drawn.size());
             }
         }
-        if (deepest == 0) {
+        if (byDay.isEmpty()) {
             return;
         }
-        hidden.forEach(
-                (day, count) -> body.label("small quiet mid", middle(day), 14 + MOST_MARKS * 20 + 2, "+" + count));
-        lane("Findings", "links to their pages", deepest * 20 + 8 + (hidden.isEmpty() ? 0 : 12), body);
+        Svg body = new Svg();
+        int deepest = 0;
+        boolean hidden = false;
+        LocalDate after = null;
+        for (LocalDate day :
+                byDay.keySet().stream().sorted(Comparator.reverseOrder()).toList()) {
+            boolean room = after == null || ChronoUnit.DAYS.between(day, after) * perDay > LABELLED;
+            after = day;
+            int place = 0;
+            for (Found found : byDay.get(day).values()) {
+                if (place < MOST_MARKS) {
+                    mark(body, found, place, room);
+                }
+                place++;
+            }
+            if (place > MOST_MARKS) {
+                hidden = true;
+                body.label("small quiet mid", middle(day), 16 + MOST_MARKS * 20, "+" + (place - MOST_MARKS));
+            }
+            deepest = Math.max(deepest, Math.min(place, MOST_MARKS));
+        }
+        lane("Findings", "links to their pages", deepest * 20 + 8 + (hidden ? 12 : 0), body);
     }
 
-    private void mark(Svg body, JudgedClaim.Dated dated, String claimId, int place) {
-        Finding finding = dated.finding();
-        double x = middle(dated.on());
+    private void mark(Svg body, Found found, int place, boolean labelled) {
+        Finding finding = found.dated().finding();
+        double x = middle(found.dated().on());
         double at = 14 + place * 20;
         body.link(
                 findings + finding.id(),
-                finding.effect() + " " + finding.id() + " on " + dated.on() + ", claim " + claimId
+                finding.effect() + " " + finding.id() + " on " + found.dated().on() + ", claim " + found.claimId()
                         + (finding.line() == null ? "" : ", line " + finding.line()) + ": " + finding.message());
         severity(body, finding.effect().severity().label(), x, at);
-        body.label(
-                "small quiet",
-                x + 10,
-                at + 4,
-                finding.id().substring(finding.id().indexOf('-') + 1));
+        if (labelled) {
+            body.label(
+                    "small quiet",
+                    x + 10,
+                    at + 4,
+                    finding.id().substring(finding.id().indexOf('-') + 1));
+        }
         body.endLink();
     }
 
@@ -409,7 +422,9 @@ final class EpisodeStrip {
                 + (day.dayInPeriod() == 0 ? "" : ", day " + day.dayInPeriod() + " of the reporting period")
                 + (day.evaluation() ? ", evaluation" : "") + ", claim " + day.claimId());
         body.circle(day.startKnown() ? "treat" : "treat unsure", x, at, 9);
-        body.label("small mid", x, at + 4, String.valueOf(day.number()));
+        if (day.number() <= WIDEST_NUMBER) {
+            body.label("small mid", x, at + 4, String.valueOf(day.number()));
+        }
         body.end();
     }
 

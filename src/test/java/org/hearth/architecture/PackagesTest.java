@@ -39,6 +39,7 @@ class PackagesTest {
             "tables",
             "ruleset",
             "evaluate",
+            "episode",
             "release",
             "json",
             "x12",
@@ -57,6 +58,7 @@ class PackagesTest {
             Map.entry("tables", List.of("data", "catalog", "finding", "claim", "facts", "codes")),
             Map.entry("ruleset", List.of("data", "tables", "catalog", "facts", "codes", "finding", "claim")),
             Map.entry("evaluate", List.of("ruleset", "tables", "catalog", "facts", "codes", "finding", "claim")),
+            Map.entry("episode", List.of("evaluate", "ruleset", "facts", "history", "codes", "finding", "claim")),
             Map.entry(
                     "release",
                     List.of(
@@ -71,14 +73,13 @@ class PackagesTest {
                             "codes",
                             "json",
                             "x12")),
-            Map.entry("json", List.of("evaluate", "tables", "finding", "claim", "facts", "codes")),
+            Map.entry("json", List.of("episode", "evaluate", "tables", "finding", "claim", "facts", "codes")),
             Map.entry("x12", List.of("evaluate", "finding", "claim")),
-            Map.entry("report", List.of("data", "evaluate", "tables", "catalog", "finding", "claim", "facts", "codes")),
+            Map.entry("report", List.of("data", "episode", "evaluate", "tables", "catalog", "finding", "claim", "facts", "codes")),
             Map.entry(
                     "batch",
-                    List.of(
+                    List.of("episode", 
                             "x12",
-                            "sent",
                             "sent",
                             "json",
                             "report",

@@ -43,12 +43,14 @@ import org.hearth.finding.Reason;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.finding.RowReference;
 import org.hearth.json.ClaimReader;
+import org.hearth.json.EpisodeWriter;
 import org.hearth.json.EvaluationWriter;
 import org.hearth.json.InvalidClaimException;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
 import org.hearth.json.Warning;
 import org.hearth.web.rest.DiffResource;
+import org.hearth.web.rest.EpisodesResource;
 import org.hearth.web.rest.EvaluationsResource;
 import org.hearth.web.rest.FindingsResource;
 import org.hearth.web.rest.HistoryResource;
@@ -69,6 +71,7 @@ class OpenApiTest {
     private static final String UNLIKE_ANY_FIELD = "qqqqqqqqqqqqqqqqqqqqqqqq";
     private static final List<Class<?>> RESOURCES = List.of(
             EvaluationsResource.class,
+            EpisodesResource.class,
             FindingsResource.class,
             RulesetResource.class,
             RulesetsResource.class,
@@ -175,6 +178,11 @@ class OpenApiTest {
     @Test
     void everyFieldOfAnEvaluationIsDescribed() throws IOException {
         compare(JSON.readTree(EvaluationWriter.line(full())), "Evaluation");
+    }
+
+    @Test
+    void everyFieldOfAnEpisodeIsDescribed() throws IOException {
+        compare(JSON.readTree(EpisodeWriter.indented(FullEpisode.answer(full()))), "Episodes");
     }
 
     @Test
