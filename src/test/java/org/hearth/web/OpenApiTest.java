@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.Location;
 import org.hearth.claim.Origin;
+import org.hearth.episode.FullEpisode;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.OutOfScope;
 import org.hearth.facts.functional.ReportingDay;
