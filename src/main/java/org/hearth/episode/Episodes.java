@@ -85,7 +85,7 @@ public final class Episodes {
         EpisodeView view = new EpisodeView(codes);
         for (int index = 0; index < inOrder.size(); index++) {
             Claim claim = inOrder.get(index);
-            Past past = Past.of(claim, before(inOrder, index), List.of(), Seal.NONE);
+            Past past = Past.of(claim, before(inOrder, index), true, List.of(), Seal.NONE);
             Evaluation evaluation = evaluator.evaluate(claim, past);
             ClaimFacts facts = ClaimFacts.of(claim, past, codes);
             HeaderCode status = claim.patientStatus() == null

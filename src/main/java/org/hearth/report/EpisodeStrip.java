@@ -210,8 +210,8 @@ final class EpisodeStrip {
             if (severity != null && judged.stands()) {
                 body.rect(severity, from, top(row), Math.min(6, to - from), ROW - 4);
             }
-            String label = claim.typeOfBill().code() + " " + claim.claimId() + ": "
-                    + (judged.stands() ? disposition + unjudged : "taken back");
+            String label = (judged.stands() ? disposition + unjudged : "taken back") + ": "
+                    + claim.typeOfBill().code() + " " + claim.claimId();
             body.label("small", from + 10, top(row) + 13, Svg.cut(label, to - from - 12, CHARACTER));
             body.end();
         }
@@ -221,7 +221,7 @@ final class EpisodeStrip {
             }
         }
         more(body, hidden, rows);
-        lane("Claims", "type of bill, number", rows.drawn() * ROW + 10 + (hidden > 0 ? 14 : 0), body);
+        lane("Claims", "answer, type of bill, number", rows.drawn() * ROW + 10 + (hidden > 0 ? 14 : 0), body);
     }
 
     private void discharge(Svg body, Discharge discharge, double top, double height) {

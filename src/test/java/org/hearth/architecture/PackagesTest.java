@@ -75,11 +75,14 @@ class PackagesTest {
                             "x12")),
             Map.entry("json", List.of("episode", "evaluate", "tables", "finding", "claim", "facts", "codes")),
             Map.entry("x12", List.of("evaluate", "finding", "claim")),
-            Map.entry("report", List.of("data", "episode", "evaluate", "tables", "catalog", "finding", "claim", "facts", "codes")),
+            Map.entry(
+                    "report",
+                    List.of("data", "episode", "evaluate", "tables", "catalog", "finding", "claim", "facts", "codes")),
             Map.entry(
                     "batch",
-                    List.of("episode", 
+                    List.of(
                             "x12",
+                            "episode",
                             "sent",
                             "json",
                             "report",

@@ -109,6 +109,7 @@ class EpisodesTest {
                 sample().subList(0, 2).stream()
                         .map(claim -> new Earlier(claim, Earlier.Source.FILE))
                         .toList(),
+                true,
                 List.of(),
                 Seal.NONE);
         Evaluation expected = Rulesets.evaluator().evaluate(last, past);
