@@ -1,32 +1,54 @@
 package org.hearth.claim;
 
-import java.util.function.Predicate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** A part of the context of a claim that its sender may not speak of. */
+/** A part of the context of a claim of which nobody may speak. */
 public enum ContextFact {
-    UNDER_HOME_HEALTH_PLAN("underHomeHealthPlan", context -> context.underHomeHealthPlan() != null),
-    HOMEBOUND("homebound", context -> context.homebound() != null),
-    HOME_HEALTH_PERIODS(
-            "homeHealthPeriods", context -> !context.homeHealthPeriods().isEmpty()),
+    UNDER_HOME_HEALTH_PLAN(
+            "underHomeHealthPlan", ClaimContext::underHomeHealthPlan, ClaimContext.Builder::underHomeHealthPlan),
+    HOMEBOUND("homebound", ClaimContext::homebound, ClaimContext.Builder::homebound),
+    HOME_HEALTH_PERIODS("homeHealthPeriods", ClaimContext::homeHealthPeriods, ClaimContext.Builder::homeHealthPeriods),
     THERAPY_AMOUNT_BEFORE(
-            "therapyAmountBefore", context -> !context.therapyAmountBefore().isEmpty()),
-    DISCHARGED_ON("dischargedOn", context -> !context.dischargedOn().isEmpty()),
-    ONE_TIME_VISITS("oneTimeVisits", context -> !context.oneTimeVisits().isEmpty()),
+            "therapyAmountBefore", ClaimContext::therapyAmountBefore, ClaimContext.Builder::therapyAmountBefore),
+    DISCHARGED_ON("dischargedOn", ClaimContext::dischargedOn, ClaimContext.Builder::dischargedOn),
+    ONE_TIME_VISITS("oneTimeVisits", ClaimContext::oneTimeVisits, ClaimContext.Builder::oneTimeVisits),
     SECOND_PLAN_EVALUATIONS(
-            "secondPlanEvaluations", context -> !context.secondPlanEvaluations().isEmpty()),
-    NOTICE_OF_ADMISSION("noticeOfAdmission", context -> context.noticeOfAdmissionReceived() != null),
-    INPATIENT_STAYS("inpatientStays", context -> !context.inpatientStays().isEmpty()),
-    HOSPICE_PERIODS("hospicePeriods", context -> !context.hospicePeriods().isEmpty()),
-    MEDICARE_ADVANTAGE_PERIODS("medicareAdvantagePeriods", context -> !context.medicareAdvantagePeriods()
-            .isEmpty()),
-    CERTIFICATIONS("certifications", context -> !context.certifications().isEmpty());
+            "secondPlanEvaluations", ClaimContext::secondPlanEvaluations, ClaimContext.Builder::secondPlanEvaluations),
+    NOTICE_OF_ADMISSION(
+            "noticeOfAdmission",
+            ClaimContext::noticeOfAdmissionReceived,
+            ClaimContext.Builder::noticeOfAdmissionReceived),
+    INPATIENT_STAYS("inpatientStays", ClaimContext::inpatientStays, ClaimContext.Builder::inpatientStays),
+    HOSPICE_PERIODS("hospicePeriods", ClaimContext::hospicePeriods, ClaimContext.Builder::hospicePeriods),
+    MEDICARE_ADVANTAGE_PERIODS(
+            "medicareAdvantagePeriods",
+            ClaimContext::medicareAdvantagePeriods,
+            ClaimContext.Builder::medicareAdvantagePeriods),
+    CERTIFICATIONS("certifications", ClaimContext::certifications, ClaimContext.Builder::certifications),
+    PART_A("partA", ClaimContext::partA, ClaimContext.Builder::partA),
+    PART_B("partB", ClaimContext::partB, ClaimContext.Builder::partB),
+    DIED_ON("diedOn", ClaimContext::diedOn, ClaimContext.Builder::diedOn),
+    PAYERS_BEFORE("payersBefore", ClaimContext::payersBefore, ClaimContext.Builder::payersBefore);
 
     private final String field;
-    private final Predicate<ClaimContext> held;
+    private final Part<?> part;
 
-    ContextFact(String field, Predicate<ClaimContext> held) {
+    <T> ContextFact(
+            String field,
+            Function<ClaimContext, T> read,
+            BiFunction<ClaimContext.Builder, T, ClaimContext.Builder> write) {
         this.field = field;
-        this.held = held;
+        this.part = new Part<>(read, write);
+    }
+
+    private record Part<T>(
+            Function<ClaimContext, T> read, BiFunction<ClaimContext.Builder, T, ClaimContext.Builder> write) {
+        void copy(ClaimContext from, ClaimContext.Builder to) {
+            write.apply(to, read.apply(from));
+        }
     }
 
     /** The member of the context's JSON form. */
@@ -36,6 +58,15 @@ public enum ContextFact {
 
     /** Whether a context holds something of it. */
     boolean isHeldBy(ClaimContext context) {
-        return held.test(context);
+        Object value = part.read().apply(context);
+        if (value instanceof Collection<?> items) {
+            return !items.isEmpty();
+        }
+        return value instanceof Map<?, ?> map ? !map.isEmpty() : value != null;
+    }
+
+    /** Copies it from a context. */
+    void copy(ClaimContext from, ClaimContext.Builder to) {
+        part.copy(from, to);
     }
 }

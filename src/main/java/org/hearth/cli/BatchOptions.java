@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.hearth.batch.Minutes;
+import org.hearth.batch.Sidecars;
+import org.hearth.beside.MinutesRows;
 import org.hearth.json.InvalidMinutesException;
-import org.hearth.json.MinutesReader;
 import picocli.CommandLine.Option;
 
 /** The options of every command that judges files of claims. */
@@ -19,8 +21,23 @@ final class BatchOptions {
     @Option(names = "--out", paramLabel = "FILE", description = "write there instead of standard output")
     private Path out;
 
-    @Option(names = "--minutes", paramLabel = "FILE", description = "treatment minutes of the claims' lines, as JSON")
+    @Option(
+            names = "--minutes",
+            paramLabel = "FILE",
+            description = "treatment minutes of the claims' lines, as JSON, CSV or xlsx")
     private Path minutes;
+
+    @Option(
+            names = "--context",
+            paramLabel = "FILE",
+            description = "what no claim says, by claim or member id, as JSON, CSV or xlsx")
+    private Path context;
+
+    @Option(
+            names = "--eligibility",
+            paramLabel = "FILE",
+            description = "Medicare's eligibility answers (271), by member id; may be given again")
+    private List<Path> eligibility = List.of();
 
     @Option(
             names = "--threads",
@@ -50,18 +67,45 @@ final class BatchOptions {
         return WholeLines.to(out, console);
     }
 
-    /** Whether minutes were given beside the claims. */
-    boolean hasMinutes() {
-        return minutes != null;
+    /** The first option by which something was given beside the claims, or {@code null}. */
+    String besideClaims() {
+        if (minutes != null) {
+            return "--minutes";
+        }
+        return context != null ? "--context" : eligibility.isEmpty() ? null : "--eligibility";
     }
 
-    /** The minutes given beside the claims, or {@code null}; an input without which nothing is judged. */
-    Minutes minutes() throws IOException {
-        if (minutes == null) {
-            return null;
+    /** What is given beside the claims. Without the minutes nothing is judged; the others cost themselves alone. */
+    Sidecars sidecars() throws IOException {
+        Sidecars sidecars = new Sidecars();
+        if (minutes != null) {
+            sidecars.minutes(readMinutes());
         }
+        if (context != null) {
+            read(context, sidecars.contexts()::add);
+        }
+        for (Path file : eligibility) {
+            read(file, sidecars.eligibility()::add);
+        }
+        return sidecars;
+    }
+
+    private interface Taker {
+        void take(String name, InputStream in) throws IOException;
+    }
+
+    private static void read(Path file, Taker taker) throws IOException {
+        Path name = file.getFileName();
+        try (InputStream in = Files.newInputStream(file)) {
+            taker.take(name == null ? file.toString() : name.toString(), in);
+        } catch (IOException e) {
+            throw new IOException("`" + file + "` cannot be read: " + Reasons.of(e), e);
+        }
+    }
+
+    private Minutes readMinutes() throws IOException {
         try (InputStream in = Files.newInputStream(minutes)) {
-            return new Minutes(MinutesReader.read(in));
+            return new Minutes(MinutesRows.read(in.readAllBytes()));
         } catch (IOException e) {
             throw new IOException("`" + minutes + "` cannot be read: " + Reasons.of(e), e);
         } catch (InvalidMinutesException e) {

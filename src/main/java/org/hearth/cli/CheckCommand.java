@@ -11,8 +11,8 @@ import org.hearth.batch.Defects;
 import org.hearth.batch.Format;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
-import org.hearth.batch.Minutes;
 import org.hearth.batch.Pasts;
+import org.hearth.batch.Sidecars;
 import org.hearth.batch.UnwritableException;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Shown;
@@ -80,8 +80,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Format chosen = format();
         int threads = options.threads();
-        if (chosen == Format.IMPLEMENTATION_ACKNOWLEDGEMENT && options.hasMinutes()) {
-            throw new UsageException("a 999 judges no claim; leave `--minutes` out, or write `--format 277ca`");
+        if (chosen == Format.IMPLEMENTATION_ACKNOWLEDGEMENT && options.besideClaims() != null) {
+            throw new UsageException(
+                    "a 999 judges no claim; leave `" + options.besideClaims() + "` out, or write `--format 277ca`");
         }
         if (explain && !chosen.explains()) {
             throw new UsageException(
@@ -89,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         boolean byDates = byDates();
         Acknowledgements acknowledgements = acknowledgements();
-        Minutes joined = options.minutes();
+        Sidecars sidecars = options.sidecars();
         Ruleset compiled = ruleset.compile();
         ClaimInputs inputs = new ClaimInputs(files, console);
         Tally tally;
@@ -107,9 +108,9 @@ final class CheckCommand implements Callable<Integer> {
                                 compiled.catalog().notJudged()),
                         threads,
                         pasts(sent, byDates, inputs))) {
-            inputs.each(progress, taker(joined, batch));
-            if (joined != null) {
-                batch.run(joined.unmatched());
+            inputs.each(progress, taker(sidecars, batch));
+            for (Intake end : sidecars.ends()) {
+                batch.run(end);
             }
             tally = batch.finish();
             flush(target);
@@ -190,12 +191,11 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private ClaimInputs.Taker taker(Minutes joined, Batch batch) {
+    private ClaimInputs.Taker taker(Sidecars sidecars, Batch batch) {
         return new ClaimInputs.Taker() {
             @Override
             public void take(InputStream in, String name) throws IOException {
-                Intake intake = batch.open(in, name);
-                batch.run(joined == null ? intake : joined.joinedTo(intake));
+                batch.run(sidecars.joinedTo(batch.open(in, name)));
             }
 
             @Override

@@ -50,6 +50,7 @@ public final class HearthCommand {
                         .addSubcommand(new TablesPublishCommand(console)))
                 .addSubcommand(
                         new CommandLine(new CodesCommand()).addSubcommand(new CodesImportCommand(console, watched())))
+                .addSubcommand(new CommandLine(new MinutesCommand()).addSubcommand(new MinutesTemplateCommand(console)))
                 .addSubcommand(new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(console)))
                 .addSubcommand(
                         new CommandLine(new HistoryCommand(console)).addSubcommand(new HistorySentCommand(console)))

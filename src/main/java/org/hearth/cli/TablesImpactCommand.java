@@ -9,7 +9,7 @@ import org.hearth.batch.Defects;
 import org.hearth.batch.ImpactRun;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
-import org.hearth.batch.Minutes;
+import org.hearth.batch.Sidecars;
 import org.hearth.batch.UnwritableException;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.evaluate.Impact;
@@ -64,14 +64,14 @@ final class TablesImpactCommand implements Callable<Integer> {
         options.threads();
         TableEdition old = editions.before();
         TableEdition now = editions.after();
-        Minutes joined = options.minutes();
+        Sidecars sidecars = options.sidecars();
         TablesDiff diff = TwoEditions.difference(old, now);
         Ruleset compiledOld = RulesetCompiler.compile(old.files(now));
         Ruleset compiledNow = RulesetCompiler.compile(now.files(old));
         Impact impact = new Impact(compiledOld.version(), compiledNow.version());
         ClaimInputs inputs = new ClaimInputs(files, console);
         try (Writer target = options.target(console)) {
-            compare(new Evaluator(() -> compiledOld), new Evaluator(() -> compiledNow), diff, inputs, joined, impact);
+            compare(new Evaluator(() -> compiledOld), new Evaluator(() -> compiledNow), diff, inputs, sidecars, impact);
             write(diff, impact, target);
         }
         if (impact.defect() || inputs.defect()) {
@@ -81,7 +81,7 @@ final class TablesImpactCommand implements Callable<Integer> {
     }
 
     private void compare(
-            Evaluator old, Evaluator now, TablesDiff diff, ClaimInputs inputs, Minutes joined, Impact impact)
+            Evaluator old, Evaluator now, TablesDiff diff, ClaimInputs inputs, Sidecars sidecars, Impact impact)
             throws IOException {
         // nothing of the answer is written before the end, so it cannot run into the bar
         try (Progress progress = console.errIsTerminal() ? inputs.progress() : null;
@@ -92,9 +92,9 @@ final class TablesImpactCommand implements Callable<Integer> {
                         Defects::problem,
                         impact,
                         options.threads())) {
-            inputs.each(progress, taker(joined, run));
-            if (joined != null) {
-                run.run(joined.unmatched());
+            inputs.each(progress, taker(sidecars, run));
+            for (Intake end : sidecars.ends()) {
+                run.run(end);
             }
             run.finish();
         }
@@ -113,12 +113,11 @@ final class TablesImpactCommand implements Callable<Integer> {
         }
     }
 
-    private static ClaimInputs.Taker taker(Minutes joined, ImpactRun run) {
+    private static ClaimInputs.Taker taker(Sidecars sidecars, ImpactRun run) {
         return new ClaimInputs.Taker() {
             @Override
             public void take(InputStream in, String name) throws IOException {
-                Intake intake = Intakes.open(in, name);
-                run.run(joined == null ? intake : joined.joinedTo(intake));
+                run.run(sidecars.joinedTo(Intakes.open(in, name)));
             }
 
             @Override

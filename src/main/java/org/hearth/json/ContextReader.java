@@ -3,10 +3,8 @@ package org.hearth.json;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hearth.claim.AmountBucket;
 import org.hearth.claim.Certification;
 import org.hearth.claim.ClaimContext;
@@ -14,8 +12,10 @@ import org.hearth.claim.ContextFact;
 import org.hearth.claim.DateSpan;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.HomeHealthPeriod;
+import org.hearth.claim.PayerBefore;
+import org.hearth.claim.PlanEnrolment;
 
-/** Reads what only the claim's sender knows. */
+/** Reads what only the claim's sender, or the payer's file, knows. */
 final class ContextReader {
 
     private static final int MAX_PERIODS = 999;
@@ -37,33 +37,48 @@ final class ContextReader {
         });
         List<DateSpan> inpatient = spans(fields, "inpatientStays");
         List<DateSpan> hospice = spans(fields, "hospicePeriods");
-        List<DateSpan> advantage = spans(fields, "medicareAdvantagePeriods");
+        List<PlanEnrolment> advantage =
+                fields.objects("medicareAdvantagePeriods", MAX_PERIODS, (item, index) -> enrolment(item));
         List<Certification> certifications =
                 fields.objects("certifications", MAX_PERIODS, (item, index) -> certification(item));
-        return new ClaimContext(
-                        underPlan,
-                        homebound,
-                        periods,
-                        before == null ? Map.of() : before,
-                        discharged == null ? Map.of() : discharged,
-                        oneTime == null ? Map.of() : oneTime,
-                        second == null ? Map.of() : second,
-                        notice,
-                        inpatient,
-                        hospice,
-                        advantage,
-                        certifications)
-                .speakingOf(spokenOf(fields));
-    }
-
-    private static Set<ContextFact> spokenOf(JsonFields fields) {
-        Set<ContextFact> spokenOf = EnumSet.noneOf(ContextFact.class);
+        ClaimContext.Builder context = ClaimContext.builder()
+                .underHomeHealthPlan(underPlan)
+                .homebound(homebound)
+                .homeHealthPeriods(periods)
+                .therapyAmountBefore(before == null ? Map.of() : before)
+                .dischargedOn(discharged == null ? Map.of() : discharged)
+                .oneTimeVisits(oneTime == null ? Map.of() : oneTime)
+                .secondPlanEvaluations(second == null ? Map.of() : second)
+                .noticeOfAdmissionReceived(notice)
+                .inpatientStays(inpatient)
+                .hospicePeriods(hospice)
+                .medicareAdvantagePeriods(advantage)
+                .certifications(certifications)
+                .partA(spans(fields, "partA"))
+                .partB(spans(fields, "partB"))
+                .diedOn(fields.date("diedOn"))
+                .payersBefore(fields.objects("payersBefore", MAX_PERIODS, (item, index) -> payerBefore(item)));
+        if (fields.isNull("diedOn")) {
+            context.speakingOf(ContextFact.DIED_ON);
+        }
         for (ContextFact fact : ContextFact.values()) {
             if (fields.has(fact.field())) {
-                spokenOf.add(fact);
+                context.speakingOf(fact);
             }
         }
-        return spokenOf;
+        fields.object("answeredOn", answered -> answered(answered, context));
+        return context.build();
+    }
+
+    /** The parts that Medicare's eligibility answer told; a part of which nothing is said has no teller. */
+    private static ClaimContext.Builder answered(JsonFields fields, ClaimContext.Builder context) {
+        for (ContextFact fact : ContextFact.values()) {
+            LocalDate day = fields.date(fact.field());
+            if (day != null) {
+                context.answeredOn(fact, day);
+            }
+        }
+        return context;
     }
 
     /** The two ends of a span; the second may be open. */
@@ -83,7 +98,25 @@ final class ContextReader {
 
     private static HomeHealthPeriod homeHealthPeriod(JsonFields fields) {
         fields.require("from");
-        return new HomeHealthPeriod(span(fields), fields.text("billingProviderNpi", Shape.NPI));
+        LocalDate billedThrough = fields.date("billedThrough");
+        return new HomeHealthPeriod(
+                span(fields),
+                fields.text("billingProviderNpi", Shape.NPI),
+                new HomeHealthPeriod.Billed(billedThrough != null || fields.isNull("billedThrough"), billedThrough));
+    }
+
+    private static PlanEnrolment enrolment(JsonFields fields) {
+        fields.require("from");
+        String claimsBy = fields.text("claimsBy", Shape.CLAIMS_BY);
+        return new PlanEnrolment(
+                span(fields),
+                fields.text("contract", Shape.CONTRACT),
+                PlanEnrolment.ClaimsBy.of(claimsBy).orElse(null));
+    }
+
+    private static PayerBefore payerBefore(JsonFields fields) {
+        fields.require("kind", "from");
+        return new PayerBefore(fields.text("kind", Shape.INSURANCE_KIND), span(fields));
     }
 
     private static Map<AmountBucket, BigDecimal> amounts(JsonFields fields) {

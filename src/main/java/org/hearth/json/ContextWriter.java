@@ -12,7 +12,7 @@ import org.hearth.claim.ContextFact;
 import org.hearth.claim.DateSpan;
 import org.hearth.claim.Discipline;
 
-/** Writes what only the claim's sender knows; a part of which nobody knows is left out. */
+/** Writes what only the claim's sender, or the payer's file, knows; a part of which nobody knows is left out. */
 final class ContextWriter {
 
     private final Members members;
@@ -30,6 +30,9 @@ final class ContextWriter {
             members.objects("homeHealthPeriods", context.homeHealthPeriods(), period -> {
                 span(period.span());
                 members.text("billingProviderNpi", period.billingProviderNpi());
+                if (period.billed().told()) {
+                    members.dateOrNone("billedThrough", period.billed().through());
+                }
             });
         }
         if (context.knows(ContextFact.THERAPY_AMOUNT_BEFORE)) {
@@ -44,7 +47,17 @@ final class ContextWriter {
                 received -> members.date("received", received));
         spans(ContextFact.INPATIENT_STAYS, context.inpatientStays());
         spans(ContextFact.HOSPICE_PERIODS, context.hospicePeriods());
-        spans(ContextFact.MEDICARE_ADVANTAGE_PERIODS, context.medicareAdvantagePeriods());
+        if (context.knows(ContextFact.MEDICARE_ADVANTAGE_PERIODS)) {
+            members.objects("medicareAdvantagePeriods", context.medicareAdvantagePeriods(), enrolment -> {
+                span(enrolment.span());
+                members.text("contract", enrolment.contract());
+                members.text(
+                        "claimsBy",
+                        enrolment.claimsBy() == null
+                                ? null
+                                : enrolment.claimsBy().toString());
+            });
+        }
         if (context.knows(ContextFact.CERTIFICATIONS)) {
             members.objects("certifications", context.certifications(), certification -> {
                 members.name("discipline", certification.discipline());
@@ -53,6 +66,20 @@ final class ContextWriter {
                 members.date("planSent", certification.planSent());
                 members.date("orderSigned", certification.orderSigned());
             });
+        }
+        spans(ContextFact.PART_A, context.partA());
+        spans(ContextFact.PART_B, context.partB());
+        if (context.knows(ContextFact.DIED_ON)) {
+            members.dateOrNone("diedOn", context.diedOn());
+        }
+        if (context.knows(ContextFact.PAYERS_BEFORE)) {
+            members.objects("payersBefore", context.payersBefore(), payer -> {
+                members.text("kind", payer.kind());
+                span(payer.span());
+            });
+        }
+        if (!context.answeredOn().isEmpty()) {
+            members.object("answeredOn", context.answeredOn(), this::answers);
         }
     }
 
@@ -77,6 +104,12 @@ final class ContextWriter {
         // an immutable map has another order in every process
         for (var amount : new TreeMap<>(amounts).entrySet()) {
             members.number(amount.getKey().name(), amount.getValue());
+        }
+    }
+
+    private void answers(Map<ContextFact, LocalDate> days) throws IOException {
+        for (var day : new TreeMap<>(days).entrySet()) {
+            members.date(day.getKey().field(), day.getValue());
         }
     }
 

@@ -7,7 +7,8 @@ public final class InvalidMinutesException extends RuntimeException {
 
     private final transient List<Problem> problems;
 
-    InvalidMinutesException(List<Problem> problems) {
+    /** @param problems at least one */
+    public InvalidMinutesException(List<Problem> problems) {
         super(problems.size() + " problems in the minutes", null, false, false);
         this.problems = List.copyOf(problems);
     }

@@ -34,6 +34,11 @@ final class Members {
         text(name, value == null ? null : value.toString());
     }
 
+    /** A date that is known: {@code null} is written as such, and says that there is none. */
+    void dateOrNone(String name, LocalDate value) throws IOException {
+        json.writeStringField(name, value == null ? null : value.toString());
+    }
+
     void number(String name, BigDecimal value) throws IOException {
         if (value != null) {
             json.writeNumberField(name, value);

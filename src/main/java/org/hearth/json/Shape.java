@@ -74,6 +74,12 @@ record Shape(Pattern pattern, String name, String allowed, int digits, boolean s
     /** A filing indicator, a delay reason and their like. */
     static final Shape SHORT_CODE = code("[0-9A-Z]{1,2}", "a code", "one or two characters, such as \"MA\"", 0);
 
+    static final Shape CONTRACT =
+            identifier("[A-Z][0-9]{4}", "a plan's contract", "a letter and four digits, such as \"H9999\"", 0);
+    static final Shape CLAIMS_BY =
+            identifier("plan|contractor", "who handles the claims", "\"plan\" or \"contractor\"", 0);
+    static final Shape INSURANCE_KIND = code("[0-9A-Z]{2}", "a kind of insurance", "two characters, such as \"12\"", 2);
+
     static final Shape DIAGNOSIS_VERSION =
             identifier("ICD-9|ICD-10", "a version of the diagnosis codes", "\"ICD-10\" or \"ICD-9\"", 0);
 

@@ -6,6 +6,7 @@
  *   <li>{@code guide}: what the guide asks of a transaction set
  *   <li>{@code reading}: segments to claims; does without {@code guide}
  *   <li>{@code acknowledgement}: the answers to a file's sender
+ *   <li>{@code eligibility}: Medicare's answers about eligibility (271); uses {@code segment} alone
  * </ul>
  */
 package org.hearth.x12;

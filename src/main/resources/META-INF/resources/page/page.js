@@ -7,7 +7,7 @@ const form = document.getElementById("check");
 if (form) {
   const byId = (id) => document.getElementById(id);
   const claims = byId("claims");
-  const minutes = byId("minutes");
+  const besides = ["minutes", "context", "eligibility"].map(byId);
   const drop = byId("drop");
   const problem = byId("problem");
   const status = byId("status");
@@ -119,7 +119,8 @@ if (form) {
     const limit = Number(form.dataset.limit);
     clearProblem();
     report.hidden = true;
-    const size = claims.files[0].size + (minutes.files[0] ? minutes.files[0].size : 0);
+    const beside = besides.flatMap((input) => [...input.files].map((file) => [input.name, file]));
+    const size = beside.reduce((sum, [, file]) => sum + file.size, claims.files[0].size);
     if (size > limit) {
       showProblem("The file has " + megabytes(size) + ", more than the " + megabytes(limit)
         + " that are taken at a time. Send fewer claims at a time, or use `hearth check`.");
@@ -128,7 +129,10 @@ if (form) {
     const data = new FormData();
     // the claims last: they are judged as they arrive
     data.append("answer", answer);
-    data.append("minutes", minutes.files[0] || new Blob([]), "minutes.json");
+    if (!byId("minutes").files.length) {
+      data.append("minutes", new Blob([]), "minutes.json");
+    }
+    beside.forEach(([name, file]) => data.append(name, file));
     data.append("claims", claims.files[0]);
     request = new XMLHttpRequest();
     request.open("POST", form.action);

@@ -44,6 +44,7 @@ class PackagesTest {
             "json",
             "x12",
             "report",
+            "beside",
             "batch");
 
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
@@ -78,9 +79,11 @@ class PackagesTest {
             Map.entry(
                     "report",
                     List.of("data", "episode", "evaluate", "tables", "catalog", "finding", "claim", "facts", "codes")),
+            Map.entry("beside", List.of("json", "tables", "finding", "claim")),
             Map.entry(
                     "batch",
                     List.of(
+                            "beside",
                             "x12",
                             "episode",
                             "sent",
@@ -124,6 +127,7 @@ class PackagesTest {
             "x12",
             Map.of(
                     "segment", List.of(),
+                    "eligibility", List.of("segment"),
                     "guide", List.of("segment"),
                     "reading", List.of("segment", "guide"),
                     "acknowledgement", List.of("segment", "guide", "reading")),
@@ -235,6 +239,7 @@ class PackagesTest {
         only("ruleset,tables.content,evaluate", "org.drools..", "org.kie..");
         only("tables.workbook,tables.skeleton", "org.apache.poi..");
         only("x12.segment", "io.xlate..");
+        only("beside", "com.fasterxml.jackson.dataformat.csv..");
         only(
                 "web,app",
                 "io.quarkus..",

@@ -11,6 +11,7 @@ import org.hearth.claim.BilledForm;
 import org.hearth.claim.Certification;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ClaimContext;
+import org.hearth.claim.ContextFact;
 import org.hearth.claim.DateSpan;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.Door;
@@ -20,6 +21,8 @@ import org.hearth.claim.Location;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.OccurrenceSpan;
 import org.hearth.claim.Origin;
+import org.hearth.claim.PayerBefore;
+import org.hearth.claim.PlanEnrolment;
 import org.hearth.claim.Practitioner;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TreatmentMinutes;
@@ -87,21 +90,32 @@ class ClaimReaderTest {
                         null,
                         null,
                         null))
-                .context(new ClaimContext(
-                        false,
-                        true,
-                        List.of(new HomeHealthPeriod(
-                                new DateSpan(LocalDate.of(2018, 1, 1), LocalDate.of(2018, 3, 1)), "1234567893")),
-                        Map.of(AmountBucket.PT_SLP, new BigDecimal("1900.00"), AmountBucket.OT, new BigDecimal("0.00")),
-                        Map.of(Discipline.PT, LocalDate.of(2018, 5, 31)),
-                        Map.of(Discipline.OT, LocalDate.of(2018, 5, 2)),
-                        Map.of(Discipline.SLP, LocalDate.of(2018, 5, 3)),
-                        LocalDate.of(2018, 5, 4),
-                        List.of(new DateSpan(LocalDate.of(2018, 2, 1), LocalDate.of(2018, 2, 3))),
-                        List.of(new DateSpan(LocalDate.of(2018, 4, 1), null)),
-                        List.of(new DateSpan(LocalDate.of(2017, 1, 1), LocalDate.of(2017, 12, 31))),
-                        List.of(new Certification(
-                                Discipline.PT, MAY_1, LocalDate.of(2018, 5, 10), LocalDate.of(2018, 5, 2), null))))
+                .context(ClaimContext.builder()
+                        .underHomeHealthPlan(false)
+                        .homebound(true)
+                        .homeHealthPeriods(List.of(new HomeHealthPeriod(
+                                new DateSpan(LocalDate.of(2018, 1, 1), LocalDate.of(2018, 3, 1)), "1234567893")))
+                        .therapyAmountBefore(Map.of(
+                                AmountBucket.PT_SLP,
+                                new BigDecimal("1900.00"),
+                                AmountBucket.OT,
+                                new BigDecimal("0.00")))
+                        .dischargedOn(Map.of(Discipline.PT, LocalDate.of(2018, 5, 31)))
+                        .oneTimeVisits(Map.of(Discipline.OT, LocalDate.of(2018, 5, 2)))
+                        .secondPlanEvaluations(Map.of(Discipline.SLP, LocalDate.of(2018, 5, 3)))
+                        .noticeOfAdmissionReceived(LocalDate.of(2018, 5, 4))
+                        .inpatientStays(List.of(new DateSpan(LocalDate.of(2018, 2, 1), LocalDate.of(2018, 2, 3))))
+                        .hospicePeriods(List.of(new DateSpan(LocalDate.of(2018, 4, 1), null)))
+                        .medicareAdvantagePeriods(List.of(
+                                new PlanEnrolment(new DateSpan(LocalDate.of(2017, 1, 1), LocalDate.of(2017, 12, 31)))))
+                        .certifications(List.of(new Certification(
+                                Discipline.PT, MAY_1, LocalDate.of(2018, 5, 10), LocalDate.of(2018, 5, 2), null)))
+                        .partA(List.of(new DateSpan(LocalDate.of(2005, 4, 1), null)))
+                        .partB(List.of(new DateSpan(LocalDate.of(2005, 4, 1), LocalDate.of(2018, 6, 30))))
+                        .diedOn(LocalDate.of(2018, 6, 30))
+                        .payersBefore(List.of(new PayerBefore("12", new DateSpan(LocalDate.of(2017, 1, 1), null))))
+                        .answeredOn(ContextFact.PART_B, LocalDate.of(2018, 7, 2))
+                        .build())
                 .add(new BilledForm("/principalDiagnosis", "diagnosis code", "M62.81", "M6281"))
                 .without(HeaderFact.ORIGINAL_CLAIM_NUMBER)
                 .build();

@@ -49,6 +49,9 @@ final class ClaimTexts {
                 "noticeOfAdmission": {"received": "2018-05-04"},
                 "inpatientStays": [{"from": "2018-02-01", "through": "2018-02-03"}], "hospicePeriods": [{"from": "2018-04-01"}],
                 "medicareAdvantagePeriods": [{"from": "2017-01-01", "through": "2017-12-31"}],
+                "partA": [{"from": "2005-04-01"}], "partB": [{"from": "2005-04-01", "through": "2018-06-30"}],
+                "diedOn": "2018-06-30", "payersBefore": [{"kind": "12", "from": "2017-01-01"}],
+                "answeredOn": {"partB": "2018-07-02"},
                 "certifications": [{"discipline": "PT", "initialTreatment": "2018-05-01", "signed": "2018-05-10",
                                     "planSent": "2018-05-02", "orderSigned": null}]
               }

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hearth.claim.AmountBucket;
@@ -23,6 +22,8 @@ import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.OccurrenceSpan;
 import org.hearth.claim.OtherPayer;
 import org.hearth.claim.Payer;
+import org.hearth.claim.PayerBefore;
+import org.hearth.claim.PlanEnrolment;
 import org.hearth.claim.Practitioner;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TreatmentMinutes;
@@ -120,27 +121,44 @@ public final class RandomClaim {
     }
 
     private ClaimContext context() {
-        return new ClaimContext(
-                        maybe(random::nextBoolean),
-                        maybe(random::nextBoolean),
-                        list(() -> new HomeHealthPeriod(openSpan(), maybe(this::npi))),
+        ClaimContext.Builder context = ClaimContext.builder()
+                .underHomeHealthPlan(maybe(random::nextBoolean))
+                .homebound(maybe(random::nextBoolean))
+                .homeHealthPeriods(list(() -> new HomeHealthPeriod(openSpan(), maybe(this::npi), billed())))
+                .therapyAmountBefore(
                         random.nextBoolean()
                                 ? Map.of()
-                                : Map.of(AmountBucket.PT_SLP, amount(), AmountBucket.OT, amount()),
-                        dates(),
-                        dates(),
-                        dates(),
+                                : Map.of(AmountBucket.PT_SLP, amount(), AmountBucket.OT, amount()))
+                .dischargedOn(dates())
+                .oneTimeVisits(dates())
+                .secondPlanEvaluations(dates())
+                .noticeOfAdmissionReceived(maybe(this::date))
+                .inpatientStays(list(this::openSpan))
+                .hospicePeriods(list(this::openSpan))
+                .medicareAdvantagePeriods(list(() -> new PlanEnrolment(
+                        openSpan(),
+                        maybe(() -> "H" + text("0123456789", 4, 4)),
+                        maybe(() -> PlanEnrolment.ClaimsBy.values()[random.nextInt(2)]))))
+                .certifications(list(() -> new Certification(
+                        Discipline.values()[random.nextInt(3)],
                         maybe(this::date),
-                        list(this::openSpan),
-                        list(this::openSpan),
-                        list(this::openSpan),
-                        list(() -> new Certification(
-                                Discipline.values()[random.nextInt(3)],
-                                maybe(this::date),
-                                maybe(this::date),
-                                maybe(this::date),
-                                maybe(this::date))))
-                .speakingOf(Set.copyOf(list(() -> ContextFact.values()[2 + random.nextInt(5)])));
+                        maybe(this::date),
+                        maybe(this::date),
+                        maybe(this::date))))
+                .partA(list(this::openSpan))
+                .partB(list(this::openSpan))
+                .diedOn(maybe(this::date))
+                .payersBefore(list(() -> new PayerBefore(text(UPPER, 2, 2), openSpan())));
+        list(() -> ContextFact.values()[2 + random.nextInt(5)]).forEach(context::speakingOf);
+        list(() -> ContextFact.DIED_ON).forEach(context::speakingOf);
+        list(() -> ContextFact.PART_A).forEach(part -> context.answeredOn(part, date()));
+        return context.build();
+    }
+
+    private HomeHealthPeriod.Billed billed() {
+        return random.nextBoolean()
+                ? HomeHealthPeriod.Billed.UNTOLD
+                : new HomeHealthPeriod.Billed(true, maybe(this::date));
     }
 
     private Map<Discipline, LocalDate> dates() {

@@ -3,8 +3,6 @@ package org.hearth.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.hearth.claim.Claim;
-import org.hearth.claim.ClaimContext;
 import org.hearth.claim.ContextFact;
 import org.hearth.claim.ServiceLine;
 import org.hearth.evaluate.Evaluation;
@@ -76,7 +73,7 @@ class NeedsTest {
         for (ContextFact fact : ContextFact.values()) {
             losses.add(new Loss(
                     claim -> claim.toBuilder()
-                            .context(without(claim.context(), fact))
+                            .context(claim.context().without(fact))
                             .build(),
                     need(fact)));
         }
@@ -104,28 +101,11 @@ class NeedsTest {
             case HOSPICE_PERIODS -> words(Need.HOSPICE_ELECTIONS);
             case MEDICARE_ADVANTAGE_PERIODS -> words(Need.MEDICARE_ADVANTAGE);
             case CERTIFICATIONS -> words(Need.CERTIFICATIONS);
+            case PART_A -> words(Need.PART_A);
+            case PART_B -> words(Need.PART_B);
+            case DIED_ON -> words(Need.DEATH);
+            case PAYERS_BEFORE -> words(Need.PAYERS_BEFORE);
         };
-    }
-
-    private static ClaimContext without(ClaimContext context, ContextFact fact) {
-        ClaimContext poorer = new ClaimContext(
-                fact == ContextFact.UNDER_HOME_HEALTH_PLAN ? null : context.underHomeHealthPlan(),
-                fact == ContextFact.HOMEBOUND ? null : context.homebound(),
-                fact == ContextFact.HOME_HEALTH_PERIODS ? List.of() : context.homeHealthPeriods(),
-                fact == ContextFact.THERAPY_AMOUNT_BEFORE ? Map.of() : context.therapyAmountBefore(),
-                fact == ContextFact.DISCHARGED_ON ? Map.of() : context.dischargedOn(),
-                fact == ContextFact.ONE_TIME_VISITS ? Map.of() : context.oneTimeVisits(),
-                fact == ContextFact.SECOND_PLAN_EVALUATIONS ? Map.of() : context.secondPlanEvaluations(),
-                fact == ContextFact.NOTICE_OF_ADMISSION ? null : context.noticeOfAdmissionReceived(),
-                fact == ContextFact.INPATIENT_STAYS ? List.of() : context.inpatientStays(),
-                fact == ContextFact.HOSPICE_PERIODS ? List.of() : context.hospicePeriods(),
-                fact == ContextFact.MEDICARE_ADVANTAGE_PERIODS ? List.of() : context.medicareAdvantagePeriods(),
-                fact == ContextFact.CERTIFICATIONS ? List.of() : context.certifications());
-        Set<ContextFact> spoken = EnumSet.noneOf(ContextFact.class);
-        Arrays.stream(ContextFact.values())
-                .filter(other -> other != fact && context.knows(other))
-                .forEach(spoken::add);
-        return poorer.speakingOf(spoken);
     }
 
     private static Claim lines(Claim claim, UnaryOperator<ServiceLine> change) {

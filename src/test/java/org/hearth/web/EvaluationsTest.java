@@ -188,7 +188,7 @@ class EvaluationsTest {
         Response answer = Http.evaluate("text/csv", "a,b");
 
         assertThat(answer.header("Accept-Post"))
-                .isEqualTo("application/json, application/x-ndjson, application/edi-x12");
+                .isEqualTo("application/json, application/x-ndjson, application/edi-x12, multipart/form-data");
         assertThat(answer.jsonPath().getString("detail"))
                 .contains("`application/json`", "`application/x-ndjson`", "`application/edi-x12`");
     }

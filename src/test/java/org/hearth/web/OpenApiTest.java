@@ -140,8 +140,12 @@ class OpenApiTest {
         "NoticeOfAdmission, /context/noticeOfAdmission",
         "Span, /context/inpatientStays/0",
         "Span, /context/hospicePeriods/0",
-        "Span, /context/medicareAdvantagePeriods/0",
-        "Certification, /context/certifications/0"
+        "PlanEnrolment, /context/medicareAdvantagePeriods/0",
+        "Certification, /context/certifications/0",
+        "Span, /context/partA/0",
+        "Span, /context/partB/0",
+        "PayerBefore, /context/payersBefore/0",
+        "AnsweredOn, /context/answeredOn"
     })
     void everyFieldOfAClaimIsDescribed(String schema, String pointer) {
         assertThat(described(schema)).isEqualTo(read(pointer));

@@ -2,6 +2,7 @@ package org.hearth.facts.amount;
 
 import java.math.BigDecimal;
 import org.hearth.claim.AmountBucket;
+import org.hearth.claim.ContextFact;
 import org.hearth.codes.Day;
 import org.hearth.codes.DayNumber;
 import org.hearth.codes.TherapyAmount;
@@ -55,6 +56,16 @@ public record LineAmount(
     /** The review threshold, US dollars; {@code null} where there is none. */
     public BigDecimal review() {
         return limit.reviewThreshold();
+    }
+
+    /** Whether Medicare's eligibility answer, of what was processed by then, told the amount before the claim. */
+    public boolean answered() {
+        return line.bill().isAnswered(ContextFact.THERAPY_AMOUNT_BEFORE);
+    }
+
+    /** Who told it, as {@link org.hearth.facts.line.Bill#asTold}. */
+    public String asTold() {
+        return line.bill().asTold(ContextFact.THERAPY_AMOUNT_BEFORE);
     }
 
     /** The calendar year. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.hearth.claim.Claim;
+import org.hearth.claim.ContextFact;
 import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ValueCode;
@@ -68,7 +69,9 @@ public final class HomeHealthClaim implements Subject {
                 day -> assessmentDays > 0 && day.isBefore(claim.statementFrom().minusDays(assessmentDays)));
         this.afterStatement = dated(day -> day.isAfter(claim.statementThrough()) && !afterReceipt(day));
         this.afterReceipt = dated(this::afterReceipt);
-        this.otherPeriod = bill.ofAnotherAgency(this::meetsStatement).orElse(null);
+        this.otherPeriod = bill.ofAnotherAgency(this::standsOverStatement)
+                .or(() -> bill.ofAnotherAgency(this::meetsStatement))
+                .orElse(null);
         this.otherAgency = overWhat();
         this.ownPeriod = bill.is(BillKind.NOTICE)
                 ? bill.ofThisAgency(this::meetsAdmission).orElse(null)
@@ -111,6 +114,13 @@ public final class HomeHealthClaim implements Subject {
                 || period.span().from().isAfter(from) && period.span().from().isBefore(bill.statementThrough());
     }
 
+    /** Whether a period does, and stands on the first of these days. */
+    private boolean standsOverStatement(HomeHealthPeriod period) {
+        LocalDate from = bill.statementFrom();
+        LocalDate start = period.span().from();
+        return meetsStatement(period) && period.standsOn(start.isAfter(from) ? start : from);
+    }
+
     /**
      * Whether the admission lies in a period, neither on its first nor on its last day. Of one that the agency is known to
      * have billed the bill says more: whether it ended in a discharge.
@@ -118,17 +128,21 @@ public final class HomeHealthClaim implements Subject {
     private boolean meetsAdmission(HomeHealthPeriod period) {
         LocalDate admission = Day.date(bill.admitted());
         return period.span().strictlyContains(admission)
+                && period.standsOn(admission)
                 && !bill.history().startsWithin(period.span().from(), admission.minusDays(1));
     }
 
     private List<String> overWhat() {
         List<String> over = new ArrayList<>(2);
         LocalDate admission = Day.date(bill.admitted());
-        if (bill.ofAnotherAgency(period -> period.span().contains(admission)).isPresent()) {
+        if (bill.ofAnotherAgency(period -> period.standsOn(admission)).isPresent()) {
             over.add("admission");
+        } else if (bill.ofAnotherAgency(period -> period.span().contains(admission))
+                .isPresent()) {
+            over.add("admission as planned");
         }
         if (otherPeriod != null) {
-            over.add("statement");
+            over.add(standsOverStatement(otherPeriod) ? "statement" : "statement as planned");
         }
         return over;
     }
@@ -326,13 +340,29 @@ public final class HomeHealthClaim implements Subject {
     }
 
     /**
-     * Over what another agency has a period on file: the {@code admission} day, the {@code statement}, both or none.
+     * Over what another agency has a period on file: the {@code admission} day, the {@code statement}, both or none; {@code
+     * admission as planned} and {@code statement as planned} where the claims of the period are told and do not reach it.
      */
     public List<String> otherAgency() {
         return otherAgency;
     }
 
-    /** The first period of another agency that shares a day with the statement, or {@code null}. */
+    /** Who told of the periods on file, as {@link Bill#asTold}. */
+    public String periodsAsTold() {
+        return bill.asTold(ContextFact.HOME_HEALTH_PERIODS);
+    }
+
+    /** Who told of the enrolments, as {@link Bill#asTold}. */
+    public String enrolmentsAsTold() {
+        return bill.asTold(ContextFact.MEDICARE_ADVANTAGE_PERIODS);
+    }
+
+    /** Who told of the hospice elections, as {@link Bill#asTold}. */
+    public String electionsAsTold() {
+        return bill.asTold(ContextFact.HOSPICE_PERIODS);
+    }
+
+    /** A period of another agency that shares a day with the statement, one that stands there before any other; or {@code null}. */
     public HomeHealthPeriod otherPeriod() {
         return otherPeriod;
     }

@@ -19,6 +19,14 @@ public enum Need {
     INPATIENT_STAYS("inpatient stays", "eligibility", ContextFact.INPATIENT_STAYS),
     HOSPICE_ELECTIONS("hospice elections", "eligibility", ContextFact.HOSPICE_PERIODS),
     MEDICARE_ADVANTAGE("Medicare Advantage enrolments", "eligibility", ContextFact.MEDICARE_ADVANTAGE_PERIODS),
+    /** Whether the beneficiary is entitled to Part A. */
+    PART_A("entitlement to Part A", "eligibility", ContextFact.PART_A),
+    /** Whether the beneficiary is entitled to Part B. */
+    PART_B("entitlement to Part B", "eligibility", ContextFact.PART_B),
+    /** Whether the beneficiary has died. */
+    DEATH("day of death", "eligibility", ContextFact.DIED_ON),
+    /** Whether another payer pays before Medicare. */
+    PAYERS_BEFORE("payers before Medicare on file", "eligibility", ContextFact.PAYERS_BEFORE),
     /** When the plan of care was certified. */
     CERTIFICATIONS("certifications", "the agency's record", ContextFact.CERTIFICATIONS),
     /** Planned discharges from therapy. */

@@ -3,8 +3,11 @@ package org.hearth.facts.claim;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiPredicate;
-import org.hearth.claim.ClaimContext;
+import java.util.stream.Stream;
+import org.hearth.claim.ContextFact;
 import org.hearth.claim.DateSpan;
+import org.hearth.claim.PlanEnrolment;
+import org.hearth.claim.PlanEnrolment.ClaimsBy;
 import org.hearth.facts.claim.TherapyDuring.OnFile;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.FactSink;
@@ -12,25 +15,59 @@ import org.hearth.facts.line.Line;
 
 /**
  * Finds the therapy of a 34X that falls into a hospice election, an enrolment in Medicare Advantage or a stay that the
- * sender knows of. Vaccines, drugs and equipment are not therapy; a line that is billed as wholly non-covered asks for no
- * payment.
+ * sender or Medicare's eligibility answer tells. Vaccines, drugs and equipment are not therapy; a line that is billed as
+ * wholly non-covered asks for no payment.
  */
 final class OtherCoverage {
 
     private OtherCoverage() {}
 
+    /** The hospice elections on file. */
+    static List<DateSpan> elections(Bill bill) {
+        return bill.context().hospicePeriods();
+    }
+
+    /** The enrolments whose plan handles all claims: so it is said, or the sender says no more than that there is one. */
+    static Stream<DateSpan> handledByPlan(Bill bill) {
+        return enrolments(bill, true);
+    }
+
+    /** The other enrolments: Medicare's contractor handles claims, or the eligibility answer does not say who does. */
+    static Stream<DateSpan> handledOtherwise(Bill bill) {
+        return enrolments(bill, false);
+    }
+
+    private static Stream<DateSpan> enrolments(Bill bill, boolean byPlan) {
+        ClaimsBy untold = bill.isAnswered(ContextFact.MEDICARE_ADVANTAGE_PERIODS) ? null : ClaimsBy.PLAN;
+        return bill.context().medicareAdvantagePeriods().stream()
+                .filter(enrolment ->
+                        byPlan == ((enrolment.claimsBy() == null ? untold : enrolment.claimsBy()) == ClaimsBy.PLAN))
+                .map(PlanEnrolment::span);
+    }
+
     static void derive(Bill bill, List<Line> lines, Carried carried, FactSink sink) {
-        ClaimContext context = bill.context();
-        add(bill, lines, carried, OnFile.HOSPICE_ELECTION, context.hospicePeriods(), DateSpan::contains, sink);
+        OnFile hospice =
+                bill.isAnswered(ContextFact.HOSPICE_PERIODS) ? OnFile.HOSPICE_ANSWERED : OnFile.HOSPICE_ELECTION;
+        add(bill, lines, carried, hospice, elections(bill), DateSpan::contains, sink);
+        List<DateSpan> byPlan = handledByPlan(bill).toList();
+        add(bill, lines, carried, OnFile.MEDICARE_ADVANTAGE, byPlan, DateSpan::contains, sink);
+        List<DateSpan> otherwise = handledOtherwise(bill).toList();
         add(
                 bill,
                 lines,
                 carried,
-                OnFile.MEDICARE_ADVANTAGE,
-                context.medicareAdvantagePeriods(),
-                DateSpan::contains,
+                OnFile.OTHER_ENROLMENT,
+                otherwise,
+                (span, day) -> span.contains(day) && byPlan.stream().noneMatch(plan -> plan.contains(day)),
                 sink);
-        add(bill, lines, carried, OnFile.INPATIENT_STAY, context.inpatientStays(), DateSpan::strictlyContains, sink);
+        add(
+                bill,
+                lines,
+                carried,
+                OnFile.INPATIENT_STAY,
+                bill.context().inpatientStays(),
+                DateSpan::strictlyContains,
+                sink);
     }
 
     private static void add(

@@ -3,6 +3,7 @@ package org.hearth.facts.claim;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hearth.claim.ContextFact;
 import org.hearth.codes.DayNumber;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.Line;
@@ -18,15 +19,23 @@ public final class TherapyDuring implements Subject {
 
     /** What the payer has on file. */
     public enum OnFile {
-        HOSPICE_ELECTION("hospice election"),
-        MEDICARE_ADVANTAGE("Medicare Advantage"),
+        /** A hospice election that the sender tells. */
+        HOSPICE_ELECTION("hospice election", ContextFact.HOSPICE_PERIODS),
+        /** A hospice election that Medicare's eligibility answer tells. */
+        HOSPICE_ANSWERED("answered hospice election", ContextFact.HOSPICE_PERIODS),
+        /** An enrolment whose plan handles all claims, as far as told. */
+        MEDICARE_ADVANTAGE("Medicare Advantage", ContextFact.MEDICARE_ADVANTAGE_PERIODS),
+        /** An enrolment of which Medicare's contractor handles claims, or the answer does not say who does. */
+        OTHER_ENROLMENT("other enrolment", ContextFact.MEDICARE_ADVANTAGE_PERIODS),
         /** An inpatient or skilled nursing stay, without its first and its last day. */
-        INPATIENT_STAY("inpatient stay");
+        INPATIENT_STAY("inpatient stay", ContextFact.INPATIENT_STAYS);
 
         private final String word;
+        private final ContextFact told;
 
-        OnFile(String word) {
+        OnFile(String word, ContextFact told) {
             this.word = word;
+            this.told = told;
         }
 
         @Override
@@ -48,9 +57,14 @@ public final class TherapyDuring implements Subject {
         this.lines = List.copyOf(lines);
     }
 
-    /** What the payer has on file: {@code hospice election}, {@code Medicare Advantage} or {@code inpatient stay}. */
+    /** What the payer has on file, by the words of {@link OnFile}, such as {@code hospice election}. */
     public String during() {
         return during.toString();
+    }
+
+    /** Who told it, as {@link Bill#asTold}. */
+    public String asTold() {
+        return bill.asTold(during.told);
     }
 
     /** The claim's header. */

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hearth.claim.ContextFact;
 import org.hearth.claim.DateSpan;
 import org.hearth.codes.Day;
 import org.hearth.facts.line.Bill;
@@ -22,7 +24,9 @@ public final class VisitTotals {
     private int covered;
     private int skilled;
     private final List<String> inHospice = new ArrayList<>(0);
+    private final List<String> inAnsweredHospice = new ArrayList<>(0);
     private final List<String> inMedicareAdvantage = new ArrayList<>(0);
+    private final List<String> inOtherEnrolment = new ArrayList<>(0);
     private int first = Day.LAST;
     private int firstCovered = Day.LAST;
 
@@ -51,18 +55,19 @@ public final class VisitTotals {
         if (visit.dated()) {
             first = Math.min(first, visit.on());
             firstCovered = paid ? Math.min(firstCovered, visit.on()) : firstCovered;
-            addIfInside(bill.context().hospicePeriods(), visit, inHospice);
-            addIfInside(bill.context().medicareAdvantagePeriods(), visit, inMedicareAdvantage);
+            addIfInside(
+                    OtherCoverage.elections(bill).stream(),
+                    visit,
+                    bill.isAnswered(ContextFact.HOSPICE_PERIODS) ? inAnsweredHospice : inHospice);
+            if (!addIfInside(OtherCoverage.handledByPlan(bill), visit, inMedicareAdvantage)) {
+                addIfInside(OtherCoverage.handledOtherwise(bill), visit, inOtherEnrolment);
+            }
         }
     }
 
-    private static void addIfInside(List<DateSpan> spans, Line visit, List<String> inside) {
-        for (DateSpan span : spans) {
-            if (span.contains(visit.serviceDate())) {
-                inside.add(visit.serviceDate() + " (line " + visit.lineNumber() + ")");
-                return;
-            }
-        }
+    private static boolean addIfInside(Stream<DateSpan> spans, Line visit, List<String> inside) {
+        return spans.anyMatch(span -> span.contains(visit.serviceDate()))
+                && inside.add(visit.serviceDate() + " (line " + visit.lineNumber() + ")");
     }
 
     /** The first HIPPS line, or {@code null}. */
@@ -112,7 +117,7 @@ public final class VisitTotals {
         return skilled;
     }
 
-    /** How many of them fall into a hospice election. */
+    /** How many of them fall into a hospice election that the sender tells. */
     public int inHospice() {
         return inHospice.size();
     }
@@ -122,7 +127,17 @@ public final class VisitTotals {
         return List.copyOf(inHospice);
     }
 
-    /** How many of them fall into an enrolment in Medicare Advantage. */
+    /** How many of them fall into a hospice election that Medicare's eligibility answer tells. */
+    public int inAnsweredHospice() {
+        return inAnsweredHospice.size();
+    }
+
+    /** Those visits by date and line, as {@link #hospiceVisits()}. */
+    public List<String> answeredHospiceVisits() {
+        return List.copyOf(inAnsweredHospice);
+    }
+
+    /** How many of them fall into an enrolment in Medicare Advantage whose plan handles all claims, as far as told. */
     public int inMedicareAdvantage() {
         return inMedicareAdvantage.size();
     }
@@ -130,6 +145,16 @@ public final class VisitTotals {
     /** Those visits by date and line, as {@link #hospiceVisits()}. */
     public List<String> medicareAdvantageVisits() {
         return List.copyOf(inMedicareAdvantage);
+    }
+
+    /** How many of them fall into another enrolment: Medicare's contractor handles claims, or the answer does not say. */
+    public int inOtherEnrolment() {
+        return inOtherEnrolment.size();
+    }
+
+    /** Those visits by date and line, as {@link #hospiceVisits()}. */
+    public List<String> otherEnrolmentVisits() {
+        return List.copyOf(inOtherEnrolment);
     }
 
     /** Of the first period of an admission, days from its first day to the first visit; 0 where that is not known. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hearth.claim.Claim;
 import org.hearth.claim.HeaderFact;
+import org.hearth.claim.OtherPayer;
 import org.hearth.claim.Payer;
 import org.hearth.codes.Codes;
 import org.hearth.codes.DayNumber;
@@ -173,6 +174,12 @@ public final class WholeClaim implements Subject {
     public String responsibility() {
         Payer payer = bill.claim().payer();
         return payer == null ? null : payer.responsibility();
+    }
+
+    /** Whether the claim names other payers: {@code named} or {@code none}; {@code unknown} where nobody says. */
+    public String otherPayers() {
+        List<OtherPayer> others = bill.claim().otherPayers();
+        return others == null ? "unknown" : others.isEmpty() ? "none" : "named";
     }
 
     /** Whether a line stands under one of some families of revenue codes, as {@link Bill#bills}. */

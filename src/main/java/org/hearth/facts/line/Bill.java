@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ClaimContext;
-import org.hearth.claim.DateSpan;
+import org.hearth.claim.ContextFact;
 import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.ServiceLine;
@@ -213,14 +213,41 @@ public final class Bill implements Subject {
         return underPlan == null ? "unknown" : underPlan ? "under plan" : "no plan";
     }
 
-    /** The first home health period on file that a day lies in. */
-    public Optional<DateSpan> homeHealthPeriodOn(int day) {
+    /** A home health period on file that a day lies in, the first of those that stand on it before any other. */
+    public Optional<HomeHealthPeriod> homeHealthPeriodOn(int day) {
+        LocalDate date = Day.date(day);
+        HomeHealthPeriod planned = null;
         for (HomeHealthPeriod period : context().homeHealthPeriods()) {
-            if (period.span().contains(Day.date(day))) {
-                return Optional.of(period.span());
+            if (period.standsOn(date)) {
+                return Optional.of(period);
+            }
+            if (planned == null && period.span().contains(date)) {
+                planned = period;
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(planned);
+    }
+
+    /**
+     * Whether a day is one of home health as planned alone: it lies in a period on file whose claims are told and do not
+     * reach it, and nobody says that there is a plan of care.
+     */
+    boolean homeHealthPlannedOn(int day) {
+        return !Boolean.TRUE.equals(context().underHomeHealthPlan())
+                && homeHealthPeriodOn(day)
+                        .filter(period -> !period.standsOn(Day.date(day)))
+                        .isPresent();
+    }
+
+    /** Whether Medicare's eligibility answer told a part of the context, and not the sender. */
+    public boolean isAnswered(ContextFact fact) {
+        return context().answeredOn().containsKey(fact);
+    }
+
+    /** Who told a part of the context, for the end of a finding's sentence; empty where it was the sender. */
+    public String asTold(ContextFact fact) {
+        LocalDate day = context().answeredOn().get(fact);
+        return day == null ? "" : ", as Medicare's answer of " + day + " shows";
     }
 
     /**

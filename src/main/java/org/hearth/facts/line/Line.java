@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.hearth.claim.ContextFact;
 import org.hearth.claim.Discipline;
+import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.claim.ServiceLine;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
@@ -137,13 +139,29 @@ public final class Line implements Subject {
     /** What {@link #homeHealth()} rests on, for a finding's text: the period on file or billed, or the sender's word. */
     public String homeHealthBasis() {
         return bill.homeHealthPeriodOn(on)
-                .map(span -> "a period on file from " + span.from()
-                        + (span.through() == null ? "" : " through " + span.through()))
+                .map(period -> "a period on file from " + period.span().from()
+                        + (period.span().through() == null
+                                ? ""
+                                : " through " + period.span().through())
+                        + bill.asTold(ContextFact.HOME_HEALTH_PERIODS))
                 .or(() -> bill.homeHealthClaimOn(on)
                         .map(own -> "the agency's own 32X " + own.named() + ", "
                                 + own.claim().statementFrom() + " to "
                                 + own.claim().statementThrough()))
                 .orElse("as the sender says");
+    }
+
+    /** Whether the line's date is one of home health as planned alone, as {@link Bill#homeHealthPlannedOn}. */
+    public boolean homeHealthPlanned() {
+        return bill.homeHealthPlannedOn(on);
+    }
+
+    /** Whose home health period it is that the line's date lies in, for a finding's text. */
+    public String homeHealthAgency() {
+        return bill.homeHealthPeriodOn(on)
+                .map(HomeHealthPeriod::billingProviderNpi)
+                .map(npi -> bill.claim().isAnothers(npi) ? "of another agency" : "of this agency")
+                .orElse("of an agency not named");
     }
 
     /** The fact that a finding is about: the {@code claim}, or else this line. */

@@ -43,6 +43,15 @@ public record Workbook(String file, Map<String, Sheet> sheets) {
         });
     }
 
+    /**
+     * Reads a workbook of somebody else's data, of which nothing is remembered.
+     *
+     * @throws InvalidTablesException if the bytes are no workbook, or one far too large
+     */
+    public static Workbook readOnce(String file, byte[] bytes) {
+        return parse(file, bytes);
+    }
+
     /** Reads a workbook by the spreadsheet library. */
     static Workbook parse(String file, byte[] bytes) {
         WorkbookProblems problems = new WorkbookProblems(file);

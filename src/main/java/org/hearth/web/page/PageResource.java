@@ -10,29 +10,22 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.hearth.batch.Format;
-import org.hearth.batch.InputKind;
-import org.hearth.batch.Minutes;
 import org.hearth.evaluate.Evaluator;
-import org.hearth.json.MinutesReader;
 import org.hearth.json.Problems;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.sent.LiveHistory;
-import org.hearth.web.form.FormParts;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
 import org.hearth.web.request.ClaimsAnswer;
+import org.hearth.web.request.ClaimsForm;
 import org.hearth.web.request.CurrentRuleset;
 import org.hearth.web.request.ErrorMapper;
 import org.hearth.web.request.RequestBody;
 import org.hearth.x12.acknowledgement.Acknowledgements;
-import org.hearth.x12.acknowledgement.Held;
 
 /**
  * {@code GET /}: a page for people, who choose a file of claims and read the report. What its form sends is judged and
@@ -40,12 +33,6 @@ import org.hearth.x12.acknowledgement.Held;
  */
 @Path("/")
 public final class PageResource {
-
-    private static final int MOST_MINUTES = 16 << 20;
-    private static final int LONGEST_WORD = 100;
-
-    private static final Problems NO_CLAIMS =
-            Problems.of(400, "no claims", "no claims came with the form, or the file is empty; choose one with claims");
 
     /** What the form can ask for, and how an answer that is saved ends. */
     private static final Map<Format, String> SAVED = Map.of(
@@ -104,61 +91,11 @@ public final class PageResource {
                 acknowledgements,
                 body,
                 history);
-        FormParts parts = new FormParts(body, type);
-        Format format = null;
-        Minutes minutes = null;
-        boolean minutesKnown = false;
-        Held held = null;
-        String file = null;
-        for (FormParts.Part part = parts.next(); part != null; part = parts.next()) {
-            switch (part.name()) {
-                case "answer" -> format = format(part.content());
-                case "minutes" -> {
-                    minutes = minutes(part.content());
-                    minutesKnown = true;
-                }
-                case "claims" -> {
-                    file = part.fileName() == null || part.fileName().isEmpty() ? null : part.fileName();
-                    InputStream claims = new BufferedInputStream(part.content());
-                    if (InputKind.of(claims) == InputKind.EMPTY) {
-                        throw Answers.refusal(NO_CLAIMS);
-                    }
-                    if (format != null && minutesKnown) {
-                        return answered(answer.whole(claims, file, minutes, format), format, file);
-                    }
-                    // a form without the page's script sends the claims first
-                    held = new Held(Answers.MOST_HELD);
-                    claims.transferTo(held.in());
-                }
-                default ->
-                    throw Answers.refusal(
-                            Problems.of(400, "unknown field", "the form has a field that is none of this page"));
-            }
-        }
-        if (held == null) {
-            throw Answers.refusal(NO_CLAIMS);
-        }
-        format = format == null ? Format.HTML : format;
-        return answered(answer.whole(held.read(), file, minutes, format), format, file);
-    }
-
-    private static Format format(InputStream content) throws IOException {
-        Format format = Format.of(new String(content.readNBytes(LONGEST_WORD), StandardCharsets.UTF_8))
-                .orElse(null);
-        if (format == null || format != Format.HTML && !SAVED.containsKey(format)) {
-            throw Answers.refusal(
-                    Problems.of(400, "unknown answer", "`answer` is none of `html`, `ndjson`, `277ca` and `999`"));
-        }
-        return format;
-    }
-
-    private static Minutes minutes(InputStream content) throws IOException {
-        byte[] minutes = content.readNBytes(MOST_MINUTES + 1);
-        if (minutes.length > MOST_MINUTES) {
-            throw Answers.refusal(
-                    Answers.tooLarge(MOST_MINUTES, "minutes may not be larger; send fewer claims at a time"));
-        }
-        return minutes.length == 0 ? null : new Minutes(MinutesReader.read(new ByteArrayInputStream(minutes)));
+        ClaimsForm form = ClaimsForm.read(body, type);
+        Format format = form.format().orElse(Format.HTML);
+        StreamingOutput report = answer.whole(form.claims(), form.file(), form.sidecars(), format);
+        form.end();
+        return answered(report, format, form.file());
     }
 
     private static Response answered(StreamingOutput answer, Format format, String file) {

@@ -14,7 +14,7 @@ public final class Answers {
     public static final int MOST_HELD = 64 << 20;
 
     /** What {@code POST /v1/evaluations} takes. */
-    static final String EVALUATED = "application/json, application/x-ndjson, application/edi-x12";
+    static final String EVALUATED = "application/json, application/x-ndjson, application/edi-x12, multipart/form-data";
 
     private static final int SECONDS_TO_LOAD = 5;
 

@@ -13,8 +13,8 @@ import java.util.function.BiFunction;
 import org.hearth.batch.Batch;
 import org.hearth.batch.Format;
 import org.hearth.batch.Intake;
-import org.hearth.batch.Minutes;
 import org.hearth.batch.Pasts;
+import org.hearth.batch.Sidecars;
 import org.hearth.catalog.NotJudged;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
@@ -84,9 +84,9 @@ public final class ClaimsAnswer {
      * could tell nothing, or a 277CA not all, is a problem; the other formats tell of it themselves.
      *
      * @param file the input's name, or {@code null}
-     * @param minutes given beside the claims, or {@code null}
+     * @param sidecars what is given beside the claims
      */
-    public StreamingOutput whole(InputStream claims, String file, Minutes minutes, Format format) throws IOException {
+    public StreamingOutput whole(InputStream claims, String file, Sidecars sidecars, Format format) throws IOException {
         Held held = new Held(Answers.MOST_HELD);
         Later target = new Later(writer(held.in()));
         Batch batch = batch(format, target);
@@ -94,15 +94,15 @@ public final class ClaimsAnswer {
         try {
             Intake intake = batch.open(claims, file);
             Problems[] damage = new Problems[1];
-            Intake joined = minutes == null ? intake : minutes.joinedTo(intake);
+            Intake joined = sidecars.joinedTo(intake);
             batch.run(() -> {
                 Intake.Item item = joined.next();
                 damage[0] = item instanceof Intake.End end ? end.problem() : null;
                 return item;
             });
             body.requireWithinLimit();
-            if (minutes != null) {
-                batch.run(minutes.unmatched());
+            for (Intake end : sidecars.ends()) {
+                batch.run(end);
             }
             if (damage[0] != null
                     && !format.tellsProblems()

@@ -95,7 +95,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
                         status,
                         "unsupported media type",
                         "`Content-Type` names nothing that can be read; send `application/json` (a claim, or a list of"
-                                + " claims), `application/x-ndjson` (a claim a line) or `application/edi-x12` (837I)");
+                                + " claims), `application/x-ndjson` (a claim a line), `application/edi-x12` (837I) or a form, `multipart/form-data`");
             default ->
                 Problems.of(status, response.getStatusInfo().getReasonPhrase(), "the request cannot be answered");
         };

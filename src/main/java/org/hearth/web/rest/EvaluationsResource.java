@@ -22,8 +22,9 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.hearth.batch.Format;
 import org.hearth.batch.InputKind;
-import org.hearth.batch.Pasts;
 import org.hearth.batch.Intakes;
+import org.hearth.batch.Pasts;
+import org.hearth.batch.Sidecars;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Origin;
 import org.hearth.evaluate.Evaluation;
@@ -40,6 +41,7 @@ import org.hearth.web.page.Pages;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
 import org.hearth.web.request.ClaimsAnswer;
+import org.hearth.web.request.ClaimsForm;
 import org.hearth.web.request.CurrentRuleset;
 import org.hearth.web.request.RequestBody;
 import org.hearth.x12.acknowledgement.Acknowledgements;
@@ -132,7 +134,53 @@ public final class EvaluationsResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type)
             throws IOException {
         Question question = question(in, asOf, null, past, type.getType() + "/" + type.getSubtype());
-        return Pages.report(question.answer.whole(question.in, null, null, Format.HTML));
+        return Pages.report(question.answer.whole(question.in, null, new Sidecars(), Format.HTML));
+    }
+
+    /** Claims of any kind as a form, with what stands beside them, answered by an evaluation a line. */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(NDJSON)
+    public StreamingOutput form(
+            InputStream in,
+            @QueryParam(AS_OF) String asOf,
+            @QueryParam(EXPLAIN) String explain,
+            @QueryParam(HISTORY) String past,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @Context HttpHeaders headers)
+            throws IOException {
+        requireAccepted(headers, MediaType.valueOf(NDJSON));
+        return answer(in, asOf, explain, past, type, Format.NDJSON);
+    }
+
+    /** The same, answered by a page to read. */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.5")
+    public Response formReport(
+            InputStream in,
+            @QueryParam(AS_OF) String asOf,
+            @QueryParam(HISTORY) String past,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type)
+            throws IOException {
+        return Pages.report(answer(in, asOf, null, past, type, Format.HTML));
+    }
+
+    private StreamingOutput answer(InputStream in, String asOf, String explain, String past, String type, Format format)
+            throws IOException {
+        SentClaims sent = sent(past);
+        Ruleset ruleset = current.get(asOf).ruleset();
+        RequestBody body = new RequestBody(in, limit);
+        ClaimsForm form = ClaimsForm.read(body, type);
+        ClaimsAnswer answer = new ClaimsAnswer(judge(ruleset, explain), List.of(), acknowledgements, body, sent);
+        StreamingOutput answered = answer.whole(form.claims(), form.file(), form.sidecars(), format);
+        form.end();
+        return answered;
+    }
+
+    private static BiFunction<Claim, Past, Evaluation> judge(Ruleset ruleset, String explain) {
+        Evaluator evaluator = new Evaluator(() -> ruleset);
+        return explained(explain) ? evaluator::explain : evaluator::evaluate;
     }
 
     /** An 837I file, answered by a 277CA, or by a 999 if {@code Accept} says so. */
@@ -159,7 +207,7 @@ public final class EvaluationsResource {
                                 + "=277ca` or `" + X12 + "; " + ACKNOWLEDGEMENT + "=999`")));
         Question question = question(in, asOf, null, past, X12);
         return Response.ok(
-                        question.answer.whole(question.in, null, null, format),
+                        question.answer.whole(question.in, null, new Sidecars(), format),
                         X12 + ";" + ACKNOWLEDGEMENT + "=" + format.label())
                 .build();
     }
@@ -181,8 +229,7 @@ public final class EvaluationsResource {
             throws IOException {
         SentClaims sent = sent(past);
         Ruleset ruleset = current.get(asOf).ruleset();
-        Evaluator evaluator = new Evaluator(() -> ruleset);
-        BiFunction<Claim, Past, Evaluation> judge = explained(explain) ? evaluator::explain : evaluator::evaluate;
+        BiFunction<Claim, Past, Evaluation> judge = judge(ruleset, explain);
         RequestBody body = new RequestBody(in, limit);
         BufferedInputStream buffered = new BufferedInputStream(body, BUFFER);
         InputKind kind = InputKind.of(buffered);

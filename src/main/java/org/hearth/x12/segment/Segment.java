@@ -9,17 +9,20 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The segment being read: its elements' characters in one buffer that every segment uses again, and what they say. An
  * element without components has one. Elements and components count from 1, as the guides do; one that was not sent is
- * empty. A repetition of an element is left out: nothing that a claim keeps repeats.
+ * empty. Repetitions of an element stand apart ({@link #repeats}): nothing that a claim keeps repeats.
  */
 public final class Segment {
 
     private static final int MAX_ELEMENTS = 40;
     private static final int MAX_TOKENS = 256;
+    private static final int MAX_REPEATS = 256;
     private static final int POOLED_LENGTH = 8;
 
     private final String[] pool = new String[1 << 10];
@@ -31,9 +34,14 @@ public final class Segment {
     private int tokens;
     private int elements;
 
+    private final List<Repeated> repeated = new ArrayList<>(0);
+
     private String tag;
     private int position;
     private long offset;
+
+    /** The first component of a repetition after an element's first. */
+    private record Repeated(int element, String text) {}
 
     /** Begins a segment without elements. */
     void begin(String newTag, int newPosition, long newOffset) {
@@ -43,13 +51,22 @@ public final class Segment {
         used = 0;
         tokens = 0;
         elements = 0;
+        if (!repeated.isEmpty()) {
+            repeated.clear();
+        }
     }
 
     /** Takes in the element or component that StAEDI is at. */
     void add(EDIStreamReader edi) {
         Location at = edi.getLocation();
         int element = at.getElementPosition();
-        if (element > MAX_ELEMENTS || at.getElementOccurrence() > 1 || tokens == MAX_TOKENS) {
+        if (at.getElementOccurrence() > 1) {
+            if (at.getComponentPosition() <= 1 && repeated.size() < MAX_REPEATS) {
+                repeated.add(new Repeated(element, edi.getText().strip()));
+            }
+            return;
+        }
+        if (element > MAX_ELEMENTS || tokens == MAX_TOKENS) {
             return;
         }
         while (elements < element) {
@@ -144,6 +161,20 @@ public final class Segment {
             return pooled(start, length);
         }
         return decoded(start, length);
+    }
+
+    /** The first components of an element and of its repetitions, in order; those that are empty are left out. */
+    public List<String> repeats(int element) {
+        List<String> all = new ArrayList<>(1 + repeated.size());
+        if (!isEmpty(element, 1)) {
+            all.add(text(element));
+        }
+        for (Repeated one : repeated) {
+            if (one.element() == element && !one.text().isEmpty()) {
+                all.add(one.text());
+            }
+        }
+        return all;
     }
 
     /** As sent, with a zero before it. */

@@ -28,20 +28,8 @@ class AmountTotalsTest {
     private static Said derive(Map<String, String> before, LineOf... lines) {
         Map<AmountBucket, BigDecimal> amounts = new EnumMap<>(AmountBucket.class);
         before.forEach((bucket, dollars) -> amounts.put(AmountBucket.valueOf(bucket), new BigDecimal(dollars)));
-        ClaimContext unknown = ClaimContext.UNKNOWN;
-        ClaimContext context = new ClaimContext(
-                null,
-                null,
-                unknown.homeHealthPeriods(),
-                amounts,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        ClaimContext context =
+                ClaimContext.builder().therapyAmountBefore(amounts).build();
         return AssistantBooks.derive(new AmountTotals(), "0341", context, lines);
     }
 

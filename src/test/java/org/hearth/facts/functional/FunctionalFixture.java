@@ -215,19 +215,11 @@ final class FunctionalFixture {
             Map<Discipline, LocalDate> discharged,
             Map<Discipline, LocalDate> oneTime,
             Map<Discipline, LocalDate> secondPlan) {
-        return new ClaimContext(
-                null,
-                null,
-                List.of(),
-                Map.of(),
-                discharged,
-                oneTime,
-                secondPlan,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return ClaimContext.builder()
+                .dischargedOn(discharged)
+                .oneTimeVisits(oneTime)
+                .secondPlanEvaluations(secondPlan)
+                .build();
     }
 
     static OccurrenceCode occurrence(String code, String date) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.hearth.claim.Certification;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ClaimContext;
@@ -164,19 +163,8 @@ class DisciplineRequirementTest {
                 signed == null ? null : LocalDate.parse(signed),
                 null,
                 null);
-        ClaimContext context = new ClaimContext(
-                null,
-                null,
-                List.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(certification));
+        ClaimContext context =
+                ClaimContext.builder().certifications(List.of(certification)).build();
         return of(claim("0343", "0420", "2022-03-07")
                         .add(new OccurrenceCode("29", LocalDate.parse("2022-02-21")))
                         .add(new OccurrenceCode("35", LocalDate.parse("2022-01-10")))

@@ -1,0 +1,132 @@
+package org.hearth.batch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.hearth.beside.ContextRows;
+import org.hearth.claim.Claim;
+import org.hearth.claim.ClaimContext;
+import org.hearth.finding.Shown;
+import org.hearth.json.GivenContexts;
+import org.hearth.json.Problem;
+import org.hearth.json.Problems;
+
+/**
+ * Contexts given beside claims, joined to them by claim number, then by member id: what a claim's own context does not say they say,
+ * part by part. What could not be used is said at the end. Not safe for use by several threads.
+ */
+public final class Contexts {
+
+    private static final int MOST_NAMED = 5;
+
+    private final Map<String, ClaimContext> byClaim = new HashMap<>();
+    private final Map<String, ClaimContext> byMember = new HashMap<>();
+    private final Set<String> claimsMet = new HashSet<>();
+    private final Set<String> membersMet = new HashSet<>();
+    private String file;
+    private List<Problem> problems = List.of();
+
+    /**
+     * Takes in contexts; what cannot be used of them is said at the end.
+     *
+     * @param name the file's name, without its folder
+     * @param in JSON, CSV or a workbook, gzip or plain; the caller closes it
+     * @throws IOException if the bytes cannot be had
+     */
+    public void add(String name, InputStream in) throws IOException {
+        file = name;
+        byte[] content = BesideBytes.of(in);
+        if (content == null) {
+            problems = List.of(BesideBytes.TOO_LARGE);
+            return;
+        }
+        GivenContexts given = ContextRows.read(content);
+        problems = given.problems();
+        for (GivenContexts.Given one : given.contexts()) {
+            if (one.claimId() != null) {
+                byClaim.put(one.claimId(), one.context());
+            } else {
+                byMember.put(key(one.beneficiaryId()), one.context());
+            }
+        }
+    }
+
+    private static String key(String memberId) {
+        return memberId.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** An input with the contexts joined to its claims. */
+    Intake joinedTo(Intake claims) {
+        return () -> {
+            Intake.Item item = claims.next();
+            if (item instanceof Intake.Unread unread && unread.claimId() != null) {
+                claimsMet.add(unread.claimId());
+            }
+            return item instanceof Intake.Read read ? new Intake.Read(joined(read.claim())) : item;
+        };
+    }
+
+    private Claim joined(Claim claim) {
+        ClaimContext context = claim.context();
+        ClaimContext own = byClaim.get(claim.claimId());
+        if (own != null) {
+            claimsMet.add(claim.claimId());
+            context = context.orElse(own);
+        }
+        String member = claim.beneficiaryId() == null ? null : key(claim.beneficiaryId());
+        ClaimContext ofMember = member == null ? null : byMember.get(member);
+        if (ofMember != null) {
+            membersMet.add(member);
+            context = context.orElse(ofMember);
+        }
+        return context == claim.context()
+                ? claim
+                : claim.toBuilder().context(context).build();
+    }
+
+    /** The end of the contexts: what is wrong with them, and what is for no claim that was read so far. */
+    Intake end() {
+        List<Problem> warnings = new ArrayList<>();
+        List<String> claims = byClaim.keySet().stream()
+                .filter(claim -> !claimsMet.contains(claim))
+                .map(Shown::value)
+                .sorted()
+                .toList();
+        if (!claims.isEmpty()) {
+            warnings.add(new Problem(
+                    "",
+                    null,
+                    "no claim " + String.join(", ", claims.subList(0, Math.min(MOST_NAMED, claims.size())))
+                            + (claims.size() > MOST_NAMED ? " and " + (claims.size() - MOST_NAMED) + " more" : "")
+                            + " was read, of which a context is given",
+                    "correct the claim's number, or check the file that holds the claim too"));
+        }
+        long members = byMember.keySet().stream()
+                .filter(member -> !membersMet.contains(member))
+                .count();
+        if (members > 0) {
+            warnings.add(new Problem(
+                    "",
+                    null,
+                    (members == 1 ? "one context is" : members + " contexts are")
+                            + " for a member of whom no claim was read",
+                    "compare the member ids, or check the file that holds the claims too"));
+        }
+        Problems damage = problems.isEmpty()
+                ? null
+                : new Problems(
+                        "urn:hearth:problem:unused-context",
+                        "unused context",
+                        422,
+                        "contexts could not be used whole",
+                        problems);
+        Intake.End end = new Intake.End(file, damage, warnings);
+        return () -> end;
+    }
+}

@@ -1,0 +1,102 @@
+package org.hearth.beside;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.hearth.tables.workbook.InvalidTablesException;
+import org.hearth.tables.workbook.RawCell;
+import org.hearth.tables.workbook.Sheet;
+import org.hearth.tables.workbook.Workbook;
+
+/**
+ * Rows of texts, from a CSV file or the first sheet of a workbook that has any.
+ *
+ * @param sheet the sheet's name; {@code null} of a CSV file
+ * @param rows the rows, the first of them the headings
+ */
+record Grid(String sheet, List<List<String>> rows) {
+
+    private static final CsvMapper CSV = CsvMapper.builder()
+            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+            .enable(CsvParser.Feature.TRIM_SPACES)
+            .build();
+
+    /** A grid that cannot be read. */
+    static final class UnreadableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableException(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /** Reads a workbook (it begins as a zip file does) or else a CSV file, whose cells a comma, semicolon or tab parts. */
+    static Grid read(byte[] content) throws UnreadableException {
+        return content.length > 1 && content[0] == 'P' && content[1] == 'K' ? workbook(content) : csv(content);
+    }
+
+    private static Grid workbook(byte[] content) throws UnreadableException {
+        try {
+            for (Sheet sheet : Workbook.readOnce("workbook", content).sheets().values()) {
+                if (!sheet.rows().isEmpty()) {
+                    return new Grid(
+                            sheet.name(),
+                            sheet.rows().stream()
+                                    .map(row -> row.stream()
+                                            .map(cell -> RawCell.trimmed(cell.text()))
+                                            .toList())
+                                    .toList());
+                }
+            }
+            return new Grid(null, List.of());
+        } catch (InvalidTablesException e) {
+            throw new UnreadableException(e.problems().get(0).message());
+        }
+    }
+
+    private static Grid csv(byte[] content) throws UnreadableException {
+        String text = new String(content, StandardCharsets.UTF_8);
+        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        List<List<String>> rows = new ArrayList<>();
+        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator(plain));
+        try (MappingIterator<String[]> lines =
+                CSV.readerFor(String[].class).with(schema).readValues(plain)) {
+            while (lines.hasNextValue()) {
+                rows.add(List.of(lines.nextValue()));
+            }
+        } catch (IOException e) {
+            throw new UnreadableException(
+                    "this is no CSV file: after row " + rows.size() + " a quote is open or stands alone");
+        }
+        return new Grid(null, rows);
+    }
+
+    /** What parts the headings: spreadsheet programs of other languages write semicolons. */
+    private static char separator(String text) {
+        String headings = text.lines().findFirst().orElse("");
+        return headings.indexOf('\t') >= 0 ? '\t' : headings.indexOf(';') >= 0 ? ';' : ',';
+    }
+
+    /** A cell's text; empty where there is none. */
+    String text(int row, int column) {
+        List<String> cells = rows.get(row);
+        return column < 0 || column >= cells.size() ? "" : RawCell.trimmed(cells.get(column));
+    }
+
+    boolean isBlank(int row) {
+        return rows.get(row).stream().allMatch(cell -> RawCell.trimmed(cell).isEmpty());
+    }
+
+    /** A cell as its reader finds it. */
+    String place(int row, int column) {
+        if (sheet != null) {
+            return "sheet " + sheet + ", cell " + Sheet.cellName(row, Math.max(0, column));
+        }
+        return column < 0 ? "row " + (row + 1) : "row " + (row + 1) + ", column " + Sheet.columnName(column);
+    }
+}

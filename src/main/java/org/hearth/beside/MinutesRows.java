@@ -1,0 +1,188 @@
+package org.hearth.beside;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hearth.claim.Claim;
+import org.hearth.claim.ServiceLine;
+import org.hearth.json.ClaimMinutes;
+import org.hearth.json.InvalidMinutesException;
+import org.hearth.json.MinutesReader;
+import org.hearth.json.Problem;
+import org.hearth.tables.workbook.PlainWorkbook;
+
+/**
+ * Treatment minutes beside claims as JSON, or as rows of a CSV file or workbook: a row is one line of one claim. A row without any
+ * minutes says nothing, as those of a template that is not filled in whole.
+ */
+public final class MinutesRows {
+
+    private static final String CLAIM = "claimId";
+    private static final String LINE = "lineNumber";
+    private static final String CONTROL = "lineControl";
+    private static final String MINUTES = "minutes";
+    private static final List<String> BY = List.of("therapist", "assistant", "together");
+
+    private static final List<String> KNOWN = List.of(CLAIM, LINE, CONTROL, MINUTES, BY.get(0), BY.get(1), BY.get(2));
+    /** What a template says of each line, so that whoever fills it in knows which it is. */
+    private static final List<String> ABOUT = List.of("date", "code", "units");
+
+    private static final List<String> TEMPLATE =
+            List.of(CLAIM, LINE, CONTROL, "date", "code", "units", MINUTES, BY.get(0), BY.get(1), BY.get(2));
+
+    private final Grid grid;
+    private final Headings headings;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Places places = new Places();
+    private final Map<String, Integer> entries = new HashMap<>();
+    private final ArrayNode claims = JsonNodeFactory.instance.arrayNode();
+
+    private MinutesRows(Grid grid) {
+        this.grid = grid;
+        this.headings = new Headings(grid, KNOWN, ABOUT, problems);
+    }
+
+    /**
+     * Reads minutes, told by their content.
+     *
+     * @throws InvalidMinutesException if they cannot be read whole
+     */
+    public static List<ClaimMinutes> read(byte[] content) throws IOException {
+        if (content.length == 0 || Kind.isJson(content)) {
+            return MinutesReader.read(new ByteArrayInputStream(content));
+        }
+        try {
+            return new MinutesRows(Grid.read(content)).read();
+        } catch (Grid.UnreadableException e) {
+            throw new InvalidMinutesException(List.of(new Problem(
+                    "", null, e.getMessage(), "give the minutes as JSON, CSV or an Excel workbook (.xlsx)")));
+        }
+    }
+
+    private List<ClaimMinutes> read() throws IOException {
+        if (!headings.has(CLAIM)) {
+            problems.add(new Problem(
+                    "",
+                    null,
+                    "the first row does not name the column `claimId`",
+                    "write the headings " + String.join(", ", TEMPLATE)));
+        }
+        for (int row = 1; headings.has(CLAIM) && row < grid.rows().size(); row++) {
+            if (!grid.isBlank(row)) {
+                take(row);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidMinutesException(problems);
+        }
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
+        whole.set("claims", claims);
+        try {
+            return MinutesReader.read(new ByteArrayInputStream(whole.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (InvalidMinutesException e) {
+            throw new InvalidMinutesException(places.back(e.problems()));
+        }
+    }
+
+    private String cell(int row, String column) {
+        return grid.text(row, headings.of(column));
+    }
+
+    private void take(int row) {
+        boolean by = BY.stream().anyMatch(column -> !cell(row, column).isEmpty());
+        if (!by && cell(row, MINUTES).isEmpty()) {
+            return;
+        }
+        String claimId = cell(row, CLAIM);
+        int index = entries.computeIfAbsent(claimId, id -> {
+            ObjectNode claim = claims.addObject();
+            claim.put(CLAIM, id);
+            claim.putArray("lines");
+            return claims.size() - 1;
+        });
+        ArrayNode lines = (ArrayNode) claims.get(index).get("lines");
+        String pointer = "/claims/" + index + "/lines/" + lines.size();
+        places.put("/claims/" + index, grid.place(row, headings.of(CLAIM)));
+        places.put(pointer, grid.place(row, -1));
+        ObjectNode line = lines.addObject();
+        number(line, LINE, row, pointer);
+        if (!cell(row, CONTROL).isEmpty()) {
+            places.put(pointer + "/" + CONTROL, grid.place(row, headings.of(CONTROL)));
+            line.put(CONTROL, cell(row, CONTROL));
+        }
+        number(line, MINUTES, row, pointer);
+        if (by) {
+            ObjectNode shares = line.putObject("minutesBy");
+            BY.forEach(column -> number(shares, column, row, pointer + "/minutesBy"));
+        }
+    }
+
+    private void number(ObjectNode to, String column, int row, String pointer) {
+        String text = cell(row, column);
+        if (text.isEmpty()) {
+            return;
+        }
+        places.put(pointer + "/" + column, grid.place(row, headings.of(column)));
+        if (text.matches("\\d{1,9}")) {
+            to.put(column, Integer.parseInt(text));
+        } else {
+            to.put(column, text);
+        }
+    }
+
+    /** The rows to fill in for claims, headings first: a row a line with a code, and nothing of the patient. */
+    public static final class Template {
+
+        private final List<List<String>> rows = new ArrayList<>(List.of(TEMPLATE));
+
+        /** Adds a claim's lines. */
+        public void add(Claim claim) {
+            for (ServiceLine line : claim.lines()) {
+                if (line.hcpcs() != null) {
+                    rows.add(List.of(
+                            claim.claimId(),
+                            String.valueOf(line.lineNumber()),
+                            text(line.lineControl()),
+                            text(line.serviceDate()),
+                            line.hcpcs(),
+                            line.units() == null ? "" : line.units().toPlainString(),
+                            "",
+                            "",
+                            "",
+                            ""));
+                }
+            }
+        }
+
+        private static String text(Object value) {
+            return value == null ? "" : value.toString();
+        }
+
+        /** As CSV. */
+        public String csv() {
+            StringBuilder csv = new StringBuilder();
+            for (List<String> row : rows) {
+                List<String> cells = row.stream().map(Template::quoted).toList();
+                csv.append(String.join(",", cells)).append("\r\n");
+            }
+            return csv.toString();
+        }
+
+        private static String quoted(String cell) {
+            boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+            return plain ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
+        }
+
+        /** As a workbook (.xlsx). */
+        public byte[] workbook() {
+            return PlainWorkbook.of("Minutes", rows);
+        }
+    }
+}

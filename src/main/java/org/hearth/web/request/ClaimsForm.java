@@ -1,0 +1,161 @@
+package org.hearth.web.request;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.hearth.batch.Format;
+import org.hearth.batch.InputKind;
+import org.hearth.batch.Minutes;
+import org.hearth.batch.Sidecars;
+import org.hearth.beside.MinutesRows;
+import org.hearth.json.Problems;
+import org.hearth.web.form.FormParts;
+import org.hearth.x12.acknowledgement.Held;
+
+/**
+ * A form with claims and what stands beside them: fields {@code claims}, {@code minutes}, {@code context}, {@code eligibility} (as
+ * often as there are files) and {@code answer}. Claims that come last are read as they arrive; those that come before something else
+ * wait, compressed, in memory.
+ */
+public final class ClaimsForm {
+
+    private static final int MOST_MINUTES = 16 << 20;
+    private static final int LONGEST_WORD = 100;
+
+    private static final Problems NO_CLAIMS =
+            Problems.of(400, "no claims", "no claims came with the form, or the file is empty; choose one with claims");
+
+    private static final Problems CLAIMS_NOT_LAST = Problems.of(
+            400,
+            "claims not last",
+            "the form brings something after its claims, which were judged as they arrived; send the field `claims` last");
+
+    private final FormParts parts;
+    private final Sidecars sidecars = new Sidecars();
+    private Format format;
+    private boolean minutesKnown;
+    private InputStream claims;
+    private Held held;
+    private String file;
+
+    private ClaimsForm(FormParts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Reads a form up to its claims, or to its end.
+     *
+     * @param body the form
+     * @param type its media type, with the boundary
+     * @throws Answers.Refusal if it brings no claims, or something that it should not
+     */
+    public static ClaimsForm read(InputStream body, String type) throws IOException {
+        FormParts parts = new FormParts(body, type);
+        ClaimsForm form = new ClaimsForm(parts);
+        for (FormParts.Part part = parts.next(); part != null && form.claims == null; part = next(form, parts)) {
+            form.take(part);
+        }
+        if (form.claims == null) {
+            if (form.held == null) {
+                throw Answers.refusal(NO_CLAIMS);
+            }
+            form.claims = form.held.read();
+        }
+        return form;
+    }
+
+    /** What follows claims that are read as they arrive is asked for once they were. */
+    private static FormParts.Part next(ClaimsForm form, FormParts parts) throws IOException {
+        return form.claims == null ? parts.next() : null;
+    }
+
+    private void take(FormParts.Part part) throws IOException {
+        switch (part.name()) {
+            case "answer" -> format = format(part.content());
+            case "minutes" -> {
+                sidecars.minutes(minutes(part.content()));
+                minutesKnown = true;
+            }
+            case "context", "eligibility" -> {
+                InputStream content = new BufferedInputStream(part.content());
+                if (InputKind.of(content) != InputKind.EMPTY) {
+                    String name = named(part) == null ? part.name() : named(part);
+                    if (part.name().equals("context")) {
+                        sidecars.contexts().add(name, content);
+                    } else {
+                        sidecars.eligibility().add(name, content);
+                    }
+                }
+            }
+            case "claims" -> {
+                file = named(part);
+                InputStream content = new BufferedInputStream(part.content());
+                if (InputKind.of(content) == InputKind.EMPTY) {
+                    throw Answers.refusal(NO_CLAIMS);
+                }
+                if (format != null && minutesKnown) {
+                    claims = content;
+                } else {
+                    held = new Held(Answers.MOST_HELD);
+                    content.transferTo(held.in());
+                }
+            }
+            default ->
+                throw Answers.refusal(
+                        Problems.of(400, "unknown field", "the form has a field that is none of this page"));
+        }
+    }
+
+    private static String named(FormParts.Part part) {
+        return part.fileName() == null || part.fileName().isEmpty() ? null : part.fileName();
+    }
+
+    private static Format format(InputStream content) throws IOException {
+        return Format.of(new String(content.readNBytes(LONGEST_WORD), StandardCharsets.UTF_8))
+                .filter(format -> format != Format.TEXT && format != Format.CSV && format != Format.JSON)
+                .orElseThrow(() -> Answers.refusal(
+                        Problems.of(400, "unknown answer", "`answer` is none of `html`, `ndjson`, `277ca` and `999`")));
+    }
+
+    private static Minutes minutes(InputStream content) throws IOException {
+        byte[] minutes = content.readNBytes(MOST_MINUTES + 1);
+        if (minutes.length > MOST_MINUTES) {
+            throw Answers.refusal(
+                    Answers.tooLarge(MOST_MINUTES, "minutes may not be larger; send fewer claims at a time"));
+        }
+        return minutes.length == 0 ? null : new Minutes(MinutesRows.read(minutes));
+    }
+
+    /** The claims' bytes, to be read once. */
+    public InputStream claims() {
+        return claims;
+    }
+
+    /** The name of the claims' file, or {@code null}. */
+    public String file() {
+        return file;
+    }
+
+    /** What stands beside the claims. */
+    public Sidecars sidecars() {
+        return sidecars;
+    }
+
+    /** In which format the answer is wanted, if the form says so. */
+    public Optional<Format> format() {
+        return Optional.ofNullable(format);
+    }
+
+    /**
+     * Reads on to the end, once the claims were read.
+     *
+     * @throws Answers.Refusal if something follows claims that were judged without it
+     */
+    public void end() throws IOException {
+        if (held == null && parts.next() != null) {
+            throw Answers.refusal(CLAIMS_NOT_LAST);
+        }
+    }
+}
