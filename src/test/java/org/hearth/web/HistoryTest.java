@@ -23,6 +23,7 @@ import org.hearth.sent.HistorySettings;
 import org.hearth.sent.LiveHistory;
 import org.hearth.sent.SentStore;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,8 +43,11 @@ class HistoryTest {
         data.write(data.resolve(HistorySettings.MARK), new byte[0]);
     }
 
+    /** Before, as a run that was broken off may have left something. */
+    @BeforeEach
     @AfterEach
     void forget() throws IOException {
+        turnOn();
         Optional<SentStore> store = history.toKeep();
         if (store.isPresent()) {
             store.get().forgetBefore(LocalDate.now());
