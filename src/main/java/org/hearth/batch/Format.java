@@ -225,6 +225,7 @@ public enum Format {
             out.append(EvaluationWriter.endLine(
                             tally.claims(),
                             tally.notJudged(),
+                            tally.outOfOrder(),
                             tally.problems(),
                             tally.whole(),
                             warnings.errors(),

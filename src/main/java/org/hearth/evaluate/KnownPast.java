@@ -43,4 +43,13 @@ public record KnownPast(int claims, LocalDate from, LocalDate through, List<Stri
                         .toList(),
                 past.later());
     }
+
+    /** For people, such as {@code 3 earlier claims known, 2025-01-01 to 2025-03-31 (file)}. */
+    public String inWords() {
+        String known = claims == 0
+                ? "no earlier claim known"
+                : claims + (claims == 1 ? " earlier claim" : " earlier claims") + " known, " + from + " to " + through
+                        + " (" + String.join(", ", sources) + ")";
+        return later == 0 ? known : known + "; " + later + (later == 1 ? " is" : " are") + " known of later days";
+    }
 }

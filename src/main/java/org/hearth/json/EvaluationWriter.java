@@ -55,19 +55,29 @@ public final class EvaluationWriter {
      *
      * @param claims how many claims were judged
      * @param notJudged how many claims were read and are not Hearth's to judge; left out if there are none
+     * @param outOfOrder how many claims came after claims of later days; left out if there are none
      * @param problems how many claims could not be read
      * @param whole whether every input was read to its end
      * @param errors what breaks the guide of an input and is in none of its claims; left out if there are none
      * @param warnings left out if there are none
      */
     public static String endLine(
-            long claims, long notJudged, long problems, boolean whole, List<Warning> errors, List<Warning> warnings) {
+            long claims,
+            long notJudged,
+            long outOfOrder,
+            long problems,
+            boolean whole,
+            List<Warning> errors,
+            List<Warning> warnings) {
         return Json.line(json -> {
             json.writeStartObject();
             json.writeObjectFieldStart("end");
             json.writeNumberField("claims", claims);
             if (notJudged > 0) {
                 json.writeNumberField("notJudged", notJudged);
+            }
+            if (outOfOrder > 0) {
+                json.writeNumberField("outOfOrder", outOfOrder);
             }
             json.writeNumberField("problems", problems);
             json.writeBooleanField("whole", whole);

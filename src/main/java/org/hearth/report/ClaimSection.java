@@ -49,6 +49,9 @@ final class ClaimSection {
         add(lines);
         proposed();
         notChecked();
+        if (evaluation.history() != null) {
+            add("<p>Past: " + Html.text(evaluation.history().inWords()) + ".</p>\n");
+        }
         return html.append("</section>\n").toString();
     }
 

@@ -9,6 +9,7 @@ public final class Tally {
 
     private long clean;
     private long notJudged;
+    private long outOfOrder;
     private long withErrors;
     private long withWarnings;
     private long withNotes;
@@ -21,6 +22,9 @@ public final class Tally {
 
     /** Counts a claim that was judged, or was found not to be Hearth's to judge. */
     public void add(Evaluation evaluation) {
+        if (evaluation.history() != null && evaluation.history().later() > 0) {
+            outOfOrder++;
+        }
         if (evaluation.notJudged() != null) {
             notJudged++;
             return;
@@ -76,6 +80,18 @@ public final class Tally {
     /** How many claims were read and not judged, as they are to another payer or another kind of bill. */
     public long notJudged() {
         return notJudged;
+    }
+
+    /** How many claims were judged when claims of later days were known, which are no past of them. */
+    public long outOfOrder() {
+        return outOfOrder;
+    }
+
+    /** That of the past, in a line. */
+    String order() {
+        return counted(outOfOrder, "claim")
+                + " came after claims of later days; give the files in the order of their days,"
+                + " or write `--order dates`, for all that is before a claim to be its past";
     }
 
     /** How many claims could not be read, and how many claims' minutes could not be used whole. */

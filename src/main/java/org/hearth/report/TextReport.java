@@ -89,6 +89,9 @@ public final class TextReport implements InputReport, Closeable {
         if (!unjudged.isEmpty()) {
             line("not checked for want " + String.join("; ", unjudged));
         }
+        if (evaluation.history() != null) {
+            line("past: " + evaluation.history().inWords());
+        }
     }
 
     @Override
@@ -146,6 +149,9 @@ public final class TextReport implements InputReport, Closeable {
         if (!notJudged.isEmpty()) {
             line("never judged here: "
                     + notJudged.stream().map(NotJudged::topic).collect(Collectors.joining(", ")));
+        }
+        if (tally.outOfOrder() > 0) {
+            line(tally.order());
         }
         line(tally.summary());
         if (kept != null) {

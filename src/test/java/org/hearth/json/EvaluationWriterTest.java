@@ -262,10 +262,11 @@ class EvaluationWriterTest {
         assertThat(EvaluationWriter.problemLine(null, Problems.of(500, "Internal Server Error", "detail")))
                 .isEqualTo("{\"claimId\":null,\"problem\":{\"type\":\"about:blank\","
                         + "\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"detail\"}}");
-        assertThat(EvaluationWriter.endLine(3, 0, 1, true, List.of(), List.of()))
+        assertThat(EvaluationWriter.endLine(3, 0, 0, 1, true, List.of(), List.of()))
                 .isEqualTo("{\"end\":{\"claims\":3,\"problems\":1,\"whole\":true}}");
-        assertThat(EvaluationWriter.endLine(3, 0, 0, true, List.of(), List.of(new Warning("a.edi", "bare", "name it"))))
-                .isEqualTo("{\"end\":{\"claims\":3,\"problems\":0,\"whole\":true,"
+        assertThat(EvaluationWriter.endLine(
+                        3, 0, 2, 0, true, List.of(), List.of(new Warning("a.edi", "bare", "name it"))))
+                .isEqualTo("{\"end\":{\"claims\":3,\"outOfOrder\":2,\"problems\":0,\"whole\":true,"
                         + "\"warnings\":[{\"file\":\"a.edi\",\"message\":\"bare\",\"fix\":\"name it\"}]}}");
     }
 

@@ -199,6 +199,7 @@ class OpenApiTest {
                 JSON.readTree(EvaluationWriter.endLine(
                         1,
                         1,
+                        1,
                         0,
                         true,
                         List.of(new Warning("a.edi", "message", "fix")),
