@@ -58,7 +58,9 @@ class PackagesTest {
             Map.entry("catalog", List.of("finding")),
             Map.entry("tables", List.of("data", "catalog", "finding", "claim", "facts", "codes")),
             Map.entry("ruleset", List.of("data", "tables", "catalog", "facts", "codes", "finding", "claim")),
-            Map.entry("evaluate", List.of("ruleset", "tables", "catalog", "facts", "codes", "finding", "claim")),
+            Map.entry(
+                    "evaluate",
+                    List.of("ruleset", "tables", "catalog", "facts", "history", "codes", "finding", "claim")),
             Map.entry("episode", List.of("evaluate", "ruleset", "facts", "history", "codes", "finding", "claim")),
             Map.entry(
                     "release",
@@ -71,6 +73,7 @@ class PackagesTest {
                             "finding",
                             "claim",
                             "facts",
+                            "history",
                             "codes",
                             "json",
                             "x12")),
@@ -94,6 +97,7 @@ class PackagesTest {
                             "finding",
                             "claim",
                             "facts",
+                            "history",
                             "codes")),
             Map.entry("web", ALL),
             Map.entry("cli", ALL),
