@@ -27,6 +27,7 @@ import org.hearth.claim.Location;
 import org.hearth.claim.Origin;
 import org.hearth.episode.FullEpisode;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.evaluate.KnownPast;
 import org.hearth.evaluate.OutOfScope;
 import org.hearth.facts.functional.ReportingDay;
 import org.hearth.facts.line.NotChecked;
@@ -238,7 +239,7 @@ class OpenApiTest {
         JsonNode example = document.at(
                 "/paths/~1v1~1evaluations/post/responses/200/content/application~1json/examples/outpatient/value");
         Set<String> ofAJudgedClaim = described("Evaluation");
-        ofAJudgedClaim.remove("notJudged");
+        ofAJudgedClaim.removeAll(List.of("notJudged", "history"));
         assertThat(names(example)).isEqualTo(ofAJudgedClaim);
         assertThat(described("Finding")).containsAll(names(example.at("/findings/0")));
         assertThat(names(example.at("/units/0"))).isEqualTo(described("UnitsOfDay"));
@@ -325,7 +326,7 @@ class OpenApiTest {
                 List.of(new ProposedLine(1, "97110", "0420", List.of("GP"), day, 2)),
                 List.of(new ReportingDay(
                         Discipline.PT, day, 1, "outset", List.of("current"), List.of("G8978"), List.of("goal"))),
-                null,
+                new KnownPast(2, day, day, List.of("file", "store"), 1),
                 new OutOfScope("another payer", "filing indicator `16`"));
     }
 }
