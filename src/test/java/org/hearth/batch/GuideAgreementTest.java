@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.hearth.report.Tally;
 import org.hearth.rules.Rulesets;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,6 +57,8 @@ class GuideAgreementTest {
             DMG*                  | DMG*D8*19401315*F                           | HHT-912
             NM1*PR                | none                                        | HHT-185
             NM1*IL                | NM1*IL*1*SAMPLE*PATIENT****MI               | HHT-180
+            HL*2*                 | HL*2*9*22*0                                 | HHT-911
+            HL*2*                 | HL*3*1*22*0                                 | HHT-911
             PER*IC                | none                                        | file
             REF*EI                | none                                        | file
             REF*EI                | REF*SY*123456789                            | file
@@ -97,6 +100,38 @@ class GuideAgreementTest {
                 assertThat(one.out + one.notes).as(format.label()).contains("by the guide, ");
             }
         }
+    }
+
+    @Test
+    void aTransactionNumberTwiceInAGroupIsRejected() throws IOException {
+        String set = sample.substring(sample.indexOf("ST*"), sample.indexOf("GE*"));
+        String twice = sample.replace(set, set + set).replace("GE*1*", "GE*2*");
+
+        assertThat(answer(Format.IMPLEMENTATION_ACKNOWLEDGEMENT, twice).out)
+                .contains("IK5*A~", "IK5*R*23~", "AK9*P*2*2*1");
+        Answer text = answer(Format.TEXT, twice);
+        assertThat(text.tally.whole()).isFalse();
+        assertThat(text.out)
+                .contains("control number `0001` in ST02 is that of a transaction set of this group before");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ISO-8859-1", "UTF-8"})
+    void theAnswerIsAscii(String encoding) throws IOException {
+        byte[] file = sample.replace("NM1*IL*1*SAMPLE*PATIENT", "NM1*IL*1*MÜLLER*JOSÉ")
+                .getBytes(java.nio.charset.Charset.forName(encoding));
+        StringBuilder out = new StringBuilder();
+        try (Batch batch = new Batch(
+                Rulesets.evaluator()::evaluate,
+                Defects::problem,
+                Format.CLAIM_ACKNOWLEDGEMENT.to(out, new StringBuilder()),
+                1)) {
+            batch.run(batch.open(new ByteArrayInputStream(file), "a.edi"));
+            batch.finish();
+        }
+        assertThat(out.toString())
+                .contains("NM1*QC*1*MULLER*JOSE****MI*1EG4TE5MK73~")
+                .matches("\\p{ASCII}*");
     }
 
     private static String mutated(String beginning, String instead) {

@@ -122,7 +122,10 @@ final class ClaimAcknowledgement implements SegmentListener {
     private void envelope(Segment segment) {
         drop();
         switch (segment.tag()) {
-            case "GS", "GE" -> answer.closeGroup();
+            case "GS", "GE" -> {
+                set.beginGroup();
+                answer.closeGroup();
+            }
             case "ST" -> {
                 set.open(segment, received.groupVersion());
                 open();

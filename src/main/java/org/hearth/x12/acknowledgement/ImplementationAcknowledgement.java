@@ -87,6 +87,7 @@ final class ImplementationAcknowledgement implements SegmentListener, GuideFault
 
     private void openGroup() {
         inGroup = true;
+        set.beginGroup();
         sets = 0;
         accepted = 0;
         errors = false;

@@ -1,19 +1,29 @@
 package org.hearth.x12.acknowledgement;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hearth.x12.segment.Segment;
 
 /** The transaction set being read, and what speaks against taking it (IK502). */
 final class ReceivedSet {
 
     private static final String GUIDE = "005010X223";
+    private static final int CONTROLS_KEPT = 100_000;
 
     private boolean open;
     private String kind;
     private String control;
     private String version;
     private boolean institutional;
+    private final Set<String> controls = new HashSet<>();
+    private boolean repeated;
+
+    /** A functional group begins: control numbers are unique within it. */
+    void beginGroup() {
+        controls.clear();
+    }
 
     /** Begins at an ST segment. */
     void open(Segment st, String groupVersion) {
@@ -21,6 +31,9 @@ final class ReceivedSet {
         kind = st.text(1);
         control = st.text(2);
         version = st.text(3);
+        // of a hostile group only so many are kept
+        repeated = control != null
+                && (controls.size() < CONTROLS_KEPT ? !controls.add(control) : controls.contains(control));
         String guide = version == null ? groupVersion : version;
         institutional = "837".equals(kind)
                 && guide != null
@@ -57,7 +70,7 @@ final class ReceivedSet {
      *
      * @param se its trailer, or {@code null} if it has none
      * @return why it cannot be taken: {@code 1} no 837, {@code 2} no trailer, {@code 3} the trailer's control number,
-     *     {@code 4} its count, {@code 7} no control number, {@code I6} another guide; empty if it can
+     *     {@code 4} its count, {@code 7} no control number, {@code 23} one that the group has already, {@code I6} another guide; empty if it can
      */
     List<String> close(Segment se) {
         open = false;
@@ -69,6 +82,8 @@ final class ReceivedSet {
         }
         if (control == null) {
             codes.add("7");
+        } else if (repeated) {
+            codes.add("23");
         }
         if (se == null) {
             codes.add("2");

@@ -2,6 +2,10 @@ package org.hearth.x12.acknowledgement;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -147,7 +151,8 @@ final class SegmentWriter {
     }
 
     /** A sender may use other delimiters, and ours in his values; there they become blanks. */
-    private void clean(String value) {
+    private void clean(String sent) {
+        String value = ascii(sent);
         int start = line.length();
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -160,8 +165,32 @@ final class SegmentWriter {
         line.setLength(end);
     }
 
+    /**
+     * A text in ASCII, which is all that X12 is sure to carry: letters lose their marks, what has no letter in it becomes a
+     * blank. Files are read byte by byte, so text in UTF-8 is put together first.
+     */
+    private static String ascii(String value) {
+        if (value.chars().allMatch(c -> c <= 0x7F)) {
+            return value;
+        }
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            // it was Latin-1 then
+            text = value;
+        }
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace("\u00df", "ss")
+                .replaceAll("[^\\x00-\\x7F]", " ");
+    }
+
     /** Whether it can stand in a value as it is. */
     static boolean isPlain(char c) {
-        return c >= ' ' && c != 0x7F && c != ELEMENT && c != COMPONENT && c != REPETITION && c != '~';
+        return c >= ' ' && c < 0x7F && c != ELEMENT && c != COMPONENT && c != REPETITION && c != '~';
     }
 }

@@ -15,6 +15,7 @@ public final class GuideCheck {
     private final Guide guide = Guide.INSTITUTIONAL;
     private final GuideFaults faults;
     private final List<Frame> open = new ArrayList<>();
+    private final Levels levels = new Levels();
     private String claimId;
     private int claims;
     private boolean passing;
@@ -28,6 +29,7 @@ public final class GuideCheck {
     /** Begins a transaction set at its ST segment. */
     public void begin(Segment st) {
         open.clear();
+        levels.clear();
         claimId = null;
         claims = 0;
         passing = false;
@@ -124,6 +126,9 @@ public final class GuideCheck {
             found(segment.tag(), segment.position(), loop, code, List.of());
         }
         List<ElementFault> elements = ElementCheck.faults(segment, rule, loop.namesPatient());
+        if (segment.tag().equals("HL")) {
+            levels.check(segment, elements);
+        }
         if (!elements.isEmpty()) {
             found(segment.tag(), segment.position(), loop, "8", elements);
         }

@@ -1,6 +1,8 @@
 package org.hearth.x12.reading;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.hearth.claim.Location;
 import org.hearth.x12.segment.Quoted;
 import org.hearth.x12.segment.Segment;
@@ -27,6 +29,8 @@ final class Envelope {
             "997", "an acknowledgement (997)",
             "999", "an acknowledgement (999)");
 
+    private static final int CONTROLS_KEPT = 100_000;
+
     private final String file;
     private final FirstProblems problems;
     private final FirstProblems warnings;
@@ -40,6 +44,7 @@ final class Envelope {
     private String groupControl;
     private String groupVersion;
     private int transactions;
+    private final Set<String> transactionControls = new HashSet<>();
 
     private boolean inTransaction;
     private boolean institutional;
@@ -141,6 +146,7 @@ final class Envelope {
         groupControl = gs.text(6);
         groupVersion = gs.text(8);
         transactions = 0;
+        transactionControls.clear();
         strayReported = false;
     }
 
@@ -169,11 +175,26 @@ final class Envelope {
         inTransaction = true;
         transactions++;
         transaction = st.text(2);
+        if (transaction != null && isRepeated(transaction)) {
+            problem(
+                    st,
+                    2,
+                    "control number " + Quoted.value(transaction)
+                            + " in ST02 is that of a transaction set of this group before",
+                    "number the transaction sets of a group each by one more than the one before");
+        }
         strayReported = false;
         if (!inGroup) {
             problem(st, null, "transaction set outside a functional group (`GS`)", RESEND);
         }
         institutional = isInstitutional(st);
+    }
+
+    /** Of a hostile group only so many numbers are kept. */
+    private boolean isRepeated(String control) {
+        return transactionControls.size() < CONTROLS_KEPT
+                ? !transactionControls.add(control)
+                : transactionControls.contains(control);
     }
 
     private void closeTransaction(Segment se) {
