@@ -9,6 +9,7 @@ import org.hearth.history.Earlier;
 import org.hearth.history.Past;
 import org.hearth.history.SentClaims;
 import org.hearth.json.Problem;
+import org.hearth.json.Problems;
 import org.hearth.sent.InputPast;
 import org.hearth.sent.InputPast.Before;
 
@@ -40,9 +41,10 @@ public final class Pasts implements AutoCloseable {
     /**
      * Takes every claim of an input for the past of others.
      *
+     * @return why the input could not be read whole; {@code null} if it was
      * @throws IOException if the input fails
      */
-    public void collect(Intake intake) throws IOException {
+    public Problems collect(Intake intake) throws IOException {
         Intake.Item item;
         do {
             item = Batch.next(intake);
@@ -50,6 +52,12 @@ public final class Pasts implements AutoCloseable {
                 input.collect(read.claim());
             }
         } while (!(item instanceof Intake.End));
+        return ((Intake.End) item).problem();
+    }
+
+    /** Says that what was collected so far stands before the inputs, and is not judged. */
+    public void begin() {
+        input.begin();
     }
 
     /** The past of a claim that stands in no input. */

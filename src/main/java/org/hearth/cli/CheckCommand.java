@@ -130,8 +130,18 @@ final class CheckCommand implements Callable<Integer> {
         return byDates;
     }
 
-    private static Pasts pasts(HistoryOption.Opened sent, boolean byDates, ClaimInputs inputs) throws IOException {
+    private Pasts pasts(HistoryOption.Opened sent, boolean byDates, ClaimInputs inputs) throws IOException {
         Pasts pasts = new Pasts(sent.claims(), byDates);
+        if (history.file().isPresent()) {
+            String file = history.file().get();
+            try (InputStream in = HistoryCommand.open(file)) {
+                Problems torn = pasts.collect(Intakes.open(in, null));
+                if (torn != null) {
+                    throw new IOException("the claims of " + Shown.value(file) + " cannot be read: " + torn.detail());
+                }
+            }
+            pasts.begin();
+        }
         if (byDates) {
             inputs.each(null, new ClaimInputs.Taker() {
                 @Override

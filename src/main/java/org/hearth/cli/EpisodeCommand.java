@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hearth.batch.Defects;
@@ -11,12 +13,16 @@ import org.hearth.batch.EpisodeRun;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
 import org.hearth.batch.UnwritableException;
+import org.hearth.claim.Claim;
 import org.hearth.episode.EpisodeAnswer;
 import org.hearth.episode.Episodes;
+import org.hearth.history.Earlier;
 import org.hearth.json.EpisodeWriter;
 import org.hearth.json.Problems;
 import org.hearth.report.EpisodeSvg;
 import org.hearth.report.EpisodeText;
+import org.hearth.sent.SentHistory;
+import org.hearth.sent.SentStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,9 +46,21 @@ final class EpisodeCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            arity = "1..*",
+            arity = "0..*",
             description = "837I files, claims as JSON, NDJSON, folders of them, - for standard input")
-    private List<String> files;
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--member",
+            description = "of what was marked as sent: read a member id from standard input, where no list of processes"
+                    + " shows it; with --npi")
+    private boolean member;
+
+    @Option(names = "--npi", paramLabel = "NPI", description = "the agency whose claims are meant, with --member")
+    private String npi;
+
+    @Mixin
+    private HistoryOption history;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or svg")
     private String format = "text";
@@ -62,10 +80,17 @@ final class EpisodeCommand implements Callable<Integer> {
         if (!FORMATS.contains(format)) {
             throw new UsageException("`" + format + "` is no format; write text, json or svg");
         }
+        if (member != files.isEmpty() || member != (npi != null)) {
+            throw new UsageException(
+                    "name files of claims; or write `--member --npi NPI` and the member id on standard input");
+        }
         EpisodeRun run = new EpisodeRun(new Episodes(ruleset.compile()), Defects::problem);
         ClaimInputs inputs = new ClaimInputs(files, console);
         EpisodeAnswer answer;
         try (Writer target = WholeLines.to(out, console)) {
+            if (member) {
+                run.run(sent());
+            }
             inputs.each(null, taker(run));
             answer = run.answer();
             write(answer, target);
@@ -77,6 +102,28 @@ final class EpisodeCommand implements Callable<Integer> {
             return ExitStatus.INPUT;
         }
         return answer.errors() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
+    }
+
+    /** What was marked as sent of the beneficiary by the agency; a claim is called by the day on which it was sent. */
+    private Intake sent() throws IOException {
+        String id = MemberIds.read(console);
+        List<Claim> claims = new ArrayList<>();
+        try (SentStore store = SentHistory.open(HistoryCommand.on(history), SentHistory.Purpose.READ)
+                .orElse(null)) {
+            for (Earlier earlier : store == null ? List.<Earlier>of() : store.of(id, npi)) {
+                claims.add(earlier.claim().toBuilder()
+                        .claimId("sent " + earlier.sentOn() + ", " + (claims.size() + 1))
+                        .originalClaimNumber(null)
+                        .treatmentAuthorization(null)
+                        .beneficiaryId(id)
+                        .build());
+            }
+        }
+        if (claims.isEmpty()) {
+            throw new UsageException("nothing of this beneficiary and agency was marked as sent");
+        }
+        Iterator<Claim> rest = claims.iterator();
+        return () -> rest.hasNext() ? new Intake.Read(rest.next()) : new Intake.End(null, null);
     }
 
     private void write(EpisodeAnswer answer, Writer target) throws UnwritableException {

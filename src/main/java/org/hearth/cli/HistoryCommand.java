@@ -1,13 +1,10 @@
 package org.hearth.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -99,7 +96,7 @@ final class HistoryCommand {
             if (store == null) {
                 out.println("nothing is kept yet");
             } else if (member) {
-                show(store.ofMember(memberId()));
+                show(store.ofMember(MemberIds.read(console)));
             } else {
                 show(store.summary());
             }
@@ -157,7 +154,7 @@ final class HistoryCommand {
         try (SentStore store =
                 SentHistory.open(on(where), SentHistory.Purpose.WRITE).orElseThrow()) {
             int forgotten = member
-                    ? store.forget(memberId())
+                    ? store.forget(MemberIds.read(console))
                     : store.forgetBefore(before == null ? LocalDate.now().minusDays(days) : before);
             console.out().println("forgotten: " + claims(forgotten));
         }
@@ -232,13 +229,5 @@ final class HistoryCommand {
 
     static String claims(long count) {
         return count == 1 ? "1 claim" : count + " claims";
-    }
-
-    private String memberId() throws IOException {
-        String line = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8)).readLine();
-        if (line == null || line.isBlank()) {
-            throw new UsageException("there is no member id on standard input; write it there, on a line");
-        }
-        return line.strip();
     }
 }

@@ -1,5 +1,7 @@
 package org.hearth.cli;
 
+import java.io.File;
+import java.util.Optional;
 import org.hearth.data.DataFolder;
 import org.hearth.history.SentClaims;
 import org.hearth.sent.HistorySettings;
@@ -13,9 +15,10 @@ final class HistoryOption {
 
     @Option(
             names = "--history",
-            paramLabel = "none|DIR|URL",
-            description = "where what was marked as sent is kept: a folder, a PostgreSQL, or none (default: as `hearth"
-                    + " history on` or the environment says)")
+            paramLabel = "none|FILE|DIR|URL",
+            description =
+                    "what was sent before: a file of claims, the folder or PostgreSQL where what was marked as sent"
+                            + " is kept, or none (default: as `hearth history on` or the environment says)")
     private String place;
 
     /** A history that was opened, or none. */
@@ -45,6 +48,9 @@ final class HistoryOption {
      * it: whoever judges a claim must not wait for whoever keeps one.
      */
     Opened open(Console console) {
+        if (file().isPresent()) {
+            return new Opened(null);
+        }
         try {
             return new Opened(
                     SentHistory.open(settings(), SentHistory.Purpose.READ).orElse(null));
@@ -52,6 +58,11 @@ final class HistoryOption {
             console.err().println("hearth: claims are judged without what was sent before: " + e.getMessage());
             return new Opened(null);
         }
+    }
+
+    /** The file of claims that were sent before, if one is named. */
+    Optional<String> file() {
+        return Optional.ofNullable(place).filter(name -> new File(name).isFile());
     }
 
     /** Where the history is. */

@@ -13,6 +13,7 @@ import org.hearth.claim.Claim;
 import org.hearth.claim.DateSpan;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
+import org.hearth.codes.BillType;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.RevenueCode;
@@ -91,12 +92,16 @@ public final class History {
         return bills.isEmpty() ? bills : new Editions(bills, codes, past.seal()).kept();
     }
 
+    /** Of a bill that no row has, such as a hospice's, nothing is known. */
+    private static boolean billsServices(BillType type) {
+        return type.standing() != BillType.Standing.NONE && !type.voids() && !type.notice();
+    }
+
     /** The agency's standing bills of the other kind, 32X beside a 34X and 34X beside a 32X, but for notices. */
     public List<Earlier> ofOtherKind() {
         if (ofOtherKind == null) {
             ofOtherKind = kept(own(false)).stream()
-                    .filter(other -> !codes.billType(other.claim()).voids()
-                            && !codes.billType(other.claim()).notice())
+                    .filter(other -> billsServices(codes.billType(other.claim())))
                     .toList();
         }
         return ofOtherKind;

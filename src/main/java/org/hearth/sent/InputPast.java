@@ -103,6 +103,11 @@ public final class InputPast implements AutoCloseable {
         }
     }
 
+    /** Says that what was collected so far stands before the input, and is none of it. */
+    public void begin() {
+        answered = collected;
+    }
+
     /**
      * What stands before a claim; unless the input is read twice, the claim is then before those that follow.
      *

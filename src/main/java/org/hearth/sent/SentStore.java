@@ -241,6 +241,15 @@ public final class SentStore implements SentClaims, AutoCloseable {
         return all;
     }
 
+    /** What is kept of a beneficiary and an agency, in the order in which it was sent. */
+    public List<Earlier> of(String memberId, String npi) throws UnusableHistoryException {
+        return of(List.of(Claim.builder()
+                        .beneficiaryId(memberId)
+                        .billingProviderNpi(npi)
+                        .build()))
+                .get(0);
+    }
+
     private List<Earlier> of(Claim claim, Map<String, List<Row>> rows) throws UnusableHistoryException {
         List<Earlier> earlier = new ArrayList<>();
         // the former keys first: what they sealed was kept before

@@ -105,10 +105,12 @@ class AcknowledgingTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void aFolderOfTwoIsTheAnswersOfBoth(int threads) throws IOException {
-        Answer both = answer(CLAIMS, threads, File.of("a.edi", SAMPLE), File.of("b.edi", SAMPLE));
+        String others = SAMPLE.replace("1EG4TE5MK73", "2AY4NT5HE11");
+        Answer both = answer(CLAIMS, threads, File.of("a.edi", SAMPLE), File.of("b.edi", others));
         String one = answer(CLAIMS, threads, File.of("a.edi", SAMPLE)).text();
+        String other = answer(CLAIMS, threads, File.of("b.edi", others)).text();
 
-        assertThat(both.text()).isEqualTo(one + one.replace("000000041", "000000042"));
+        assertThat(both.text()).isEqualTo(one + other.replace("000000041", "000000042"));
         assertThat(both.tally().errors()).isTrue();
         assertThat(notes).isEmpty();
     }

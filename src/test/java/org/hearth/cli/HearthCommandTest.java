@@ -408,7 +408,10 @@ class HearthCommandTest {
 
     @Test
     void explainPrintsThePagesOfAReasonCode() {
-        assertThat(run("", "explain", "38200").out()).startsWith("# HHT-120 duplicate of an earlier claim\n");
+        assertThat(run("", "explain", "38200").out())
+                .startsWith(
+                        "HHT-119  WARN    duplicate of a claim that was sent\nHHT-120  REJECT  duplicate of an earlier claim\n")
+                .contains("\n# HHT-119 ", "\n# HHT-120 ");
         assertThat(run("", "explain", "u538f").out())
                 .startsWith("HHT-242  RTP     period inside another agency's admission\n")
                 .contains("\n# HHT-242 ", "\n# HHT-260 ", "\n# HHT-261 ");

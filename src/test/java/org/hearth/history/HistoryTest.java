@@ -331,7 +331,8 @@ class HistoryTest {
                 claim("C", "032A", 1, 1),
                 claim("D", "0329", 31, 60, 33),
                 claim("D", "0328", 31, 60, 33),
-                claim("E", "0329", 1, 30).billingProviderNpi(OTHER));
+                claim("E", "0329", 1, 30).billingProviderNpi(OTHER),
+                claim("F", "0813", 1, 30));
         assertThat(numbers(history.ofOtherKind())).containsExactly("B 0329");
     }
 }
