@@ -234,6 +234,7 @@ public final class Bill implements Subject {
      */
     boolean homeHealthPlannedOn(int day) {
         return !Boolean.TRUE.equals(context().underHomeHealthPlan())
+                && homeHealthClaimOn(day).isEmpty()
                 && homeHealthPeriodOn(day)
                         .filter(period -> !period.standsOn(Day.date(day)))
                         .isPresent();
