@@ -106,7 +106,8 @@ class EvaluationsTest {
 
     @Test
     void inABatchABadClaimCostsItselfAlone() {
-        Response answer = Http.evaluate(NDJSON, Http.claim() + "\n" + BAD_CLAIM + "\n\n" + Http.claim());
+        String others = Http.claim().replace("2AY4NT5HE11", "3CA4RE5AC33");
+        Response answer = Http.evaluate(NDJSON, Http.claim() + "\n" + BAD_CLAIM + "\n\n" + others);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.contentType()).isEqualTo("application/x-ndjson;charset=UTF-8");
