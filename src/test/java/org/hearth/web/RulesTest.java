@@ -51,7 +51,7 @@ class RulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "38200, HHT-120",
+        "38200, HHT-119 HHT-120",
         "15301, HHT-113 HHT-114",
         "u538f, HHT-242 HHT-260 HHT-261",
         "31255, HHT-340",
