@@ -38,4 +38,20 @@ mkdir "$tmp/new"
 expect 0 "$(status ./hearth tables new house-calls --dir "$tmp/new")" tables new
 expect 64 "$(status ./hearth tables new house-calls --dir "$tmp/new")" tables new twice
 expect 64 "$(status ./hearth tables new House_Calls --dir "$tmp/new")" tables new misnamed
-echo "commands: 18 passed, 0 failed"
+
+# what was sent before, in a folder of its own
+history="$tmp/history"
+sample=src/main/resources/samples/home-health-0329.edi
+expect 0 "$(status ./hearth check "$sample" --history "$history")" check before anything was sent
+expect 0 "$(status ./hearth history sent "$sample" --history "$history")" history sent
+expect 0 "$(status ./hearth check "$sample" --history "$history")" check after it was sent
+grep -q 'HHT-119' "$tmp/out"
+expect 0 "$(status ./hearth history show --history "$history")" history show
+expect 1 "$(status ./hearth check "$sample" "$sample" --history none)" check the same twice
+grep -q 'HHT-120' "$tmp/out"
+expect 64 "$(status ./hearth check --order dates -)" read standard input twice
+expect 1 "$(status ./hearth episode src/docs/samples/episode-2018.ndjson)" episode
+expect 1 "$(status ./hearth check src/main/resources/samples/outpatient-therapy-0341.edi --eligibility src/docs/samples/eligibility.271)" eligibility
+grep -q 'HHT-104' "$tmp/out"
+expect 0 "$(status ./hearth minutes template "$sample")" minutes template
+echo "commands: 28 passed, 0 failed"
