@@ -1,6 +1,7 @@
 package org.hearth.batch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class Pasts implements AutoCloseable {
     private final InputPast input;
     private final SentClaims sent;
     private volatile Problem problem;
+    private volatile boolean storeLost;
+    private boolean inputLost;
 
     /** The past of claims each of which is judged by what was read before it. @param sent what was marked as sent */
     public Pasts(SentClaims sent) {
@@ -67,7 +70,25 @@ public final class Pasts implements AutoCloseable {
 
     /** An item in its turn; called in the order of the input, by one thread. */
     Turn turn(Intake.Item item) {
-        return new Turn(item, item instanceof Intake.Read read ? input.before(read.claim()) : Before.NONE);
+        return new Turn(item, item instanceof Intake.Read read ? inInput(read.claim()) : Before.NONE);
+    }
+
+    private Before inInput(Claim claim) {
+        if (inputLost) {
+            return new Before(List.of(), false);
+        }
+        try {
+            return input.before(claim);
+        } catch (UncheckedIOException e) {
+            inputLost = true;
+            problem = new Problem(
+                    "",
+                    null,
+                    "claims were judged without those before them in the input, which found no room in the folder for"
+                            + " temporary files",
+                    "make room there, or name another folder (`java.io.tmpdir`), and check again");
+            return new Before(List.of(), false);
+        }
     }
 
     /**
@@ -97,10 +118,11 @@ public final class Pasts implements AutoCloseable {
     }
 
     private List<List<Earlier>> sent(List<Claim> claims) {
-        if (!claims.isEmpty() && problem == null) {
+        if (!claims.isEmpty() && !storeLost) {
             try {
                 return sent.of(claims);
             } catch (IOException e) {
+                storeLost = true;
                 problem = new Problem(
                         "",
                         null,

@@ -109,15 +109,6 @@ public record Claim(
         return npi != null && billingProviderNpi != null && !npi.equals(billingProviderNpi);
     }
 
-    /** Whether a payer is known to be of another kind than the claim's (SBR09). */
-    public boolean isToAnother(Payer other) {
-        return payer != null
-                && other != null
-                && payer.filingIndicator() != null
-                && other.filingIndicator() != null
-                && !payer.filingIndicator().equals(other.filingIndicator());
-    }
-
     /** Names the claim only: it holds the member id, and what is printed is soon logged. */
     @Override
     public String toString() {

@@ -1,8 +1,12 @@
 package org.hearth.cli;
 
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
+import org.hearth.claim.Claim;
 import org.hearth.data.DataFolder;
+import org.hearth.history.Earlier;
+import org.hearth.history.Seal;
 import org.hearth.history.SentClaims;
 import org.hearth.sent.HistorySettings;
 import org.hearth.sent.SentHistory;
@@ -24,15 +28,17 @@ final class HistoryOption {
     /** A history that was opened, or none. */
     static final class Opened implements AutoCloseable {
 
+        private final SentClaims claims;
         private final SentStore store;
 
-        private Opened(SentStore store) {
+        private Opened(SentClaims claims, SentStore store) {
+            this.claims = claims;
             this.store = store;
         }
 
         /** What was sent before. */
         SentClaims claims() {
-            return store == null ? SentClaims.NONE : store;
+            return claims;
         }
 
         @Override
@@ -43,20 +49,38 @@ final class HistoryOption {
         }
     }
 
+    /** A history that cannot be opened: whoever asks is told why. */
+    private record Unusable(UnusableHistoryException why) implements SentClaims {
+
+        @Override
+        public List<List<Earlier>> of(List<Claim> claims) throws UnusableHistoryException {
+            throw why;
+        }
+
+        @Override
+        public Seal seal() {
+            return Seal.NONE;
+        }
+    }
+
     /**
-     * Opens the history to read it. One that cannot be opened is told of on standard error, and claims are judged without
-     * it: whoever judges a claim must not wait for whoever keeps one.
+     * Opens the history to read it. One that cannot be opened is told of in the answer, and claims are judged without it:
+     * whoever judges a claim must not wait for whoever keeps one.
      */
     Opened open(Console console) {
         if (file().isPresent()) {
-            return new Opened(null);
+            return new Opened(SentClaims.NONE, null);
         }
         try {
-            return new Opened(
-                    SentHistory.open(settings(), SentHistory.Purpose.READ).orElse(null));
+            HistorySettings settings = settings();
+            SentStore store =
+                    SentHistory.open(settings, SentHistory.Purpose.READ).orElse(null);
+            if (store == null && place != null && settings.on()) {
+                console.err().println("hearth: nothing is kept yet in " + settings.place());
+            }
+            return new Opened(store == null ? SentClaims.NONE : store, store);
         } catch (UnusableHistoryException e) {
-            console.err().println("hearth: claims are judged without what was sent before: " + e.getMessage());
-            return new Opened(null);
+            return new Opened(new Unusable(e), null);
         }
     }
 

@@ -127,7 +127,7 @@ public final class Episodes {
         // by identity: two claims that say the same are two all the same
         Set<Claim> standing = Collections.newSetFromMap(new IdentityHashMap<>());
         for (List<Claim> alike : byKind.values()) {
-            Past all = new Past(before(alike, alike.size()), true, 0, Seal.NONE);
+            Past all = new Past(before(alike, alike.size()), true, 0, 0, Seal.NONE);
             History.of(alike.get(0), all, ruleset.codes()).standing().forEach(one -> standing.add(one.claim()));
         }
         return standing;

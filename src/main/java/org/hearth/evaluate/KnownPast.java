@@ -14,8 +14,10 @@ import org.hearth.history.Past;
  * @param through the last day of their statements; {@code null} if there are none
  * @param sources where they are known from, each once: {@code request}, {@code file}, {@code store}
  * @param later how many claims are known that begin after the claim ends and are no past of it
+ * @param outOfOrder how many of these stand before it in the input
  */
-public record KnownPast(int claims, LocalDate from, LocalDate through, List<String> sources, int later) {
+public record KnownPast(
+        int claims, LocalDate from, LocalDate through, List<String> sources, int later, int outOfOrder) {
 
     public KnownPast {
         sources = List.copyOf(sources);
@@ -41,7 +43,8 @@ public record KnownPast(int claims, LocalDate from, LocalDate through, List<Stri
                         .map(known -> known.source().toString())
                         .distinct()
                         .toList(),
-                past.later());
+                past.later(),
+                past.outOfOrder());
     }
 
     /** For people, such as {@code 3 earlier claims known, 2025-01-01 to 2025-03-31 (file)}. */

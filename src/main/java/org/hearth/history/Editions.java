@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hearth.claim.Claim;
 import org.hearth.codes.BillType;
 import org.hearth.codes.Codes;
@@ -18,9 +19,10 @@ import org.hearth.codes.Codes;
  *
  * <p>A replacement or void names its claim by the payer's number, which an earlier claim does not carry. So it is taken
  * to mean the claim of the same or of the named number whose statement covers some of the same days and, where there is
- * none, those that cover exactly the same days. A notice is taken back by the cancellation of a notice alone, a claim
- * by claims. Of a claim that was marked as sent nobody says whether the payer took it: an original that starts on the same
- * day and was sent later is taken for another edition of it, such as one that was returned and corrected.
+ * none, those that cover exactly the same days, and else those that begin on the same day. A notice is taken back by the cancellation of a notice alone, a claim
+ * by claims. Of what was billed before, originals that start on the same day are editions of one claim, such as one that was
+ * returned and corrected: the last stands. Beside the claim that is judged that is so of what was marked as sent, of which
+ * nobody says whether the payer took it; what stands in the same input, or is named by the sender, is billed twice.
  */
 final class Editions {
 
@@ -61,23 +63,34 @@ final class Editions {
                 sealed ? claim.originalClaimNumber() : seal.of(claim.originalClaimNumber()));
     }
 
-    /** The bills that none of the others has taken back, in their order. */
+    /** The bills that none of the others has taken back, in their order; the last alone of several editions. */
     List<Earlier> kept() {
+        Set<Known> gone = takenBack();
+        Map<LocalDate, Known> editions = new HashMap<>();
+        for (Known later : bills) {
+            Known before = later.type().original() ? editions.put(later.claim().statementFrom(), later) : null;
+            if (before != null) {
+                gone.add(before);
+            }
+        }
+        return without(gone);
+    }
+
+    /** The bills that none of the others has taken back, in their order, every edition. */
+    List<Earlier> sent() {
+        return without(takenBack());
+    }
+
+    private Set<Known> takenBack() {
         Set<Known> gone = identities();
-        for (int i = 0; i < bills.size(); i++) {
-            Known later = bills.get(i);
+        for (Known later : bills) {
             for (Known other : billedAgainBy(later)) {
                 if (isLater(later, other)) {
                     gone.add(other);
                 }
             }
-            for (Known other : bills.subList(0, i)) {
-                if (isEdition(other, later)) {
-                    gone.add(other);
-                }
-            }
         }
-        return without(gone);
+        return gone;
     }
 
     /** The bills that a later claim, whose numbers are not sealed, does not bill again, in their order. */
@@ -86,7 +99,7 @@ final class Editions {
         Set<Known> gone = identities();
         gone.addAll(billedAgainBy(later));
         for (Known bill : bills) {
-            if (isEdition(bill, later)) {
+            if (bill.bill().source() == Earlier.Source.STORE && isEdition(bill, later)) {
                 gone.add(bill);
             }
         }
@@ -100,13 +113,11 @@ final class Editions {
                 .toList();
     }
 
-    /** Whether a bill is another edition of one that was sent later, though nothing says that it was taken back. */
-    private static boolean isEdition(Known bill, Known later) {
-        return bill.bill().source() == Earlier.Source.STORE
-                && bill.claim().statementFrom().equals(later.claim().statementFrom())
-                && sameSubject(bill, later)
-                && bill.type().original()
-                && later.type().original();
+    /** Whether both bill for the first time from the same day. */
+    private static boolean isEdition(Known one, Known other) {
+        return one.claim().statementFrom().equals(other.claim().statementFrom())
+                && one.type().original()
+                && other.type().original();
     }
 
     /** By identity: claims are large to compare, and two equal ones do not count twice anyway. */
@@ -120,19 +131,32 @@ final class Editions {
         if (rank(later) > 0) {
             addOverlapping(later, later.original(), again);
             if (again.isEmpty()) {
-                for (Known bill : bills) {
-                    if (bill != later
-                            && sameSubject(bill, later)
-                            && bill.claim().statementFrom().equals(later.claim().statementFrom())
-                            && bill.claim()
-                                    .statementThrough()
-                                    .equals(later.claim().statementThrough())) {
-                        again.add(bill);
-                    }
-                }
+                addOf(later, bill -> sameDays(bill, later), again);
+            }
+            if (again.isEmpty()) {
+                // one that corrects the days keeps their first
+                addOf(
+                        later,
+                        bill -> bill.claim()
+                                .statementFrom()
+                                .equals(later.claim().statementFrom()),
+                        again);
             }
         }
         return again;
+    }
+
+    private void addOf(Known later, Predicate<Known> condition, List<Known> again) {
+        for (Known bill : bills) {
+            if (bill != later && sameSubject(bill, later) && condition.test(bill)) {
+                again.add(bill);
+            }
+        }
+    }
+
+    private static boolean sameDays(Known one, Known other) {
+        return one.claim().statementFrom().equals(other.claim().statementFrom())
+                && one.claim().statementThrough().equals(other.claim().statementThrough());
     }
 
     private void addOverlapping(Known later, String number, List<Known> again) {

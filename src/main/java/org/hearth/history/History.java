@@ -84,7 +84,7 @@ public final class History {
                                         .equals(claim.typeOfBill().kind())
                                 == likeIt
                         && !claim.isAnothers(other.claim().billingProviderNpi())
-                        && !claim.isToAnother(other.claim().payer()))
+                        && codes.judgesPayer(other.claim()))
                 .toList();
     }
 
@@ -92,16 +92,21 @@ public final class History {
         return bills.isEmpty() ? bills : new Editions(bills, codes, past.seal()).kept();
     }
 
-    /** Of a bill that no row has, such as a hospice's, nothing is known. */
-    private static boolean billsServices(BillType type) {
-        return type.standing() != BillType.Standing.NONE && !type.voids() && !type.notice();
+    /** Whether a claim asks for payment of a service; of a bill that no row has, such as a hospice's, nothing is known. */
+    private boolean billsServices(Claim other) {
+        BillType type = codes.billType(other);
+        return type.standing() != BillType.Standing.NONE
+                && type.asksForPayment()
+                && !type.notice()
+                && other.lines().stream()
+                        .anyMatch(line -> line.charge() != null && line.charge().signum() > 0 && !line.notCovered());
     }
 
-    /** The agency's standing bills of the other kind, 32X beside a 34X and 34X beside a 32X, but for notices. */
+    /** The agency's standing bills of the other kind, 32X beside a 34X and 34X beside a 32X, that ask for payment of a service. */
     public List<Earlier> ofOtherKind() {
         if (ofOtherKind == null) {
             ofOtherKind = kept(own(false)).stream()
-                    .filter(other -> billsServices(codes.billType(other.claim())))
+                    .filter(other -> billsServices(other.claim()))
                     .toList();
         }
         return ofOtherKind;
@@ -129,15 +134,18 @@ public final class History {
                 .anyMatch(other -> codes.billType(other).notice() && admission.equals(other.admissionDate()));
     }
 
-    /** The first day on which a standing notice of an admission can have been received, as far as that is known. */
-    public Optional<LocalDate> noticeSent(LocalDate admission) {
-        return standing().stream()
-                .filter(other -> codes.billType(other.claim()).notice()
-                        && admission.equals(other.claim().admissionDate()))
-                .map(other -> other.claim().receivedDate() == null
-                        ? other.sentOn()
-                        : other.claim().receivedDate())
-                .filter(Objects::nonNull)
+    /**
+     * The first day on which a notice of an admission was received, of all that are known: one that the payer did not take
+     * is followed by a later one.
+     */
+    public Optional<LocalDate> noticeReceived(LocalDate admission) {
+        return own(true).stream()
+                .map(Earlier::claim)
+                .filter(other -> codes.billType(other).notice()
+                        && !codes.billType(other).voids()
+                        && admission.equals(other.admissionDate())
+                        && other.receivedDate() != null)
+                .map(Claim::receivedDate)
                 .min(LocalDate::compareTo);
     }
 
@@ -166,7 +174,12 @@ public final class History {
      * 38200).
      */
     public Optional<Earlier> alike() {
-        return kept().stream().filter(other -> agrees(other.claim())).findFirst();
+        List<Earlier> own = own(true);
+        if (own.stream().noneMatch(other -> agrees(other.claim()))) {
+            return Optional.empty();
+        }
+        return new Editions(own, codes, past.seal())
+                .sent().stream().filter(other -> agrees(other.claim())).findFirst();
     }
 
     /** Whether a bill and the claim carry the same treatment authorization code. */

@@ -7,16 +7,17 @@ import org.hearth.claim.Claim;
 import org.hearth.history.Earlier.Source;
 
 /**
- * What is known to have been billed for a beneficiary when a claim is judged: what its sender gives with it, then what
- * stands before it in the same input, then what was marked as sent. Only a sender says that there is nothing else; input
+ * What is known to have been billed for a beneficiary when a claim is judged: what its sender gives with it, what was marked
+ * as sent, and what stands before it in the same input. Only a sender says that there is nothing else; input
  * and store show what is there, never that something is not.
  *
- * @param earlier the claims, whoever sent them: those that its sender gave first, then by when they came
+ * @param earlier the claims, whoever sent them: those that its sender gave, those that were sent, those of the input, each by when they came
  * @param complete whether there are no others
  * @param later how many claims are known besides that begin after the claim ends; they are no past of it
+ * @param outOfOrder how many of these stand before it in the input
  * @param seal how the identifiers of kept claims are sealed
  */
-public record Past(List<Earlier> earlier, boolean complete, int later, Seal seal) {
+public record Past(List<Earlier> earlier, boolean complete, int later, int outOfOrder, Seal seal) {
 
     public Past {
         earlier = List.copyOf(earlier);
@@ -32,7 +33,7 @@ public record Past(List<Earlier> earlier, boolean complete, int later, Seal seal
                 : claim.history().stream()
                         .map(other -> new Earlier(other, Source.REQUEST))
                         .toList();
-        return new Past(told, claim.history() != null, 0, Seal.NONE);
+        return new Past(told, claim.history() != null, 0, 0, Seal.NONE);
     }
 
     /**
@@ -50,13 +51,14 @@ public record Past(List<Earlier> earlier, boolean complete, int later, Seal seal
         }
         List<Earlier> earlier = new ArrayList<>(told.earlier.size() + file.size() + kept.size());
         earlier.addAll(told.earlier);
-        int later = addUpTo(claim.statementThrough(), file, earlier);
+        int later = 0;
         Seal used = Seal.NONE;
         if (!told.complete) {
-            later += addUpTo(claim.statementThrough(), kept, earlier);
+            later = addUpTo(claim.statementThrough(), kept, earlier);
             used = seal;
         }
-        return new Past(earlier, told.complete && whole, later, used);
+        int outOfOrder = addUpTo(claim.statementThrough(), file, earlier);
+        return new Past(earlier, told.complete && whole, later + outOfOrder, outOfOrder, used);
     }
 
     /** Adds what begins by a day. @return how many begin after it */

@@ -22,7 +22,7 @@ public final class Tally {
 
     /** Counts a claim that was judged, or was found not to be Hearth's to judge. */
     public void add(Evaluation evaluation) {
-        if (evaluation.history() != null && evaluation.history().later() > 0) {
+        if (evaluation.history() != null && evaluation.history().outOfOrder() > 0) {
             outOfOrder++;
         }
         if (evaluation.notJudged() != null) {
@@ -82,7 +82,7 @@ public final class Tally {
         return notJudged;
     }
 
-    /** How many claims were judged when claims of later days were known, which are no past of them. */
+    /** How many claims came after claims of later days, which are no past of them. */
     public long outOfOrder() {
         return outOfOrder;
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,12 @@ import org.hearth.claim.TypeOfBill;
 final class ClaimCodec {
 
     private static final int VERSION = 1;
+
+    /** No claim is from before or after. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2200;
+    private static final int MOST_DECIMALS = 100;
 
     /** Of the references to a text: none, and one that stands here for the first time. */
     private static final int NONE = 0;
@@ -86,7 +93,11 @@ final class ClaimCodec {
     static Claim decode(byte[] bytes, String npi) throws IOException {
         try {
             return decode(new In(bytes), npi);
-        } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException | NullPointerException e) {
+        } catch (IndexOutOfBoundsException
+                | IllegalArgumentException
+                | ArithmeticException
+                | NullPointerException
+                | DateTimeException e) {
             throw new IOException("a kept claim is damaged", e);
         }
     }
@@ -136,7 +147,14 @@ final class ClaimCodec {
         if (in.next != in.bytes.length) {
             throw new IOException("a kept claim is damaged");
         }
-        return claim.build();
+        Claim kept = claim.build();
+        if (kept.statementThrough() == null
+                || kept.statementThrough().isBefore(kept.statementFrom())
+                || kept.statementFrom().getYear() < FIRST_YEAR
+                || kept.statementThrough().getYear() > LAST_YEAR) {
+            throw new IOException("a kept claim is damaged");
+        }
+        return kept;
     }
 
     private static final class Out {
@@ -255,6 +273,9 @@ final class ClaimCodec {
                 return null;
             }
             scale--;
+            if (scale >>> 1 > MOST_DECIMALS) {
+                throw new IllegalArgumentException();
+            }
             return BigDecimal.valueOf(number(), Math.toIntExact(scale >>> 1 ^ -(scale & 1)));
         }
 

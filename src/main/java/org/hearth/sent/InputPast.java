@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hearth.claim.Claim;
+import org.hearth.claim.CodeForm;
 import org.hearth.data.Digest;
 import org.hearth.history.Earlier;
 import org.hearth.history.Earlier.Source;
@@ -25,7 +26,7 @@ import org.hearth.history.Seal;
 public final class InputPast implements AutoCloseable {
 
     /** What is known of a beneficiary's claims in the input; a hostile one may give any number to one beneficiary. */
-    private static final int MOST = 256;
+    static final int MOST = 256;
 
     /** How many of a beneficiary's claims are looked at to find those before one by its dates. */
     private static final int MOST_LOOKED_AT = 4_096;
@@ -171,7 +172,7 @@ public final class InputPast implements AutoCloseable {
     private ByteBuffer who(Claim claim) {
         byte[] hash = new Digest()
                 .add(salt)
-                .add(claim.beneficiaryId().getBytes(StandardCharsets.UTF_8))
+                .add(CodeForm.code(claim.beneficiaryId()).getBytes(StandardCharsets.UTF_8))
                 .add(claim.billingProviderNpi().getBytes(StandardCharsets.UTF_8))
                 .bytes();
         return ByteBuffer.wrap(hash, 0, 2 * Long.BYTES);

@@ -60,9 +60,6 @@ public final class LiveHistory implements SentClaims, AutoCloseable {
     }
 
     private synchronized Optional<SentStore> store(Purpose purpose) throws UnusableHistoryException {
-        if (store != null && purpose == Purpose.READ) {
-            return Optional.of(store);
-        }
         HistorySettings now = settings.get();
         if (store != null) {
             SentHistory.requireAllowed(now, purpose);

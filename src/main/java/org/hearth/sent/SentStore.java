@@ -257,7 +257,8 @@ public final class SentStore implements SentClaims, AutoCloseable {
         Collections.reverse(oldest);
         for (Key key : oldest) {
             String owner = hex(key.member(claim.beneficiaryId())) + hex(key.agency(claim.billingProviderNpi()));
-            for (Row row : rows.getOrDefault(owner, List.of())) {
+            List<Row> own = rows.getOrDefault(owner, List.of());
+            for (Row row : own.subList(Math.max(0, own.size() - InputPast.MOST), own.size())) {
                 Claim kept = decoded(row, claim.billingProviderNpi());
                 earlier.add(new Earlier(
                         key == keys.current() ? kept : sealedAgain(kept, key, claim),

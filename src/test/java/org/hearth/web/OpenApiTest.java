@@ -326,7 +326,7 @@ class OpenApiTest {
                 List.of(new ProposedLine(1, "97110", "0420", List.of("GP"), day, 2)),
                 List.of(new ReportingDay(
                         Discipline.PT, day, 1, "outset", List.of("current"), List.of("G8978"), List.of("goal"))),
-                new KnownPast(2, day, day, List.of("file", "store"), 1),
+                new KnownPast(2, day, day, List.of("file", "store"), 1, 1),
                 new OutOfScope("another payer", "filing indicator `16`"));
     }
 }

@@ -14,8 +14,8 @@ import org.hearth.facts.line.BillKind;
  * When the notice of an admission was received (Pub. 100-04 ch. 10 s. 10.1.10). Of a notice itself its own receipt counts,
  * of a claim what the sender knows of the notice.
  *
- * @param on the day of the receipt; where nobody says it and a notice is known to have been sent too late, the day on which
- *     it was sent; {@code null} where that is not known
+ * @param on the day of the receipt; where nobody says it and the notices among the earlier claims came too late, the first
+ *     day on which one came; {@code null} where that is not known
  * @param received the receipt beside the statement: {@code before}, {@code in} or {@code after} it; {@code unknown} where
  *     nobody says, or where no number of days is set
  * @param daysAfterAdmission days from the admission to the receipt; 0 where that is not known
@@ -35,11 +35,12 @@ public record Notice(
         if (admission == null) {
             return UNKNOWN;
         }
-        LocalDate told =
-                bill.is(BillKind.NOTICE) ? claim.receivedDate() : bill.context().noticeOfAdmissionReceived();
-        // whether one that was sent was taken nobody says, but none is received before it is sent
-        LocalDate received =
-                told != null ? told : bill.history().noticeSent(admission).orElse(null);
+        boolean notice = bill.is(BillKind.NOTICE);
+        LocalDate told = notice ? claim.receivedDate() : bill.context().noticeOfAdmissionReceived();
+        // whether one that the agency's own claims show was taken nobody says, but it was not received before
+        LocalDate received = told != null || notice
+                ? told
+                : bill.history().noticeReceived(admission).orElse(null);
         if (received == null) {
             return UNKNOWN;
         }

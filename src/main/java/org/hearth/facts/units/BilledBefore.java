@@ -19,6 +19,11 @@ public record BilledBefore(Line line, Earlier own) {
         return line.kind();
     }
 
+    /** Whether the claim bills for the first time, and for payment. */
+    public boolean billsAnew() {
+        return line.bill().type().original() && line.bill().asksForPayment();
+    }
+
     /** The earlier claim for a finding's text, as {@link Earlier#named()}. */
     public String named() {
         return own.named();

@@ -31,16 +31,18 @@ public final class RepeatedLines implements Derivation {
             }
         }
         if (!seen.isEmpty() && bill.is(BillKind.OUTPATIENT)) {
-            billedBefore(bill, seen, sink);
+            billedBefore(bill, seen, codes, sink);
         }
     }
 
-    private static void billedBefore(Bill bill, Map<Likeness, Line> lines, FactSink sink) {
+    private static void billedBefore(Bill bill, Map<Likeness, Line> lines, Codes codes, FactSink sink) {
         Set<Likeness> told = new HashSet<>();
         bill.history().services((own, before, code) -> {
             Likeness likeness =
                     new Likeness(before.hcpcs(), Day.of(before.serviceDate()), Set.copyOf(before.modifiers()));
-            Line line = code == TherapyCode.NONE ? null : lines.get(likeness);
+            boolean billed =
+                    code != TherapyCode.NONE && codes.billType(own.claim()).asksForPayment();
+            Line line = billed ? lines.get(likeness) : null;
             if (line != null && told.add(likeness)) {
                 sink.add(new BilledBefore(line, own));
             }

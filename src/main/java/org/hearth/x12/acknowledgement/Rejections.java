@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hearth.claim.Claim;
 import org.hearth.x12.reading.Submission;
@@ -114,7 +115,11 @@ public final class Rejections {
     }
 
     private <T> boolean meets(Set<T> rejected, T one) {
-        return rejected.contains(one) && (met.add(one) || true);
+        if (rejected.contains(one)) {
+            met.add(one);
+            return true;
+        }
+        return false;
     }
 
     private boolean rejectsAlone(Claim claim, String batch) {
@@ -196,7 +201,7 @@ public final class Rejections {
                 }
                 case "AK9" -> {
                     if (REJECTED_SYNTAX.contains(String.valueOf(segment.text(1)))) {
-                        sets.removeIf(rejected -> rejected.group().equals(group));
+                        sets.removeIf(rejected -> Objects.equals(rejected.group(), group));
                         sets.add(new SetOfGroup(group, null));
                     }
                 }
