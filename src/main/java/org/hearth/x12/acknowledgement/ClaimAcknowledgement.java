@@ -163,7 +163,7 @@ final class ClaimAcknowledgement implements SegmentListener {
         settled.clear();
         verdicts.clear();
         if (set.isOpen()) {
-            set.close(null);
+            set.close(null, false);
             held = null;
         }
     }
@@ -201,7 +201,7 @@ final class ClaimAcknowledgement implements SegmentListener {
 
     private void close(Segment se) {
         await();
-        boolean taken = set.close(se).isEmpty();
+        boolean taken = set.close(se, claims == 0).isEmpty();
         Reader written = written();
         if (taken) {
             answer.openSet("277");
@@ -213,7 +213,7 @@ final class ClaimAcknowledgement implements SegmentListener {
             out.write("TRN", 1, reference);
             out.write("DTP", "050", "D8", answer.day());
             out.write("DTP", "009", "D8", answer.day());
-            out.write("HL", 2, 1, "21", providers.isEmpty() ? 0 : 1);
+            out.write("HL", 2, 1, "21", 1);
             parties.submitter().write(out, "41");
             out.write("TRN", 2, parties.reference());
             out.write("STC", ClaimStatus.RECEIVED.composite(), answer.day(), "WQ", totals.charges());

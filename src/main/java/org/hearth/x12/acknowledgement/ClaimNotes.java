@@ -8,6 +8,9 @@ import org.hearth.x12.segment.Segment;
 /** What an acknowledgement says of the claim being read. */
 final class ClaimNotes {
 
+    /** Where the second day of CCYYMMDD-CCYYMMDD begins. */
+    private static final int RANGE_END = 9;
+
     private final Days days = new Days();
 
     private boolean inClaim;
@@ -17,6 +20,9 @@ final class ClaimNotes {
     private String typeOfBill;
     private LocalDate from;
     private LocalDate through;
+    private LocalDate firstLineDay;
+    private LocalDate lastLineDay;
+    private LocalDate otherDay;
     private String clearinghouseNumber;
     private Patient subscriber;
     private Patient patient;
@@ -43,9 +49,8 @@ final class ClaimNotes {
                 }
             }
             case "DTP" -> {
-                if (inHeader && segment.is(1, "434") && from == null && days.readDtp(segment) == null) {
-                    from = days.from();
-                    through = days.through();
+                if (inClaim) {
+                    dates(segment);
                 }
             }
             case "REF" -> {
@@ -56,6 +61,25 @@ final class ClaimNotes {
             default -> {
                 // nothing else of a claim is answered
             }
+        }
+    }
+
+    private void dates(Segment dtp) {
+        if (dtp.is(1, "472")) {
+            if (days.readDtp(dtp) == null) {
+                firstLineDay = firstLineDay == null || days.from().isBefore(firstLineDay) ? days.from() : firstLineDay;
+                lastLineDay = lastLineDay == null || days.through().isAfter(lastLineDay) ? days.through() : lastLineDay;
+            }
+        } else if (inHeader && dtp.is(1, "434") && from == null) {
+            if (days.readDtp(dtp) == null) {
+                from = days.from();
+                through = days.through();
+            } else {
+                LocalDate first = dtp.date(3, 1, 0);
+                otherDay = first == null ? dtp.date(3, 1, RANGE_END) : first;
+            }
+        } else if (inHeader && dtp.is(1, "435") && otherDay == null) {
+            otherDay = dtp.date(3, 1, 0);
         }
     }
 
@@ -81,10 +105,13 @@ final class ClaimNotes {
         inClaim = true;
         inHeader = true;
         claimId = clm.text(1);
-        charge = clm.number(2, 1);
+        charge = clm.signed(2, 1);
         typeOfBill = clm.isEmpty(5, 1) || clm.isEmpty(5, 3) ? null : clm.text(5, 1) + clm.text(5, 3);
         from = null;
         through = null;
+        firstLineDay = null;
+        lastLineDay = null;
+        otherDay = null;
         clearinghouseNumber = null;
     }
 
@@ -108,14 +135,17 @@ final class ClaimNotes {
         return typeOfBill;
     }
 
-    /** First day of the statement, or {@code null} if there is none that can be read. */
+    /**
+     * First day of the statement. Where its dates cannot be read, the first day of the lines, else any day of the statement that can be
+     * read, else the admission; {@code null} if the claim has no day at all.
+     */
     LocalDate from() {
-        return from;
+        return from != null ? from : firstLineDay != null ? firstLineDay : otherDay;
     }
 
-    /** Last day of the statement. */
+    /** Last day of the statement, or of what {@link #from} took in its place. */
     LocalDate through() {
-        return through;
+        return from != null ? through : firstLineDay != null ? lastLineDay : otherDay;
     }
 
     /** REF*D9, or {@code null}. */

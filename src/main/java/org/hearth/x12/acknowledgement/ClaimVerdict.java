@@ -33,6 +33,8 @@ record ClaimVerdict(Set<ClaimStatus> statuses, Map<Integer, Set<ClaimStatus>> li
     /** A claim that is not Hearth's to judge: it was received, and nothing is said for or against it. */
     static final ClaimVerdict NOT_JUDGED = new ClaimVerdict(Set.of(), Map.of(), null, true);
 
+    private static final String UNKNOWN = "UNKNOWN";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     /** STC01, STC10 and STC11. */
@@ -83,7 +85,8 @@ record ClaimVerdict(Set<ClaimStatus> statuses, Map<Integer, Set<ClaimStatus>> li
     void write(SegmentWriter out, ClaimNotes notes, int level, int parent, String day, boolean faulty) {
         out.write("HL", level, parent, "PT");
         write(out, notes.patient());
-        out.write("TRN", 2, notes.claimId() == null ? "0" : notes.claimId());
+        String claimId = Echoed.REFERENCE.of(notes.claimId());
+        out.write("TRN", 2, claimId == null ? "0" : claimId);
         String charge = Totals.amount(notes.charge());
         if (isAccepted()) {
             ClaimStatus status = this == NOT_JUDGED ? ClaimStatus.RECEIVED : ClaimStatus.ACCEPTED;
@@ -91,13 +94,9 @@ record ClaimVerdict(Set<ClaimStatus> statuses, Map<Integer, Set<ClaimStatus>> li
         } else {
             writeStatuses(out, day, charge, faulty);
         }
-        if (notes.clearinghouseNumber() != null) {
-            out.write("REF", "D9", notes.clearinghouseNumber());
-        }
-        if (notes.typeOfBill() != null) {
-            out.write("REF", "BLT", notes.typeOfBill());
-        }
-        // dates that cannot be read are not sent back, though the guide asks for them
+        writeReference(out, "D9", notes.clearinghouseNumber());
+        writeReference(out, "BLT", notes.typeOfBill());
+        // the guide asks for a day, which a claim without any cannot have
         if (notes.from() != null) {
             writeDates(out, notes.from(), notes.through());
         }
@@ -106,22 +105,32 @@ record ClaimVerdict(Set<ClaimStatus> statuses, Map<Integer, Set<ClaimStatus>> li
         }
     }
 
+    private static void writeReference(SegmentWriter out, String qualifier, String sent) {
+        String reference = Echoed.REFERENCE.of(sent);
+        if (reference != null) {
+            out.write("REF", qualifier, reference);
+        }
+    }
+
+    /** A member id that was not sent is left out, with its qualifier: another patient might have one made up. */
     private static void write(SegmentWriter out, Patient patient) {
         if (patient == null) {
-            out.write("NM1", "QC", "1", "UNKNOWN", null, null, null, null, "MI", "UNKNOWN");
+            out.write("NM1", "QC", "1", UNKNOWN);
             return;
         }
+        String name = Echoed.LAST_NAME.of(patient.lastName());
+        String id = Echoed.IDENTIFIER.of(patient.id());
         out.write(
                 "NM1",
                 "QC",
                 "1",
-                patient.lastName() == null ? "UNKNOWN" : patient.lastName(),
-                patient.firstName(),
-                patient.middleName(),
+                name == null ? UNKNOWN : name,
+                Echoed.FIRST_NAME.of(patient.firstName()),
+                Echoed.MIDDLE_NAME.of(patient.middleName()),
                 null,
-                patient.suffix(),
-                patient.id() == null || patient.idQualifier() == null ? "MI" : patient.idQualifier(),
-                patient.id() == null ? "UNKNOWN" : patient.id());
+                Echoed.SUFFIX.of(patient.suffix()),
+                id == null ? null : "II".equals(patient.idQualifier()) ? "II" : "MI",
+                id);
     }
 
     private void writeStatuses(SegmentWriter out, String day, String charge, boolean faulty) {
@@ -165,12 +174,13 @@ record ClaimVerdict(Set<ClaimStatus> statuses, Map<Integer, Set<ClaimStatus>> li
                 service(line),
                 line.charge() == null ? "0" : Totals.amount(line.charge()),
                 null,
-                line.hcpcs() == null ? null : line.revenueCode(),
+                line.hcpcs() == null ? null : Echoed.SERVICE.of(line.revenueCode()),
                 null,
                 null,
                 line.units() == null ? null : Totals.amount(line.units()));
         writeStatus(out, statuses.stream().limit(STATUSES_PER_SEGMENT).toList(), day, null, null);
-        out.write("REF", "FJ", line.lineControl() == null ? line.lineNumber() : line.lineControl());
+        String control = Echoed.REFERENCE.of(line.lineControl());
+        out.write("REF", "FJ", control == null ? line.lineNumber() : control);
         if (line.serviceDate() != null) {
             writeDates(out, line.serviceDate(), line.serviceThrough());
         }
@@ -179,12 +189,12 @@ record ClaimVerdict(Set<ClaimStatus> statuses, Map<Integer, Set<ClaimStatus>> li
     /** A line without a procedure is named by its revenue code ({@code NU}). */
     private static SegmentWriter.Composite service(ServiceLine line) {
         if (line.hcpcs() == null) {
-            return SegmentWriter.Composite.of("NU", line.revenueCode());
+            return SegmentWriter.Composite.of("NU", Echoed.SERVICE.of(line.revenueCode()));
         }
         List<String> components = new ArrayList<>();
         components.add(line.procedureQualifier() == null ? "HC" : line.procedureQualifier());
-        components.add(line.hcpcs());
-        components.addAll(line.modifiers());
+        components.add(Echoed.SERVICE.of(line.hcpcs()));
+        line.modifiers().forEach(modifier -> components.add(Echoed.MODIFIER.of(modifier)));
         return new SegmentWriter.Composite(components);
     }
 

@@ -15,7 +15,7 @@ import org.hearth.x12.segment.SegmentListener;
  * Writes the 999 (005010X231A1) for a file as it is read: one transaction set for each functional group.
  *
  * <p>A transaction set is accepted ({@code A}), accepted with errors ({@code E}: its claims are read and answered one by
- * one, so a fault costs no other claim), or rejected ({@code R}: another kind or guide, no trailer, or a trailer that
+ * one, so a fault costs no other claim), or rejected ({@code R}: another kind or guide, no claim, no trailer, or a trailer that
  * does not fit; it gets no 277CA). What a trailer of the group does wrong is noted ({@code E}) and costs nothing.
  */
 final class ImplementationAcknowledgement implements SegmentListener, GuideFaults {
@@ -115,7 +115,11 @@ final class ImplementationAcknowledgement implements SegmentListener, GuideFault
         if (se != null && set.isInstitutional()) {
             check.end(se);
         }
-        List<String> codes = set.close(se);
+        boolean withoutClaim = se != null && set.isInstitutional() && check.claims() == 0;
+        if (withoutClaim) {
+            found("CLM", se.position(), "2300", "I7", null, List.of());
+        }
+        List<String> codes = set.close(se, withoutClaim);
         String verdict = !codes.isEmpty() ? "R" : setCodes.isEmpty() ? "A" : "E";
         if (codes.isEmpty()) {
             accepted++;
@@ -123,7 +127,7 @@ final class ImplementationAcknowledgement implements SegmentListener, GuideFault
         errors |= !verdict.equals("A");
         List<Object> elements = new ArrayList<>(List.of(verdict));
         elements.addAll(codes);
-        elements.addAll(setCodes);
+        setCodes.stream().filter(code -> !codes.contains(code)).forEach(elements::add);
         out.write("IK5", elements.toArray());
     }
 

@@ -11,21 +11,38 @@ final class Parties {
     private Party submitter;
     private Party receiver;
     private Party provider;
+    private boolean atProvider;
 
     /**
-     * Someone named by an NM1 segment. What the guide of the answer requires is never empty.
+     * Someone named by an NM1 segment. A name and a batch's number are never empty; a provider's number is not invented.
      *
      * @param kind NM102: {@code 1} a person, {@code 2} not
      */
     record Party(String kind, String name, String firstName, String idQualifier, String id) {
 
-        static Party of(Segment nm1, String idQualifier) {
+        static Party of(Segment nm1, String idQualifier, String id) {
             return new Party(
                     nm1.is(2, "1") ? "1" : "2",
-                    orUnknown(nm1.text(3)),
-                    nm1.is(2, "1") ? nm1.text(4) : null,
-                    nm1.isEmpty(8, 1) ? idQualifier : nm1.text(8),
-                    orUnknown(nm1.text(9)));
+                    orUnknown(Echoed.LAST_NAME.of(nm1.text(3))),
+                    nm1.is(2, "1") ? Echoed.FIRST_NAME.of(nm1.text(4)) : null,
+                    idQualifier,
+                    id);
+        }
+
+        /** Sender or receiver of the batch, whose number has but one qualifier. */
+        static Party ofBatch(Segment nm1, String orElse) {
+            String id = Echoed.IDENTIFIER.of(nm1.text(9));
+            return of(nm1, "46", id == null ? orUnknown(orElse) : id);
+        }
+
+        /** The same, known by a number that it can have. */
+        Party withId(String qualifier, String number) {
+            return new Party(kind, name, firstName, qualifier, number);
+        }
+
+        /** The same, as a payer, which is no person. */
+        Party asOrganization() {
+            return new Party("2", name, null, idQualifier, id);
         }
 
         void write(SegmentWriter out, String role) {
@@ -48,7 +65,10 @@ final class Parties {
     /** Takes in a segment above the claims. */
     void read(Segment segment) {
         switch (segment.tag()) {
-            case "BHT" -> reference = segment.isEmpty(3, 1) ? "0" : segment.text(3);
+            case "BHT" -> {
+                String sent = Echoed.REFERENCE.of(segment.text(3));
+                reference = sent == null ? "0" : sent;
+            }
             case "HL" -> {
                 if (segment.is(3, "20")) {
                     clearProvider();
@@ -56,11 +76,22 @@ final class Parties {
             }
             case "NM1" -> {
                 if (segment.is(1, "41")) {
-                    submitter = Party.of(segment, "46");
+                    submitter = Party.ofBatch(segment, submitter.id());
                 } else if (segment.is(1, "40")) {
-                    receiver = Party.of(segment, "46");
+                    receiver = Party.ofBatch(segment, receiver.id()).asOrganization();
                 } else if (segment.is(1, "85")) {
-                    provider = Party.of(segment, "XX");
+                    String npi = segment.is(8, "XX") ? Echoed.IDENTIFIER.of(segment.text(9)) : null;
+                    provider = Party.of(segment, npi == null ? null : "XX", npi);
+                    atProvider = true;
+                } else {
+                    atProvider = false;
+                }
+            }
+            case "REF" -> {
+                // the tax number stands in where there is no NPI
+                if (atProvider && provider.id() == null && segment.is(1, "EI")) {
+                    String tax = Echoed.IDENTIFIER.of(segment.text(2));
+                    provider = provider.withId(tax == null ? null : "FI", tax);
                 }
             }
             default -> {
@@ -90,10 +121,12 @@ final class Parties {
     }
 
     private void clearProvider() {
-        provider = new Party("2", UNKNOWN, null, "XX", UNKNOWN);
+        provider = new Party("2", UNKNOWN, null, null, null);
+        atProvider = false;
     }
 
     private static Party group(String code) {
-        return new Party("2", Party.orUnknown(code), null, "46", Party.orUnknown(code));
+        String known = Party.orUnknown(Echoed.IDENTIFIER.of(code));
+        return new Party("2", known, null, "46", known);
     }
 }

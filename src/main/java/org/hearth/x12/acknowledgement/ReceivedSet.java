@@ -69,16 +69,20 @@ final class ReceivedSet {
      * Ends it.
      *
      * @param se its trailer, or {@code null} if it has none
+     * @param withoutClaim whether it has its trailer and no claim
      * @return why it cannot be taken: {@code 1} no 837, {@code 2} no trailer, {@code 3} the trailer's control number,
-     *     {@code 4} its count, {@code 7} no control number, {@code 23} one that the group has already, {@code I6} another guide; empty if it can
+     *     {@code 4} its count, {@code 7} no control number, {@code 23} one that the group has already, {@code I5} no
+     *     claim, {@code I6} another guide; empty if it can
      */
-    List<String> close(Segment se) {
+    List<String> close(Segment se, boolean withoutClaim) {
         open = false;
         List<String> codes = new ArrayList<>();
         if (!"837".equals(kind)) {
             codes.add("1");
         } else if (!institutional) {
             codes.add("I6");
+        } else if (withoutClaim) {
+            codes.add("I5");
         }
         if (control == null) {
             codes.add("7");

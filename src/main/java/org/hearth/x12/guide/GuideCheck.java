@@ -97,6 +97,11 @@ public final class GuideCheck {
         return faulty[ordinal & 1];
     }
 
+    /** How many claims of the transaction set were begun so far, at a place of the guide or not. */
+    public int claims() {
+        return claims;
+    }
+
     private Frame top() {
         return open.get(open.size() - 1);
     }

@@ -48,6 +48,7 @@ final class Envelope {
 
     private boolean inTransaction;
     private boolean institutional;
+    private boolean hasClaim;
     private String transaction;
     private boolean strayReported;
 
@@ -96,6 +97,11 @@ final class Envelope {
             case "IEA" -> closeInterchange(segment);
             default -> stray(segment);
         }
+    }
+
+    /** A claim of the transaction set begins. */
+    void claim() {
+        hasClaim = true;
     }
 
     /** Where a segment, or an element of it, stands. */
@@ -184,6 +190,7 @@ final class Envelope {
                     "number the transaction sets of a group each by one more than the one before");
         }
         strayReported = false;
+        hasClaim = false;
         if (!inGroup) {
             problem(st, null, "transaction set outside a functional group (`GS`)", RESEND);
         }
@@ -206,6 +213,13 @@ final class Envelope {
         String control = se.text(2);
         if (transaction != null && !transaction.equals(control)) {
             mismatch(se, "ST02", transaction, control);
+        }
+        if (institutional && !hasClaim) {
+            problem(
+                    se,
+                    null,
+                    "transaction set " + Quoted.value(transaction) + " holds no claim (`CLM`)",
+                    "send it with its claims, or leave it out");
         }
         leaveTransaction();
     }

@@ -169,6 +169,7 @@ public final class X12Reader {
     }
 
     private void openClaim() {
+        envelope.claim();
         if (!claim.open(segment) && !professionalReported) {
             professionalReported = true;
             envelope.problem(

@@ -222,10 +222,21 @@ public final class Segment {
     /** The number: at most 18 digits with at most one point; {@code null} if it is none. */
     public BigDecimal number(int element, int component) {
         int length = length(element, component);
-        if (!isPlainNumber(element, component, length)) {
+        if (!isPlainNumber(element, component, 0, length)) {
             return null;
         }
         return new BigDecimal(chars, tokenStart[token(element, component)], length);
+    }
+
+    /** The number, which may begin with a minus sign; {@code null} if it is none. */
+    public BigDecimal signed(int element, int component) {
+        int length = length(element, component);
+        if (length == 0 || charAt(element, component, 0) != '-') {
+            return number(element, component);
+        }
+        return isPlainNumber(element, component, 1, length)
+                ? new BigDecimal(chars, tokenStart[token(element, component)], length)
+                : null;
     }
 
     /** The number without the zeros that end its fraction, so that {@code 3.00} is 3; {@code null} if it is none. */
@@ -264,10 +275,10 @@ public final class Segment {
         return value;
     }
 
-    private boolean isPlainNumber(int element, int component, int length) {
+    private boolean isPlainNumber(int element, int component, int start, int length) {
         int digits = 0;
         int points = 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = start; i < length; i++) {
             char c = charAt(element, component, i);
             if (c == '.') {
                 points++;

@@ -18,6 +18,7 @@ import org.hearth.evaluate.Evaluation;
 import org.hearth.finding.Effect;
 import org.hearth.x12.guide.ElementFault;
 import org.hearth.x12.reading.Reading;
+import org.hearth.x12.reading.X12Problem;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -263,23 +264,110 @@ class ClaimAcknowledgementTest {
 
         assertThat(answer.claimSegments())
                 .contains("NM1*PR*2*14011*****46*14011", "NM1*41*2*SUBMITTER01*****46*SUBMITTER01", "TRN*2*0")
-                .contains("NM1*85*2*UNKNOWN*****XX*UNKNOWN")
-                .containsSequence(
-                        "NM1*QC*1*UNKNOWN*****MI*UNKNOWN", "TRN*2*0", "STC*A3:684*20250406*U*150******A6:478");
+                .contains("NM1*85*2*UNKNOWN")
+                .containsSequence("NM1*QC*1*UNKNOWN", "TRN*2*0", "STC*A3:684*20250406*U*150******A6:478");
     }
 
     @Test
-    void setWithoutClaimsIsReceived() {
+    void setWithoutAClaimIsAcceptedNowhere() {
         String file = Reading.resource("/x12/guide/clean.edi");
         String empty = file.substring(0, file.indexOf("CLM*")) + "SE*16*0001~\nGE*1*7~\nIEA*1*000000101~\n";
 
-        assertThat(Acknowledged.of(empty).claimSegments())
-                .containsSequence(
-                        "HL*2*1*21*0",
-                        "NM1*41*2*DEMO BILLING SERVICE*****46*SUBMITTER01",
-                        "TRN*2*BATCH0001",
-                        "STC*A1:19:PR*20250406*WQ*0",
-                        "SE*12*0001");
+        Acknowledged answer = Acknowledged.of(empty);
+        assertThat(answer.claims()).isEmpty();
+        assertThat(answer.implementationSegments()).containsSequence("IK3*CLM*16*2300*I7", "IK5*R*I5", "AK9*R*1*1*0");
+        assertThat(answer.end().problems())
+                .extracting(X12Problem::message)
+                .containsExactly("transaction set `0001` holds no claim (`CLM`)");
+    }
+
+    @Test
+    void aMemberIdThatWasNotSentIsNotInvented() {
+        String file = Reading.resource("/x12/guide/clean.edi");
+
+        for (String id : List.of("****MI~", "~", "****MI*?~", "****MI*é~")) {
+            assertThat(Acknowledged.of(file.replace("PATIENT****MI*1EG4TE5MK73~", "PATIENT" + id))
+                            .claimSegments())
+                    .as(id)
+                    .contains("NM1*QC*1*SAMPLE*PATIENT");
+        }
+        assertThat(Acknowledged.of(file.replace("*MI*1EG4TE5MK73", "*SY*123456789"))
+                        .claimSegments())
+                .contains("NM1*QC*1*SAMPLE*PATIENT****MI*123456789");
+    }
+
+    @Test
+    void aProviderWithoutAnNpiIsKnownByItsTaxNumber() {
+        String file = Reading.resource("/x12/guide/clean.edi");
+
+        assertThat(Acknowledged.of(file.replace("*****XX*1234567893~\nN3", "~\nN3"))
+                        .claimSegments())
+                .contains("NM1*85*2*DEMO HOME HEALTH AGENCY*****FI*123456789");
+    }
+
+    @Test
+    void datesOfAStatementThatCannotBeReadAreThoseThatThereAre() {
+        String file = Reading.resource("/x12/guide/clean.edi");
+        String statement = segment(file, "DTP*434");
+        List<String> days = file.lines()
+                .filter(line -> line.startsWith("DTP*472*D8*"))
+                .map(line -> line.substring(11, 19))
+                .sorted()
+                .toList();
+        String ofLines = days.get(0).equals(days.get(days.size() - 1))
+                ? "DTP*472*D8*" + days.get(0)
+                : "DTP*472*RD8*" + days.get(0) + "-" + days.get(days.size() - 1);
+        String noLines = file.replaceAll("DTP\\*472\\*D8\\*[0-9]+", "DTP*472*D8*20259999");
+        String bad = "DTP*434*RD8*20250301-20259999";
+
+        assertThat(serviceDate(file.replace(statement, bad))).isEqualTo(ofLines);
+        assertThat(serviceDate(file.replace(statement, "DTP*435*D8*20250201"))).isEqualTo(ofLines);
+        assertThat(serviceDate(noLines.replace(statement, bad))).isEqualTo("DTP*472*D8*20250301");
+        assertThat(serviceDate(noLines.replace(statement, "DTP*434*RD8*20259999-20250331")))
+                .isEqualTo("DTP*472*D8*20250331");
+        assertThat(serviceDate(noLines.replace(statement, "DTP*435*D8*20250228")))
+                .isEqualTo("DTP*472*D8*20250228");
+    }
+
+    private static String serviceDate(String file) {
+        return Acknowledged.of(file).claimSegments().stream()
+                .filter(segment -> segment.startsWith("DTP*472"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String segment(String file, String beginning) {
+        return file.lines()
+                .filter(line -> line.startsWith(beginning))
+                .map(line -> line.substring(0, line.length() - 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aNegativeChargeIsToldAsItWasSent() {
+        String file = RECEIVED.replaceFirst("CLM\\*C-1\\*[^*]+", "CLM*C-1*-450.1");
+
+        Acknowledged answer = Acknowledged.of(file, ClaimAcknowledgementTest::judge);
+        assertThat(answer.claim("C-1")).contains("STC*A7:178*20250406*U*-450.1");
+        assertThat(answer.claimSegments()).contains("STC*A1:19:PR*20250406*WQ*-174.6", "AMT*YY*-194.6");
+    }
+
+    @Test
+    void whatIsRepeatedFitsTheGuideOfTheAnswer() {
+        String longName = "N".repeat(70);
+        String file = Reading.resource("/x12/guide/clean.edi")
+                .replace("*SAMPLE*PATIENT*", "*" + longName + "*" + longName + "*")
+                .replace("*BATCH0001*", "*" + "B".repeat(60) + "*")
+                .replaceFirst("CLM\\*[^*]+", "CLM*" + "C".repeat(60))
+                .replace("DEMO BILLING SERVICE*****46*SUBMITTER01", "DEMO BILLING SERVICE*****46*S");
+
+        assertThat(Acknowledged.of(file).claimSegments())
+                .contains(
+                        "NM1*QC*1*" + "N".repeat(60) + "*" + "N".repeat(35) + "****MI*1EG4TE5MK73",
+                        "TRN*2*" + "B".repeat(50),
+                        "TRN*2*" + "C".repeat(50),
+                        "NM1*41*2*DEMO BILLING SERVICE*****46*SUBMITTER01");
     }
 
     @Test
