@@ -198,7 +198,7 @@ public final class Batch implements AutoCloseable {
     /** What breaks the guide in a claim that is not judged is told of its file: such a claim has no findings. */
     private void noteFaults(Claim claim) {
         for (GuideFault fault : claim.asSent().faults()) {
-            if (ofUnjudged.size() < UNJUDGED_FAULTS) {
+            if (fault.leavesGuide() && ofUnjudged.size() < UNJUDGED_FAULTS) {
                 ofUnjudged.add(new Problem(
                         null,
                         null,

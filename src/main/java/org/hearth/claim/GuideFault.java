@@ -23,4 +23,16 @@ public record GuideFault(
         String value,
         int line,
         String field,
-        Location at) {}
+        Location at) {
+
+    /**
+     * The {@link #kind} of a patient below the subscriber (loop 2000C). The guide has that level, and whether a payer takes it is
+     * the payer's to say.
+     */
+    public static final String PATIENT_LEVEL = "patient level";
+
+    /** Whether the guide itself is left; else a payer may still refuse what stands here. */
+    public boolean leavesGuide() {
+        return !kind.equals(PATIENT_LEVEL);
+    }
+}

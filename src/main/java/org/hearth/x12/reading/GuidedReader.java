@@ -70,6 +70,7 @@ public final class GuidedReader {
     private final List<GuideFault> subscriberFaults = new ArrayList<>();
     private final List<Integer> linePositions = new ArrayList<>();
 
+    private GuideFault patient;
     private boolean comparing;
     private boolean inClaim;
     private boolean subscriberHasClaim;
@@ -116,10 +117,14 @@ public final class GuidedReader {
         }
         check.endClaim(reader.position());
         inClaim = false;
-        if (!(item instanceof X12Item.LocatedClaim read) || claimFaults.isEmpty() && subscriberFaults.isEmpty()) {
+        if (!(item instanceof X12Item.LocatedClaim read)
+                || claimFaults.isEmpty() && subscriberFaults.isEmpty() && patient == null) {
             return item;
         }
         List<GuideFault> faults = new ArrayList<>(subscriberFaults);
+        if (patient != null) {
+            faults.add(patient);
+        }
         faults.addAll(claimFaults);
         Claim claim = read.claim().toBuilder().faults(faults).build();
         return new X12Item.LocatedClaim(claim);
@@ -165,6 +170,8 @@ public final class GuidedReader {
                 if (leaving) {
                     leaveSubscriber();
                     subscriberHasClaim = !segment.is(3, "22");
+                } else {
+                    patientLevel(segment);
                 }
             }
             case "LX" -> linePositions.add(segment.position());
@@ -175,12 +182,19 @@ public final class GuidedReader {
         check.next(segment);
     }
 
+    /** A patient below the subscriber, in the place of the one before. */
+    private void patientLevel(Segment hl) {
+        patient = new GuideFault(
+                GuideFault.PATIENT_LEVEL, "HL", "2000C", 0, 0, null, -1, null, reader.at("HL", hl.position(), null));
+    }
+
     /** What departs from the guide in a subscriber's loops is the file's where no claim takes it along. */
     private void leaveSubscriber() {
         if (!subscriberHasClaim) {
             subscriberFaults.forEach(this::addToFile);
         }
         subscriberFaults.clear();
+        patient = null;
     }
 
     private void found(
