@@ -53,6 +53,22 @@ class GuideAgreementTest {
             CLM*                  | CLM*PCN-32X-0001*1450.01***32:A:9***Y*Y     | HHT-905
             CLM*                  | CLM*PCN-32X-0001*1450.01***32:A:9*Y*A*Y*Y   | HHT-906
             CLM*                  | CLM*PCN-32X-0001*1450.01***32:B1:9**A*Y*Y   | HHT-911
+            NM1*71                | NM1*71*1*EX\u0001AMPLE*ALEX****XX*1234567893 | HHT-910
+            NM1*71                | NM1*71*1*MÜLLER*ALEX****XX*1234567893       | HHT-910
+            CL1*                  | CL1*9*1*30~CN1*09*X                         | HHT-910
+            CL1*                  | CL1*9*1*30~CN1*09*1*1234567                 | HHT-909
+            CL1*                  | CL1*9*1*30~PWK*OZ*BM*1                      | HHT-906
+            HI*BE                 | HI*BE:61:::25420*BE:85:::42043~HCP*20*1     | HHT-911
+            HI*BE                 | HI*BE:61:::25420*BE:85:::42043~HCP*00*1*******HC*97110 | HHT-906
+            HI*BE                 | HI*BE:61:::25420*BE:85:::42043~HCP*00*1*********UN | HHT-905
+            LX*2                  | HCP*00*1*******HC*97110~LX*2                | none
+            LX*2                  | LIN*1*N4*12345678901~CTP****1*UN~LX*2       | HHT-906
+            LX*2                  | LIN**N4*12345678901~CTP****1*XX~LX*2        | HHT-911
+            LX*2                  | LIN**N4*12345678901~CTP****1*UN~LX*2        | none
+            LX*2                  | SVD*12345*1*XX:97110**1~DTP*573*D8*20250401~LX*2 | HHT-911
+            LX*2                  | SVD*12345*1*HC:97110*0420*1*X~DTP*573*D8*20250401~LX*2 | HHT-910
+            LX*2                  | SVD*12345*1*HC:97110*0420*1~CAS*CO*45*1***2~DTP*573*D8*20250401~LX*2 | HHT-905
+            LX*2                  | SVD*12345*1*HC:97110*0420*1~CAS*CO*45*X~DTP*573*D8*20250401~LX*2 | HHT-910
             SBR*                  | SBR*X*18*******MA                           | HHT-911
             DMG*                  | DMG*D8*19401315*F                           | HHT-912
             NM1*PR                | none                                        | HHT-185

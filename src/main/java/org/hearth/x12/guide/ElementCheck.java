@@ -1,6 +1,7 @@
 package org.hearth.x12.guide;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.hearth.x12.segment.Segment;
 
@@ -29,10 +30,31 @@ final class ElementCheck {
                         shown ? segment.text(element.element(), Math.max(1, element.component())) : null));
             }
         }
+        if (segment.hasForeign()) {
+            addForeign(segment, faults);
+        }
         if (segment.elements() > rule.maxElements()) {
             faults.add(new ElementFault(rule.maxElements() + 1, 0, null, "3", null));
         }
         return faults;
+    }
+
+    /** Characters that no element can have, where nothing else is wrong with the element. They are not repeated. */
+    private static void addForeign(Segment segment, List<ElementFault> faults) {
+        for (int element = 1; element <= segment.elements(); element++) {
+            int components = segment.components(element);
+            for (int component = 1; component <= components; component++) {
+                int at = element;
+                int within = components == 1 ? 0 : component;
+                if (segment.hasForeign(element, component)
+                        && faults.stream()
+                                .noneMatch(fault -> fault.element() == at
+                                        && (fault.component() == within || fault.component() == 0))) {
+                    faults.add(new ElementFault(element, within, null, "6", null));
+                }
+            }
+        }
+        faults.sort(Comparator.comparingInt(ElementFault::element).thenComparingInt(ElementFault::component));
     }
 
     private static String missing(Segment segment, ElementRule rule) {

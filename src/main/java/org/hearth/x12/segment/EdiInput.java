@@ -6,17 +6,29 @@ import java.io.InputStream;
 /**
  * The bytes that StAEDI reads, buffered without a lock (it reads them one by one) and without what may stand before an
  * interchange but which StAEDI refuses: a byte order mark, blanks, line ends, a trailing control-Z. It marks the stream
- * where an interchange ends and nowhere else, so that is where they are taken out.
+ * where an interchange ends and nowhere else, so that is where they are taken out. A control character in an element comes
+ * as another that X12 does not carry either.
  */
 final class EdiInput extends InputStream {
 
     private static final int BUFFER = 1 << 16;
+
+    /** How many bytes ISA and its terminator have. */
+    private static final int HEADER = 106;
+
+    /** In the place of a control character in an element, which StAEDI would leave out, so that nobody learned of it. */
+    private static final int CONTROL = 0x80;
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER];
     private int next;
     private int limit;
     private int marked;
+    private int elementEnd = -1;
+    private int componentEnd = -1;
+    private int repetition = -1;
+    private int segmentEnd = -1;
+    private boolean inElements;
     private long skipped;
     private boolean exhausted;
     private boolean ended;
@@ -57,7 +69,9 @@ final class EdiInput extends InputStream {
 
     /** Whether an interchange header begins here. */
     boolean atInterchange() throws IOException {
-        return require(3) && startsWith('I', 'S', 'A');
+        boolean begins = require(3) && startsWith('I', 'S', 'A');
+        learn();
+        return begins;
     }
 
     @Override
@@ -66,7 +80,31 @@ final class EdiInput extends InputStream {
             ended = true;
             return -1;
         }
-        return buffer[next++] & 0xFF;
+        int read = buffer[next++] & 0xFF;
+        if (read == elementEnd) {
+            inElements = true;
+        } else if (read == segmentEnd) {
+            inElements = false;
+        } else if (read < ' '
+                && inElements
+                && read != '\r'
+                && read != '\n'
+                && read != componentEnd
+                && read != repetition) {
+            return CONTROL;
+        }
+        return read;
+    }
+
+    /** Notes the delimiters of an interchange that begins here; StAEDI finds those that are amiss. */
+    private void learn() throws IOException {
+        inElements = false;
+        if (require(HEADER) && limit - next >= HEADER && startsWith('I', 'S', 'A')) {
+            elementEnd = buffer[next + 3] & 0xFF;
+            repetition = buffer[next + 82] & 0xFF;
+            componentEnd = buffer[next + 104] & 0xFF;
+            segmentEnd = buffer[next + 105] & 0xFF;
+        }
     }
 
     @Override
@@ -79,6 +117,7 @@ final class EdiInput extends InputStream {
     public void mark(int readLimit) {
         try {
             atContent();
+            learn();
         } catch (IOException e) {
             // kept as failure: read() throws it again, where StAEDI can pass it on
         } finally {

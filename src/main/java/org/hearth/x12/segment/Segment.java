@@ -128,6 +128,30 @@ public final class Segment {
         return false;
     }
 
+    /** Whether any character of it is none that X12 carries: the printable ones of ASCII. */
+    public boolean hasForeign() {
+        for (int i = 0; i < used; i++) {
+            if (isForeign(chars[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a component has a character that X12 does not carry. */
+    public boolean hasForeign(int element, int component) {
+        for (int i = length(element, component) - 1; i >= 0; i--) {
+            if (isForeign(charAt(element, component, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isForeign(char c) {
+        return c < ' ' || c > '~';
+    }
+
     public boolean is(int element, String value) {
         return is(element, 1, value);
     }

@@ -29,7 +29,7 @@ public final class SegmentReader {
     public SegmentReader(InputStream in) {
         input = new EdiInput(in);
         EDIInputFactory factory = EDIInputFactory.newFactory();
-        // the reader of claims checks the envelope; control characters and line ends inside a segment are left out
+        // the reader of claims checks the envelope; line ends inside a segment are left out
         factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, false);
         factory.setProperty(EDIInputFactory.EDI_IGNORE_EXTRANEOUS_CHARACTERS, true);
         try {
