@@ -55,6 +55,9 @@ class GuideAgreementTest {
             CLM*                  | CLM*PCN-32X-0001*1450.01***32:B1:9**A*Y*Y   | HHT-911
             NM1*71                | NM1*71*1*EX\u0001AMPLE*ALEX****XX*1234567893 | HHT-910
             NM1*71                | NM1*71*1*MÜLLER*ALEX****XX*1234567893       | HHT-910
+            CLM*                  | CLM*PCN-32X-0001*1450.01***32:A:9**A*Y*Y*P  | HHT-906
+            NM1*71                | NM1*71*1*EXAMPLE*ALEX**DR**XX*1234567893    | HHT-906
+            NM1*PR                | NM1*PR*2*MEDICARE*****PI*14011*01           | HHT-906
             CL1*                  | CL1*9*1*30~CN1*09*X                         | HHT-910
             CL1*                  | CL1*9*1*30~CN1*09*1*1234567                 | HHT-909
             CL1*                  | CL1*9*1*30~PWK*OZ*BM*1                      | HHT-906
