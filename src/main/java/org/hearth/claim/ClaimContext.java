@@ -31,6 +31,8 @@ import java.util.Set;
  * @param diedOn the day of death; {@code null} if not known
  * @param payersBefore payers before Medicare
  * @param none the parts of which somebody says that there is nothing
+ * @param partly the parts of which more stands on file than could be read: what they hold is so, and what they do not hold
+ *     nobody knows
  * @param answeredOn of the parts that Medicare's eligibility answer told, the day of the answer; the others are the sender's
  *     own word
  */
@@ -52,6 +54,7 @@ public record ClaimContext(
         LocalDate diedOn,
         List<PayerBefore> payersBefore,
         Set<ContextFact> none,
+        Set<ContextFact> partly,
         Map<ContextFact, LocalDate> answeredOn) {
 
     /** Nothing known. */
@@ -71,6 +74,7 @@ public record ClaimContext(
         partB = List.copyOf(partB);
         payersBefore = List.copyOf(payersBefore);
         none = Set.copyOf(none);
+        partly = Set.copyOf(partly);
         answeredOn = Map.copyOf(answeredOn);
     }
 
@@ -79,19 +83,20 @@ public record ClaimContext(
         return new Builder();
     }
 
-    /** Whether something is known of a part, if only that there is nothing. */
+    /** Whether a part is known whole, if only that there is nothing. */
     public boolean knows(ContextFact fact) {
-        return fact.isHeldBy(this) || none.contains(fact);
+        return !partly.contains(fact) && (fact.isHeldBy(this) || none.contains(fact));
     }
 
-    /** This context, and of the parts of which it knows nothing what another knows. */
+    /** This context, and of the parts that it does not know whole what another knows. */
     public ClaimContext orElse(ClaimContext other) {
         if (equals(UNKNOWN) || other.equals(UNKNOWN)) {
             return equals(UNKNOWN) ? other : this;
         }
         Builder both = builder();
         for (ContextFact fact : ContextFact.values()) {
-            both.take(fact, knows(fact) ? this : other);
+            boolean more = !knows(fact) && (other.knows(fact) || !partly.contains(fact));
+            both.take(fact, more ? other : this);
         }
         return both.build();
     }
@@ -126,6 +131,7 @@ public record ClaimContext(
         private LocalDate diedOn;
         private List<PayerBefore> payersBefore = List.of();
         private final Set<ContextFact> spokenOf = EnumSet.noneOf(ContextFact.class);
+        private final Set<ContextFact> partly = EnumSet.noneOf(ContextFact.class);
         private final Map<ContextFact, LocalDate> answeredOn = new EnumMap<>(ContextFact.class);
 
         private Builder() {}
@@ -239,11 +245,21 @@ public record ClaimContext(
             return this;
         }
 
+        /** Says that Medicare's eligibility answer of a day speaks of a part, and that not all of it could be read. */
+        public Builder partlyAnsweredOn(ContextFact fact, LocalDate day) {
+            partly.add(fact);
+            answeredOn.put(fact, day);
+            return this;
+        }
+
         /** Takes a part over from another context, and who told it. */
         private void take(ContextFact fact, ClaimContext from) {
             fact.copy(from, this);
             if (from.knows(fact)) {
                 spokenOf.add(fact);
+            }
+            if (from.partly.contains(fact)) {
+                partly.add(fact);
             }
             LocalDate answered = from.answeredOn.get(fact);
             if (answered != null) {
@@ -260,7 +276,12 @@ public record ClaimContext(
                     none.add(fact);
                 }
             }
-            return none.isEmpty() ? held : build(none);
+            // of a part of which nothing could be read nobody told anything
+            Set<ContextFact> unread = EnumSet.copyOf(partly);
+            unread.removeIf(fact -> fact.isHeldBy(held));
+            partly.removeAll(unread);
+            answeredOn.keySet().removeAll(unread);
+            return none.isEmpty() && unread.isEmpty() ? held : build(none);
         }
 
         private ClaimContext build(Set<ContextFact> none) {
@@ -282,6 +303,7 @@ public record ClaimContext(
                     diedOn,
                     payersBefore,
                     none,
+                    partly,
                     answeredOn);
         }
     }

@@ -109,7 +109,10 @@ final class ContextWriter {
 
     private void answers(Map<ContextFact, LocalDate> days) throws IOException {
         for (var day : new TreeMap<>(days).entrySet()) {
-            members.date(day.getKey().field(), day.getValue());
+            // a part that is not written has no teller: it would be read as one of which there is nothing
+            if (context.knows(day.getKey())) {
+                members.date(day.getKey().field(), day.getValue());
+            }
         }
     }
 

@@ -3,15 +3,19 @@ package org.hearth.x12.eligibility;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.hearth.claim.AmountBucket;
+import org.hearth.claim.ContextFact;
 import org.hearth.claim.DateSpan;
+import org.hearth.claim.HomeHealthPeriod;
+import org.hearth.claim.HomeHealthPeriod.Billed;
 import org.hearth.claim.PayerBefore;
 import org.hearth.x12.eligibility.EligibilityAnswer.Enrolment;
-import org.hearth.x12.eligibility.EligibilityAnswer.HomeHealth;
 import org.hearth.x12.eligibility.EligibilityAnswer.Hospice;
 import org.hearth.x12.eligibility.EligibilityAnswer.TherapyUsed;
 
@@ -25,22 +29,28 @@ final class AnswerDraft {
     private boolean homeHealthAsked;
     private boolean hospiceAsked;
     private boolean plansAsked;
-    private final Entitled partA = new Entitled();
-    private final Entitled partB = new Entitled();
-    private final List<HomeHealth> homeHealth = new ArrayList<>();
+    private final Entitled partA = new Entitled(ContextFact.PART_A);
+    private final Entitled partB = new Entitled(ContextFact.PART_B);
+    private final List<HomeHealthPeriod> homeHealth = new ArrayList<>();
     private final List<LocalDate> certifications = new ArrayList<>();
     private final List<Hospice> hospice = new ArrayList<>();
     private final List<Enrolment> enrolments = new ArrayList<>();
     private final List<PayerBefore> payersBefore = new ArrayList<>();
     private final List<TherapyUsed> therapyUsed = new ArrayList<>();
+    private final Set<ContextFact> unread = EnumSet.noneOf(ContextFact.class);
     private final SortedMap<String, Integer> unused = new TreeMap<>();
     private final Consumer<String> notes;
 
     /** Entitlement to a part of Medicare, if anything is said of it. */
     private static final class Entitled {
+        private final ContextFact fact;
         private boolean told;
         private final List<DateSpan> spans = new ArrayList<>(1);
         private final List<DateSpan> without = new ArrayList<>(0);
+
+        Entitled(ContextFact fact) {
+            this.fact = fact;
+        }
 
         List<DateSpan> days() {
             return told ? EligibilityAnswer.without(spans, without) : null;
@@ -66,6 +76,11 @@ final class AnswerDraft {
 
     void diedOn(LocalDate day) {
         diedOn = day;
+    }
+
+    /** Says that something of a part could not be read, so that what is not told of it may be so all the same. */
+    void unread(ContextFact part) {
+        unread.add(part);
     }
 
     /** Whether a group says that it is Medicare's. */
@@ -101,11 +116,17 @@ final class AnswerDraft {
             return entitlement(group);
         }
         if (group.kindIn("R", "U", "D") && group.isPayerBefore()) {
-            return add(group, payersBefore, span -> new PayerBefore(group.insurance(), span), "290");
+            return add(
+                    group,
+                    ContextFact.PAYERS_BEFORE,
+                    payersBefore,
+                    span -> new PayerBefore(group.insurance(), span),
+                    "290");
         }
         if (group.kindIn("R", "U") && group.isEnrolment()) {
             return add(
                     group,
+                    ContextFact.MEDICARE_ADVANTAGE_PERIODS,
                     enrolments,
                     span -> new Enrolment(
                             span, group.insurance(), group.contract(), group.benefitPackage(), group.billOption()),
@@ -129,8 +150,11 @@ final class AnswerDraft {
         T of(DateSpan span);
     }
 
-    private <T> boolean add(BenefitGroup group, List<T> to, OfSpan<T> made, String qualifier) {
+    private <T> boolean add(BenefitGroup group, ContextFact fact, List<T> to, OfSpan<T> made, String qualifier) {
         List<DateSpan> spans = group.spans(qualifier);
+        if (spans.isEmpty() || group.isBroken(qualifier)) {
+            unread(fact);
+        }
         if (spans.isEmpty()) {
             notes.accept("a group `" + shown(group.kind()) + "` (EB01) has no days; it tells nothing");
             return false;
@@ -150,11 +174,14 @@ final class AnswerDraft {
         if (active) {
             Entitled part = a ? partA : partB;
             List<DateSpan> spans = group.spans("291");
+            part.told = true;
+            if (spans.isEmpty() || group.hasBrokenDate()) {
+                unread(part.fact);
+            }
             if (spans.isEmpty()) {
                 notes.accept("an entitlement has no days; it tells nothing");
                 return false;
             }
-            part.told = true;
             part.spans.addAll(spans);
             return true;
         }
@@ -162,6 +189,9 @@ final class AnswerDraft {
         for (Entitled part : a ? List.of(partA) : b ? List.of(partB) : List.of(partA, partB)) {
             part.told |= !group.namesNoInsurance();
             part.without.addAll(group.spans("307"));
+            if (group.hasBrokenDate()) {
+                unread(part.fact);
+            }
         }
         return true;
     }
@@ -175,19 +205,33 @@ final class AnswerDraft {
             return false;
         }
         if (group.isHomeHealth()) {
-            return add(group, homeHealth, span -> new HomeHealth(span, group.npi(), billed(group)), "472");
+            return add(
+                    group,
+                    ContextFact.HOME_HEALTH_PERIODS,
+                    homeHealth,
+                    span -> new HomeHealthPeriod(span, group.npi(), billed(group)),
+                    "472");
         }
         return group.isHospice()
-                && add(group, hospice, span -> new Hospice(span, group.npi(), group.revocation(), null), "292");
+                && add(
+                        group,
+                        ContextFact.HOSPICE_PERIODS,
+                        hospice,
+                        span -> new Hospice(span, group.npi(), group.revocation(), null),
+                        "292");
     }
 
-    private static DateSpan billed(BenefitGroup group) {
+    /** What claims reach; not known where a day of it could not be read. */
+    private static Billed billed(BenefitGroup group) {
         LocalDate first = group.day("193");
         LocalDate last = group.day("194");
-        if (first == null && last == null) {
-            return null;
+        if (last != null) {
+            return Billed.through(last);
         }
-        return new DateSpan(first == null ? last : first, last == null ? first : last);
+        if (group.isBroken("193") || group.isBroken("194")) {
+            return Billed.UNTOLD;
+        }
+        return first == null ? Billed.NOTHING : Billed.through(first);
     }
 
     private boolean therapy(BenefitGroup group) {
@@ -221,6 +265,7 @@ final class AnswerDraft {
                 plansAsked || !enrolments.isEmpty() ? enrolments : null,
                 plansAsked || !payersBefore.isEmpty() ? payersBefore : null,
                 therapyUsed,
+                unread,
                 unused);
     }
 }

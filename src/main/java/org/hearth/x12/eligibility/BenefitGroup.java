@@ -221,6 +221,11 @@ final class BenefitGroup {
         return dates.stream().anyMatch(date -> date.span() == null);
     }
 
+    /** Whether a date of a qualifier is none. */
+    boolean isBroken(String qualifier) {
+        return dates.stream().anyMatch(date -> date.span() == null && qualifier.equals(date.qualifier()));
+    }
+
     /** The spans of its dates of a qualifier, or of all of them where it has none such. */
     List<DateSpan> spans(String qualifier) {
         boolean any = !has(qualifier);

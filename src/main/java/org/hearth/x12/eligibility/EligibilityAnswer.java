@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.claim.AmountBucket;
@@ -33,6 +34,7 @@ import org.hearth.claim.PlanEnrolment;
  * @param enrolments enrolments in plans that take Medicare's place
  * @param payersBefore payers before Medicare
  * @param therapyUsed therapy amounts used, by year
+ * @param unread the parts of which something could not be read: what is told of them is so, and may not be all
  * @param unused how many groups of the answer are used for nothing, by their first code (EB01)
  */
 public record EligibilityAnswer(
@@ -42,22 +44,14 @@ public record EligibilityAnswer(
         LocalDate diedOn,
         List<DateSpan> partA,
         List<DateSpan> partB,
-        List<HomeHealth> homeHealth,
+        List<HomeHealthPeriod> homeHealth,
         List<LocalDate> homeHealthCertifications,
         List<Hospice> hospice,
         List<Enrolment> enrolments,
         List<PayerBefore> payersBefore,
         List<TherapyUsed> therapyUsed,
+        Set<ContextFact> unread,
         SortedMap<String, Integer> unused) {
-
-    /**
-     * A home health period on file.
-     *
-     * @param span its days; the end is a plan until a discharge or a transfer sets it
-     * @param npi whose it is; {@code null} if not known
-     * @param billed the first and last day billed by claims processed; {@code null} if there is none
-     */
-    public record HomeHealth(DateSpan span, String npi, DateSpan billed) {}
 
     /**
      * A hospice election.
@@ -114,6 +108,7 @@ public record EligibilityAnswer(
         enrolments = copy(enrolments);
         payersBefore = copy(payersBefore);
         therapyUsed = List.copyOf(therapyUsed);
+        unread = Set.copyOf(unread);
         unused = Collections.unmodifiableSortedMap(new TreeMap<>(unused));
     }
 
@@ -143,29 +138,28 @@ public record EligibilityAnswer(
         if (!covers(from, through)) {
             return ClaimContext.UNKNOWN;
         }
-        ClaimContext.Builder context = ClaimContext.builder().diedOn(diedOn).answeredOn(ContextFact.DIED_ON, asOf);
+        ClaimContext.Builder context = ClaimContext.builder();
+        told(context.diedOn(diedOn), ContextFact.DIED_ON);
         if (partA != null) {
-            context.partA(partA).answeredOn(ContextFact.PART_A, asOf);
+            told(context.partA(partA), ContextFact.PART_A);
         }
         if (partB != null) {
-            context.partB(partB).answeredOn(ContextFact.PART_B, asOf);
+            told(context.partB(partB), ContextFact.PART_B);
         }
         if (homeHealth != null) {
-            context.homeHealthPeriods(
-                            homeHealth.stream().map(EligibilityAnswer::period).toList())
-                    .answeredOn(ContextFact.HOME_HEALTH_PERIODS, asOf);
+            told(context.homeHealthPeriods(homeHealth), ContextFact.HOME_HEALTH_PERIODS);
         }
         if (hospice != null) {
-            context.hospicePeriods(hospice.stream().map(Hospice::span).toList())
-                    .answeredOn(ContextFact.HOSPICE_PERIODS, asOf);
+            told(context.hospicePeriods(hospice.stream().map(Hospice::span).toList()), ContextFact.HOSPICE_PERIODS);
         }
         if (enrolments != null) {
-            context.medicareAdvantagePeriods(
-                            enrolments.stream().map(Enrolment::toClaim).toList())
-                    .answeredOn(ContextFact.MEDICARE_ADVANTAGE_PERIODS, asOf);
+            told(
+                    context.medicareAdvantagePeriods(
+                            enrolments.stream().map(Enrolment::toClaim).toList()),
+                    ContextFact.MEDICARE_ADVANTAGE_PERIODS);
         }
         if (payersBefore != null) {
-            context.payersBefore(payersBefore).answeredOn(ContextFact.PAYERS_BEFORE, asOf);
+            told(context.payersBefore(payersBefore), ContextFact.PAYERS_BEFORE);
         }
         Map<AmountBucket, BigDecimal> used = usedIn(from.getYear());
         if (!used.isEmpty()) {
@@ -174,13 +168,13 @@ public record EligibilityAnswer(
         return context.build();
     }
 
-    private static HomeHealthPeriod period(HomeHealth row) {
-        return new HomeHealthPeriod(
-                row.span(),
-                row.npi(),
-                row.billed() == null
-                        ? HomeHealthPeriod.Billed.NOTHING
-                        : HomeHealthPeriod.Billed.through(row.billed().through()));
+    /** Says of a part who told it, and whether that is all of it. */
+    private void told(ClaimContext.Builder context, ContextFact part) {
+        if (unread.contains(part)) {
+            context.partlyAnsweredOn(part, asOf);
+        } else {
+            context.answeredOn(part, asOf);
+        }
     }
 
     /** Of two rows of one amount the larger: neither can be less than what was used. */

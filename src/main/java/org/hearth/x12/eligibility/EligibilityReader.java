@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hearth.claim.ContextFact;
 import org.hearth.claim.DateSpan;
 import org.hearth.x12.eligibility.EligibilityFile.Remark;
 import org.hearth.x12.segment.BrokenOffException;
@@ -180,6 +181,9 @@ public final class EligibilityReader {
         } else if (segment.tag().equals("DTP")) {
             DateSpan span = BenefitGroup.span(segment);
             if (span == null) {
+                if (segment.is(1, "442")) {
+                    draft.unread(ContextFact.DIED_ON);
+                }
                 partUnread("a date of the beneficiary is none; it is left out");
             } else if (segment.is(1, "307") || segment.is(1, "291")) {
                 draft.asked(span.through() == null ? new DateSpan(span.from(), span.from()) : span);

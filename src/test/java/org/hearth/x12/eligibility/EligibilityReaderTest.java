@@ -16,11 +16,11 @@ import org.hearth.claim.AmountBucket;
 import org.hearth.claim.ClaimContext;
 import org.hearth.claim.ContextFact;
 import org.hearth.claim.DateSpan;
+import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.claim.HomeHealthPeriod.Billed;
 import org.hearth.claim.PayerBefore;
 import org.hearth.claim.PlanEnrolment;
 import org.hearth.x12.eligibility.EligibilityAnswer.Enrolment;
-import org.hearth.x12.eligibility.EligibilityAnswer.HomeHealth;
 import org.hearth.x12.eligibility.EligibilityAnswer.Hospice;
 import org.hearth.x12.eligibility.EligibilityAnswer.TherapyUsed;
 import org.junit.jupiter.api.Test;
@@ -104,9 +104,10 @@ class EligibilityReaderTest {
         assertThat(answer.partB()).containsExactly(span("2026-04-01", null));
         assertThat(answer.homeHealth())
                 .containsExactly(
-                        new HomeHealth(span("2026-11-03", "2026-12-02"), OTHER, null),
-                        new HomeHealth(span("2026-10-04", "2026-11-02"), OTHER, span("2026-10-04", "2026-10-31")),
-                        new HomeHealth(span("2026-03-01", "2026-03-18"), OWN, span("2026-03-01", "2026-03-18")));
+                        new HomeHealthPeriod(span("2026-11-03", "2026-12-02"), OTHER, Billed.NOTHING),
+                        new HomeHealthPeriod(
+                                span("2026-10-04", "2026-11-02"), OTHER, Billed.through(day("2026-10-31"))),
+                        new HomeHealthPeriod(span("2026-03-01", "2026-03-18"), OWN, Billed.through(day("2026-03-18"))));
         assertThat(answer.homeHealthCertifications()).containsExactly(day("2026-10-04"));
         assertThat(answer.therapyUsed())
                 .containsExactly(
@@ -298,7 +299,8 @@ class EligibilityReaderTest {
                 "LS*2120",
                 "NM1*1P*2******SV*999999",
                 "LE*2120")));
-        assertThat(answer.homeHealth()).containsExactly(new HomeHealth(span("2026-03-01", null), null, null));
+        assertThat(answer.homeHealth())
+                .containsExactly(new HomeHealthPeriod(span("2026-03-01", null), null, Billed.NOTHING));
     }
 
     @Test
@@ -310,11 +312,80 @@ class EligibilityReaderTest {
                 "DTP*472*RD8*20260301-20260330",
                 "DTP*194*D8*20261399"));
         assertThat(file.answers().get(0).homeHealth())
-                .containsExactly(new HomeHealth(span("2026-03-01", "2026-03-30"), null, null));
+                .containsExactly(new HomeHealthPeriod(span("2026-03-01", "2026-03-30"), null, Billed.UNTOLD));
         assertThat(file.notes())
                 .extracting(EligibilityFile.Remark::message)
                 .containsExactly(
                         "in the answer for the member ending `MK73` a date of a group `X` (EB01) is none; it is left out");
+    }
+
+    /** What could not be read is not "none on file": a period of another agency, of which the days are none. */
+    @Test
+    void claimsNoAbsenceOfWhatCouldNotBeRead() throws IOException {
+        String sample = Files.readString(Path.of("src/docs/samples/eligibility.271"), StandardCharsets.ISO_8859_1);
+        ClaimContext whole = read(sample).answers().get(0).about(day("2026-10-05"), day("2026-10-20"));
+        assertThat(whole.knows(ContextFact.HOME_HEALTH_PERIODS)).isTrue();
+
+        ClaimContext broken = read(sample.replace("20261004-20261102", "20261004-20261302"))
+                .answers()
+                .get(0)
+                .about(day("2026-10-05"), day("2026-10-20"));
+        assertThat(broken.knows(ContextFact.HOME_HEALTH_PERIODS)).isFalse();
+        assertThat(broken.homeHealthPeriods())
+                .extracting(period -> period.span())
+                .containsExactly(span("2026-11-03", "2026-12-02"), span("2026-03-01", "2026-03-18"));
+        assertThat(broken.answeredOn()).containsKey(ContextFact.HOME_HEALTH_PERIODS);
+        assertThat(ClaimContext.builder().homebound(true).build().orElse(broken).knows(ContextFact.HOME_HEALTH_PERIODS))
+                .isFalse();
+    }
+
+    @Test
+    void claimsNoAbsenceOfAnyKindWithAGroupThatCouldNotBeRead() {
+        String bad = "RD8*20260101-20261399";
+        EligibilityAnswer answer = read(answer(
+                        "EB*1**30^42^45*MA",
+                        "DTP*291*" + bad,
+                        "EB*1**30*MB",
+                        "DTP*291*RD8*20050101-20051231",
+                        "EB*1**30*MB",
+                        "DTP*291*" + bad,
+                        "EB*R**30*HN",
+                        "DTP*290*" + bad,
+                        "EB*R**30*12",
+                        "DTP*290*" + bad,
+                        "EB*X**42***26",
+                        "EB*X**45*MA**26",
+                        "DTP*292*" + bad))
+                .answers()
+                .get(0);
+        ClaimContext context = answer.about(day("2026-03-01"), day("2026-03-02"));
+
+        assertThat(context.none()).containsExactly(ContextFact.DIED_ON);
+        assertThat(context.partly()).containsExactly(ContextFact.PART_B);
+        assertThat(context.partB()).containsExactly(span("2005-01-01", "2005-12-31"));
+        assertThat(context.answeredOn()).containsOnlyKeys(ContextFact.DIED_ON, ContextFact.PART_B);
+        assertThat(Arrays.stream(ContextFact.values()).filter(context::knows)).containsExactly(ContextFact.DIED_ON);
+    }
+
+    @Test
+    void claimsNoAbsenceOfInactiveDaysThatCouldNotBeRead() {
+        ClaimContext context = read(answer(
+                        "EB*1**30*MB", "DTP*291*D8*20050101", "EB*6**30*MB", "DTP*307*RD8*20260101-20261399"))
+                .answers()
+                .get(0)
+                .about(day("2026-03-01"), day("2026-03-02"));
+        assertThat(context.knows(ContextFact.PART_B)).isFalse();
+        assertThat(context.partB()).isNotEmpty();
+    }
+
+    @Test
+    void takesADayOfDeathThatCouldNotBeReadForUnknown() {
+        ClaimContext context = read(answer("DTP*442*D8*20261399", "EB*1**30*MB", "DTP*291*D8*20050101"))
+                .answers()
+                .get(0)
+                .about(day("2026-03-01"), day("2026-03-02"));
+        assertThat(context.knows(ContextFact.DIED_ON)).isFalse();
+        assertThat(context.none()).doesNotContain(ContextFact.DIED_ON);
     }
 
     @Test
