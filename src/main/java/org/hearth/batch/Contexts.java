@@ -25,36 +25,47 @@ public final class Contexts {
 
     private static final int MOST_NAMED = 5;
 
-    private final Map<String, ClaimContext> byClaim = new HashMap<>();
-    private final Map<String, ClaimContext> byMember = new HashMap<>();
+    /** A file of contexts, and what is wrong with it. */
+    private record Source(String file, List<Problem> problems) {}
+
+    /** A context, and the file that it is from. */
+    private record Held(ClaimContext context, Source source) {}
+
+    private final List<Source> sources = new ArrayList<>();
+    private final Map<String, Held> byClaim = new HashMap<>();
+    private final Map<String, Held> byMember = new HashMap<>();
     private final Set<String> claimsMet = new HashSet<>();
     private final Set<String> membersMet = new HashSet<>();
-    private String file;
-    private List<Problem> problems = List.of();
 
     /**
-     * Takes in contexts; what cannot be used of them is said at the end.
+     * Takes in a file of contexts; what cannot be used of it is said at the end. What earlier files say of the same claim or member
+     * holds, and of the parts of which they say nothing what this one says.
      *
      * @param name the file's name, without its folder
      * @param in JSON, CSV or a workbook, gzip or plain; the caller closes it
      * @throws IOException if the bytes cannot be had
      */
     public void add(String name, InputStream in) throws IOException {
-        file = name;
+        Source source = new Source(name, new ArrayList<>());
+        sources.add(source);
         byte[] content = BesideBytes.of(in);
         if (content == null) {
-            problems = List.of(BesideBytes.TOO_LARGE);
+            source.problems().add(BesideBytes.TOO_LARGE);
             return;
         }
         GivenContexts given = ContextRows.read(content);
-        problems = given.problems();
+        source.problems().addAll(given.problems());
         for (GivenContexts.Given one : given.contexts()) {
             if (one.claimId() != null) {
-                byClaim.put(one.claimId(), one.context());
+                hold(byClaim, one.claimId(), new Held(one.context(), source));
             } else {
-                byMember.put(key(one.beneficiaryId()), one.context());
+                hold(byMember, key(one.beneficiaryId()), new Held(one.context(), source));
             }
         }
+    }
+
+    private static void hold(Map<String, Held> all, String key, Held more) {
+        all.merge(key, more, (first, next) -> new Held(first.context().orElse(next.context()), first.source()));
     }
 
     private static String key(String memberId) {
@@ -74,26 +85,32 @@ public final class Contexts {
 
     private Claim joined(Claim claim) {
         ClaimContext context = claim.context();
-        ClaimContext own = byClaim.get(claim.claimId());
+        Held own = byClaim.get(claim.claimId());
         if (own != null) {
             claimsMet.add(claim.claimId());
-            context = context.orElse(own);
+            context = context.orElse(own.context());
         }
         String member = claim.beneficiaryId() == null ? null : key(claim.beneficiaryId());
-        ClaimContext ofMember = member == null ? null : byMember.get(member);
+        Held ofMember = member == null ? null : byMember.get(member);
         if (ofMember != null) {
             membersMet.add(member);
-            context = context.orElse(ofMember);
+            context = context.orElse(ofMember.context());
         }
         return context == claim.context()
                 ? claim
                 : claim.toBuilder().context(context).build();
     }
 
-    /** The end of the contexts: what is wrong with them, and what is for no claim that was read so far. */
-    Intake end() {
+    /** The ends of the files of contexts: what is wrong with each, and what is for no claim that was read so far. */
+    List<Intake> ends() {
+        return sources.stream().map(this::end).toList();
+    }
+
+    private Intake end(Source source) {
         List<Problem> warnings = new ArrayList<>();
-        List<String> claims = byClaim.keySet().stream()
+        List<String> claims = byClaim.entrySet().stream()
+                .filter(entry -> entry.getValue().source() == source)
+                .map(Map.Entry::getKey)
                 .filter(claim -> !claimsMet.contains(claim))
                 .map(Shown::value)
                 .sorted()
@@ -107,8 +124,8 @@ public final class Contexts {
                             + " was read, of which a context is given",
                     "correct the claim's number, or check the file that holds the claim too"));
         }
-        long members = byMember.keySet().stream()
-                .filter(member -> !membersMet.contains(member))
+        long members = byMember.entrySet().stream()
+                .filter(entry -> entry.getValue().source() == source && !membersMet.contains(entry.getKey()))
                 .count();
         if (members > 0) {
             warnings.add(new Problem(
@@ -118,15 +135,15 @@ public final class Contexts {
                             + " for a member of whom no claim was read",
                     "compare the member ids, or check the file that holds the claims too"));
         }
-        Problems damage = problems.isEmpty()
+        Problems damage = source.problems().isEmpty()
                 ? null
                 : new Problems(
                         "urn:hearth:problem:unused-context",
                         "unused context",
                         422,
                         "contexts could not be used whole",
-                        problems);
-        Intake.End end = new Intake.End(file, damage, warnings);
+                        source.problems());
+        Intake.End end = new Intake.End(source.file(), damage, warnings);
         return () -> end;
     }
 }

@@ -45,7 +45,7 @@ public final class Sidecars {
             ends.add(minutes.unmatched());
         }
         if (contexts != null) {
-            ends.add(contexts.end());
+            ends.addAll(contexts.ends());
         }
         if (eligibility != null) {
             ends.addAll(eligibility.ends());
