@@ -43,12 +43,16 @@ public final class ContextRows {
             List.of(CLAIM, MEMBER, PART, DISCIPLINE, FROM, THROUGH, VALUE, NPI, BILLED, SIGNED, SENT, ORDERED);
     private static final String NONE = "none";
 
+    private static final String PARTS = "write one of "
+            + Arrays.stream(ContextFact.values()).map(ContextFact::field).collect(Collectors.joining(", "));
+
     private final Grid grid;
     private final Headings headings;
     private final List<Problem> problems = new ArrayList<>();
     private final Places places = new Places();
     private final Map<String, Integer> entries = new LinkedHashMap<>();
     private final ArrayNode claims = JsonNodeFactory.instance.arrayNode();
+    private boolean partsTold;
 
     private ContextRows(Grid grid) {
         this.grid = grid;
@@ -58,15 +62,14 @@ public final class ContextRows {
     /** Reads contexts, told by their content. */
     public static GivenContexts read(byte[] content) {
         if (Kind.isJson(content)) {
-            return ContextsReader.read(content);
+            GivenContexts given = ContextsReader.read(content);
+            return new GivenContexts(given.contexts(), Grid.some(given.problems()));
         }
         try {
             return new ContextRows(Grid.read(content)).read();
         } catch (Grid.UnreadableException e) {
             return new GivenContexts(
-                    List.of(),
-                    List.of(new Problem(
-                            "", null, e.getMessage(), "give the contexts as JSON, CSV or an Excel workbook (.xlsx)")));
+                    List.of(), List.of(e.problem("give the contexts as JSON, CSV or an Excel workbook (.xlsx)")));
         }
     }
 
@@ -77,7 +80,7 @@ public final class ContextRows {
                     null,
                     "the first row does not name the columns `part` and `claimId` or `beneficiaryId`",
                     "write the headings " + String.join(", ", KNOWN) + ", or those of them that are needed"));
-            return new GivenContexts(List.of(), problems);
+            return new GivenContexts(List.of(), Grid.some(problems));
         }
         for (int row = 1; row < grid.rows().size(); row++) {
             if (!grid.isBlank(row)) {
@@ -87,8 +90,17 @@ public final class ContextRows {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         whole.set("claims", claims);
         GivenContexts given = ContextsReader.read(whole.toString().getBytes(StandardCharsets.UTF_8));
-        problems.addAll(places.back(given.problems()));
-        return new GivenContexts(given.contexts(), problems);
+        problems.addAll(places.back(
+                given.problems().stream().map(ContextRows::ofNoDiscipline).toList()));
+        return new GivenContexts(given.contexts(), Grid.some(problems));
+    }
+
+    /** A member without a name is a row without a discipline. */
+    private static Problem ofNoDiscipline(Problem problem) {
+        return problem.pointer().endsWith("/")
+                ? new Problem(
+                        problem.pointer(), null, "the row does not say of which discipline", "write the discipline")
+                : problem;
     }
 
     private String cell(int row, String column) {
@@ -119,14 +131,8 @@ public final class ContextRows {
                 .findFirst()
                 .orElse(null);
         if (part == null) {
-            complain(
-                    row,
-                    PART,
-                    "this is no part of a context",
-                    "write one of "
-                            + Arrays.stream(ContextFact.values())
-                                    .map(ContextFact::field)
-                                    .collect(Collectors.joining(", ")));
+            complain(row, PART, "this is no part of a context", partsTold ? "write one of those named above" : PARTS);
+            partsTold = true;
             return;
         }
         int index = entries.computeIfAbsent(claimId + "\n" + member, key -> {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.hearth.json.Problem;
 import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.RawCell;
 import org.hearth.tables.workbook.Sheet;
@@ -21,6 +22,9 @@ import org.hearth.tables.workbook.Workbook;
  */
 record Grid(String sheet, List<List<String>> rows) {
 
+    private static final int MOST_ROWS = 200_000;
+    private static final int MOST_PROBLEMS = 100;
+
     private static final CsvMapper CSV = CsvMapper.builder()
             .enable(CsvParser.Feature.WRAP_AS_ARRAY)
             .enable(CsvParser.Feature.TRIM_SPACES)
@@ -30,8 +34,17 @@ record Grid(String sheet, List<List<String>> rows) {
     static final class UnreadableException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        UnreadableException(String message) {
+        private final String fix;
+
+        /** @param fix what to do; {@code null} if another form of the same has to be given */
+        UnreadableException(String message, String fix) {
             super(message, null, false, false);
+            this.fix = fix;
+        }
+
+        /** As a problem. */
+        Problem problem(String otherForm) {
+            return new Problem("", null, getMessage(), fix == null ? otherForm : fix);
         }
     }
 
@@ -44,6 +57,7 @@ record Grid(String sheet, List<List<String>> rows) {
         try {
             for (Sheet sheet : Workbook.readOnce("workbook", content).sheets().values()) {
                 if (!sheet.rows().isEmpty()) {
+                    bound(sheet.rows().size());
                     return new Grid(
                             sheet.name(),
                             sheet.rows().stream()
@@ -55,7 +69,7 @@ record Grid(String sheet, List<List<String>> rows) {
             }
             return new Grid(null, List.of());
         } catch (InvalidTablesException e) {
-            throw new UnreadableException(e.problems().get(0).message());
+            throw new UnreadableException(e.problems().get(0).message(), null);
         }
     }
 
@@ -68,12 +82,30 @@ record Grid(String sheet, List<List<String>> rows) {
                 CSV.readerFor(String[].class).with(schema).readValues(plain)) {
             while (lines.hasNextValue()) {
                 rows.add(List.of(lines.nextValue()));
+                bound(rows.size());
             }
         } catch (IOException e) {
             throw new UnreadableException(
-                    "this is no CSV file: after row " + rows.size() + " a quote is open or stands alone");
+                    "this is no CSV file: after row " + rows.size() + " a quote is open or stands alone", null);
         }
         return new Grid(null, rows);
+    }
+
+    private static void bound(int rows) throws UnreadableException {
+        if (rows > MOST_ROWS + 1) {
+            throw new UnreadableException("the file has more than " + MOST_ROWS + " rows", "give fewer at a time");
+        }
+    }
+
+    /** The first of many problems, and how many more there are. */
+    static List<Problem> some(List<Problem> problems) {
+        int more = problems.size() - MOST_PROBLEMS;
+        if (more <= 0) {
+            return problems;
+        }
+        List<Problem> some = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
+        some.add(new Problem("", null, "and " + more + " more", "correct those above and look again"));
+        return some;
     }
 
     /** What parts the headings: spreadsheet programs of other languages write semicolons. */

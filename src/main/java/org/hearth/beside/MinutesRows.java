@@ -61,8 +61,8 @@ public final class MinutesRows {
         try {
             return new MinutesRows(Grid.read(content)).read();
         } catch (Grid.UnreadableException e) {
-            throw new InvalidMinutesException(List.of(new Problem(
-                    "", null, e.getMessage(), "give the minutes as JSON, CSV or an Excel workbook (.xlsx)")));
+            throw new InvalidMinutesException(
+                    List.of(e.problem("give the minutes as JSON, CSV or an Excel workbook (.xlsx)")));
         }
     }
 
@@ -80,19 +80,25 @@ public final class MinutesRows {
             }
         }
         if (!problems.isEmpty()) {
-            throw new InvalidMinutesException(problems);
+            throw new InvalidMinutesException(Grid.some(problems));
         }
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         whole.set("claims", claims);
         try {
             return MinutesReader.read(new ByteArrayInputStream(whole.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (InvalidMinutesException e) {
-            throw new InvalidMinutesException(places.back(e.problems()));
+            throw new InvalidMinutesException(Grid.some(places.back(e.problems())));
         }
     }
 
     private String cell(int row, String column) {
-        return grid.text(row, headings.of(column));
+        String text = grid.text(row, headings.of(column));
+        return text.startsWith("'") && isFormula(text.substring(1)) ? text.substring(1) : text;
+    }
+
+    /** Whether a spreadsheet would take a text for a formula; a template writes an apostrophe before it. */
+    private static boolean isFormula(String text) {
+        return !text.isEmpty() && "=+-@\uff1d\uff0b\uff0d\uff20".indexOf(text.charAt(0)) >= 0;
     }
 
     private void take(int row) {
@@ -175,7 +181,8 @@ public final class MinutesRows {
             return csv.toString();
         }
 
-        private static String quoted(String cell) {
+        private static String quoted(String value) {
+            String cell = isFormula(value) ? "'" + value : value;
             boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
             return plain ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
         }

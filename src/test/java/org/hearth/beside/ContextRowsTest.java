@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hearth.claim.AmountBucket;
 import org.hearth.claim.Certification;
 import org.hearth.claim.ClaimContext;
@@ -191,6 +193,48 @@ class ContextRowsTest {
     void costsTheClaimOfTheRowAlone() {
         GivenContexts given = csv(List.of(HEADINGS, "A1,,partB,,never", "A2,,partB,,2026-03-01"));
         assertThat(given.contexts()).extracting(GivenContexts.Given::claimId).containsExactly("A2");
+    }
+
+    @Test
+    void saysThatTheDisciplineIsMissing() {
+        for (String part :
+                List.of("therapyAmountBefore,,,,5", "dischargedOn,,2026-03-01", "oneTimeVisits,,2026-03-01")) {
+            assertThat(row("A1,," + part).problems())
+                    .containsExactly(new Problem(
+                            "",
+                            null,
+                            "row 2, column D: the row does not say of which discipline",
+                            "write the discipline"));
+        }
+    }
+
+    @Test
+    void readsNoMoreRowsThanItHolds() {
+        assertThat(ContextRows.read(("part,claimId\n" + "partB,A\n".repeat(200_001)).getBytes(StandardCharsets.UTF_8))
+                        .problems())
+                .extracting(Problem::message)
+                .containsExactly("the file has more than 200000 rows");
+    }
+
+    /** Of a file that is wrong throughout a hundred problems tell as much as all. */
+    @Test
+    void listsSomeOfManyProblems() {
+        List<Problem> problems = ContextRows.read(
+                        ("part,claimId\n" + "none of them,A\n".repeat(10_000)).getBytes(StandardCharsets.UTF_8))
+                .problems();
+        assertThat(problems).hasSize(101);
+        assertThat(problems.get(100).message()).isEqualTo("and 9900 more");
+        assertThat(problems.toString()).hasSizeLessThan(20_000);
+        assertThat(problems.get(0).fix()).contains("homeHealthPeriods");
+        assertThat(problems.get(1).fix()).doesNotContain("homeHealthPeriods");
+
+        List<Problem> dates = csv(Stream.concat(
+                                Stream.of(HEADINGS),
+                                IntStream.range(0, 1_000).mapToObj(row -> "A" + row + ",,partB,,never"))
+                        .toList())
+                .problems();
+        assertThat(dates).hasSize(101);
+        assertThat(dates.get(100).message()).isEqualTo("and 900 more");
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Origin;
@@ -105,5 +107,43 @@ class MinutesRowsTest {
         assertThat(MinutesRows.read(template.workbook())).isEmpty();
         assertThat(MinutesRows.read(template.csv().getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
+    }
+
+    /** A spreadsheet would take such a number for a formula. */
+    @Test
+    void aTemplateHoldsNoFormula() throws IOException {
+        for (String claimId : List.of("=1+1", "+1", "-1", "@A1")) {
+            Claim claim = ClaimReader.read(
+                    """
+                    {"claimId": "%s", "typeOfBill": "0341", "statementFrom": "2026-03-02", "statementThrough": "2026-03-27",
+                     "lines": [{"revenueCode": "0430", "hcpcs": "97535", "serviceDate": "2026-03-05", "units": 2, "lineControl": "-6R"}]}
+                    """
+                            .formatted(claimId)
+                            .getBytes(StandardCharsets.UTF_8),
+                    Origin.NONE);
+            MinutesRows.Template template = new MinutesRows.Template();
+            template.add(claim);
+
+            String csv = template.csv();
+            assertThat(csv).endsWith("\r\n'" + claimId + ",1,'-6R,2026-03-05,97535,2,,,,\r\n");
+            assertThat(MinutesRows.read(csv.replace(",2,,,,", ",2,30,,,").getBytes(StandardCharsets.UTF_8)))
+                    .containsExactly(new ClaimMinutes(0, claimId, List.of(new ClaimMinutes.Line(1, "-6R", 30, null))));
+        }
+    }
+
+    @Test
+    void listsSomeOfManyProblems() {
+        List<String> rows = new ArrayList<>(List.of(ROWS.get(0)));
+        for (int row = 0; row < 1_000; row++) {
+            rows.add("A" + row + ",1,,,,,half");
+        }
+        assertThat(problems(rows)).hasSize(101).last().isEqualTo("and 900 more");
+    }
+
+    @Test
+    void readsNoMoreRowsThanItHolds() {
+        List<String> rows = new ArrayList<>(List.of(ROWS.get(0)));
+        rows.addAll(Collections.nCopies(200_001, "A1,1"));
+        assertThat(problems(rows)).containsExactly("the file has more than 200000 rows");
     }
 }
