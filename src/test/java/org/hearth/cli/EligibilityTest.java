@@ -145,4 +145,23 @@ class EligibilityTest {
                 .contains("leave `--eligibility` out");
         assertThat(status).isEqualTo(ExitStatus.USAGE);
     }
+
+    /** A period of which the days are none may be another agency's: nobody says that there is none. */
+    @Test
+    void saysWhatWasNotCheckedOfAnAnswerThatCouldNotBeReadWhole() throws IOException {
+        Path claim = Files.writeString(
+                folder.resolve("claim.json"),
+                """
+                {"claimId": "PCN-OWN", "typeOfBill": "0341", "statementFrom": "2026-10-05", "statementThrough": "2026-10-20",
+                 "beneficiaryId": "1EG4TE5MK73", "billingProviderNpi": "1234567893",
+                 "lines": [{"revenueCode": "0430", "procedureQualifier": "HC", "hcpcs": "97535", "modifiers": ["GO"],
+                            "serviceDate": "2026-10-06", "units": 1, "charge": 60.00}]}
+                """);
+        Path broken = changed("20261004-20261102", "20261004-20261302");
+
+        assertThat(check(claim.toString(), "--eligibility", SAMPLE.toString()))
+                .doesNotContain("periods of other agencies");
+        assertThat(check(claim.toString(), "--eligibility", broken.toString()))
+                .contains("periods of other agencies");
+    }
 }
