@@ -67,10 +67,14 @@ final class Editions {
     List<Earlier> kept() {
         Set<Known> gone = takenBack();
         Map<LocalDate, Known> editions = new HashMap<>();
-        for (Known later : bills) {
-            Known before = later.type().original() ? editions.put(later.claim().statementFrom(), later) : null;
-            if (before != null) {
-                gone.add(before);
+        for (Known bill : bills) {
+            if (!gone.contains(bill) && bill.type().original()) {
+                Known other = editions.get(bill.claim().statementFrom());
+                boolean last = other == null || !isLater(other, bill);
+                Known before = last ? editions.put(bill.claim().statementFrom(), bill) : bill;
+                if (before != null) {
+                    gone.add(before);
+                }
             }
         }
         return without(gone);

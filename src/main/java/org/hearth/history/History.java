@@ -84,7 +84,8 @@ public final class History {
                                         .equals(claim.typeOfBill().kind())
                                 == likeIt
                         && !claim.isAnothers(other.claim().billingProviderNpi())
-                        && codes.judgesPayer(other.claim()))
+                        && codes.judgesPayer(other.claim())
+                        && codes.judgesBill(other.claim()))
                 .toList();
     }
 
@@ -92,11 +93,10 @@ public final class History {
         return bills.isEmpty() ? bills : new Editions(bills, codes, past.seal()).kept();
     }
 
-    /** Whether a claim asks for payment of a service; of a bill that no row has, such as a hospice's, nothing is known. */
+    /** Whether a claim asks for payment of a service. */
     private boolean billsServices(Claim other) {
         BillType type = codes.billType(other);
-        return type.standing() != BillType.Standing.NONE
-                && type.asksForPayment()
+        return type.asksForPayment()
                 && !type.notice()
                 && other.lines().stream()
                         .anyMatch(line -> line.charge() != null && line.charge().signum() > 0 && !line.notCovered());

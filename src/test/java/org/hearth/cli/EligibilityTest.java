@@ -161,7 +161,6 @@ class EligibilityTest {
 
         assertThat(check(claim.toString(), "--eligibility", SAMPLE.toString()))
                 .doesNotContain("periods of other agencies");
-        assertThat(check(claim.toString(), "--eligibility", broken.toString()))
-                .contains("periods of other agencies");
+        assertThat(check(claim.toString(), "--eligibility", broken.toString())).contains("periods of other agencies");
     }
 }

@@ -2,6 +2,7 @@ package org.hearth.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +76,7 @@ class HistoryTest {
                     march(day),
                     null,
                     null,
-                    null,
+                    BigDecimal.TEN,
                     null,
                     null,
                     null,
@@ -320,7 +321,8 @@ class HistoryTest {
                 claim("D", "0329", 31, 60, 33),
                 claim("D", "0328", 31, 60, 33),
                 claim("E", "0329", 1, 30).billingProviderNpi(OTHER),
-                claim("F", "0813", 1, 30));
+                claim("F", "0813", 1, 30, 3),
+                claim("G", "0329", 61, 90));
         assertThat(numbers(history.ofOtherKind())).containsExactly("B 0329");
     }
 }
