@@ -23,6 +23,9 @@ class PageInBrowserTest {
     private static final Path SAMPLES = Path.of("src/main/resources/samples");
     private static final String REPORT = "document.querySelector('iframe').contentDocument";
     private static final String DONE = "document.getElementById('status').textContent.startsWith('Done')";
+    private static final String UNCHECKED =
+            "document.getElementById('status').textContent.startsWith('no claim was checked')";
+    private static final String SAVED = "document.getElementById('status').textContent.startsWith('Saved as')";
     private static final String ALERT = "document.querySelector('#problem [role=alert]')";
     private static final String CHECK = "document.querySelector('button.first').click()";
 
@@ -130,7 +133,7 @@ class PageInBrowserTest {
         Files.writeString(file, Http.claim().replace("PCN-34X-0001", hostile));
         browser.choose("#claims", file);
         browser.value(CHECK);
-        browser.await(DONE);
+        browser.await(UNCHECKED);
 
         assertThat(browser.value(REPORT + ".querySelectorAll('img, script, b').length")
                         .asInt())
@@ -171,7 +174,7 @@ class PageInBrowserTest {
         browser.call("Page.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", downloads.toString()));
         browser.choose("#claims", SAMPLES.resolve("outpatient-therapy-0341.edi"));
         browser.value("document.querySelector('button[value=\"277ca\"]').click()");
-        browser.await(DONE);
+        browser.await(SAVED);
 
         Path saved = downloads.resolve("outpatient-therapy-0341.277ca.edi");
         for (int wait = 0; !Files.exists(saved) && wait < 200; wait++) {
@@ -201,11 +204,11 @@ class PageInBrowserTest {
     @Test
     void theKeyboardReachesEverythingInOrderAndShowsWhereItIs() {
         List<String> reached = new ArrayList<>();
-        for (int tab = 0; tab < 6; tab++) {
+        for (int tab = 0; tab < 7; tab++) {
             browser.press("Tab", 9);
             reached.add(text("(e => e.id || e.value || e.localName)(document.activeElement)"));
         }
-        assertThat(reached).containsExactly("a", "claims", "summary", "html", "ndjson", "277ca");
+        assertThat(reached).containsExactly("a", "claims", "summary", "summary", "html", "ndjson", "277ca");
         assertThat(text("getComputedStyle(document.activeElement).outlineStyle"))
                 .isEqualTo("solid");
     }

@@ -72,7 +72,7 @@ class SampleClaimsTest {
                         AsSent.X12,
                         Origin.NONE));
         X12Origin origin = (X12Origin) claim.origin();
-        assertThat(origin.submission()).isEqualTo(new Submission("test.edi", 1, "1", "0001", "BATCH0001"));
+        assertThat(origin.submission()).isEqualTo(new Submission("test.edi", 1, "101", "0001", "BATCH0001"));
         assertThat(origin.claimFiling()).isEqualTo("MA");
         assertThat(origin.clearinghouseNumber()).isNull();
     }
