@@ -84,8 +84,9 @@ class ExplanationsTest {
                           home health `open period` (cell C9: open period, under plan)
                           therapy `yes` (cell E9: yes)
                           own home health `own period` (cell G9: own period, unknown)
-                          from `2016-05-05` (cell J9: 2000-10-01)
-                          through `2016-05-05` (cell K9: 2016-12-31)
+                          as planned `no` (cell H9: no)
+                          from `2016-05-05` (cell K9: 2000-10-01)
+                          through `2016-05-05` (cell L9: 2016-12-31)
                 """);
     }
 
