@@ -329,7 +329,7 @@ class HearthCommandTest {
                         + "\"title\":\"unused minutes\",\"status\":422,\"detail\":\"minutes for claim `PCN-34X-0002`"
                         + " could not be used\",\"errors\":[{\"pointer\":\"/claims/0/lines/2\",\"message\":\"the claim"
                         + " has no line `9`\",\"fix\":\"correct the number, or leave the line out\"}]}}");
-        assertThat(run.out()).endsWith("{\"end\":{\"claims\":3,\"problems\":2,\"whole\":true}}\n");
+        assertThat(run.out()).endsWith("{\"end\":{\"claims\":3,\"outOfOrder\":1,\"problems\":2,\"whole\":true}}\n");
 
         Run asText = run("", "check", SAMPLES + "outpatient-therapy-0341.edi", "--minutes", minutes.toString());
         assertThat(asText.status()).isEqualTo(ExitStatus.INPUT);
