@@ -90,7 +90,8 @@ class EpisodeCommandTest {
         Run text = run("nothing", "episode", "-");
         assertThat(text.status()).isEqualTo(ExitStatus.INPUT);
         assertThat(text.out())
-                .isEqualTo("not here: this is neither an 837I file nor claims as JSON: it begins with neither `ISA` nor `{` nor `[`\n0 episodes of 0 claims\n");
+                .isEqualTo(
+                        "not here: this is neither an 837I file nor claims as JSON: it begins with neither `ISA` nor `{` nor `[`\n0 episodes of 0 claims\n");
     }
 
     @Test
