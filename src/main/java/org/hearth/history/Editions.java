@@ -21,7 +21,7 @@ import org.hearth.codes.Codes;
  * to mean the claim of the same or of the named number whose statement covers some of the same days and, where there is
  * none, those that cover exactly the same days, and else those that begin on the same day. A notice is taken back by the cancellation of a notice alone, a claim
  * by claims. Of what was billed before, originals that start on the same day are editions of one claim, such as one that was
- * returned and corrected: the last stands. Beside the claim that is judged that is so of what was marked as sent, of which
+ * returned and corrected: the last stands, where it is known which that is. Beside the claim that is judged that is so of what was marked as sent, of which
  * nobody says whether the payer took it; what stands in the same input, or is named by the sender, is billed twice.
  */
 final class Editions {
@@ -66,14 +66,15 @@ final class Editions {
     /** The bills that none of the others has taken back, in their order; the last alone of several editions. */
     List<Earlier> kept() {
         Set<Known> gone = takenBack();
-        Map<LocalDate, Known> editions = new HashMap<>();
+        Map<LocalDate, List<Known>> editions = new HashMap<>();
         for (Known bill : bills) {
             if (!gone.contains(bill) && bill.type().original()) {
-                Known other = editions.get(bill.claim().statementFrom());
-                boolean last = other == null || !isLater(other, bill);
-                Known before = last ? editions.put(bill.claim().statementFrom(), bill) : bill;
-                if (before != null) {
-                    gone.add(before);
+                List<Known> others = editions.computeIfAbsent(bill.claim().statementFrom(), day -> new ArrayList<>(1));
+                if (others.stream().anyMatch(other -> isLater(other, bill))) {
+                    gone.add(bill);
+                } else {
+                    others.removeIf(other -> (isLater(bill, other) || inOrder(other, bill)) && gone.add(other));
+                    others.add(bill);
                 }
             }
         }
@@ -176,6 +177,11 @@ final class Editions {
 
     private static boolean sameSubject(Known one, Known other) {
         return one.type().notice() == other.type().notice();
+    }
+
+    /** Whether a bill that stands before another was sent before it: what a sender names is in no order. */
+    private static boolean inOrder(Known one, Known other) {
+        return one.bill().source() != Earlier.Source.REQUEST || other.bill().source() != Earlier.Source.REQUEST;
     }
 
     private static boolean isLater(Known one, Known other) {

@@ -118,7 +118,7 @@ class HistoryTest {
                 claim("A", "0343", 1, 31, 3),
                 claim("B", "0343", -30, 0, 0),
                 claim("C", "0343", -30, 0, 0).billingProviderNpi(OTHER),
-                claim("D", "0343", -31, 0, 0).billingProviderNpi(null),
+                claim("D", "0343", -30, 0, 0).billingProviderNpi(null),
                 claim("E", "0329", -30, 0, 0));
         assertThat(numbers(history.standing())).containsExactly("B 0343", "D 0343");
     }
@@ -289,6 +289,29 @@ class HistoryTest {
                 sent(claim("C", "0329", 31, 60, 34), 61));
         assertThat(numbers(history.standing())).containsExactly("B 0329", "C 0329");
         assertThat(numbers(history.beside())).containsExactly("B 0329");
+    }
+
+    @Test
+    void whatASenderNamesIsInNoOrderAndStandsUnlessItsReceiptSaysOtherwise() {
+        assertThat(numbers(before(claim("Z", "0341", 31, 40), claim("A", "0341", 1, 10), claim("B", "0341", 1, 9))
+                        .standing()))
+                .containsExactly("A 0341", "B 0341");
+        assertThat(numbers(before(
+                                claim("Z", "0341", 31, 40),
+                                claim("A", "0341", 1, 10).receivedDate(march(40)),
+                                claim("B", "0341", 1, 9).receivedDate(march(20)))
+                        .standing()))
+                .containsExactly("A 0341");
+    }
+
+    @Test
+    void ofOneInputTheLastOfAFirstDayStands() {
+        Claim claim = claim("Z", "0341", 31, 40).build();
+        List<Earlier> file = List.of(
+                new Earlier(claim("A", "0341", 1, 10).build(), Earlier.Source.FILE),
+                new Earlier(claim("B", "0341", 1, 9).build(), Earlier.Source.FILE));
+        Past past = Past.of(claim, file, true, List.of(), Seal.NONE);
+        assertThat(numbers(History.of(claim, past, CODES).standing())).containsExactly("B 0341");
     }
 
     @Test
