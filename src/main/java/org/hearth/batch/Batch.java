@@ -115,8 +115,8 @@ public final class Batch implements AutoCloseable {
      */
     public Tally finish() throws IOException {
         await();
-        if (pasts.problem() != null) {
-            write(answer(new Intake.End(null, null, List.of(pasts.problem())), null));
+        if (!pasts.problems().isEmpty()) {
+            write(answer(new Intake.End(null, null, pasts.problems()), null));
         }
         write(() -> output.close(tally));
         return tally;

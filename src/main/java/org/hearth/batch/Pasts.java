@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.hearth.claim.Claim;
 import org.hearth.history.Earlier;
 import org.hearth.history.Past;
@@ -22,7 +23,7 @@ public final class Pasts implements AutoCloseable {
 
     private final InputPast input;
     private final SentClaims sent;
-    private volatile Problem problem;
+    private final List<Problem> problems = new CopyOnWriteArrayList<>();
     private volatile boolean storeLost;
     private boolean inputLost;
 
@@ -51,8 +52,12 @@ public final class Pasts implements AutoCloseable {
         Intake.Item item;
         do {
             item = Batch.next(intake);
-            if (item instanceof Intake.Read read) {
-                input.collect(read.claim());
+            if (item instanceof Intake.Read read && !inputLost) {
+                try {
+                    input.collect(read.claim());
+                } catch (UncheckedIOException e) {
+                    loseInput();
+                }
             }
         } while (!(item instanceof Intake.End));
         return ((Intake.End) item).problem();
@@ -80,15 +85,19 @@ public final class Pasts implements AutoCloseable {
         try {
             return input.before(claim);
         } catch (UncheckedIOException e) {
-            inputLost = true;
-            problem = new Problem(
-                    "",
-                    null,
-                    "claims were judged without those before them in the input, which found no room in the folder for"
-                            + " temporary files",
-                    "make room there, or name another folder (`java.io.tmpdir`), and check again");
+            loseInput();
             return new Before(List.of(), false);
         }
+    }
+
+    private void loseInput() {
+        inputLost = true;
+        problems.add(new Problem(
+                "",
+                null,
+                "claims were judged without those before them in the input, which found no room in the folder for"
+                        + " temporary files",
+                "make room there, or name another folder (`java.io.tmpdir`), and check again"));
     }
 
     /**
@@ -122,20 +131,23 @@ public final class Pasts implements AutoCloseable {
             try {
                 return sent.of(claims);
             } catch (IOException e) {
+                boolean told = storeLost;
                 storeLost = true;
-                problem = new Problem(
-                        "",
-                        null,
-                        "claims were judged without what was sent before, which cannot be read: " + e.getMessage(),
-                        "mend the history and check again, or leave it out (`none`)");
+                if (!told) {
+                    problems.add(new Problem(
+                            "",
+                            null,
+                            "claims were judged without what was sent before, which cannot be read: " + e.getMessage(),
+                            "mend the history and check again, or leave it out (`none`)"));
+                }
             }
         }
         return Collections.nCopies(claims.size(), List.of());
     }
 
-    /** Why claims were judged without what was marked as sent; {@code null} if none was. */
-    Problem problem() {
-        return problem;
+    /** Why claims were judged without a part of their past; empty if none was. */
+    List<Problem> problems() {
+        return List.copyOf(problems);
     }
 
     @Override

@@ -135,9 +135,20 @@ final class CheckCommand implements Callable<Integer> {
         if (history.file().isPresent()) {
             String file = history.file().get();
             try (InputStream in = HistoryCommand.open(file)) {
-                Problems torn = pasts.collect(Intakes.open(in, null));
+                Intake claims = Intakes.open(in, null);
+                long[] unread = {0};
+                Problems torn = pasts.collect(() -> {
+                    Intake.Item item = claims.next();
+                    unread[0] += item instanceof Intake.Unread ? 1 : 0;
+                    return item;
+                });
                 if (torn != null) {
                     throw new IOException("the claims of " + Shown.value(file) + " cannot be read: " + torn.detail());
+                }
+                if (unread[0] > 0) {
+                    console.err()
+                            .println("hearth: " + unread[0] + " of the claims of " + Shown.value(file)
+                                    + " cannot be read and are no past of any; check that file by itself");
                 }
             }
             pasts.begin();
