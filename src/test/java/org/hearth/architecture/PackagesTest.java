@@ -242,7 +242,6 @@ class PackagesTest {
     void eachLibraryIsKnownToTheFewPackagesThatNeedIt() {
         only("ruleset,tables.content,evaluate", "org.drools..", "org.kie..");
         only("tables.workbook,tables.skeleton", "org.apache.poi..");
-        only("x12.segment", "io.xlate..");
         only("beside", "com.fasterxml.jackson.dataformat.csv..");
         only(
                 "web,app",

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes segments, one a line, and counts them. Not StAEDI's writer: that one writes to a stream of bytes in one go and
- * stops at a value that holds a delimiter, while here totals stand before the claims that they count, and what a sender
+ * Writes segments, one a line, and counts them. Not a library's writer: those write to a stream of bytes in one go and
+ * stop at a value that holds a delimiter, while here totals stand before the claims that they count, and what a sender
  * wrote between delimiters of his own must come through.
  *
  * <p>An {@link IOException} comes out unchecked, as segments are written from within the reading.

@@ -9,7 +9,7 @@ import org.hearth.x12.segment.Segment;
 
 /**
  * The interchange, functional group and transaction set that the reader is in. Counts what they hold and compares that
- * with their trailers. StAEDI could too, but not say what it counted, and at almost twice the time.
+ * with their trailers.
  */
 final class Envelope {
 

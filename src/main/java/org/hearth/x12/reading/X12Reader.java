@@ -190,11 +190,13 @@ public final class X12Reader {
             case OTHER_STANDARD -> damaged("what begins here is no X12 interchange", "send X12 files (837I) only");
             case UNREADABLE -> unreadable(why.getCause());
             case CUT_OFF -> damaged("the file ends before the interchange trailer (`IEA`)" + unfinished(), RESEND);
-            case ELEMENT_TOO_LONG, NO_SEGMENT -> {
+            case ELEMENT_TOO_LONG, SEGMENT_TOO_LONG, NO_SEGMENT -> {
                 if (!envelope.inInterchange()) {
                     noInterchange();
                 } else if (why.reason() == Reason.ELEMENT_TOO_LONG) {
                     damaged("an element is longer than 4,096 characters" + unfinished(), RESEND);
+                } else if (why.reason() == Reason.SEGMENT_TOO_LONG) {
+                    damaged("a segment is longer than 1,048,576 characters" + unfinished(), RESEND);
                 } else {
                     damaged(
                             "what follows is not an X12 segment" + unfinished(),

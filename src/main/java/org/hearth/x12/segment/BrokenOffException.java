@@ -19,8 +19,10 @@ public final class BrokenOffException extends Exception {
         UNREADABLE,
         /** The bytes end inside an interchange. */
         CUT_OFF,
-        /** An element is longer than the 4,096 characters that StAEDI takes. */
+        /** An element is longer than {@link Segment#LONGEST_ELEMENT}. */
         ELEMENT_TOO_LONG,
+        /** A segment is longer than {@link SegmentScanner#LONGEST}. */
+        SEGMENT_TOO_LONG,
         /** What follows is not a segment. */
         NO_SEGMENT
     }

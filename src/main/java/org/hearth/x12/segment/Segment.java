@@ -1,38 +1,43 @@
 package org.hearth.x12.segment;
 
-import io.xlate.edi.stream.EDIStreamReader;
-import io.xlate.edi.stream.Location;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * The segment being read: its elements' characters in one buffer that every segment uses again, and what they say. An
- * element without components has one. Elements and components count from 1, as the guides do; one that was not sent is
- * empty. Repetitions of an element stand apart ({@link #repeats}): nothing that a claim keeps repeats.
+ * The segment being read: where its elements stand in the scanner's bytes, and what they say. An element without
+ * components has one. Elements and components count from 1, as the guides do; one that was not sent is empty.
+ * Repetitions of an element stand apart ({@link #repeats}): nothing that a claim keeps repeats.
  */
 public final class Segment {
+
+    /** How many characters an element may have. */
+    public static final int LONGEST_ELEMENT = 4096;
 
     private static final int MAX_ELEMENTS = 40;
     private static final int MAX_TOKENS = 256;
     private static final int MAX_REPEATS = 256;
+    private static final int MAX_DIGITS = 18;
     private static final int POOLED_LENGTH = 8;
+
+    /** Stands for a control character in an element: as little a character of X12 as that, and harmless where it is shown. */
+    private static final byte CONTROL = (byte) 0x80;
 
     private final String[] pool = new String[1 << 10];
     private final int[] firstToken = new int[MAX_ELEMENTS + 2];
     private final int[] tokenStart = new int[MAX_TOKENS];
     private final int[] tokenEnd = new int[MAX_TOKENS];
-    private char[] chars = new char[8192];
-    private int used;
+    private byte[] bytes = {};
+    private byte[] own = {};
+    private final byte[] padding = new byte[POOLED_LENGTH];
     private int tokens;
     private int elements;
+    private boolean kept;
 
     private final List<Repeated> repeated = new ArrayList<>(0);
 
@@ -48,7 +53,6 @@ public final class Segment {
         tag = newTag;
         position = newPosition;
         offset = newOffset;
-        used = 0;
         tokens = 0;
         elements = 0;
         if (!repeated.isEmpty()) {
@@ -56,34 +60,88 @@ public final class Segment {
         }
     }
 
-    /** Takes in the element or component that StAEDI is at. */
-    void add(EDIStreamReader edi) {
-        Location at = edi.getLocation();
-        int element = at.getElementPosition();
-        if (at.getElementOccurrence() > 1) {
-            if (at.getComponentPosition() <= 1 && repeated.size() < MAX_REPEATS) {
-                repeated.add(new Repeated(element, edi.getText().strip()));
+    /** Takes in the elements of the segment that a scanner read to its end. */
+    void take(SegmentScanner scanner) {
+        bytes = scanner.buffer();
+        int from = scanner.elements();
+        int to = scanner.end() - 1;
+        if (scanner.isOdd()) {
+            to = copyPlain(from, to, scanner.delimiters());
+            from = 0;
+            bytes = own;
+        }
+        split(from, to, scanner.delimiters(), scanner.isHeader());
+    }
+
+    /** Copies elements without the line ends in them; how many bytes that are. */
+    private int copyPlain(int from, int to, Delimiters delimiters) {
+        if (own.length < to - from) {
+            own = new byte[to - from];
+        }
+        int length = 0;
+        for (int i = from; i < to; i++) {
+            int read = bytes[i] & 0xFF;
+            boolean separates =
+                    read == delimiters.element() || read == delimiters.component() || read == delimiters.repetition();
+            if (separates || read >= ' ') {
+                own[length++] = bytes[i];
+            } else if (read != '\r' && read != '\n') {
+                own[length++] = CONTROL;
             }
-            return;
         }
-        if (element > MAX_ELEMENTS || tokens == MAX_TOKENS) {
-            return;
+        return length;
+    }
+
+    /** Notes where elements and components stand, each behind its separator. */
+    private void split(int from, int to, Delimiters delimiters, boolean header) {
+        int element = delimiters.element();
+        // the header's own elements hold the other delimiters
+        int component = header ? element : delimiters.component();
+        int repetition = header ? element : delimiters.repetition();
+        for (int i = from; i < to; ) {
+            open();
+            boolean repeats = false;
+            boolean first = true;
+            int read = element;
+            do {
+                int begin = ++i;
+                while (i < to && (read = bytes[i] & 0xFF) != element && read != component && read != repetition) {
+                    i++;
+                }
+                put(begin, i, repeats, first);
+                if (i == to) {
+                    return;
+                }
+                repeats |= read == repetition;
+                first = read == repetition;
+            } while (read != element);
         }
-        while (elements < element) {
+    }
+
+    private void open() {
+        kept = elements < MAX_ELEMENTS && tokens < MAX_TOKENS;
+        if (kept) {
             firstToken[++elements] = tokens;
         }
-        int length = edi.getTextLength();
-        if (used + length > chars.length) {
-            chars = Arrays.copyOf(chars, Math.max(chars.length * 2, used + length));
+    }
+
+    private void put(int begin, int end, boolean repeats, boolean first) {
+        if (!kept) {
+            return;
         }
-        edi.getTextCharacters(0, chars, used, length);
-        int end = used + length;
-        tokenStart[tokens] = used;
-        used = end;
-        while (end > tokenStart[tokens] && chars[end - 1] == ' ') {
-            end--;
+        if (repeats) {
+            if (first && repeated.size() < MAX_REPEATS) {
+                repeated.add(new Repeated(
+                        elements, decoded(bytes, begin, end - begin).strip()));
+            }
+        } else if (tokens < MAX_TOKENS) {
+            int stripped = end;
+            while (stripped > begin && bytes[stripped - 1] == ' ') {
+                stripped--;
+            }
+            tokenStart[tokens] = begin;
+            tokenEnd[tokens++] = stripped;
         }
-        tokenEnd[tokens++] = end;
     }
 
     public String tag() {
@@ -130,9 +188,11 @@ public final class Segment {
 
     /** Whether any character of it is none that X12 carries: the printable ones of ASCII. */
     public boolean hasForeign() {
-        for (int i = 0; i < used; i++) {
-            if (isForeign(chars[i])) {
-                return true;
+        for (int token = 0; token < tokens; token++) {
+            for (int i = tokenStart[token]; i < tokenEnd[token]; i++) {
+                if (isForeign((char) (bytes[i] & 0xFF))) {
+                    return true;
+                }
             }
         }
         return false;
@@ -162,7 +222,7 @@ public final class Segment {
             return false;
         }
         for (int i = 0; i < value.length(); i++) {
-            if (chars[tokenStart[token] + i] != value.charAt(i)) {
+            if ((bytes[tokenStart[token] + i] & 0xFF) != value.charAt(i)) {
                 return false;
             }
         }
@@ -182,9 +242,9 @@ public final class Segment {
         int start = tokenStart[token];
         int length = tokenEnd[token] - start;
         if (length <= POOLED_LENGTH) {
-            return pooled(start, length);
+            return pooled(bytes, start, length);
         }
-        return decoded(start, length);
+        return decoded(bytes, start, length);
     }
 
     /** The first components of an element and of its repetitions, in order; those that are empty are left out. */
@@ -204,14 +264,12 @@ public final class Segment {
     /** As sent, with a zero before it. */
     public String padded(int element) {
         int length = length(element, 1);
-        if (used + length + 1 > chars.length) {
-            chars = Arrays.copyOf(chars, chars.length * 2);
+        if (length >= POOLED_LENGTH) {
+            return "0".concat(text(element));
         }
-        int start = used;
-        chars[used++] = '0';
-        System.arraycopy(chars, tokenStart[token(element, 1)], chars, used, length);
-        used += length;
-        return pooled(start, length + 1);
+        padding[0] = '0';
+        System.arraycopy(bytes, tokenStart[token(element, 1)], padding, 1, length);
+        return pooled(padding, 0, length + 1);
     }
 
     /** The date in the eight characters from {@code from}, or {@code null} if they are none. */
@@ -240,16 +298,12 @@ public final class Segment {
 
     /** A character of an element that has so many. */
     public char charAt(int element, int component, int index) {
-        return chars[tokenStart[token(element, component)] + index];
+        return (char) (bytes[tokenStart[token(element, component)] + index] & 0xFF);
     }
 
     /** The number: at most 18 digits with at most one point; {@code null} if it is none. */
     public BigDecimal number(int element, int component) {
-        int length = length(element, component);
-        if (!isPlainNumber(element, component, 0, length)) {
-            return null;
-        }
-        return new BigDecimal(chars, tokenStart[token(element, component)], length);
+        return number(element, component, 0);
     }
 
     /** The number, which may begin with a minus sign; {@code null} if it is none. */
@@ -258,9 +312,8 @@ public final class Segment {
         if (length == 0 || charAt(element, component, 0) != '-') {
             return number(element, component);
         }
-        return isPlainNumber(element, component, 1, length)
-                ? new BigDecimal(chars, tokenStart[token(element, component)], length)
-                : null;
+        BigDecimal number = number(element, component, 1);
+        return number == null ? null : number.negate();
     }
 
     /** The number without the zeros that end its fraction, so that {@code 3.00} is 3; {@code null} if it is none. */
@@ -290,7 +343,7 @@ public final class Segment {
     private int digits(int start, int length) {
         int value = 0;
         for (int i = start; i < start + length; i++) {
-            char c = chars[i];
+            int c = bytes[i];
             if (c < '0' || c > '9') {
                 return -1;
             }
@@ -299,43 +352,45 @@ public final class Segment {
         return value;
     }
 
-    private boolean isPlainNumber(int element, int component, int start, int length) {
+    private BigDecimal number(int element, int component, int from) {
+        int length = length(element, component);
+        long unscaled = 0;
         int digits = 0;
-        int points = 0;
-        for (int i = start; i < length; i++) {
+        int point = -1;
+        for (int i = from; i < length; i++) {
             char c = charAt(element, component, i);
-            if (c == '.') {
-                points++;
-            } else if (c >= '0' && c <= '9') {
-                digits++;
+            if (c == '.' && point < 0) {
+                point = i;
+            } else if (c >= '0' && c <= '9' && ++digits <= MAX_DIGITS) {
+                unscaled = unscaled * 10 + c - '0';
             } else {
-                return false;
+                return null;
             }
         }
-        return digits > 0 && digits <= 18 && points <= 1;
+        return digits == 0 ? null : BigDecimal.valueOf(unscaled, point < 0 ? 0 : length - 1 - point);
     }
 
     /** Codes come again in every claim: one string for each does. */
-    private String pooled(int start, int length) {
+    private String pooled(byte[] from, int start, int length) {
         int hash = 0;
         for (int i = start; i < start + length; i++) {
-            hash = 31 * hash + chars[i];
+            hash = 31 * hash + from[i];
         }
         int slot = (hash ^ hash >>> 10 ^ hash >>> 20) & pool.length - 1;
         String known = pool[slot];
-        if (known == null || !same(known, start, length)) {
-            known = decoded(start, length);
+        if (known == null || !same(known, from, start, length)) {
+            known = decoded(from, start, length);
             pool[slot] = known;
         }
         return known;
     }
 
-    private boolean same(String known, int start, int length) {
+    private static boolean same(String known, byte[] from, int start, int length) {
         if (known.length() != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (known.charAt(i) != chars[start + i]) {
+            if (known.charAt(i) != (from[start + i] & 0xFF)) {
                 return false;
             }
         }
@@ -346,24 +401,23 @@ public final class Segment {
      * The bytes are read as Latin-1, which no byte can break; a text that is valid UTF-8 beyond ASCII is taken for
      * UTF-8.
      */
-    private String decoded(int start, int length) {
-        String latin = new String(chars, start, length);
-        for (int i = 0; i < length; i++) {
-            if (latin.charAt(i) > 0x7F) {
-                return utf8(latin);
+    private static String decoded(byte[] from, int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            if (from[i] < 0) {
+                return utf8(from, start, length);
             }
         }
-        return latin;
+        return new String(from, start, length, StandardCharsets.ISO_8859_1);
     }
 
-    private static String utf8(String latin) {
+    private static String utf8(byte[] from, int start, int length) {
         try {
-            CharBuffer text = StandardCharsets.UTF_8
+            return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(latin.getBytes(StandardCharsets.ISO_8859_1)));
-            return text.toString();
+                    .decode(ByteBuffer.wrap(from, start, length))
+                    .toString();
         } catch (CharacterCodingException e) {
-            return latin;
+            return new String(from, start, length, StandardCharsets.ISO_8859_1);
         }
     }
 }

@@ -52,7 +52,7 @@ class BrokenFilesTest {
         file(
                 "edifact-after-iea",
                 "A-1 A-2",
-                "1 null IEA null null @908",
+                "1 null IEA null null @868",
                 "what begins here is no X12 interchange",
                 "send X12 files (837I) only");
         file(
@@ -90,7 +90,7 @@ class BrokenFilesTest {
         file(
                 "isa-inside-interchange",
                 "A-1 A-2",
-                "1 null ISA null null @846",
+                "1 null ISA null null @845",
                 "an interchange begins before the one before it has its trailer (`IEA`)",
                 RESEND);
         file(

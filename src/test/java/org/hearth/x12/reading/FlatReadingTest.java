@@ -6,16 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.hearth.x12.SyntheticFiles;
 import org.junit.jupiter.api.Test;
 
-/** Claims come as they are read, whatever the size of the file, and quietly. */
+/** Claims come as they are read, whatever the size of the file. */
 class FlatReadingTest {
 
     private static final int CLAIMS = 300;
@@ -35,43 +30,6 @@ class FlatReadingTest {
             assertThat(in.count).as("claim %d", number).isLessThan(begin + 2 * READ_AHEAD);
         }
         assertThat(reader.next()).isEqualTo(new X12Item.End(CLAIMS, 0, List.of(), 0, List.of()));
-    }
-
-    /** StAEDI speaks up once in a process, when it loads a schema; so it must never come to load one. */
-    @Test
-    void nothingIsLoggedAndNoSchemaLoaded() {
-        List<String> logged = new ArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                String message = String.valueOf(entry.getMessage());
-                if (entry.getLevel().intValue() >= Level.INFO.intValue() || message.contains("schema")) {
-                    logged.add(message);
-                }
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger reader = Logger.getLogger("io.xlate.edi.internal.stream.StaEDIStreamReader");
-        Logger all = Logger.getLogger("io.xlate");
-        Level before = reader.getLevel();
-        reader.setLevel(Level.FINER);
-        all.addHandler(handler);
-        all.setUseParentHandlers(false);
-        try {
-            Reading.of(Reading.sample("home-health-0329.edi"));
-            Reading.of(Reading.resource("/x12/tag-too-long.edi"));
-            Reading.of(Reading.resource("/x12/isa-too-short.edi"));
-        } finally {
-            all.setUseParentHandlers(true);
-            all.removeHandler(handler);
-            reader.setLevel(before);
-        }
-        assertThat(logged).isEmpty();
     }
 
     private static final class CountingStream extends FilterInputStream {
