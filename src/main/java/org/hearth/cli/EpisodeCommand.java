@@ -4,19 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hearth.batch.Defects;
 import org.hearth.batch.EpisodeRun;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
+import org.hearth.batch.SentIntake;
 import org.hearth.batch.UnwritableException;
-import org.hearth.claim.Claim;
 import org.hearth.episode.EpisodeAnswer;
 import org.hearth.episode.Episodes;
-import org.hearth.history.Earlier;
 import org.hearth.json.EpisodeWriter;
 import org.hearth.json.Problems;
 import org.hearth.report.EpisodeSvg;
@@ -104,26 +101,13 @@ final class EpisodeCommand implements Callable<Integer> {
         return answer.errors() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
     }
 
-    /** What was marked as sent of the beneficiary by the agency; a claim is called by the day on which it was sent. */
     private Intake sent() throws IOException {
         String id = MemberIds.read(console);
-        List<Claim> claims = new ArrayList<>();
         try (SentStore store = SentHistory.open(HistoryCommand.on(history), SentHistory.Purpose.READ)
                 .orElse(null)) {
-            for (Earlier earlier : store == null ? List.<Earlier>of() : store.of(id, npi)) {
-                claims.add(earlier.claim().toBuilder()
-                        .claimId("sent " + earlier.sentOn() + ", " + (claims.size() + 1))
-                        .originalClaimNumber(null)
-                        .treatmentAuthorization(null)
-                        .beneficiaryId(id)
-                        .build());
-            }
+            return SentIntake.of(store, id, npi)
+                    .orElseThrow(() -> new UsageException("nothing of this beneficiary and agency was marked as sent"));
         }
-        if (claims.isEmpty()) {
-            throw new UsageException("nothing of this beneficiary and agency was marked as sent");
-        }
-        Iterator<Claim> rest = claims.iterator();
-        return () -> rest.hasNext() ? new Intake.Read(rest.next()) : new Intake.End(null, null);
     }
 
     private void write(EpisodeAnswer answer, Writer target) throws UnwritableException {

@@ -38,7 +38,7 @@ public final class LiveHistory implements SentClaims, AutoCloseable {
 
     @Override
     public List<List<Earlier>> of(List<Claim> claims) throws UnusableHistoryException {
-        Optional<SentStore> open = store(Purpose.READ);
+        Optional<SentStore> open = toRead();
         return open.isEmpty()
                 ? Collections.nCopies(claims.size(), List.of())
                 : open.get().of(claims);
@@ -47,6 +47,16 @@ public final class LiveHistory implements SentClaims, AutoCloseable {
     @Override
     public synchronized Seal seal() {
         return store == null ? Seal.NONE : store.seal();
+    }
+
+    /**
+     * The store, to look up what was kept.
+     *
+     * @return empty if the history is off, or nothing was kept yet
+     * @throws UnusableHistoryException if it cannot be opened
+     */
+    public Optional<SentStore> toRead() throws UnusableHistoryException {
+        return store(Purpose.READ);
     }
 
     /**

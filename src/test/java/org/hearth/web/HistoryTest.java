@@ -142,4 +142,56 @@ class HistoryTest {
         assertThat(Http.request(Http.JSON, "").post(SENT).statusCode()).isIn(400, 415);
         assertThat(Http.request(Http.X12, "hello").post(SENT).statusCode()).isEqualTo(400);
     }
+
+    private static Response episodes(String member, String npi) {
+        return Http.request(Http.JSON, "{\"member\": \"" + member + "\", \"npi\": \"" + npi + "\"}")
+                .post("/v1/episodes");
+    }
+
+    @Test
+    void whatWasSentIsShownAsAnEpisode() throws IOException {
+        turnOn();
+        Claim claim = ClaimReader.read(Http.claim().getBytes(java.nio.charset.StandardCharsets.UTF_8), Origin.NONE);
+        sent(Http.JSON, Http.claim());
+
+        Response answer = episodes(claim.beneficiaryId(), claim.billingProviderNpi());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode read = new ObjectMapper().readTree(answer.asByteArray());
+        assertThat(read.at("/episodes/0/claims")).hasSize(1);
+        assertThat(read.at("/episodes/0/claims/0/claimId").asText()).isEqualTo("sent 2025-04-06, 1");
+        assertThat(read.at("/episodes/0/from").asText())
+                .isEqualTo(claim.statementFrom().toString());
+
+        assertThat(episodes(claim.beneficiaryId(), "1992739988").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatWasSentIsShownToTheOperatorAlone() throws IOException {
+        turnOn();
+        Response answer = Http.request(Http.JSON, "{\"member\": \"1EG4TE5MK73\", \"npi\": \"1234567893\"}")
+                .header("X-Forwarded-For", "192.0.2.7")
+                .post("/v1/episodes");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void nothingIsShownWhileTheHistoryIsOff() {
+        assertThat(episodes("1EG4TE5MK73", "1234567893").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aQuestionWithoutItsAgencyIsRefused() throws IOException {
+        turnOn();
+        Response answer = Http.request(Http.JSON, "{\"member\": \"1EG4TE5MK73\", \"name\": 7}")
+                .post("/v1/episodes");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(new ObjectMapper()
+                        .readTree(answer.asByteArray())
+                        .at("/errors")
+                        .findValuesAsText("pointer"))
+                .containsExactly("/npi", "/name");
+        assertThat(answer.asString()).doesNotContain("1EG4TE5MK73");
+    }
 }

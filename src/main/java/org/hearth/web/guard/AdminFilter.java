@@ -1,9 +1,11 @@
 package org.hearth.web.guard;
 
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,7 +17,7 @@ import org.hearth.json.Problems;
 import org.hearth.web.request.Answers;
 
 /**
- * Lets only the operator change what the service answers: whoever knows {@code hearth.admin.token}; where none is set,
+ * Lets only the operator change what the service answers, and see what was kept: whoever knows {@code hearth.admin.token}; where none is set,
  * whoever is on the machine of a service that listens to this machine alone, but no web page in a browser there, and nothing
  * that comes through a proxy.
  */
@@ -38,16 +40,30 @@ public final class AdminFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        String authority = request.getUriInfo().getRequestUri().getRawAuthority();
-        refusal(token, here, authority, request::getHeaderString).ifPresent(problem -> {
-            Response answer = Answers.of(problem);
-            request.abortWith(
-                    problem.status() == 401
+        refusal(request.getUriInfo(), request::getHeaderString).ifPresent(request::abortWith);
+    }
+
+    /**
+     * What a request is answered that only the operator may make, where it depends on its body whether it is one.
+     *
+     * @throws WebApplicationException if somebody else made it
+     */
+    public void require(UriInfo address, HttpHeaders headers) {
+        refusal(address, headers::getHeaderString).ifPresent(answer -> {
+            throw new WebApplicationException(answer);
+        });
+    }
+
+    private Optional<Response> refusal(UriInfo address, UnaryOperator<String> header) {
+        return refusal(token, here, address.getRequestUri().getRawAuthority(), header)
+                .map(problem -> {
+                    Response answer = Answers.of(problem);
+                    return problem.status() == 401
                             ? Response.fromResponse(answer)
                                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                                     .build()
-                            : answer);
-        });
+                            : answer;
+                });
     }
 
     /**
@@ -66,7 +82,7 @@ public final class AdminFilter implements ContainerRequestFilter {
                     : Optional.of(Problems.of(
                             401,
                             "token required",
-                            "this call changes what the service answers; send `Authorization: Bearer` with the token of"
+                            "this call is for whoever runs the service; send `Authorization: Bearer` with the token of"
                                     + " `HEARTH_ADMIN_TOKEN`"));
         }
         return here && fromHere(authority, header)
@@ -74,7 +90,7 @@ public final class AdminFilter implements ContainerRequestFilter {
                 : Optional.of(Problems.of(
                         403,
                         "not from here",
-                        "this call changes what the service answers, and is taken from this machine alone, from no web"
+                        "this call is for whoever runs the service, and is taken from this machine alone, from no web"
                                 + " page and through no proxy; to allow it to others, start the service with"
                                 + " `HEARTH_ADMIN_TOKEN`"));
     }

@@ -9,17 +9,27 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.hearth.batch.EpisodeRun;
 import org.hearth.batch.InputKind;
+import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
+import org.hearth.batch.SentIntake;
 import org.hearth.episode.EpisodeAnswer;
 import org.hearth.episode.Episodes;
 import org.hearth.json.EpisodeWriter;
+import org.hearth.json.Problems;
 import org.hearth.report.EpisodeSvg;
+import org.hearth.sent.LiveHistory;
+import org.hearth.sent.SentStore;
+import org.hearth.sent.UnusableHistoryException;
+import org.hearth.web.guard.AdminFilter;
+import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
 import org.hearth.web.request.CurrentRuleset;
 import org.hearth.web.request.Incident;
@@ -37,23 +47,37 @@ public final class EpisodesResource {
 
     private final CurrentRuleset current;
     private final BodyLimit limit;
+    private final LiveHistory history;
+    private final AdminFilter operator;
 
-    EpisodesResource(CurrentRuleset current, BodyLimit limit) {
+    EpisodesResource(CurrentRuleset current, BodyLimit limit, LiveHistory history, AdminFilter operator) {
         this.current = current;
         this.limit = limit;
+        this.history = history;
+        this.operator = operator;
     }
 
-    /** Claims of any kind, told by their content; answered when all were read. */
+    /**
+     * Claims of any kind, told by their content; or, of the operator alone, whose claims are meant of those that were marked
+     * as sent, see {@link SentOf}. Answered when all were read.
+     */
     @POST
     @Consumes({MediaType.APPLICATION_JSON, "application/x-ndjson", "application/edi-x12"})
     @Produces({MediaType.APPLICATION_JSON, EpisodeSvg.MEDIA_TYPE})
-    public Response episodes(InputStream in, @Context HttpHeaders headers) throws IOException {
+    public Response episodes(InputStream in, @Context HttpHeaders headers, @Context UriInfo address)
+            throws IOException {
         boolean picture = picture(headers);
         Episodes episodes = new Episodes(current.get().ruleset());
         BufferedInputStream body = new BufferedInputStream(new RequestBody(in, limit), BUFFER);
-        ClaimsOfAnyKind.require(InputKind.of(body));
+        Optional<SentOf> asked = SentOf.of(body);
         EpisodeRun run = new EpisodeRun(episodes, Incident::report);
-        run.run(Intakes.open(body, null));
+        if (asked.isPresent()) {
+            operator.require(address, headers);
+            run.run(sent(asked.get()));
+        } else {
+            ClaimsOfAnyKind.require(InputKind.of(body));
+            run.run(Intakes.open(body, null));
+        }
         EpisodeAnswer answer = run.answer();
         if (!picture) {
             return Response.ok(EpisodeWriter.indented(answer).getBytes(StandardCharsets.UTF_8))
@@ -67,6 +91,17 @@ public final class EpisodesResource {
                         "default-src 'none'; style-src " + EpisodeSvg.styleSource()
                                 + "; sandbox; frame-ancestors 'none'")
                 .build();
+    }
+
+    private Intake sent(SentOf asked) throws IOException {
+        try {
+            SentStore store = history.toRead().orElseThrow(HistoryResource::off);
+            return SentIntake.of(store, asked.member(), asked.npi())
+                    .orElseThrow(() -> Answers.refusal(Problems.of(
+                            404, "nothing sent", "nothing of this beneficiary and agency was marked as sent")));
+        } catch (UnusableHistoryException e) {
+            throw HistoryResource.unusable(e);
+        }
     }
 
     /** Whether a picture is asked for; whoever takes anything gets JSON. */

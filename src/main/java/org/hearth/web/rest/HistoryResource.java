@@ -77,8 +77,7 @@ public final class HistoryResource {
                     run.whole(),
                     problems);
         } catch (UnusableHistoryException e) {
-            throw Answers.refusal(new Problems(
-                    "urn:hearth:problem:history-unusable", "history unusable", 503, e.getMessage(), List.of()));
+            throw unusable(e);
         }
     }
 
@@ -121,7 +120,12 @@ public final class HistoryResource {
         return day;
     }
 
-    private static WebApplicationException off() {
+    static WebApplicationException unusable(UnusableHistoryException why) {
+        return Answers.refusal(new Problems(
+                "urn:hearth:problem:history-unusable", "history unusable", 503, why.getMessage(), List.of()));
+    }
+
+    static WebApplicationException off() {
         return Answers.refusal(Problems.of(
                 409,
                 "history off",
