@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /** What kept a finding from being reported is what the engine would say. */
 class WhyNotTest {
 
+    /** Of so many examples one is asked; {@code -Dhearth.whynot.every=1} asks all, which takes minutes. */
+    private static final int EVERY = Integer.getInteger("hearth.whynot.every", 4);
+
     private static String whyNot(String id, String claim) throws IOException {
         StringBuilder text = new StringBuilder();
         new WhyNotReport(text).claim(id, Rulesets.evaluator().whyNot(new Example("", "", claim, "none").toClaim(), id));
@@ -85,12 +88,15 @@ class WhyNotTest {
     }
 
     @Test
-    void agreesWithTheEngineAboutEveryExample() {
+    void agreesWithTheEngineAboutTheExamples() {
         List<String> offences = new ArrayList<>();
         Set<String> ids = new TreeSet<>(
                 Rulesets.ruleset().catalog().all().stream().map(FindingType::id).toList());
         int turn = 0;
         for (Example example : Examples.all(Rulesets.files(), Rulesets.ruleset())) {
+            if (++turn % EVERY != 0) {
+                continue;
+            }
             Claim claim = example.toClaim();
             Evaluator evaluator = example.on(Rulesets.evaluator());
             Evaluation evaluation = evaluator.evaluate(claim);
@@ -101,7 +107,7 @@ class WhyNotTest {
             Set<String> asked = new TreeSet<>(
                     evaluation.findings().stream().map(Finding::id).toList());
             // and every finding in its turn, as each on each would take minutes
-            asked.add(new ArrayList<>(ids).get(turn++ % ids.size()));
+            asked.add(new ArrayList<>(ids).get(turn / EVERY % ids.size()));
             for (String id : asked) {
                 WhyNot answer = evaluator.whyNot(claim, id);
                 List<Finding> reported = evaluation.findings().stream()
