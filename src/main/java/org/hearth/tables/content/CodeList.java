@@ -46,10 +46,8 @@ public record CodeList(
     static CodeList read(Workbook workbook) {
         WorkbookProblems problems = new WorkbookProblems(workbook.file());
         Notes notes = Notes.read(workbook, problems);
-        Sheet sheet = workbook.sheets().get(SHEET);
-        if (sheet == null || sheet.blankRow(0)) {
-            problems.add(SHEET, null, "there is no heading row", "bring the sheet back from the shipped workbook");
-        }
+        Sheet sheet =
+                TableSheets.rows(workbook, SHEET, other -> !other.blankRow(0), "there is no heading row", problems);
         problems.throwIfAny();
         RowReader reader = new RowReader(workbook, sheet, notes, problems);
         List<Column> columns = reader.columns(0, -1);

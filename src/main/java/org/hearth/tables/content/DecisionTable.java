@@ -71,16 +71,20 @@ public final class DecisionTable implements Table {
     static DecisionTable read(Workbook workbook) {
         WorkbookProblems problems = new WorkbookProblems(workbook.file());
         Notes notes = Notes.read(workbook, problems);
-        Sheet sheet = workbook.sheets().get(SHEET);
-        int tableRow = sheet == null ? -1 : tableRow(sheet);
-        if (tableRow < 0) {
-            problems.add(
-                    SHEET, null, "there is no RuleTable in column A", "bring the sheet back from the shipped workbook");
-        }
+        Sheet sheet = TableSheets.rows(
+                workbook, SHEET, other -> tableRow(other) >= 0, "there is no RuleTable in column A", problems);
         if (notes != null && !NAME.matcher(notes.table()).matches()) {
             problems.add(Table.NOTES, "B1", "the table's name is no name", "bring it back from the shipped workbook");
         }
+        if (!workbook.sheets().containsKey(ExampleRow.SHEET)) {
+            problems.add(
+                    ExampleRow.SHEET,
+                    null,
+                    "the sheet is missing, so that nothing would show what a change breaks",
+                    "bring it back from the shipped workbook");
+        }
         problems.throwIfAny();
+        int tableRow = tableRow(sheet);
         RowReader reader = new RowReader(workbook, sheet, notes, problems);
         int headingRow = tableRow + 4;
         List<Column> columns = reader.columns(headingRow, tableRow + 1);

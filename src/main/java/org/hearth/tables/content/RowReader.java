@@ -74,6 +74,7 @@ final class RowReader {
             }
             Row row = row(index, columns);
             beside(index, headingRow);
+            struck(index);
             spans.forEach(span -> order(row, span));
             String cell = Sheet.cellName(index, 0);
             String twin = row.key().isEmpty() ? null : cellOfKey.put(row.key(), cell);
@@ -118,6 +119,17 @@ final class RowReader {
                     (sheet.filtered() ? "a filter hides " : "there are hidden rows, ") + hidden.size()
                             + (hidden.size() == 1 ? " row that counts" : " rows that count") + " like the others",
                     sheet.filtered() ? "clear the filter before you change the rows" : "show them, or delete them");
+        }
+    }
+
+    /** Struck through for people, and no less a row. */
+    private void struck(int index) {
+        if (sheet.struckRows().contains(index)) {
+            problems.warn(
+                    sheet.name(),
+                    Sheet.cellName(index, 0),
+                    "the row is struck through, and holds like the others",
+                    "end it with a date or delete it; or take the line away");
         }
     }
 

@@ -108,6 +108,7 @@ public final class KeptCells {
         }
         numbers(sheet.hiddenRows(), out);
         numbers(sheet.hiddenColumns(), out);
+        numbers(sheet.struckRows(), out);
         out.writeBoolean(sheet.filtered());
         out.writeInt(sheet.merged().size());
         for (Sheet.Block block : sheet.merged()) {
@@ -166,12 +167,13 @@ public final class KeptCells {
         }
         Set<Integer> hiddenRows = numbers(in);
         Set<Integer> hiddenColumns = numbers(in);
+        Set<Integer> struckRows = numbers(in);
         boolean filtered = in.readBoolean();
         List<Sheet.Block> merged = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             merged.add(new Sheet.Block(in.readInt(), in.readInt(), in.readInt(), in.readInt()));
         }
-        return new Sheet(name, rows, hiddenRows, hiddenColumns, filtered, merged);
+        return new Sheet(name, rows, hiddenRows, hiddenColumns, struckRows, filtered, merged);
     }
 
     private static RawCell cell(DataInputStream in) throws IOException {

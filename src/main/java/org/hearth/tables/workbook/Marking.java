@@ -23,7 +23,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class Marking {
 
     private static final String AUTHOR = "hearth tables check";
-    private static final String LIST = "To mend";
+    /** The sheet that lists what is to be mended. */
+    public static final String LIST = "To mend";
+
     private static final int MOST = 2_000;
 
     private final XSSFWorkbook workbook;

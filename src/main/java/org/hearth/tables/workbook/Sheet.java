@@ -10,6 +10,7 @@ import java.util.Set;
  * @param rows its rows from the first, none missing; each is as long as its last filled cell
  * @param hiddenRows the rows that are not shown, from 0
  * @param hiddenColumns the columns that are not shown, from 0
+ * @param struckRows the rows whose first cell is struck through, from 0
  * @param filtered whether a filter hides rows
  * @param merged the blocks of merged cells
  */
@@ -18,6 +19,7 @@ public record Sheet(
         List<List<RawCell>> rows,
         Set<Integer> hiddenRows,
         Set<Integer> hiddenColumns,
+        Set<Integer> struckRows,
         boolean filtered,
         List<Block> merged) {
 
@@ -35,6 +37,7 @@ public record Sheet(
         rows = List.copyOf(rows);
         hiddenRows = Set.copyOf(hiddenRows);
         hiddenColumns = Set.copyOf(hiddenColumns);
+        struckRows = Set.copyOf(struckRows);
         merged = List.copyOf(merged);
     }
 

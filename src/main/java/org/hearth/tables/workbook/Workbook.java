@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -59,15 +60,16 @@ public record Workbook(String file, Map<String, Sheet> sheets) {
         try (XSSFWorkbook workbook = open(bytes)) {
             for (int index = 0; index < workbook.getNumberOfSheets(); index++) {
                 XSSFSheet sheet = workbook.getSheetAt(index);
-                if (sheet.getLastRowNum() >= MOST_ROWS) {
+                int last = lastFilled(sheet);
+                if (last >= MOST_ROWS) {
                     problems.add(
                             sheet.getSheetName(),
-                            null,
-                            "the sheet has more than " + MOST_ROWS + " rows",
-                            "delete the rows below the table");
+                            Sheet.cellName(last, 0),
+                            "the row is filled, and a sheet may have " + MOST_ROWS + " rows",
+                            "delete what stands below the table");
                     continue;
                 }
-                sheets.put(sheet.getSheetName(), read(sheet, problems));
+                sheets.put(sheet.getSheetName(), read(sheet, last, problems));
             }
         } catch (WorkbookArchive.Refused e) {
             problems.add(null, null, e.getMessage(), e.fix());
@@ -83,11 +85,26 @@ public record Workbook(String file, Map<String, Sheet> sheets) {
         return new XSSFWorkbook(new ByteArrayInputStream(WorkbookArchive.harmless(bytes)));
     }
 
-    private static Sheet read(XSSFSheet sheet, WorkbookProblems problems) {
+    /** The last row with a value, -1 if there is none: deleting a row may leave an empty one at the very end of a sheet. */
+    private static int lastFilled(XSSFSheet sheet) {
+        int last = -1;
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (!read(cell).blank()) {
+                    last = Math.max(last, row.getRowNum());
+                    break;
+                }
+            }
+        }
+        return last;
+    }
+
+    private static Sheet read(XSSFSheet sheet, int last, WorkbookProblems problems) {
         List<List<RawCell>> rows = new ArrayList<>();
         Set<Integer> hiddenRows = new TreeSet<>();
+        Set<Integer> struckRows = new TreeSet<>();
         int widest = 0;
-        for (int index = 0; index <= sheet.getLastRowNum(); index++) {
+        for (int index = 0; index <= last; index++) {
             Row row = sheet.getRow(index);
             List<RawCell> cells = new ArrayList<>();
             int width = row == null ? 0 : row.getLastCellNum();
@@ -108,11 +125,11 @@ public record Workbook(String file, Map<String, Sheet> sheets) {
             if (row != null && row.getZeroHeight()) {
                 hiddenRows.add(index);
             }
+            if (!cells.isEmpty() && struck((XSSFCell) row.getCell(0))) {
+                struckRows.add(index);
+            }
             widest = Math.max(widest, cells.size());
             rows.add(List.copyOf(cells));
-        }
-        while (!rows.isEmpty() && rows.get(rows.size() - 1).isEmpty()) {
-            rows.remove(rows.size() - 1);
         }
         Set<Integer> hiddenColumns = new TreeSet<>();
         for (int column = 0; column < widest; column++) {
@@ -125,12 +142,17 @@ public record Workbook(String file, Map<String, Sheet> sheets) {
                 rows,
                 hiddenRows,
                 hiddenColumns,
+                struckRows,
                 sheet.getCTWorksheet().isSetAutoFilter(),
                 sheet.getMergedRegions().stream()
                         .limit(MOST_BLOCKS)
                         .map(block -> new Sheet.Block(
                                 block.getFirstRow(), block.getFirstColumn(), block.getLastRow(), block.getLastColumn()))
                         .toList());
+    }
+
+    private static boolean struck(XSSFCell cell) {
+        return cell != null && cell.getCellStyle().getFont().getStrikeout();
     }
 
     private static RawCell read(Cell cell) {

@@ -198,6 +198,23 @@ class CellTrapsTest {
                         change(sheet -> sheet.getRow(8).getCell(5).setCellValue(true)),
                         "Rules F9: the cell holds a truth value; write yes or no as text"),
                 Arguments.of(
+                        (Consumer<org.apache.poi.xssf.usermodel.XSSFWorkbook>)
+                                open -> open.setSheetName(0, "Modifier rules"),
+                        "Modifier rules null: the sheet with the rows is called `Modifier rules`; rename `Modifier rules` to"
+                                + " `Rules`"),
+                Arguments.of(
+                        (Consumer<org.apache.poi.xssf.usermodel.XSSFWorkbook>) open -> open.removeSheetAt(0),
+                        "Rules null: there is no RuleTable in column A; bring the sheet back from the shipped workbook"),
+                Arguments.of(
+                        (Consumer<org.apache.poi.xssf.usermodel.XSSFWorkbook>)
+                                open -> open.removeSheetAt(open.getSheetIndex("Examples")),
+                        "Examples null: the sheet is missing, so that nothing would show what a change breaks; bring it back"
+                                + " from the shipped workbook"),
+                Arguments.of(
+                        change(sheet -> sheet.createRow(24_999).createCell(2).setCellValue("GP")),
+                        "Rules A25000: the row is filled, and a sheet may have 20000 rows; delete what stands below the"
+                                + " table"),
+                Arguments.of(
                         (Consumer<org.apache.poi.xssf.usermodel.XSSFWorkbook>) open -> open.removeSheetAt(1),
                         "null null: there is no sheet `Notes`; bring the sheet back from the shipped workbook"),
                 Arguments.of(
@@ -220,6 +237,39 @@ class CellTrapsTest {
     @MethodSource("shapes")
     void whatHappensToASheetIsTold(Consumer<org.apache.poi.xssf.usermodel.XSSFWorkbook> change, String told) {
         assertThat(problems(MODIFIERS, new Edited().change(MODIFIERS, change))).contains(told);
+    }
+
+    /** As LibreOffice leaves a sheet after a row of it was deleted. */
+    @Test
+    void anEmptyRowAtTheVeryEndOfASheetIsNoRow() {
+        Edited edited = new Edited()
+                .change(MODIFIERS, change(sheet -> sheet.createRow(1_048_575).setHeightInPoints(13)));
+
+        assertThat(problems(MODIFIERS, edited)).isEmpty();
+    }
+
+    @Test
+    void sheetsThatAreNotReadAndRowsStruckThroughAreWorthALook() {
+        Edited edited = new Edited().change(MODIFIERS, open -> {
+            open.cloneSheet(0, "Rules (2)");
+            open.createSheet("Scratch").createRow(0).createCell(0).setCellValue("to do");
+            open.createSheet("Empty");
+            var font = open.createFont();
+            font.setStrikeout(true);
+            var style = open.createCellStyle();
+            style.setFont(font);
+            open.getSheet("Rules").getRow(9).getCell(0).setCellStyle(style);
+        });
+
+        assertThat(Table.read(MODIFIERS, edited.bytes(MODIFIERS)).warnings())
+                .extracting(TableProblem::toString)
+                .containsExactly(
+                        "modifiers.drl.xlsx, sheet Rules (2): the sheet looks like `Rules`, and is not read; delete it; what is"
+                                + " meant to hold stands in `Rules`",
+                        "modifiers.drl.xlsx, sheet Scratch: the sheet is not read; delete it; what is meant to hold stands in"
+                                + " `Rules`",
+                        "modifiers.drl.xlsx, sheet Rules, cell A10: the row is struck through, and holds like the others; end"
+                                + " it with a date or delete it; or take the line away");
     }
 
     @Test

@@ -61,6 +61,8 @@ public final class Workbooks {
         {LocalDate.of(2026, 11, 23), "open", "first edition"},
     };
 
+    private static final Object[][] EXAMPLES = {{"name", "bill", "lines", "claim", "expect", "source"}};
+
     private Workbooks() {}
 
     /** {@link #RULES} with one cell changed. */
@@ -77,6 +79,7 @@ public final class Workbooks {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             fill(workbook, "Rules", rules);
             fill(workbook, "Notes", notes);
+            fill(workbook, "Examples", EXAMPLES);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             workbook.write(out);
             return out.toByteArray();
@@ -90,6 +93,7 @@ public final class Workbooks {
         Map<String, org.hearth.tables.workbook.Sheet> sheets = new LinkedHashMap<>();
         sheets.put("Rules", sheet("Rules", rules));
         sheets.put("Notes", sheet("Notes", notes));
+        sheets.put("Examples", sheet("Examples", EXAMPLES));
         return DecisionTable.read(new Workbook(file, sheets));
     }
 
@@ -98,7 +102,7 @@ public final class Workbooks {
         for (Object[] row : cells) {
             rows.add(Arrays.stream(row).map(Workbooks::cell).toList());
         }
-        return new org.hearth.tables.workbook.Sheet(name, rows, Set.of(), Set.of(), false, List.of());
+        return new org.hearth.tables.workbook.Sheet(name, rows, Set.of(), Set.of(), Set.of(), false, List.of());
     }
 
     private static RawCell cell(Object value) {

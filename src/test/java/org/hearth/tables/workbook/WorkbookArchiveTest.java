@@ -123,7 +123,7 @@ class WorkbookArchiveTest {
                 Arguments.of(
                         "a sheet of a million rows, two of them written",
                         sheet("<row r=\"1\"/><row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>"),
-                        "the sheet has more than 20000 rows"),
+                        "the row is filled, and a sheet may have 20000 rows"),
                 Arguments.of(
                         "a row of all columns",
                         sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"XFD1\"><v>1</v></c></row>"),
