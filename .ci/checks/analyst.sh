@@ -9,7 +9,8 @@ export HEARTH_DATA_DIR="$tmp/data"
 
 soffice --headless --norestore "-env:UserInstallation=file://$tmp/profile" "--accept=pipe,name=hearth-$$;urp" >/dev/null 2>&1 &
 office=$!
-type_in() { /usr/bin/python3 .ci/checks/type-in-cell.py "hearth-$$" "$@"; }
+change() { /usr/bin/python3 .ci/checks/spreadsheet.py "hearth-$$" "$@"; }
+type_in() { change "$1" "$2" type "$3" "$4"; }
 passed=0
 expect() {
   local status=$1 text=$2
@@ -34,6 +35,13 @@ expect 0 "To mend" ./hearth tables show "$tmp/marked/unit-brackets.drl.xlsx"
 
 type_in "$tmp/my-tables/unit-brackets.drl.xlsx" Rules C10 22
 expect 1 "failed: unit-brackets.drl.xlsx, sheet Examples" ./hearth tables check "$tmp/my-tables"
+cp decision-tables/unit-brackets.drl.xlsx "$tmp/my-tables/"
+
+# what a menu of the program does to rows
+change "$tmp/my-tables/unit-brackets.drl.xlsx" Rules insert-row 11
+expect 1 "sheet Rules, cell A11: a blank row stands inside the table" ./hearth tables check "$tmp/my-tables/unit-brackets.drl.xlsx"
+change "$tmp/my-tables/unit-brackets.drl.xlsx" Rules delete-row 11
+expect 0 "" ./hearth tables check "$tmp/my-tables/unit-brackets.drl.xlsx"
 cp decision-tables/unit-brackets.drl.xlsx "$tmp/my-tables/"
 
 row=$(grep -n '^G0157,' decision-tables/codes/visit-codes.rows.csv | cut -d: -f1)
