@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ServiceLine;
 import org.hearth.json.ClaimMinutes;
 import org.hearth.json.InvalidMinutesException;
 import org.hearth.json.MinutesReader;
 import org.hearth.json.Problem;
+import org.hearth.tables.workbook.CsvRow;
 import org.hearth.tables.workbook.PlainWorkbook;
 
 /**
@@ -92,13 +94,7 @@ public final class MinutesRows {
     }
 
     private String cell(int row, String column) {
-        String text = grid.text(row, headings.of(column));
-        return text.startsWith("'") && isFormula(text.substring(1)) ? text.substring(1) : text;
-    }
-
-    /** Whether a spreadsheet would take a text for a formula; a template writes an apostrophe before it. */
-    private static boolean isFormula(String text) {
-        return !text.isEmpty() && "=+-@\uff1d\uff0b\uff0d\uff20".indexOf(text.charAt(0)) >= 0;
+        return CsvRow.unguarded(grid.text(row, headings.of(column)));
     }
 
     private void take(int row) {
@@ -173,18 +169,7 @@ public final class MinutesRows {
 
         /** As CSV. */
         public String csv() {
-            StringBuilder csv = new StringBuilder();
-            for (List<String> row : rows) {
-                List<String> cells = row.stream().map(Template::quoted).toList();
-                csv.append(String.join(",", cells)).append("\r\n");
-            }
-            return csv.toString();
-        }
-
-        private static String quoted(String value) {
-            String cell = isFormula(value) ? "'" + value : value;
-            boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-            return plain ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
+            return rows.stream().map(CsvRow::of).collect(Collectors.joining());
         }
 
         /** As a workbook (.xlsx). */
