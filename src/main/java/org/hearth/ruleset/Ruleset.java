@@ -60,6 +60,11 @@ public record Ruleset(
         return Related.to(type, this);
     }
 
+    /** The rows of decision tables that name a finding. */
+    public List<ReportingRow> reportedBy(FindingType type) {
+        return ReportingRow.of(type.id(), tables);
+    }
+
     /** The findings that have a reason code of the shared system, such as {@code 38200} or {@code 15301}; by id. */
     public List<FindingType> ofReasonCode(String code) {
         return catalog.all().stream()

@@ -44,9 +44,54 @@ class RulesTest {
                         java.util.Map.entry("title", "missing discipline modifier"),
                         java.util.Map.entry("effect", "RTP"),
                         java.util.Map.entry("severity", "error"),
+                        java.util.Map.entry("formLocator", "FL 44"),
                         java.util.Map.entry("fiss", List.of()),
+                        java.util.Map.entry("carc", "4"),
                         java.util.Map.entry("citation", "Pub. 100-04 ch. 5 s. 20.1"),
                         java.util.Map.entry("url", "/v1/findings/HHT-301"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HHT-301, HHT-301 HHT-303 HHT-702",
+        "hht-119 38200, HHT-119 HHT-120",
+        "FL 64, HHT-108 HHT-188",
+        "fl 20 gender, ''",
+        "remarks FL 80, HHT-207 HHT-223",
+        "missing discipline modifier, HHT-301 HHT-308 HHT-505 HHT-512 HHT-707",
+        "zzzz, ''"
+    })
+    void theCatalogueIsSearched(String words, String ids) {
+        assertThat(given().queryParam("q", words).get("/v1/findings").jsonPath().getList("id", String.class))
+                .isEqualTo(ids.isEmpty() ? List.of() : List.of(ids.split(" ")));
+    }
+
+    @Test
+    void aFormLocatorFindsTheSpansThatHaveIt() {
+        List<String> found =
+                given().queryParam("q", "FL 20").get("/v1/findings").jsonPath().getList("formLocator");
+
+        assertThat(found).contains("FL 18-28", "FL 15-41").doesNotContain("FL 44", "FL 4");
+    }
+
+    @Test
+    void theCatalogueIsFilteredByAdjustmentReason() {
+        List<String> found = Http.get("/v1/findings?carc=29").jsonPath().getList("carc");
+
+        assertThat(found).isNotEmpty().allMatch(carc -> List.of(carc.split(", "))
+                .contains("29"));
+        assertThat(Http.get("/v1/findings?carc=29&fiss=39011").jsonPath().getList("id"))
+                .contains("HHT-141");
+        assertThat(Http.get("/v1/findings?carc=999").jsonPath().getList("id")).isEmpty();
+    }
+
+    @Test
+    void aFindingNamesTheRowsBehindIt() {
+        assertThat(Http.get("/v1/findings/HHT-811").jsonPath().getMap("rows[0]"))
+                .containsEntry("table", "home-health-visits")
+                .containsEntry("row", "site of service")
+                .containsEntry("sheet", "Rules")
+                .containsKeys("workbook", "cell", "from", "through");
     }
 
     @ParameterizedTest

@@ -105,7 +105,16 @@ public final class Pages {
      * @param rules the active ruleset's version
      */
     static Response text(String title, String root, String main, String rules) {
-        return answer(200, page(Html.text(title), root, "", main, rules));
+        return text(title, root, "", main, rules);
+    }
+
+    /**
+     * A page to read, with more in its head.
+     *
+     * @param head as HTML
+     */
+    static Response text(String title, String root, String head, String main, String rules) {
+        return answer(200, page(Html.text(title), root, head, main, rules));
     }
 
     /**

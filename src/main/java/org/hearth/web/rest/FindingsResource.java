@@ -12,6 +12,8 @@ import java.util.Locale;
 import org.hearth.catalog.FindingType;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.json.Problems;
+import org.hearth.ruleset.FindingQuery;
+import org.hearth.ruleset.ReportingRow;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.CurrentRuleset;
@@ -25,11 +27,23 @@ public final class FindingsResource {
 
     /** A finding of the catalogue; {@code fiss} are its reason codes, {@code url} is its page. */
     public record Entry(
-            String id, String title, String effect, String severity, List<String> fiss, String citation, String url) {}
+            String id,
+            String title,
+            String effect,
+            String severity,
+            String formLocator,
+            List<String> fiss,
+            String carc,
+            String citation,
+            String url) {}
+
+    /** A row that names a finding, and the days on which it holds, {@code open} without an end. */
+    public record EntryRow(
+            String table, String row, String workbook, String sheet, String cell, String from, String through) {}
 
     /**
      * A finding with its page; {@code fiss} are its reason codes one by one, {@code mend} is how sure its mend is where it
-     * can have one, {@code rule} the file that reports it, absent where a table row does, {@code related} the ids of the
+     * can have one, {@code rule} the file that reports it, absent where a table row does, {@code rows} the table rows that name it, {@code related} the ids of the
      * findings nearest to it.
      */
     public record EntryWithPage(
@@ -43,6 +57,7 @@ public final class FindingsResource {
             List<String> fiss,
             String mend,
             String rule,
+            List<EntryRow> rows,
             List<String> related,
             String page) {}
 
@@ -55,19 +70,24 @@ public final class FindingsResource {
     /**
      * The catalogue, by id.
      *
-     * @param fiss the shared system's reason code that the findings are to have, or {@code null} for all findings
+     * @param words what the findings are to have in their row or on their page; {@code null} asks nothing
+     * @param fiss the shared system's reason code that the findings are to have, likewise
+     * @param carc their claim adjustment reason code, likewise
      */
     @GET
-    public List<Entry> all(@QueryParam("fiss") String fiss) {
+    public List<Entry> all(
+            @QueryParam("q") String words, @QueryParam("fiss") String fiss, @QueryParam("carc") String carc) {
         Ruleset ruleset = current.get().ruleset();
-        return (fiss == null ? ruleset.catalog().all() : ruleset.ofReasonCode(fiss))
-                .stream()
+        return new FindingQuery(words, fiss, carc)
+                .in(ruleset).stream()
                         .map(type -> new Entry(
                                 type.id(),
                                 type.title(),
                                 type.effect().name(),
                                 type.effect().severity().label(),
+                                type.formLocator(),
                                 ruleset.reasonCodes(type),
+                                type.codes().carc(),
                                 type.citation(),
                                 "/v1/findings/" + type.id()))
                         .toList();
@@ -90,8 +110,20 @@ public final class FindingsResource {
                 ruleset.reasonCodes(type),
                 type.patch() == null ? null : type.patch().mend().word(),
                 ruleset.rules().get(type.id()),
+                ruleset.reportedBy(type).stream().map(FindingsResource::row).toList(),
                 ruleset.related(type),
                 page(ruleset, type));
+    }
+
+    private static EntryRow row(ReportingRow one) {
+        return new EntryRow(
+                one.row().table(),
+                one.row().row(),
+                one.row().workbook(),
+                one.row().sheet(),
+                one.row().cell(),
+                one.from(),
+                one.through());
     }
 
     /** One finding's page as it is written. */
