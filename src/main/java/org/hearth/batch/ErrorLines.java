@@ -40,6 +40,13 @@ record ErrorLines(Appendable err) {
         }
     }
 
+    /** What an answer that has no first sentence cannot say: that nothing was checked, or not all. */
+    void lacking(Tally tally) throws IOException {
+        if (tally.lacking()) {
+            line(tally.summary());
+        }
+    }
+
     /** What breaks the guide of the file, and what a payer may not take. */
     void warnings(Intake.End end) throws IOException {
         String file = end.file() == null ? "the input" : Shown.value(end.file());

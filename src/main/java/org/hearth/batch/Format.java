@@ -1,11 +1,11 @@
 package org.hearth.batch;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.hearth.catalog.NotJudged;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.json.EvaluationWriter;
@@ -18,64 +18,66 @@ import org.hearth.report.InputReport;
 import org.hearth.report.Tally;
 import org.hearth.report.TextReport;
 import org.hearth.report.Unreadable;
-import org.hearth.x12.acknowledgement.Acknowledgements;
+import org.hearth.report.WorkbookReport;
 
 /** The formats of an answer. */
 public enum Format {
     /** For people. */
     TEXT("text", true) {
         @Override
-        public Output to(
-                Appendable out, Appendable notes, Acknowledgements acknowledgements, List<NotJudged> notJudged) {
-            return new Text(new TextReport(out, false, notJudged), new ErrorLines(notes));
+        public Output to(Sink out, Setting setting) {
+            return new Text(new TextReport(out.text(), false, setting.notJudged()), new ErrorLines(setting.notes()));
         }
     },
     /** One JSON value a line; the last line tells whether the answer is whole. */
     NDJSON("ndjson", true) {
         @Override
-        public Output to(
-                Appendable out, Appendable notes, Acknowledgements acknowledgements, List<NotJudged> notJudged) {
-            return new Lines(out, new Warnings());
+        public Output to(Sink out, Setting setting) {
+            return new Lines(out.text(), new Warnings());
         }
     },
     /** One JSON array. */
     JSON("json", true) {
         @Override
-        public Output to(
-                Appendable out, Appendable notes, Acknowledgements acknowledgements, List<NotJudged> notJudged) {
-            return new Array(out, new ErrorLines(notes));
+        public Output to(Sink out, Setting setting) {
+            return new Array(out.text(), new ErrorLines(setting.notes()));
         }
     },
     /** A row a finding. */
     CSV("csv", false) {
         @Override
-        public Output to(Appendable out, Appendable notes, Acknowledgements acknowledgements, List<NotJudged> notJudged)
-                throws IOException {
-            return new Rows(new CsvReport(out), new ErrorLines(notes));
+        public Output to(Sink out, Setting setting) throws IOException {
+            return new Rows(new CsvReport(out.text()), new ErrorLines(setting.notes()));
+        }
+    },
+    /** A workbook (.xlsx) to sort and filter: a row a claim, a row a finding. */
+    XLSX("xlsx", true) {
+        @Override
+        public Output to(Sink out, Setting setting) throws IOException {
+            return new Sheets(new WorkbookReport(out.bytes()), new ErrorLines(setting.notes()));
         }
     },
     /** A page for people to print or mail. */
     HTML("html", true) {
         @Override
-        public Output to(
-                Appendable out, Appendable notes, Acknowledgements acknowledgements, List<NotJudged> notJudged) {
-            return new Printed(new HtmlReport(out, notJudged), new ErrorLines(notes));
+        public Output to(Sink out, Setting setting) {
+            return new Printed(
+                    new HtmlReport(out.text(), setting.notJudged(), setting.findingPages()),
+                    new ErrorLines(setting.notes()));
         }
     },
     /** Which claims of an 837I file would be taken, and why the others would not. */
     CLAIM_ACKNOWLEDGEMENT("277ca", false) {
         @Override
-        public Output to(
-                Appendable out, Appendable notes, Acknowledgements acknowledgements, List<NotJudged> notJudged) {
-            return new Acknowledging(acknowledgements, true, out, new ErrorLines(notes));
+        public Output to(Sink out, Setting setting) {
+            return new Acknowledging(setting.acknowledgements(), true, out.text(), new ErrorLines(setting.notes()));
         }
     },
     /** Whether an 837I file follows its guide; no claim is judged. */
     IMPLEMENTATION_ACKNOWLEDGEMENT("999", false) {
         @Override
-        public Output to(
-                Appendable out, Appendable notes, Acknowledgements acknowledgements, List<NotJudged> notJudged) {
-            return new Acknowledging(acknowledgements, false, out, new ErrorLines(notes));
+        public Output to(Sink out, Setting setting) {
+            return new Acknowledging(setting.acknowledgements(), false, out.text(), new ErrorLines(setting.notes()));
         }
     };
 
@@ -111,22 +113,28 @@ public enum Format {
         return String.join(", ", labels.subList(0, last)) + " or " + labels.get(last);
     }
 
-    /** An output of this format, with acknowledgements of today, that says nothing of what is not judged. */
+    /** An output of this format that is text, with acknowledgements of today, that says nothing of what is not judged. */
     public Output to(Appendable out, Appendable notes) throws IOException {
-        return to(out, notes, Acknowledgements.today(), List.of());
+        return to(new Sink(out, OutputStream.nullOutputStream()), Setting.of(notes));
     }
 
-    /**
-     * An output of this format.
-     *
-     * @param out where the answer goes
-     * @param notes where what has no place in the format goes, a line each
-     * @param acknowledgements dates and numbers a 277CA or 999
-     * @param notJudged what Hearth does not judge at all, for the foot of what people read
-     */
-    public abstract Output to(
-            Appendable out, Appendable notes, Acknowledgements acknowledgements, List<NotJudged> notJudged)
-            throws IOException;
+    /** An output of this format. */
+    public abstract Output to(Sink out, Setting setting) throws IOException;
+
+    /** Whether an answer is bytes, not text. */
+    public boolean isBinary() {
+        return this == XLSX;
+    }
+
+    /** Whether an answer itself says what was not checked or not read; else the notes do. */
+    public boolean tellsInAnswer() {
+        return this == TEXT || this == HTML || this == NDJSON;
+    }
+
+    /** Whether nothing of an answer is written before all claims were judged. */
+    public boolean waits() {
+        return this == TEXT || this == HTML || this == XLSX;
+    }
 
     /** Whether the format has a place for the facts that met a finding's rule. */
     public boolean explains() {
@@ -172,6 +180,31 @@ public enum Format {
         @Override
         default void close(Tally tally) throws IOException {
             report().end(tally);
+        }
+    }
+
+    private record Sheets(WorkbookReport report, ErrorLines notes) implements ForPeople {
+
+        @Override
+        public void evaluation(Claim claim, Evaluation evaluation) throws IOException {
+            report.claim(claim, evaluation);
+        }
+
+        @Override
+        public void unused(Intake.Unused unused) throws IOException {
+            notes.unused(unused);
+            report.unused(unused.claimId(), reasons(unused.problem()));
+        }
+
+        @Override
+        public void close(Tally tally) throws IOException {
+            report.end(tally);
+            notes.lacking(tally);
+        }
+
+        @Override
+        public void close() throws IOException {
+            report.close();
         }
     }
 
@@ -307,6 +340,7 @@ public enum Format {
         @Override
         public void close(Tally tally) throws IOException {
             out.append(begun ? "\n]\n" : "[]\n");
+            notes.lacking(tally);
         }
     }
 
@@ -319,23 +353,27 @@ public enum Format {
 
         @Override
         public void unread(Intake.Unread unread) throws IOException {
-            // a row is a finding
+            report.unreadable(unread.file(), unread.claimId(), reasons(unread.problem()));
             notes.unread(unread);
         }
 
         @Override
         public void unused(Intake.Unused unused) throws IOException {
+            report.unused(unused.claimId(), reasons(unused.problem()));
             notes.unused(unused);
         }
 
         @Override
         public void end(Intake.End end) throws IOException {
+            if (end.problem() != null) {
+                report.damaged(end.file(), reasons(end.problem()));
+            }
             notes.end(end);
         }
 
         @Override
         public void close(Tally tally) throws IOException {
-            notes.notJudged(tally);
+            notes.lacking(tally);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.hearth.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hearth.batch.Minutes;
 import org.hearth.batch.Sidecars;
+import org.hearth.batch.UnwritableException;
 import org.hearth.beside.MinutesRows;
 import org.hearth.json.InvalidMinutesException;
 import picocli.CommandLine.Option;
@@ -65,6 +68,15 @@ final class BatchOptions {
     /** Where the answer goes. */
     Writer target(Console console) throws IOException {
         return WholeLines.to(out, console);
+    }
+
+    /** Where an answer goes that is bytes: into the file that was named. */
+    OutputStream bytes() throws IOException {
+        try {
+            return new BufferedOutputStream(Files.newOutputStream(out));
+        } catch (IOException e) {
+            throw new UnwritableException(e);
+        }
     }
 
     /** The first option by which something was given beside the claims, or {@code null}. */

@@ -2,6 +2,7 @@ package org.hearth.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.time.Clock;
 import java.util.List;
@@ -12,7 +13,9 @@ import org.hearth.batch.Format;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
 import org.hearth.batch.Pasts;
+import org.hearth.batch.Setting;
 import org.hearth.batch.Sidecars;
+import org.hearth.batch.Sink;
 import org.hearth.batch.UnwritableException;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Shown;
@@ -41,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text (default), ndjson, json, csv, html, 277ca or 999")
+            description = "text (default), ndjson, json, csv, xlsx, html, 277ca or 999")
     private String format = "text";
 
     @Option(
@@ -88,6 +91,10 @@ final class CheckCommand implements Callable<Integer> {
             throw new UsageException(
                     "`--explain` has no place in the format `" + format + "`; write text, ndjson or json");
         }
+        if (chosen.isBinary() && options.toStandardOutput()) {
+            throw new UsageException(
+                    "a workbook is no text to print; name its file, such as `--out claims." + chosen.label() + "`");
+        }
         boolean byDates = byDates();
         Acknowledgements acknowledgements = acknowledgements();
         Sidecars sidecars = options.sidecars();
@@ -96,16 +103,19 @@ final class CheckCommand implements Callable<Integer> {
         Tally tally;
         Evaluator evaluator = new Evaluator(() -> compiled);
         try (HistoryOption.Opened sent = history.open(console);
-                Writer target = options.target(console);
+                Writer target = chosen.isBinary() ? Writer.nullWriter() : options.target(console);
+                OutputStream bytes = chosen.isBinary() ? options.bytes() : OutputStream.nullOutputStream();
                 Progress progress = progress(chosen, inputs);
                 Batch batch = new Batch(
                         explain ? evaluator::explain : evaluator::evaluate,
                         Defects::problem,
                         chosen.to(
-                                target,
-                                console.err(),
-                                acknowledgements,
-                                compiled.catalog().notJudged()),
+                                new Sink(target, bytes),
+                                new Setting(
+                                        console.err(),
+                                        acknowledgements,
+                                        compiled.catalog().notJudged(),
+                                        null)),
                         threads,
                         pasts(sent, byDates, inputs))) {
             inputs.each(progress, taker(sidecars, batch));
@@ -114,6 +124,9 @@ final class CheckCommand implements Callable<Integer> {
             }
             tally = batch.finish();
             flush(target);
+        }
+        if (tally.lacking() && chosen.tellsInAnswer() && !options.toStandardOutput()) {
+            console.err().println("hearth: " + tally.summary());
         }
         return status(tally, inputs.defect());
     }

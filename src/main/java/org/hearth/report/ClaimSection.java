@@ -1,64 +1,70 @@
 package org.hearth.report;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Location;
 import org.hearth.claim.ServiceLine;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.facts.FactsEdition;
 import org.hearth.finding.Finding;
 import org.hearth.finding.Mend;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.finding.RowReference;
 
-/** A claim on a page: FL 42 and 44 to 48 of a UB-04 (no claim says FL 43), and the findings beside its lines. */
+/**
+ * A claim on a page: what was found on it, numbered, then the claim as billed, its header by form locators and its lines with
+ * FL 42 and 44 to 48 (no claim says FL 43). What a finding points at is marked with the finding's number.
+ */
 final class ClaimSection {
 
     private final Claim claim;
     private final Evaluation evaluation;
     private final long number;
+    private final String findingPages;
     private final StringBuilder html = new StringBuilder();
-    /** Findings that no line has shown yet. */
-    private final List<Finding> unshown;
 
-    ClaimSection(Claim claim, Evaluation evaluation, long number) {
+    /**
+     * @param number the claim's number in the report, from 1
+     * @param findingPages what leads to the findings' pages, such as {@code findings/}; {@code null} where nothing serves them
+     */
+    ClaimSection(Claim claim, Evaluation evaluation, long number, String findingPages) {
         this.claim = claim;
         this.evaluation = evaluation;
         this.number = number;
-        this.unshown = new ArrayList<>(evaluation.findings());
+        this.findingPages = findingPages;
     }
 
     String html() {
-        add("<section aria-labelledby=\"s" + number + "\">\n<h2 id=\"s" + number + "\">Claim <code>"
-                + Html.text(claim.claimId()) + "</code>: <span class=\"" + severity() + "\">"
-                + Html.text(evaluation.disposition()) + "</span></h2>\n");
-        header();
-        if (evaluation.notJudged() != null) {
-            add("<p>" + Html.message("Not judged: " + TextReport.reason(evaluation.notJudged())) + "</p>\n");
-        }
-        String lines = lines();
-        if (!unshown.isEmpty()) {
-            add("<h3>On the claim</h3>\n");
-            add(findings(unshown));
-        }
-        add(lines);
+        add("<section class=\"claim\" id=\"c" + number + "\" aria-labelledby=\"h" + number + "\">\n<h2 id=\"h" + number
+                + "\"><small>No. " + number + "</small> Claim <code>" + Html.text(claim.claimId())
+                + "</code>: <span class=\"" + severity(evaluation) + "\">" + Html.text(evaluation.disposition())
+                + "</span></h2>\n");
+        Location at = claim.origin().at("");
+        String file =
+                at == null || at.file() == null ? "" : "<span>File <code>" + Html.text(at.file()) + "</code></span> ";
+        add("<p class=\"of\">" + file + "<a href=\"#contents\">Back to the summary</a></p>\n");
+        findings();
         proposed();
+        add("<h3>As billed</h3>\n");
+        header();
+        lines();
         notChecked();
         if (evaluation.history() != null) {
             add("<p>Past: " + Html.text(evaluation.history().inWords()) + ".</p>\n");
         }
+        add("<p class=\"source\">Rules: " + Html.text(FactsEdition.beside(evaluation.ruleset())) + "</p>\n");
         return html.append("</section>\n").toString();
     }
 
-    private String severity() {
-        if (evaluation.notJudged() != null) {
-            return "unjudged";
-        }
+    /** The word for how a claim stands: that of its worst finding, or {@code clean}. */
+    static String severity(Evaluation evaluation) {
         return evaluation.findings().stream()
                 .map(finding -> finding.effect().severity())
                 .max(Enum::compareTo)
@@ -66,128 +72,48 @@ final class ClaimSection {
                 .orElse("clean");
     }
 
-    private void header() {
-        add("<dl>\n");
-        Location at = claim.origin().at("");
-        term("File", at == null ? null : at.file());
-        term(
-                "Type of bill",
-                claim.typeOfBill() == null ? null : claim.typeOfBill().code());
-        term(
-                "Statement covers",
-                claim.statementFrom() == null && claim.statementThrough() == null
-                        ? null
-                        : Stream.of(claim.statementFrom(), claim.statementThrough())
-                                .map(date -> Objects.toString(date, "?"))
-                                .collect(Collectors.joining(" to ")));
-        term("Billing provider", claim.billingProviderNpi());
-        String member = claim.beneficiaryId();
-        // never the whole of it, however short it is
-        int shown = member == null ? 0 : Math.min(4, member.length() / 2);
-        term("Member id ends in", shown == 0 ? null : member.substring(member.length() - shown));
-        add("</dl>\n");
-    }
-
-    private void term(String name, Object value) {
-        if (value != null) {
-            add("<div><dt>" + name + "</dt><dd>" + Html.text(value) + "</dd></div>\n");
+    private void findings() {
+        if (evaluation.findings().isEmpty()) {
+            return;
         }
-    }
-
-    private String lines() {
-        StringBuilder table = new StringBuilder(
-                """
-                <table class="claim">
-                <caption>Lines as billed, with what was found on each</caption>
-                <thead><tr><th scope="col">Line</th><th scope="col"><small>FL 42</small> Revenue code</th>\
-                <th scope="col"><small>FL 44</small> HCPCS, rate, HIPPS</th><th scope="col"><small>FL 45</small> Service date</th>\
-                <th scope="col" class="number"><small>FL 46</small> Units</th>\
-                <th scope="col" class="number"><small>FL 47</small> Total charges</th>\
-                <th scope="col" class="number"><small>FL 48</small> Non-covered</th><th scope="col">Findings</th></tr></thead>
-                <tbody>
-                """);
-        for (ServiceLine line : claim.lines()) {
-            table.append("<tr><th scope=\"row\">").append(line.lineNumber()).append("</th>");
-            cell(table, line.revenueCode());
-            cell(
-                    table,
-                    Stream.concat(Stream.ofNullable(line.hcpcs()), line.modifiers().stream())
-                            .collect(Collectors.joining(" ")));
-            cell(
-                    table,
-                    Stream.of(line.serviceDate(), line.serviceThrough())
-                            .filter(Objects::nonNull)
-                            .map(Object::toString)
-                            .collect(Collectors.joining(" to ")));
-            number(table, line.units());
-            number(table, line.charge());
-            number(table, line.nonCoveredCharge());
-            table.append("<td>").append(findings(on(line))).append("</td></tr>\n");
+        add("<ol class=\"findings\">\n");
+        for (int index = 0; index < evaluation.findings().size(); index++) {
+            finding(evaluation.findings().get(index), index + 1);
         }
-        table.append("</tbody>\n");
-        if (claim.totalCharge() != null) {
-            table.append("<tfoot><tr><th scope=\"row\" colspan=\"5\">Total</th>");
-            number(table, claim.totalCharge());
-            table.append("<td></td><td></td></tr></tfoot>\n");
-        }
-        return table.append("</table>\n").toString();
+        add("</ol>\n");
     }
 
-    /** The findings on a line, which are then shown. */
-    private List<Finding> on(ServiceLine line) {
-        List<Finding> found = new ArrayList<>();
-        for (Iterator<Finding> rest = unshown.iterator(); rest.hasNext(); ) {
-            Finding finding = rest.next();
-            if (finding.line() != null && finding.line() == line.lineNumber()) {
-                found.add(finding);
-                rest.remove();
-            }
-        }
-        return found;
-    }
-
-    private static void cell(StringBuilder table, String value) {
-        table.append("<td>").append(Html.text(value)).append("</td>");
-    }
-
-    private static void number(StringBuilder table, BigDecimal value) {
-        table.append("<td class=\"number\">")
-                .append(value == null ? "" : value.toPlainString())
-                .append("</td>");
-    }
-
-    private static String findings(List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return "";
-        }
-        return findings.stream()
-                .map(ClaimSection::finding)
-                .collect(Collectors.joining("\n", "<ul class=\"findings\">\n", "\n</ul>"));
-    }
-
-    private static String finding(Finding finding) {
+    private void finding(Finding finding, int index) {
         String severity = finding.effect().severity().label();
-        StringBuilder item = new StringBuilder("<li class=\"" + severity + "\"><strong>" + severity + " "
-                + Html.text(finding.id()) + "</strong> (" + finding.effect() + ")<p>"
-                + Html.message(finding.message()) + "</p>");
-        if (finding.fix() != null) {
-            item.append("<p>Fix" + mend(finding.mend()) + ": ")
-                    .append(Html.message(finding.fix()))
-                    .append("</p>");
-        }
-        String source = Stream.of(
+        String where = Stream.of(
+                        finding.line() == null ? "the claim" : "line " + finding.line(),
                         finding.formLocator(),
-                        place(finding.at()),
-                        finding.citation(),
-                        row(finding.row()),
                         codes(finding.codes()))
                 .filter(Objects::nonNull)
                 .map(Html::text)
                 .collect(Collectors.joining("; "));
-        if (!source.isEmpty()) {
-            item.append("<p class=\"source\">").append(source).append("</p>");
+        add("<li class=\"" + severity + "\" id=\"c" + number + "f" + index + "\"><p class=\"which\"><strong>" + severity
+                + " " + linked(finding.id(), findingPages) + "</strong> " + finding.effect() + "; " + where
+                + "</p>\n<p class=\"message\">" + Html.message(finding.message()) + "</p>\n");
+        if (finding.fix() != null) {
+            add("<p class=\"fix\"><strong>Fix" + mend(finding.mend()) + ":</strong> " + Html.message(finding.fix())
+                    + "</p>\n");
         }
-        return item.append("</li>").toString();
+        String source = Stream.of(
+                        finding.citation(),
+                        place(finding.at()),
+                        finding.row() == null ? finding.rule() : row(finding.row()))
+                .filter(Objects::nonNull)
+                .map(Html::text)
+                .collect(Collectors.joining("; "));
+        add((source.isEmpty() ? "" : "<p class=\"source\">" + source + "</p>") + "</li>\n");
+    }
+
+    /** A finding's id, as a link where its page is served. */
+    static String linked(String id, String findingPages) {
+        return findingPages == null
+                ? Html.text(id)
+                : "<a href=\"" + findingPages + Html.text(id) + "\">" + Html.text(id) + "</a>";
     }
 
     private static String mend(Mend mend) {
@@ -207,7 +133,8 @@ final class ClaimSection {
         return row == null ? null : row.workbook() + ", sheet " + row.sheet() + ", cell " + row.cell();
     }
 
-    private static String codes(ResponseCodes codes) {
+    /** What a payer would answer, in a line; {@code null} if nothing is known. */
+    static String codes(ResponseCodes codes) {
         String text = Stream.of(
                         code("FISS", codes.fiss()),
                         code("CARC", codes.carc()),
@@ -222,6 +149,127 @@ final class ClaimSection {
         return value == null ? null : name + " " + value;
     }
 
+    private void header() {
+        add("<dl class=\"bill\">\n");
+        for (BilledFields.Field field : BilledFields.of(claim)) {
+            String marks = marks(finding -> finding.line() == null && field.isMeant(finding));
+            if (field.value() == null && marks.isEmpty()) {
+                continue;
+            }
+            String value = field.value() == null ? "<em>empty</em>" : Html.text(field.value());
+            add("<div" + (marks.isEmpty() ? "" : " class=\"wrong\"") + "><dt><small>" + field.locator() + "</small> "
+                    + field.name() + "</dt><dd>" + value + marks + "</dd></div>\n");
+        }
+        add("</dl>\n");
+    }
+
+    /** Links to the findings that meet a condition, by their numbers. */
+    private String marks(Predicate<Finding> condition) {
+        List<Finding> findings = evaluation.findings();
+        return IntStream.range(0, findings.size())
+                .filter(index -> condition.test(findings.get(index)))
+                .mapToObj(index -> " <a class=\"mark\" href=\"#c" + number + "f" + (index + 1) + "\">" + (index + 1)
+                        + "<span class=\"ear\">: "
+                        + Html.text(findings.get(index).id()) + "</span></a>")
+                .collect(Collectors.joining());
+    }
+
+    private void lines() {
+        add(
+                """
+                <table class="lines">
+                <caption>Lines</caption>
+                <thead><tr><th scope="col">Line</th><th scope="col"><small>FL 42</small> Revenue code</th>\
+                <th scope="col"><small>FL 44</small> HCPCS, rate, HIPPS</th><th scope="col"><small>FL 45</small> Service date</th>\
+                <th scope="col" class="number"><small>FL 46</small> Units</th>\
+                <th scope="col" class="number"><small>FL 47</small> Total charges</th>\
+                <th scope="col" class="number"><small>FL 48</small> Non-covered</th></tr></thead>
+                <tbody>
+                """);
+        claim.lines().forEach(this::line);
+        add("</tbody>\n");
+        if (claim.totalCharge() != null) {
+            add("<tfoot><tr><th scope=\"row\" colspan=\"5\">Total</th>"
+                    + number(
+                            claim.totalCharge(),
+                            marks(finding -> finding.line() == null && "/totalCharge".equals(finding.field())))
+                    + "<td></td></tr></tfoot>\n");
+        }
+        add("</table>\n");
+    }
+
+    private void line(ServiceLine line) {
+        add("<tr><th scope=\"row\">" + line.lineNumber()
+                + marks(finding -> isOn(line, finding) && LinePart.of(finding) == LinePart.LINE) + "</th>");
+        add(cell(line, line.revenueCode(), LinePart.REVENUE_CODE));
+        add(cell(
+                line,
+                Stream.concat(Stream.ofNullable(line.hcpcs()), line.modifiers().stream())
+                        .collect(Collectors.joining(" ")),
+                LinePart.CODE));
+        add(cell(
+                line,
+                Stream.of(line.serviceDate(), line.serviceThrough())
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .collect(Collectors.joining(" to ")),
+                LinePart.DATE));
+        add(number(line.units(), marks(line, LinePart.UNITS)));
+        add(number(line.charge(), marks(line, LinePart.CHARGE)));
+        add(number(line.nonCoveredCharge(), marks(line, LinePart.NON_COVERED)) + "</tr>\n");
+    }
+
+    private static boolean isOn(ServiceLine line, Finding finding) {
+        return finding.line() != null && finding.line() == line.lineNumber();
+    }
+
+    private String marks(ServiceLine line, LinePart part) {
+        return marks(finding -> isOn(line, finding) && LinePart.of(finding) == part);
+    }
+
+    private String cell(ServiceLine line, String value, LinePart part) {
+        String marks = marks(line, part);
+        return "<td" + (marks.isEmpty() ? "" : " class=\"wrong\"") + ">" + Html.text(value) + marks + "</td>";
+    }
+
+    private static String number(BigDecimal value, String marks) {
+        return "<td class=\"number" + (marks.isEmpty() ? "" : " wrong") + "\">"
+                + (value == null ? "" : value.toPlainString()) + marks + "</td>";
+    }
+
+    /** The cells of a line. */
+    private enum LinePart {
+        LINE(null, Set.of()),
+        REVENUE_CODE("FL 42", Set.of("revenueCode")),
+        CODE("FL 44", Set.of("hcpcs", "modifiers", "procedureQualifier")),
+        DATE("FL 45", Set.of("serviceDate", "serviceThrough")),
+        UNITS("FL 46", Set.of("units", "minutes", "minutesBy")),
+        CHARGE("FL 47", Set.of("charge")),
+        NON_COVERED("FL 48", Set.of("nonCoveredCharge"));
+
+        private final String locator;
+        private final Set<String> members;
+
+        LinePart(String locator, Set<String> members) {
+            this.locator = locator;
+            this.members = members;
+        }
+
+        /** The cell that a finding on a line points at: by its member, else by its form locator, else the line itself. */
+        static LinePart of(Finding finding) {
+            String[] steps =
+                    finding.field() == null ? new String[0] : finding.field().split("/");
+            String member = steps.length > 3 ? steps[3] : null;
+            return Stream.of(values())
+                    .filter(part -> part.members.contains(member == null ? "" : member))
+                    .findFirst()
+                    .or(() -> Stream.of(values())
+                            .filter(part -> part.locator != null && part.locator.equals(finding.formLocator()))
+                            .findFirst())
+                    .orElse(LINE);
+        }
+    }
+
     private void proposed() {
         if (!evaluation.proposedLines().isEmpty()) {
             list("To bill", evaluation.proposedLines().stream().map(TextReport::proposed));
@@ -230,11 +278,14 @@ final class ClaimSection {
 
     private void notChecked() {
         if (!evaluation.notChecked().isEmpty()) {
-            list(
-                    "Not checked",
-                    Unjudged.byTeller(evaluation.notChecked(), true).entrySet().stream()
-                            .map(want -> "for want of " + want.getKey() + ": " + want.getValue()));
+            list("Not checked", unchecked(evaluation));
         }
+    }
+
+    /** What was not judged of a claim, by what was wanting. */
+    static Stream<String> unchecked(Evaluation evaluation) {
+        return Unjudged.byTeller(evaluation.notChecked(), true).entrySet().stream()
+                .map(want -> "for want of " + want.getKey() + ": " + want.getValue());
     }
 
     private void list(String heading, Stream<String> items) {

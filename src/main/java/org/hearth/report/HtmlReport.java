@@ -2,8 +2,13 @@ package org.hearth.report;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hearth.catalog.NotJudged;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
@@ -12,17 +17,21 @@ import org.hearth.finding.Finding;
 import org.hearth.finding.Severity;
 
 /**
- * Evaluations as one page to print or mail: first what was found in all, then each claim with its lines as on a UB-04
- * and the findings beside them. The page needs no script and fetches nothing. Of the member id it shows the last four
- * characters at most.
+ * Evaluations as one page to print or mail: first a summary, by finding and by claim with the failing ones first, then each
+ * claim with findings, a sheet of paper each, then the clean claims as a list. The page needs no script and fetches nothing. Of
+ * the member id it shows the last four characters at most.
  *
- * <p>The totals are known last and stand first, so the claims wait in a {@link Spool}: memory does not grow with them,
- * and nothing is written before {@link #end}. Not safe for use by several threads.
+ * <p>The totals are known last and stand first, so the parts wait in {@link Spool}s: memory does not grow with the claims, and
+ * nothing is written before {@link #end}. Not safe for use by several threads.
  */
 public final class HtmlReport implements InputReport, Closeable {
 
+    /** How many claims a finding lists by their numbers; so many that nobody turns the pages for them one by one. */
+    private static final int LISTED = 500;
+
     private static final class Count {
         private final Finding first;
+        private final List<Long> listed = new ArrayList<>();
         private long findings;
         private long claims;
 
@@ -33,19 +42,31 @@ public final class HtmlReport implements InputReport, Closeable {
 
     private final Appendable out;
     private final List<NotJudged> notJudged;
+    private final String findingPages;
+    private final Spool problems = new Spool();
+    private final Map<Severity, Spool> failing = new EnumMap<>(Severity.class);
     private final Spool claims = new Spool();
+    private final Spool clean = new Spool();
+    private final Spool unjudged = new Spool();
     private final TreeMap<String, Count> counts = new TreeMap<>();
     private String ruleset;
     private long sections;
+    private long unread;
 
     /**
      * A page that is written to {@code out} at its end.
      *
      * @param notJudged what Hearth does not judge at all, for the foot
+     * @param findingPages what leads from the page to those of the findings, such as {@code findings/}; {@code null} where
+     *     nothing serves them
      */
-    public HtmlReport(Appendable out, List<NotJudged> notJudged) {
+    public HtmlReport(Appendable out, List<NotJudged> notJudged, String findingPages) {
         this.out = out;
         this.notJudged = List.copyOf(notJudged);
+        this.findingPages = findingPages;
+        for (Severity severity : Severity.values()) {
+            failing.put(severity, new Spool());
+        }
     }
 
     /**
@@ -55,15 +76,68 @@ public final class HtmlReport implements InputReport, Closeable {
      */
     public void claim(Claim claim, Evaluation evaluation) throws IOException {
         ruleset = evaluation.ruleset();
-        evaluation.findings().stream().map(Finding::id).distinct().forEach(id -> {
-            List<Finding> same = evaluation.findings().stream()
-                    .filter(finding -> finding.id().equals(id))
-                    .toList();
-            Count count = counts.computeIfAbsent(id, first -> new Count(same.get(0)));
-            count.findings += same.size();
-            count.claims++;
-        });
-        claims.append(new ClaimSection(claim, evaluation, ++sections).html());
+        if (evaluation.notJudged() != null) {
+            listed(unjudged, claim, Html.message(TextReport.reason(evaluation.notJudged())));
+        } else if (evaluation.findings().isEmpty() && evaluation.proposedLines().isEmpty()) {
+            listed(
+                    clean,
+                    claim,
+                    ClaimSection.unchecked(evaluation).map(Html::text).collect(Collectors.joining("<br/>")));
+        } else {
+            sections++;
+            count(evaluation);
+            entry(claim, evaluation);
+            claims.append(new ClaimSection(claim, evaluation, sections, findingPages).html());
+        }
+    }
+
+    private void count(Evaluation evaluation) {
+        for (Finding finding : evaluation.findings()) {
+            Count count = counts.computeIfAbsent(finding.id(), first -> new Count(finding));
+            count.findings++;
+        }
+        evaluation.findings().stream()
+                .map(Finding::id)
+                .distinct()
+                .map(counts::get)
+                .forEach(count -> {
+                    count.claims++;
+                    if (count.listed.size() < LISTED) {
+                        count.listed.add(sections);
+                    }
+                });
+    }
+
+    /** A row of the summary by claims. */
+    private void entry(Claim claim, Evaluation evaluation) throws IOException {
+        Severity worst = evaluation.findings().stream()
+                .map(finding -> finding.effect().severity())
+                .max(Enum::compareTo)
+                .orElse(Severity.INFO);
+        String found = evaluation.findings().stream()
+                .map(Finding::id)
+                .distinct()
+                .map(id -> "<span class=\"id\">" + Html.text(id) + "</span>")
+                .collect(Collectors.joining(", "));
+        failing.get(worst)
+                .append("<tr><td class=\"number\">" + sections + "</td><th scope=\"row\"><a href=\"#c" + sections
+                        + "\">"
+                        + Html.text(claim.claimId()) + "</a></th>" + about(claim) + "<td class=\""
+                        + ClaimSection.severity(evaluation) + "\">" + Html.text(evaluation.disposition()) + "</td><td>"
+                        + found + "</td></tr>\n");
+    }
+
+    /** A row of a claim that has no section. */
+    private static void listed(Spool list, Claim claim, String says) throws IOException {
+        list.append("<tr><th scope=\"row\">" + Html.text(claim.claimId()) + "</th>" + about(claim) + "<td>" + says
+                + "</td></tr>\n");
+    }
+
+    private static String about(Claim claim) {
+        return "<td>"
+                + Html.text(
+                        claim.typeOfBill() == null ? null : claim.typeOfBill().code())
+                + "</td><td>" + Html.text(BilledFields.span(claim.statementFrom(), claim.statementThrough())) + "</td>";
     }
 
     @Override
@@ -102,8 +176,8 @@ public final class HtmlReport implements InputReport, Closeable {
     }
 
     private void reasons(Severity severity, String heading, String file, List<Unreadable> why) throws IOException {
-        sections++;
-        StringBuilder html = new StringBuilder("<section aria-labelledby=\"s" + sections + "\">\n<h2 id=\"s" + sections
+        unread++;
+        StringBuilder html = new StringBuilder("<section aria-labelledby=\"p" + unread + "\">\n<h2 id=\"p" + unread
                 + "\" class=\"" + severity.label() + "\">" + heading + "</h2>\n");
         if (file != null) {
             html.append("<p>File <code>").append(Html.text(file)).append("</code></p>\n");
@@ -122,30 +196,38 @@ public final class HtmlReport implements InputReport, Closeable {
             }
             html.append("</li>\n");
         }
-        claims.append(html.append("</ul>\n</section>\n"));
+        problems.append(html.append("</ul>\n</section>\n"));
     }
 
     @Override
     public void end(Tally tally) throws IOException {
-        try (claims) {
-            Html.head(out, "Hearth: claims checked");
-            boolean checked = tally.claims() > 0;
-            out.append("<header>\n<h1>" + (checked ? "Claims checked" : "No claim was checked") + "</h1>\n");
-            out.append(checked ? "<p>" : "<p class=\"error\">")
+        try (this) {
+            Html.head(out, "Hearth: " + (tally.claims() == 0 ? "nothing was checked" : "claims checked"));
+            boolean lacking = tally.lacking();
+            out.append("<header id=\"contents\">\n<h1>" + Html.text(tally.heading()) + "</h1>\n")
+                    .append(lacking ? "<p class=\"error\">" : "<p>")
                     .append(Html.text(tally.summary()))
                     .append("</p>\n");
-            if (!tally.whole()) {
-                out.append("<p class=\"error\"><strong>An input could not be read whole: claims may be missing here.")
-                        .append("</strong></p>\n");
+            if (tally.outOfOrder() > 0) {
+                out.append("<p>").append(Html.message(tally.order())).append("</p>\n");
             }
             if (ruleset != null) {
                 out.append("<p>Rules: ")
                         .append(Html.text(FactsEdition.beside(ruleset)))
                         .append("</p>\n");
             }
-            totals();
             out.append("</header>\n<main>\n");
+            problems.copyTo(out);
+            byFinding();
+            byClaim();
             claims.copyTo(out);
+            list(
+                    "clean",
+                    "Clean claims",
+                    "Claims on which nothing was found. What is not checked says what would be needed.",
+                    "Not checked",
+                    clean);
+            list("unjudged", "Claims not judged", "Claims that Hearth does not judge.", "Why", unjudged);
             out.append("</main>\n");
             foot();
             out.append("</body>\n</html>\n");
@@ -166,28 +248,90 @@ public final class HtmlReport implements InputReport, Closeable {
     /** Lets go of the claims, whether the page was written or not. */
     @Override
     public void close() throws IOException {
-        claims.close();
+        List<Spool> all = new ArrayList<>(failing.values());
+        all.addAll(List.of(problems, claims, clean, unjudged));
+        for (Spool spool : all) {
+            spool.close();
+        }
     }
 
-    private void totals() throws IOException {
+    private void byFinding() throws IOException {
         if (counts.isEmpty()) {
             return;
         }
         out.append(
                 """
-                <table>
-                <caption>Findings by id</caption>
+                <section aria-labelledby="by-finding">
+                <h2 id="by-finding">By finding</h2>
+                <table class="list findings-list">
+                <caption>What was found, the worst first, with the claims by their numbers</caption>
                 <thead><tr><th scope="col">Finding</th><th scope="col">What it is</th><th scope="col">Effect</th>\
-                <th scope="col" class="number">Findings</th><th scope="col" class="number">Claims</th></tr></thead>
+                <th scope="col" class="number">Findings</th><th scope="col" class="number">Claims</th>\
+                <th scope="col">No.</th></tr></thead>
                 <tbody>
                 """);
-        for (Count count : counts.values()) {
+        List<Count> worstFirst = counts.values().stream()
+                .sorted(Comparator.comparing((Count count) -> count.first.effect())
+                        .thenComparing(count -> count.claims)
+                        .reversed())
+                .toList();
+        for (Count count : worstFirst) {
             Finding finding = count.first;
-            out.append("<tr><th scope=\"row\">" + Html.text(finding.id()) + "</th><td>" + Html.text(finding.title())
-                    + "</td><td class=\"" + finding.effect().severity().label() + "\">" + finding.effect()
-                    + "</td><td class=\"number\">" + count.findings + "</td><td class=\"number\">" + count.claims
-                    + "</td></tr>\n");
+            out.append("<tr><th scope=\"row\">" + ClaimSection.linked(finding.id(), findingPages) + "</th><td>"
+                    + Html.text(finding.title()) + "</td><td class=\""
+                    + finding.effect().severity().label() + "\">" + finding.effect() + "</td><td class=\"number\">"
+                    + count.findings + "</td><td class=\"number\">" + count.claims + "</td><td class=\"numbers\">"
+                    + numbers(count) + "</td></tr>\n");
         }
-        out.append("</tbody>\n</table>\n");
+        out.append("</tbody>\n</table>\n</section>\n");
+    }
+
+    private static String numbers(Count count) {
+        String linked = count.listed.stream()
+                .map(number -> "<a href=\"#c" + number + "\">" + number + "</a>")
+                .collect(Collectors.joining(", "));
+        long more = count.claims - count.listed.size();
+        return more == 0 ? linked : linked + " and " + more + " more";
+    }
+
+    private void byClaim() throws IOException {
+        if (sections + clean.length() + unjudged.length() == 0) {
+            return;
+        }
+        out.append("<section aria-labelledby=\"by-claim\">\n<h2 id=\"by-claim\">By claim</h2>\n");
+        if (sections > 0) {
+            out.append(
+                    """
+                    <table class="list claims-list">
+                    <caption>Claims with findings, the failing ones first</caption>
+                    <thead><tr><th scope="col" class="number">No.</th><th scope="col">Claim</th><th scope="col">Type of bill</th>\
+                    <th scope="col">Statement covers</th><th scope="col">Effect</th><th scope="col">Findings</th></tr></thead>
+                    <tbody>
+                    """);
+            for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
+                failing.get(severity).copyTo(out);
+            }
+            out.append("</tbody>\n</table>\n");
+        }
+        if (clean.length() > 0) {
+            out.append("<p><a href=\"#clean\">Clean claims</a> are listed at the end.</p>\n");
+        }
+        if (unjudged.length() > 0) {
+            out.append("<p><a href=\"#unjudged\">Claims not judged</a> are listed at the end.</p>\n");
+        }
+        out.append("</section>\n");
+    }
+
+    private void list(String id, String heading, String caption, String last, Spool rows) throws IOException {
+        if (rows.length() == 0) {
+            return;
+        }
+        out.append("<section class=\"claim\" id=\"" + id + "\" aria-labelledby=\"h-" + id + "\">\n<h2 id=\"h-" + id
+                + "\">" + heading + "</h2>\n<p class=\"of\"><a href=\"#contents\">Back to the summary</a></p>\n"
+                + "<table class=\"list plain-list\">\n<caption>" + caption
+                + "</caption>\n<thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Type of bill</th>"
+                + "<th scope=\"col\">Statement covers</th><th scope=\"col\">" + last + "</th></tr></thead>\n<tbody>\n");
+        rows.copyTo(out);
+        out.append("</tbody>\n</table>\n</section>\n");
     }
 }

@@ -17,15 +17,17 @@ import java.nio.file.StandardOpenOption;
  */
 final class Spool implements Appendable, Closeable {
 
-    private static final int IN_MEMORY = 1 << 20;
+    private static final int IN_MEMORY = 1 << 18;
 
     private final StringBuilder text = new StringBuilder();
     private FileChannel file;
     private Writer writer;
+    private long length;
 
     @Override
     public Spool append(CharSequence more) throws IOException {
         text.append(more);
+        length += more.length();
         if (text.length() > IN_MEMORY) {
             spill();
         }
@@ -51,6 +53,11 @@ final class Spool implements Appendable, Closeable {
         }
         writer.append(text);
         text.setLength(0);
+    }
+
+    /** How many characters were kept. */
+    long length() {
+        return length;
     }
 
     /** Writes all that was kept; nothing may be kept after that. */

@@ -1,5 +1,7 @@
 package org.hearth.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.finding.Finding;
 import org.hearth.finding.Severity;
@@ -114,20 +116,51 @@ public final class Tally {
         return defect;
     }
 
-    /** One line; what was not judged, if anything, stands first, and nothing is called clean where nothing was checked. */
-    String summary() {
-        String judged = claims() == 0
-                ? "no claim was checked"
-                : counted(claims(), "claim") + " checked: " + clean + " clean, " + withErrors + " with errors, "
-                        + withWarnings + " with warnings, " + withNotes + " with notes only; "
-                        + counted(findings, "finding");
-        return unjudged() + judged + "; " + unreadable + " unreadable";
+    /** Whether there is anything that the first sentence has to say before what was found. */
+    public boolean lacking() {
+        return claims() == 0 || !whole || unreadable > 0 || notJudged > 0;
     }
 
-    private String unjudged() {
-        return notJudged == 0
-                ? ""
-                : counted(notJudged, "claim") + " not judged (another payer's, or another kind of bill); ";
+    /**
+     * One line; what was not checked, not read or not judged, if anything, stands first, and nothing is called clean where
+     * nothing was checked.
+     */
+    public String summary() {
+        List<String> parts = new ArrayList<>();
+        if (claims() == 0) {
+            parts.add("nothing was checked");
+        }
+        if (!whole) {
+            parts.add("not whole: an input could not be read to its end, and claims may be missing");
+        }
+        if (unreadable > 0) {
+            long read = claims() + notJudged;
+            parts.add(read + " of " + counted(read + unreadable, "claim") + " could be read");
+        }
+        if (notJudged > 0) {
+            parts.add(counted(notJudged, "claim") + " not judged (another payer's, or another kind of bill)");
+        }
+        if (claims() > 0) {
+            parts.add(counted(claims(), "claim") + " checked: " + clean + " clean, " + withErrors + " with errors, "
+                    + withWarnings + " with warnings, " + withNotes + " with notes only");
+            parts.add(counted(findings, "finding"));
+        }
+        parts.add(unreadable + " unreadable");
+        return String.join("; ", parts);
+    }
+
+    /** The same in a few words, for a heading. */
+    String heading() {
+        if (claims() == 0) {
+            return "Nothing was checked";
+        }
+        if (!whole) {
+            return "Not whole: claims may be missing";
+        }
+        long read = claims() + notJudged;
+        return unreadable == 0
+                ? "Claims checked"
+                : read + " of " + counted(read + unreadable, "claim") + " could be read";
     }
 
     static String counted(long count, String noun) {

@@ -23,7 +23,7 @@ import org.hearth.finding.Shown;
  * Findings as plain text, claim by claim, with a summary as its last line. Lines end in {@code \n} everywhere. Not safe
  * for use by several threads.
  *
- * <p>If claims were not judged, or nothing was checked, the summary is the first line too. That is known last, so a report
+ * <p>If nothing was checked, or not all of the input could be read or is judged, the summary is the first line too. That is known last, so a report
  * with an end waits in a {@link Spool} for it.
  */
 public final class TextReport implements InputReport, Closeable {
@@ -155,7 +155,7 @@ public final class TextReport implements InputReport, Closeable {
         }
         line(tally.summary());
         if (kept != null) {
-            if (tally.notJudged() > 0 || tally.claims() == 0) {
+            if (tally.lacking()) {
                 target.append(tally.summary()).append("\n\n");
             }
             kept.copyTo(target);

@@ -1,2 +1,2 @@
-/** Evaluations for people to read: text, CSV and HTML. Decides nothing. */
+/** Evaluations for people to read: text, CSV, workbooks and HTML. Decides nothing. */
 package org.hearth.report;

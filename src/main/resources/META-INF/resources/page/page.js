@@ -17,7 +17,7 @@ if (form) {
   const save = byId("save");
   const frame = report.querySelector("iframe");
   const buttons = [...form.querySelectorAll("button")];
-  const ANSWERS = { html: "report.html", ndjson: "ndjson", "277ca": "277ca.edi", 999: "999.edi" };
+  const ANSWERS = { html: "report.html", ndjson: "ndjson", csv: "csv", xlsx: "xlsx", "277ca": "277ca.edi", 999: "999.edi" };
   const QUIET_MS = 3000;
   let request = null;
   let spokenAt = 0;

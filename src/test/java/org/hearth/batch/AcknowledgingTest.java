@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,9 @@ class AcknowledgingTest {
             Format format, int threads, BiFunction<Claim, Past, Evaluation> evaluator, Minutes minutes, File... files)
             throws IOException {
         StringBuilder out = new StringBuilder();
-        Output output = format.to(out, notes, new Acknowledgements(CLOCK, ControlNumbers.from(41)), List.of());
+        Output output = format.to(
+                new Sink(out, OutputStream.nullOutputStream()),
+                new Setting(notes, new Acknowledgements(CLOCK, ControlNumbers.from(41)), List.of(), null));
         try (Batch batch = new Batch(evaluator, Defects::problem, output, threads)) {
             for (File file : files) {
                 Intake intake = batch.open(new ByteArrayInputStream(file.bytes()), file.name());

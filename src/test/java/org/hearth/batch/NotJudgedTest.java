@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NotJudgedTest {
 
     private static final String FIRST =
-            "1 claim not judged (another payer's, or another kind of bill); no claim was checked; 0 unreadable";
+            "nothing was checked; 1 claim not judged (another payer's, or another kind of bill); 0 unreadable";
 
     private static String sample;
     private static Claim claim;
@@ -154,16 +154,19 @@ class NotJudgedTest {
         judge(Format.HTML, sample.replace("*******MA~", "*******16~"));
 
         assertThat(out.toString())
-                .contains("<h1>No claim was checked</h1>\n<p class=\"error\">" + FIRST.replace("'", "&#39;") + "</p>");
-        assertThat(out.toString()).contains("<p>Not judged: another payer: filing indicator <code>16</code></p>");
+                .contains("<h1>Nothing was checked</h1>\n<p class=\"error\">" + FIRST.replace("'", "&#39;") + "</p>");
+        assertThat(out.toString()).contains("<td>another payer: filing indicator <code>16</code></td>");
     }
 
     @Test
-    void aTableHasNoRowForIt() throws IOException {
+    void aTableHasARowForItThatIsNoFinding() throws IOException {
         judge(Format.CSV, sample.replace("*******MA~", "*******16~"));
 
-        assertThat(out.toString()).hasLineCount(1);
-        assertThat(notes).hasToString("hearth: 1 claim not judged: another payer's, or another kind of bill\n");
+        assertThat(out.toString().lines().skip(1))
+                .singleElement()
+                .asString()
+                .contains(",,,,NOT_JUDGED,not judged,another payer: filing indicator `16`,");
+        assertThat(notes).hasToString("hearth: " + FIRST + "\n");
     }
 
     @Test

@@ -145,9 +145,17 @@ class HearthCommandTest {
     void anInputThatIsNotThereShowsInTheAnswer(String format) {
         Run run = run("", "check", "no-such-file.edi", "--format", format);
         assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
+        // what has no first sentence in the answer is said beside it
+        boolean saidBeside = List.of("json", "csv").contains(format);
         assertThat(run.err())
                 .startsWith("hearth: `no-such-file.edi` cannot be read")
-                .hasLineCount(1);
+                .hasLineCount(saidBeside ? 2 : 1);
+        if (saidBeside) {
+            assertThat(run.err().lines().skip(1))
+                    .containsExactly(
+                            "hearth: nothing was checked; not whole: an input could not be read to its end, and"
+                                    + " claims may be missing; 0 unreadable");
+        }
         if (format.equals("ndjson")) {
             assertThat(run.out())
                     .isEqualTo("{\"claimId\":null,\"problem\":{\"type\":\"about:blank\",\"title\":\"input not whole\","
@@ -155,8 +163,44 @@ class HearthCommandTest {
                             + "{\"end\":{\"claims\":0,\"problems\":0,\"whole\":false}}\n");
         } else if (List.of("277ca", "999").contains(format)) {
             assertThat(run.out()).isEmpty();
-        } else if (!format.equals("csv")) {
+        } else {
             assertThat(run.out()).contains("there is no such file");
+        }
+        if (List.of("text", "html").contains(format)) {
+            assertThat(run.out())
+                    .containsIgnoringCase("nothing was checked")
+                    .doesNotContain("clean,", "Claims checked");
+        }
+    }
+
+    @Test
+    void aWorkbookGoesIntoAFileAndSaysWhatItLacks() throws Exception {
+        Path out = temporary.resolve("claims.xlsx");
+        Run unnamed = run("", "check", SAMPLES, "--format", "xlsx");
+        assertThat(unnamed.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(unnamed.err()).contains("name its file, such as `--out claims.xlsx`");
+
+        Run run = run("{\"claimId\": \"BAD\"}\n", "check", "-", "--format", "xlsx", "--out", out.toString());
+        assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("hearth: nothing was checked; 0 of 1 claim could be read; 1 unreadable\n");
+        assertThat(Files.readAllBytes(out)).startsWith('P', 'K');
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "PK\u0003\u0004zip", "%PDF-1.7", "ISA*835", "[]"})
+    void whereNothingWasCheckedNothingIsCalledClean(String input) throws Exception {
+        Path out = temporary.resolve("answer");
+        for (String format : List.of("text", "html", "csv", "xlsx", "json", "ndjson")) {
+            Run run = run(input, "check", "-", "--format", format, "--out", out.toString());
+            assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
+            assertThat(run.err()).as(format).contains("hearth: nothing was checked; not whole: ");
+            if (format.equals("text")) {
+                assertThat(Files.readString(out)).startsWith("nothing was checked; not whole: ");
+            } else if (format.equals("html")) {
+                assertThat(Files.readString(out))
+                        .contains("<h1>Nothing was checked</h1>\n<p class=\"error\">nothing was");
+            }
         }
     }
 
@@ -197,7 +241,7 @@ class HearthCommandTest {
                 .isEqualTo("hearth: a 999 judges no claim; leave `--minutes` out, or write `--format 277ca`\n");
         Run format = run("", "check", file, "--format", "837");
         assertThat(format.err())
-                .isEqualTo("hearth: `837` is no format; write text, ndjson, json, csv, html, 277ca or 999\n");
+                .isEqualTo("hearth: `837` is no format; write text, ndjson, json, csv, xlsx, html, 277ca or 999\n");
     }
 
     @Test
@@ -371,7 +415,7 @@ class HearthCommandTest {
         assertThat(run("", "chekc").status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run("", "check").status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run("", "check", SAMPLES, "--format", "pdf").err())
-                .isEqualTo("hearth: `pdf` is no format; write text, ndjson, json, csv, html, 277ca or 999\n");
+                .isEqualTo("hearth: `pdf` is no format; write text, ndjson, json, csv, xlsx, html, 277ca or 999\n");
         assertThat(run("", "check", SAMPLES, "--threads", "0").err())
                 .isEqualTo("hearth: `0` threads; write a number from 1 to 256\n");
         assertThat(run("", "explain", "HHT-000").status()).isEqualTo(ExitStatus.USAGE);

@@ -3,6 +3,9 @@ package org.hearth.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
+import org.hearth.evaluate.Evaluation;
+import org.hearth.evaluate.OutOfScope;
 import org.hearth.finding.Effect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +34,31 @@ class CsvReportTest {
                         + "revenue code `0421` on a 34X claim carries no `GP`,add modifier `GP`,"
                         + "Pub. 100-04 ch. 5 s. 20.1,FL 44,/lines/2/modifiers,march.edi,SV2,41,"
                         + "discipline-requirements/PT,,4,,A7:453,\r\n");
+    }
+
+    @Test
+    void whatWasNotReadOrJudgedHasARowWithoutAnId() throws IOException {
+        CsvReport report = new CsvReport(out);
+        report.claim(new Evaluation(
+                "A",
+                "v1",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                new OutOfScope("another payer", "filing indicator `16`")));
+        report.unreadable("a.json", "=B", List.of(new Unreadable("/lines", "no lines", "add some")));
+        report.damaged("a.json", List.of(new Unreadable(null, "it breaks off", null)));
+        report.unused("C", List.of(new Unreadable(null, "no such claim", null)));
+
+        assertThat(out)
+                .hasToString(HEADER
+                        + "A,,,,NOT_JUDGED,not judged,another payer: filing indicator `16`,,,,,,,,,,,,,\r\n"
+                        + "'=B,,,error,,unreadable,no lines,add some,,,/lines,a.json,,,,,,,,\r\n"
+                        + ",,,error,,not whole,it breaks off,,,,,a.json,,,,,,,,\r\n"
+                        + "C,,,error,,minutes not used,no such claim,,,,,,,,,,,,,\r\n");
     }
 
     @ParameterizedTest

@@ -19,7 +19,13 @@ import org.hearth.claim.Practitioner;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.evaluate.OutOfScope;
+import org.hearth.finding.Advice;
 import org.hearth.finding.Effect;
+import org.hearth.finding.Finding;
+import org.hearth.finding.FindingPlace;
+import org.hearth.finding.Grounds;
+import org.hearth.finding.ResponseCodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +39,7 @@ class HtmlReportTest {
     private static final String HOSTILE = "</td><script>alert('x')</script>\"&amp;`\u202e\n<!--";
 
     private final StringBuilder out = new StringBuilder();
-    private final HtmlReport report = new HtmlReport(out, List.of());
+    private final HtmlReport report = new HtmlReport(out, List.of(), null);
     private final Tally tally = new Tally();
 
     private static ServiceLine line(int number, String hcpcs, String... modifiers) {
@@ -100,44 +106,151 @@ class HtmlReportTest {
                         SampleEvaluations.missingModifier(null)));
         add(claim("A-1008"), SampleEvaluations.halfChecked());
         add(claim("A-1009"), SampleEvaluations.of("A-1009", SampleEvaluations.missingModifier(null)));
+        add(claim("A-1010"), SampleEvaluations.of("A-1010"));
         Document page = page();
 
         assertThat(texts(page, "h1")).containsExactly("Claims checked");
-        assertThat(texts(page, "h2")).containsExactly("Claim A-1007: RTP", "Claim A-1008: CLEAN", "Claim A-1009: RTP");
-        assertThat(texts(page, "h3")).containsExactly("On the claim", "To bill", "Not checked");
-        assertThat(texts(page, "header").get(0))
-                .contains("3 claims checked: 1 clean, 2 with errors, 0 with warnings, 0 with notes only; 4 findings;"
-                        + " 0 unreadable Rules: v1, facts edition 2");
-        assertThat(texts(page, "tr").subList(0, 7))
+        assertThat(texts(page, "h2"))
                 .containsExactly(
-                        "FindingWhat it isEffectFindingsClaims",
-                        "HHT-102a titleWARN11",
-                        "HHT-301missing discipline modifierRTP32",
+                        "By finding",
+                        "By claim",
+                        "No. 1 Claim A-1007: RTP",
+                        "No. 2 Claim A-1008: CLEAN",
+                        "No. 3 Claim A-1009: RTP",
+                        "Clean claims");
+        assertThat(texts(page, "header").get(0))
+                .contains("4 claims checked: 2 clean, 2 with errors, 0 with warnings, 0 with notes only; 4 findings;"
+                        + " 0 unreadable Rules: v1, facts edition 2");
+        assertThat(texts(page, "tr").subList(0, 3))
+                .containsExactly(
+                        "FindingWhat it isEffectFindingsClaimsNo.",
+                        "HHT-301missing discipline modifierRTP321, 3",
+                        "HHT-102a titleWARN111");
+        assertThat(texts(page, "tr").subList(3, 7))
+                .as("the failing ones first, a claim with lines to bill after them")
+                .containsExactly(
+                        "No.ClaimType of billStatement coversEffectFindings",
+                        "1A-100703412025-03-01 to 2025-03-31RTPHHT-102, HHT-301",
+                        "3A-100903412025-03-01 to 2025-03-31RTPHHT-301",
+                        "2A-100803412025-03-01 to 2025-03-31CLEAN");
+        assertThat(texts(page, "tr").subList(7, 11))
+                .as("the lines, marked with the numbers of what was found on them")
+                .containsExactly(
                         "LineFL 42 Revenue codeFL 44 HCPCS, rate, HIPPSFL 45 Service dateFL 46 UnitsFL 47 Total charges"
-                                + "FL 48 Non-coveredFindings",
+                                + "FL 48 Non-covered",
                         "1042197110 GP KX2025-03-052120.00",
-                        "30421971402025-03-05 to 2025-03-072120.0060.00 "
-                                + "error HHT-301 (RTP)revenue code 0421 on a 34X claim carries no GPFix: add modifier GP"
-                                + "FL 44; transaction 0001, segment SV2 at position 41, element 2; Pub. 100-04 ch. 5 s. 20.1;"
-                                + " discipline-requirements.drl.xlsx, sheet Rules, cell B10; CARC 4, 277CA A7:453 "
-                                + "error HHT-301 (RTP)revenue code 0421 on a 34X claim carries no GPFix: add modifier GP"
-                                + "FL 44; Pub. 100-04 ch. 5 s. 20.1;"
-                                + " discipline-requirements.drl.xlsx, sheet Rules, cell B10; CARC 4, 277CA A7:453",
+                        "3042197140 2: HHT-301 3: HHT-3012025-03-05 to 2025-03-072120.0060.00",
                         "Total240.00");
+        assertThat(texts(page, "tr")).endsWith("A-101003412025-03-01 to 2025-03-31");
+        assertThat(texts(page, "ol").get(0))
+                .isEqualTo("warning HHT-102 WARN; the claim; FISS 31755, RARC N362 the message"
+                        + " error HHT-301 RTP; line 3; FL 44; CARC 4, 277CA A7:453 revenue code 0421 on a 34X claim carries no GP"
+                        + " Fix: add modifier GP Pub. 100-04 ch. 5 s. 20.1; transaction 0001, segment SV2 at position 41,"
+                        + " element 2; discipline-requirements.drl.xlsx, sheet Rules, cell B10"
+                        + " error HHT-301 RTP; line 3; FL 44; CARC 4, 277CA A7:453 revenue code 0421 on a 34X claim carries no GP"
+                        + " Fix: add modifier GP Pub. 100-04 ch. 5 s. 20.1; discipline-requirements.drl.xlsx, sheet Rules,"
+                        + " cell B10");
         assertThat(texts(page, "dl").get(0))
-                .isEqualTo("Filemarch.edi Type of bill0341 Statement covers2025-03-01 to 2025-03-31"
-                        + " Billing provider1234567893 Member id ends inMK73");
+                .isEqualTo(
+                        "FL 3a Claim numberA-1007 FL 4 Type of bill0341 FL 6 Statement covers2025-03-01 to 2025-03-31"
+                                + " FL 56 Billing provider1234567893 FL 60 Member id ends inMK73 FL 76 Attending1999999992");
         assertThat(texts(page, "ul"))
-                .contains(
-                        "warning HHT-102 (WARN)the messageFISS 31755, RARC N362",
-                        "for want of earlier claims: functional reporting"
-                                + " for want of minutes: units of line 3, units of lines 4, 5 and 6");
+                .contains("for want of earlier claims: functional reporting"
+                        + " for want of minutes: units of line 3, units of lines 4, 5 and 6");
+    }
+
+    @Test
+    void everyLinkLeadsSomewhereOnThePage() throws Exception {
+        add(claim("A"), SampleEvaluations.of("A", SampleEvaluations.missingModifier(null)));
+        add(claim("B"), SampleEvaluations.of("B"));
+        Document page = page();
+
+        NodeList links = page.getElementsByTagName("a");
+        assertThat(links.getLength()).isGreaterThan(5);
+        List<String> ids = Pattern.compile(" id=\"([^\"]+)\"")
+                .matcher(out)
+                .results()
+                .map(id -> id.group(1))
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        for (int index = 0; index < links.getLength(); index++) {
+            String to = ((Element) links.item(index)).getAttribute("href");
+            assertThat(to).startsWith("#");
+            assertThat(ids).contains(to.substring(1));
+        }
+    }
+
+    @Test
+    void leadsToAFindingsPageWhereThatIsServed() throws Exception {
+        StringBuilder served = new StringBuilder();
+        HtmlReport linking = new HtmlReport(served, List.of(), "findings/");
+        linking.claim(claim("A"), SampleEvaluations.of("A", SampleEvaluations.missingModifier(null)));
+        linking.end(tally);
+
+        assertThat(served).contains("<strong>error <a href=\"findings/HHT-301\">HHT-301</a></strong>");
+    }
+
+    @Test
+    void marksTheFieldOfTheHeaderThatIsWrong() throws Exception {
+        Finding empty = new Finding(
+                "HHT-219",
+                "county code missing",
+                Effect.RTP,
+                new FindingPlace(null, "FL 39-41", "/valueCodes", null),
+                new Advice("no code", null),
+                new Grounds(null, null, "rules/a.drl"),
+                new ResponseCodes(null, null, null, null));
+        add(claim("A"), SampleEvaluations.of("A", empty));
+        page();
+
+        assertThat(out)
+                .contains("<div class=\"wrong\"><dt><small>FL 39-41</small> Value codes</dt><dd><em>empty</em>"
+                        + " <a class=\"mark\" href=\"#c1f1\">1<span class=\"ear\">: HHT-219</span></a></dd></div>")
+                .containsOnlyOnce("class=\"wrong\"");
+    }
+
+    @Test
+    void aFindingOfManyClaimsNamesSomeAndCountsAll() throws Exception {
+        for (int number = 1; number <= 503; number++) {
+            add(claim("C-" + number), SampleEvaluations.of("C", SampleEvaluations.missingModifier(null)));
+        }
+        page();
+
+        assertThat(out)
+                .contains("<td class=\"number\">503</td><td class=\"numbers\"><a href=\"#c1\">1</a>, ")
+                .contains("<a href=\"#c500\">500</a> and 3 more</td>")
+                .contains("<a href=\"#c503\">C-503</a>", "id=\"c503\"");
+    }
+
+    @Test
+    void claimsThatAreNotJudgedAreListed() throws Exception {
+        add(
+                claim("A"),
+                new Evaluation(
+                        "A",
+                        "v1",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        new OutOfScope("another payer", "filing indicator `16`")));
+        Document page = page();
+
+        assertThat(texts(page, "h1")).containsExactly("Nothing was checked");
+        assertThat(texts(page, "title")).containsExactly("Hearth: nothing was checked");
+        assertThat(texts(page, "header").get(0))
+                .contains("nothing was checked; 1 claim not judged")
+                .doesNotContain("clean");
+        assertThat(texts(page, "h2")).containsExactly("By claim", "Claims not judged");
+        assertThat(texts(page, "tr")).endsWith("A03412025-03-01 to 2025-03-31another payer: filing indicator 16");
     }
 
     @Test
     void endsWithWhatIsNeverJudged() throws Exception {
         StringBuilder page = new StringBuilder();
-        HtmlReport footed = new HtmlReport(page, List.of(new NotJudged("payment", "What is paid & when.")));
+        HtmlReport footed = new HtmlReport(page, List.of(new NotJudged("payment", "What is paid & when.")), null);
         footed.end(new Tally());
 
         assertThat(page.toString())
@@ -147,7 +260,7 @@ class HtmlReportTest {
 
     @Test
     void namesNobody() throws Exception {
-        add(claim("A"), SampleEvaluations.of("A"));
+        add(claim("A"), SampleEvaluations.of("A", SampleEvaluations.missingModifier(null)));
         page();
 
         assertThat(out).doesNotContain("1EG4TE5MK73", "EXAMPLE", "ALEX", "SECRET");
@@ -156,10 +269,16 @@ class HtmlReportTest {
     @ParameterizedTest
     @CsvSource({"1EG4TE5MK73,MK73", "12345678,5678", "1234567,567", "123,3", "1,''"})
     void neverShowsAMemberIdInFull(String memberId, String shown) throws Exception {
-        add(claim("A").toBuilder().beneficiaryId(memberId).build(), SampleEvaluations.of("A"));
-        List<String> terms = texts(page(), "dd");
+        add(
+                claim("A").toBuilder().beneficiaryId(memberId).build(),
+                SampleEvaluations.of("A", SampleEvaluations.missingModifier(null)));
+        page();
 
-        assertThat(terms.subList(4, terms.size())).isEqualTo(shown.isEmpty() ? List.of() : List.of(shown));
+        assertThat(Pattern.compile("Member id ends in</dt><dd>([^<]*)<")
+                        .matcher(out)
+                        .results()
+                        .map(found -> found.group(1)))
+                .isEqualTo(shown.isEmpty() ? List.of() : List.of(shown));
     }
 
     @Test
@@ -195,8 +314,8 @@ class HtmlReportTest {
 
         assertThat(page.getElementsByTagName("script").getLength()).isZero();
         assertThat(out).doesNotContain("<script", "<!--", "\u202e", "alert('");
-        assertThat(texts(page, "h2").get(0))
-                .isEqualTo("Claim </td><script>alert('x')</script>\"&amp;`\\u202e\\u000a<!--: RTP");
+        assertThat(texts(page, "h2").get(4))
+                .isEqualTo("No. 1 Claim </td><script>alert('x')</script>\"&amp;`\\u202e\\u000a<!--: RTP");
     }
 
     @Test
@@ -217,7 +336,10 @@ class HtmlReportTest {
         assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("en");
         assertThat(texts(page, "title")).containsExactly("Hearth: claims checked");
         assertThat(texts(page, "caption"))
-                .containsExactly("Findings by id", "Lines as billed, with what was found on each");
+                .containsExactly(
+                        "What was found, the worst first, with the claims by their numbers",
+                        "Claims with findings, the failing ones first",
+                        "Lines");
         NodeList heads = page.getElementsByTagName("th");
         for (int index = 0; index < heads.getLength(); index++) {
             assertThat(((Element) heads.item(index)).getAttribute("scope")).isIn("col", "row");
@@ -233,7 +355,7 @@ class HtmlReportTest {
                 .toList();
         assertThat(schemes).as("light and dark").hasSize(2);
         for (Map<String, String> scheme : schemes) {
-            for (String text : List.of("text", "quiet", "error", "warning", "info", "clean")) {
+            for (String text : List.of("text", "quiet", "link", "error", "warning", "info", "clean")) {
                 assertThat(contrast(scheme.get(text), scheme.get("ground")))
                         .as("%s of %s", text, scheme)
                         .isGreaterThan(7);
@@ -271,19 +393,21 @@ class HtmlReportTest {
         assertThat(texts(page, "li"))
                 .containsExactly("errorthe lines are missingFix: add linesAt /lines", "errorthe input breaks off");
         assertThat(texts(page, "header").get(0))
-                .endsWith("An input could not be read whole: claims may be missing here.");
+                .isEqualTo(
+                        "Nothing was checked nothing was checked; not whole: an input could not be read to its end, and"
+                                + " claims may be missing; 0 of 1 claim could be read; 1 unreadable");
     }
 
     @Test
     void manyClaimsWaitInAFileThatIsGoneAfterwards() throws Exception {
         for (int number = 0; number < 2_000; number++) {
-            add(claim("C-" + number + "\u00e9"), SampleEvaluations.of("C"));
+            add(claim("C-" + number + "\u00e9"), SampleEvaluations.of("C", SampleEvaluations.missingModifier(null)));
         }
         assertThat(out).isEmpty();
         Document page = page();
 
         assertThat(out.length()).isGreaterThan(2_000_000);
-        assertThat(texts(page, "h2")).hasSize(2_000).endsWith("Claim C-1999\u00e9: CLEAN");
+        assertThat(texts(page, "h2")).hasSize(2_002).endsWith("No. 2000 Claim C-1999\u00e9: RTP");
         try (var left = java.nio.file.Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             assertThat(left.filter(path -> path.getFileName().toString().matches("hearth\\d+\\.part")))
                     .isEmpty();

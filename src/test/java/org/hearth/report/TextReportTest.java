@@ -133,15 +133,16 @@ class TextReportTest {
         report.end(tally);
 
         assertThat(out)
-                .hasToString("claim `A`: CLEAN\n\n7 claims checked: 2 clean, 3 with errors, 1 with warnings,"
-                        + " 1 with notes only; 6 findings; 1 unreadable\n");
+                .hasToString(
+                        "claim `A`: CLEAN\n\n7 of 8 claims could be read; 7 claims checked: 2 clean, 3 with errors, 1 with warnings,"
+                                + " 1 with notes only; 6 findings; 1 unreadable\n");
     }
 
     @Test
     void summarisesNothing() throws IOException {
         report.end(new Tally());
 
-        assertThat(out).hasToString("no claim was checked; 0 unreadable\n");
+        assertThat(out).hasToString("nothing was checked; 0 unreadable\n");
     }
 
     @Test

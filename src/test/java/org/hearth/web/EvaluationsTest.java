@@ -1,5 +1,6 @@
 package org.hearth.web;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hearth.web.Http.JSON;
 import static org.hearth.web.Http.NDJSON;
@@ -9,18 +10,24 @@ import static org.hearth.web.Http.X12;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.hearth.finding.Finding;
 import org.hearth.json.EvaluationWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One claim, a list, a batch; and whatever is sent in their place. */
 @QuarkusTest
 class EvaluationsTest {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final String BAD_CLAIM =
             "{\"claimId\":\"PCN-BAD\",\"typeOfBill\":\"0341\",\"statementFrom\":\"2018-05-01\","
@@ -60,6 +67,51 @@ class EvaluationsTest {
                 .doesNotContain("because");
         assertThat(Http.body(Http.request(NDJSON, claim.replace("\n", " ")).post("/v1/evaluations?explain=true")))
                 .contains("\"because\":[{\"fact\":\"line\"");
+    }
+
+    @Test
+    void claimsAreAnsweredByATableWhereThatIsAskedFor() throws Exception {
+        String claims = Http.claim() + "\n{\"claimId\": \"BAD\"}\n";
+        Response csv = Http.request(NDJSON, claims).header("Accept", "text/csv").post("/v1/evaluations");
+
+        assertThat(csv.statusCode()).isEqualTo(200);
+        assertThat(csv.contentType()).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+        assertThat(csv.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(Http.body(csv))
+                .startsWith("claim,line,id,")
+                .contains("\r\nPCN-34X-0001,1,HHT-301,error,RTP,")
+                .contains("\r\nBAD,,,error,,unreadable,");
+
+        Response workbook = Http.request(NDJSON, claims).header("Accept", XLSX).post("/v1/evaluations");
+        assertThat(workbook.statusCode()).isEqualTo(200);
+        assertThat(workbook.contentType()).isEqualTo(XLSX);
+        try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(workbook.asByteArray()))) {
+            assertThat(read.getSheet("Claims").getRow(2).getCell(0).getStringCellValue())
+                    .isEqualTo("BAD");
+            assertThat(read.getSheet("Summary").getRow(0).getCell(0).getStringCellValue())
+                    .startsWith("1 of 2 claims could be read; 1 claim checked: 0 clean, 1 with errors");
+        }
+
+        Response form = given().header("Accept", XLSX)
+                .multiPart("claims", "a.ndjson", claims.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/evaluations");
+        assertThat(form.asByteArray()).startsWith('P', 'K');
+        assertThat(Http.body(given().header("Accept", "text/csv")
+                        .multiPart("claims", "a.ndjson", claims.getBytes(StandardCharsets.UTF_8))
+                        .post("/v1/evaluations")))
+                .contains("HHT-301", "\r\nBAD,,,error,,unreadable,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", XLSX, "text/html"})
+    void whatIsNoClaimsIsRefusedWhateverIsAskedFor(String accepted) {
+        for (String body : List.of("", "PK\u0003\u0004zip", "%PDF-1.7")) {
+            Response answer = Http.request(X12, body).header("Accept", accepted).post("/v1/evaluations");
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.contentType()).isEqualTo(PROBLEM);
+            assertThat(Http.body(answer)).contains("nothing was checked");
+        }
     }
 
     @Test

@@ -24,7 +24,7 @@ class PageInBrowserTest {
     private static final String REPORT = "document.querySelector('iframe').contentDocument";
     private static final String DONE = "document.getElementById('status').textContent.startsWith('Done')";
     private static final String UNCHECKED =
-            "document.getElementById('status').textContent.startsWith('no claim was checked')";
+            "document.getElementById('status').textContent.startsWith('nothing was checked')";
     private static final String SAVED = "document.getElementById('status').textContent.startsWith('Saved as')";
     private static final String ALERT = "document.querySelector('#problem [role=alert]')";
     private static final String CHECK = "document.querySelector('button.first').click()";
@@ -208,7 +208,7 @@ class PageInBrowserTest {
             browser.press("Tab", 9);
             reached.add(text("(e => e.id || e.value || e.localName)(document.activeElement)"));
         }
-        assertThat(reached).containsExactly("a", "claims", "summary", "summary", "html", "ndjson", "277ca");
+        assertThat(reached).containsExactly("a", "claims", "summary", "summary", "html", "xlsx", "csv");
         assertThat(text("getComputedStyle(document.activeElement).outlineStyle"))
                 .isEqualTo("solid");
     }

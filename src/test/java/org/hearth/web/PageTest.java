@@ -99,6 +99,10 @@ class PageTest {
         assertThat(Http.body(all))
                 .contains("<h2 id=\"effects\">", "<dt>RTP</dt><dd>the payer would send the claim back");
 
+        assertThat(Http.body(all))
+                .contains("<script src=\"page/findings.js\" defer></script>", "<h2 id=\"g1\">Bill type, dates");
+        assertThat(Http.get("/page/findings.js").statusCode()).isEqualTo(200);
+
         Response one = browser().get("/findings/hht-301");
         assertThat(one.statusCode()).isEqualTo(200);
         assertThat(one.header("Content-Security-Policy")).contains("default-src 'none'");
@@ -130,6 +134,59 @@ class PageTest {
     }
 
     @Test
+    void findingsAreLookedUpWithoutScript() {
+        String found = Http.body(browser().queryParam("q", "38200").get("/findings"));
+        assertThat(found)
+                .contains("2 findings for <code>38200</code>.", "findings/HHT-119\"", "findings/HHT-120\"")
+                .doesNotContain("findings/HHT-301\"");
+
+        String none = Http.body(browser().queryParam("q", "<b>&\"zzz").get("/findings"));
+        assertThat(none)
+                .contains("Nothing for <code>&lt;b&gt;&amp;&quot;zzz</code>", "value=\"&lt;b&gt;&amp;&quot;zzz\"")
+                .doesNotContain("<b>");
+
+        String byCode = Http.body(browser().queryParam("by", "fiss").get("/findings"));
+        assertThat(byCode).contains(">FISS 38200</h2>", ">No reason code known</h2>", "value=\"fiss\" checked");
+        String byLocator = Http.body(browser().queryParam("by", "locator").get("/findings"));
+        assertThat(byLocator.indexOf(">UB-04 FL 4<")).isPositive().isLessThan(byLocator.indexOf(">UB-04 FL 18-28<"));
+        assertThat(byLocator.indexOf(">The claim as a whole<")).isGreaterThan(byLocator.indexOf(">UB-04 FL 80<"));
+    }
+
+    @Test
+    void aFindingsPageNamesTheRowsBehindIt() {
+        assertThat(Http.body(browser().get("/findings/HHT-811")))
+                .contains(
+                        "<summary>By date: the table row behind it</summary>",
+                        "<a href=\"../v1/tables/home-health-visits.xlsx\">home-health-visits</a>, sheet Rules, cell");
+    }
+
+    @Test
+    void theFormIsAnsweredWithATable() {
+        Response csv = form(X12).multiPart("answer", "csv").post("/");
+        assertThat(csv.statusCode()).isEqualTo(200);
+        assertThat(csv.contentType()).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+        assertThat(csv.header("Content-Disposition")).isEqualTo("attachment; filename=\"march.csv\"");
+        assertThat(Http.body(csv)).startsWith("claim,line,id,").contains("HHT-301");
+
+        Response workbook = form(X12).multiPart("answer", "xlsx").post("/");
+        assertThat(workbook.statusCode()).isEqualTo(200);
+        assertThat(workbook.header("Content-Disposition")).isEqualTo("attachment; filename=\"march.xlsx\"");
+        assertThat(workbook.asByteArray()).startsWith('P', 'K');
+    }
+
+    @Test
+    void aReportThatIsShownWhereItComesFromLeadsToTheFindingsPages() {
+        assertThat(Http.body(form(X12).multiPart("answer", "html").post("/")))
+                .contains("<a href=\"findings/HHT-301\">HHT-301</a>");
+        assertThat(Http.body(form(X12)
+                        .header("Accept", "application/problem+json, */*;q=0.5")
+                        .multiPart("answer", "html")
+                        .post("/")))
+                .contains("HHT-301")
+                .doesNotContain("href=\"findings/");
+    }
+
+    @Test
     void theFormIsAnsweredWithTheReport() {
         Response report = form(X12).multiPart("answer", "html").post("/");
 
@@ -140,7 +197,7 @@ class PageTest {
                 .contains("sandbox");
         assertThat(report.header("Cache-Control")).isEqualTo("no-store");
         assertThat(Http.body(report))
-                .contains("3 claims checked", "HHT-301", "<dd>march.edi</dd>")
+                .contains("3 claims checked", "HHT-301", "File <code>march.edi</code>")
                 .doesNotContain("1EG4TE5MK73");
     }
 

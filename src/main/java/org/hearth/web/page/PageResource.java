@@ -37,8 +37,18 @@ public final class PageResource {
     /** What the form can ask for, and how an answer that is saved ends. */
     private static final Map<Format, String> SAVED = Map.of(
             Format.NDJSON, "ndjson",
+            Format.CSV, "csv",
+            Format.XLSX, "xlsx",
             Format.CLAIM_ACKNOWLEDGEMENT, "277ca.edi",
             Format.IMPLEMENTATION_ACKNOWLEDGEMENT, "999.edi");
+
+    private static final Map<Format, String> TYPES = Map.of(
+            Format.NDJSON, "application/x-ndjson",
+            Format.CSV, "text/csv;charset=UTF-8",
+            Format.XLSX, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    /** What leads from the page to those of the findings. */
+    private static final String FINDING_PAGES = "findings/";
 
     private final CurrentRuleset current;
     private final BodyLimit limit;
@@ -71,7 +81,7 @@ public final class PageResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @HeaderParam(HttpHeaders.ACCEPT) String accept) {
         try {
-            return answer(new RequestBody(in, limit), type);
+            return answer(new RequestBody(in, limit), type, Pages.isAccepted(accept));
         } catch (IOException | RuntimeException e) {
             Problems problem = ErrorMapper.problem(e);
             if (!Pages.isAccepted(accept)) {
@@ -83,14 +93,16 @@ public final class PageResource {
         }
     }
 
-    private Response answer(RequestBody body, String type) throws IOException {
+    /** @param shown whether the answer is shown where it comes from; else its links would lead nowhere */
+    private Response answer(RequestBody body, String type, boolean shown) throws IOException {
         ActiveRuleset.Loaded loaded = current.get();
         ClaimsAnswer answer = new ClaimsAnswer(
                 new Evaluator(loaded::ruleset)::evaluate,
                 loaded.ruleset().catalog().notJudged(),
                 acknowledgements,
                 body,
-                history);
+                history,
+                shown ? FINDING_PAGES : null);
         ClaimsForm form = ClaimsForm.read(body, type);
         Format format = form.format().orElse(Format.HTML);
         StreamingOutput report = answer.whole(form.claims(), form.file(), form.sidecars(), format);
@@ -105,7 +117,7 @@ public final class PageResource {
         String name =
                 file == null ? "claims" : file.replaceAll("(?i)\\.gz$", "").replaceAll("\\.[^.]*$", "");
         String plain = name.replaceAll("[^A-Za-z0-9._-]", "_");
-        return Response.ok(answer, format == Format.NDJSON ? "application/x-ndjson" : "application/edi-x12")
+        return Response.ok(answer, TYPES.getOrDefault(format, "application/edi-x12"))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"" + (plain.isEmpty() ? "claims" : plain) + "." + SAVED.get(format)

@@ -14,7 +14,9 @@ import org.hearth.batch.Batch;
 import org.hearth.batch.Format;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Pasts;
+import org.hearth.batch.Setting;
 import org.hearth.batch.Sidecars;
+import org.hearth.batch.Sink;
 import org.hearth.catalog.NotJudged;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
@@ -35,19 +37,23 @@ public final class ClaimsAnswer {
     private final Acknowledgements acknowledgements;
     private final RequestBody body;
     private final SentClaims sent;
+    private final String findingPages;
 
     /**
      * @param evaluator judges a claim by its past, the first as the last by one ruleset
      * @param notJudged what Hearth does not judge at all, for the foot of what people read
      * @param sent what was marked as sent
+     * @param findingPages what leads from a report to the findings' pages; {@code null} if it may be read elsewhere
      */
     public ClaimsAnswer(
             BiFunction<Claim, Past, Evaluation> evaluator,
             List<NotJudged> notJudged,
             Acknowledgements acknowledgements,
             RequestBody body,
-            SentClaims sent) {
+            SentClaims sent,
+            String findingPages) {
         this.sent = sent;
+        this.findingPages = findingPages;
         this.evaluator = evaluator;
         this.notJudged = List.copyOf(notJudged);
         this.acknowledgements = acknowledgements;
@@ -59,7 +65,7 @@ public final class ClaimsAnswer {
         return out -> {
             Writer writer = writer(out);
             body.answeredBy(writer);
-            try (Batch batch = batch(format, writer)) {
+            try (Batch batch = batch(format, new Sink(writer, OutputStream.nullOutputStream()))) {
                 try {
                     batch.run(batch.open(claims, null));
                 } catch (RequestBody.TooLargeException e) {
@@ -89,7 +95,8 @@ public final class ClaimsAnswer {
     public StreamingOutput whole(InputStream claims, String file, Sidecars sidecars, Format format) throws IOException {
         Held held = new Held(Answers.MOST_HELD);
         Later target = new Later(writer(held.in()));
-        Batch batch = batch(format, target);
+        LaterBytes bytes = new LaterBytes();
+        Batch batch = batch(format, new Sink(target, bytes));
         boolean waiting = false;
         try {
             Intake intake = batch.open(claims, file);
@@ -109,13 +116,14 @@ public final class ClaimsAnswer {
                     && (format == Format.CLAIM_ACKNOWLEDGEMENT || !target.written)) {
                 throw Answers.refusal(damage[0]);
             }
-            if (format == Format.HTML) {
-                // a page is kept by its report, which writes nothing before its end
+            if (format.waits()) {
+                // what is kept by its report, which writes nothing before its end
                 waiting = true;
                 // nobody asks for the page if its sender has gone
                 CurrentRequestManager.get().registerCompletionCallback(ended -> batch.close());
                 return out -> {
                     target.writer = writer(out);
+                    bytes.target = out;
                     batch.finish();
                     target.writer.flush();
                 };
@@ -130,11 +138,11 @@ public final class ClaimsAnswer {
         }
     }
 
-    private Batch batch(Format format, Appendable target) throws IOException {
+    private Batch batch(Format format, Sink target) throws IOException {
         return new Batch(
                 evaluator,
                 Incident::report,
-                format.to(target, Writer.nullWriter(), acknowledgements, notJudged),
+                format.to(target, new Setting(Writer.nullWriter(), acknowledgements, notJudged, findingPages)),
                 1,
                 new Pasts(sent));
     }
@@ -168,6 +176,27 @@ public final class ClaimsAnswer {
         @Override
         public Appendable append(char one) throws IOException {
             return append(String.valueOf(one));
+        }
+    }
+
+    /** Where an answer that is bytes goes, which is known late. */
+    private static final class LaterBytes extends OutputStream {
+
+        private OutputStream target;
+
+        @Override
+        public void write(int one) throws IOException {
+            target.write(one);
+        }
+
+        @Override
+        public void write(byte[] source, int offset, int length) throws IOException {
+            target.write(source, offset, length);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            target.flush();
         }
     }
 }

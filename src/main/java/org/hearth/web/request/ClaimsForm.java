@@ -114,9 +114,11 @@ public final class ClaimsForm {
 
     private static Format format(InputStream content) throws IOException {
         return Format.of(new String(content.readNBytes(LONGEST_WORD), StandardCharsets.UTF_8))
-                .filter(format -> format != Format.TEXT && format != Format.CSV && format != Format.JSON)
-                .orElseThrow(() -> Answers.refusal(
-                        Problems.of(400, "unknown answer", "`answer` is none of `html`, `ndjson`, `277ca` and `999`")));
+                .filter(format -> format != Format.TEXT && format != Format.JSON)
+                .orElseThrow(() -> Answers.refusal(Problems.of(
+                        400,
+                        "unknown answer",
+                        "`answer` is none of `html`, `ndjson`, `csv`, `xlsx`, `277ca` and `999`")));
     }
 
     private static Minutes minutes(InputStream content) throws IOException {

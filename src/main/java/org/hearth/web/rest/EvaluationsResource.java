@@ -52,6 +52,8 @@ public final class EvaluationsResource {
 
     private static final String NDJSON = "application/x-ndjson";
     private static final String X12 = "application/edi-x12";
+    private static final String CSV = "text/csv";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     /** The version of a kept ruleset to judge by in the place of the active one. */
     private static final String AS_OF = "asOf";
 
@@ -137,6 +139,70 @@ public final class EvaluationsResource {
         return Pages.report(question.answer.whole(question.in, null, new Sidecars(), Format.HTML));
     }
 
+    /** Claims of any kind, answered by a table of the findings. */
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, NDJSON, X12})
+    @Produces(CSV + ";charset=UTF-8;qs=0.4")
+    public Response csv(
+            InputStream in,
+            @QueryParam(AS_OF) String asOf,
+            @QueryParam(HISTORY) String past,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type)
+            throws IOException {
+        return table(in, asOf, past, type, Format.CSV);
+    }
+
+    /** Claims of any kind, answered by a workbook of claims and findings. */
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, NDJSON, X12})
+    @Produces(XLSX + ";qs=0.4")
+    public Response workbook(
+            InputStream in,
+            @QueryParam(AS_OF) String asOf,
+            @QueryParam(HISTORY) String past,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type)
+            throws IOException {
+        return table(in, asOf, past, type, Format.XLSX);
+    }
+
+    private Response table(InputStream in, String asOf, String past, MediaType type, Format format) throws IOException {
+        Question question = question(in, asOf, null, past, type.getType() + "/" + type.getSubtype());
+        return table(question.answer.whole(question.in, null, new Sidecars(), format), format);
+    }
+
+    /** A table holds claim numbers, so nobody on the way keeps it. */
+    private static Response table(StreamingOutput table, Format format) {
+        return Response.ok(table, format == Format.CSV ? CSV + ";charset=UTF-8" : XLSX)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /** The same as a form, answered by a table of the findings. */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(CSV + ";charset=UTF-8;qs=0.4")
+    public Response formCsv(
+            InputStream in,
+            @QueryParam(AS_OF) String asOf,
+            @QueryParam(HISTORY) String past,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type)
+            throws IOException {
+        return table(answer(in, asOf, null, past, type, Format.CSV), Format.CSV);
+    }
+
+    /** The same as a form, answered by a workbook of claims and findings. */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(XLSX + ";qs=0.4")
+    public Response formWorkbook(
+            InputStream in,
+            @QueryParam(AS_OF) String asOf,
+            @QueryParam(HISTORY) String past,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type)
+            throws IOException {
+        return table(answer(in, asOf, null, past, type, Format.XLSX), Format.XLSX);
+    }
+
     /** Claims of any kind as a form, with what stands beside them, answered by an evaluation a line. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -172,7 +238,7 @@ public final class EvaluationsResource {
         Ruleset ruleset = current.get(asOf).ruleset();
         RequestBody body = new RequestBody(in, limit);
         ClaimsForm form = ClaimsForm.read(body, type);
-        ClaimsAnswer answer = new ClaimsAnswer(judge(ruleset, explain), List.of(), acknowledgements, body, sent);
+        ClaimsAnswer answer = new ClaimsAnswer(judge(ruleset, explain), List.of(), acknowledgements, body, sent, null);
         StreamingOutput answered = answer.whole(form.claims(), form.file(), form.sidecars(), format);
         form.end();
         return answered;
@@ -238,7 +304,7 @@ public final class EvaluationsResource {
             throw Answers.refusal(mismatch(kind, declared));
         }
         return new Question(
-                judge, new ClaimsAnswer(judge, List.of(), acknowledgements, body, sent), sent, buffered, kind);
+                judge, new ClaimsAnswer(judge, List.of(), acknowledgements, body, sent, null), sent, buffered, kind);
     }
 
     private SentClaims sent(String past) {
