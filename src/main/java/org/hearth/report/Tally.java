@@ -130,11 +130,14 @@ public final class Tally {
         if (claims() == 0) {
             parts.add("nothing was checked");
         }
+        long read = claims() + notJudged;
         if (!whole) {
-            parts.add("not whole: an input could not be read to its end, and claims may be missing");
+            parts.add(
+                    read + unreadable == 0
+                            ? "an input could not be read"
+                            : "not whole: an input could not be read to its end, and claims may be missing");
         }
         if (unreadable > 0) {
-            long read = claims() + notJudged;
             parts.add(read + " of " + counted(read + unreadable, "claim") + " could be read");
         }
         if (notJudged > 0) {

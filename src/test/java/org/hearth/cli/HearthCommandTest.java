@@ -194,9 +194,9 @@ class HearthCommandTest {
         for (String format : List.of("text", "html", "csv", "xlsx", "json", "ndjson")) {
             Run run = run(input, "check", "-", "--format", format, "--out", out.toString());
             assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
-            assertThat(run.err()).as(format).contains("hearth: nothing was checked; not whole: ");
+            assertThat(run.err()).as(format).contains("hearth: nothing was checked; an input could not be read");
             if (format.equals("text")) {
-                assertThat(Files.readString(out)).startsWith("nothing was checked; not whole: ");
+                assertThat(Files.readString(out)).startsWith("nothing was checked; an input could not be read; ");
             } else if (format.equals("html")) {
                 assertThat(Files.readString(out))
                         .contains("<h1>Nothing was checked</h1>\n<p class=\"error\">nothing was");
