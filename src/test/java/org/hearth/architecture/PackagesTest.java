@@ -77,8 +77,8 @@ class PackagesTest {
                             "codes",
                             "json",
                             "x12")),
-            Map.entry("json", List.of("episode", "evaluate", "tables", "finding", "claim", "facts", "codes")),
-            Map.entry("x12", List.of("evaluate", "finding", "claim")),
+            Map.entry("json", List.of("data", "episode", "evaluate", "tables", "finding", "claim", "facts", "codes")),
+            Map.entry("x12", List.of("data", "evaluate", "finding", "claim")),
             Map.entry(
                     "report",
                     List.of("data", "episode", "evaluate", "tables", "catalog", "finding", "claim", "facts", "codes")),
@@ -134,6 +134,7 @@ class PackagesTest {
                     "eligibility", List.of("segment"),
                     "guide", List.of("segment"),
                     "reading", List.of("segment", "guide"),
+                    "correction", List.of("segment", "guide", "reading"),
                     "acknowledgement", List.of("segment", "guide", "reading")),
             "web",
             Map.of(

@@ -55,6 +55,11 @@ final class Guide {
         return loops.get("HEADER");
     }
 
+    /** A loop by its id, such as {@code 2300}. */
+    GuideLoop loop(String id) {
+        return loops.get(id);
+    }
+
     /** Whether any loop has segments of this tag. */
     boolean knows(String tag) {
         return tags.contains(tag);

@@ -130,6 +130,11 @@ public final class GuidedReader {
         return new X12Item.LocatedClaim(claim);
     }
 
+    /** How many bytes of the file precede the segment at hand: after a claim, the first one that is not the claim's. */
+    public long offset() {
+        return reader.offset();
+    }
+
     private void compare(Segment segment) {
         leaving = segment.tag().equals("SE") || segment.tag().equals("HL") && !segment.is(3, "23");
         switch (segment.tag()) {

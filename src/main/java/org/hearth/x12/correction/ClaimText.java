@@ -1,0 +1,142 @@
+package org.hearth.x12.correction;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.hearth.claim.Claim;
+import org.hearth.claim.GuideFault;
+import org.hearth.finding.MendRefusedException;
+import org.hearth.finding.PatchOperation;
+import org.hearth.x12.reading.GuidedReader;
+import org.hearth.x12.reading.X12Item;
+
+/**
+ * A claim as it stands in its file, and as it would with a patch made on it. A trial changes nothing until it is taken. Not
+ * safe for use by several threads.
+ */
+public final class ClaimText {
+
+    /**
+     * A patch made on the claim's segments.
+     *
+     * @param claim as it is read back from them, in the place where the claim stands
+     * @param made the operations that were made, with what follows from each, such as the numbers of later lines
+     * @param left the fields of the patch that an 837I has no place for, as pointers
+     * @param changes the segments that it changes, in their order
+     */
+    public record Trial(
+            Claim claim,
+            List<PatchOperation> made,
+            List<String> left,
+            List<SegmentChange> changes,
+            List<RawSegment> ofClaim,
+            List<RawSegment> ofSubscriber) {
+
+        public Trial {
+            made = List.copyOf(made);
+            left = List.copyOf(left);
+            changes = List.copyOf(changes);
+        }
+
+        /** Names the claim only: its segments hold the patient's name. */
+        @Override
+        public String toString() {
+            return "Trial[" + claim.claimId() + "]";
+        }
+    }
+
+    private final Delimiters delimiters;
+    private final String file;
+    private final String above;
+    private final String below;
+    private final String shared;
+    private final Claim original;
+    private List<RawSegment> segments;
+    private List<RawSegment> subscriber;
+
+    /**
+     * @param above what stands above the subscriber in the claim's transaction set, for reading back
+     * @param below the patient's own level, if there is one
+     * @param shared why the subscriber's segments cannot be changed; {@code null} if they can
+     */
+    ClaimText(
+            Delimiters delimiters,
+            String file,
+            String above,
+            String below,
+            String shared,
+            Claim original,
+            List<RawSegment> segments,
+            List<RawSegment> subscriber) {
+        this.delimiters = delimiters;
+        this.file = file;
+        this.above = above;
+        this.below = below;
+        this.shared = shared;
+        this.original = original;
+        this.segments = segments;
+        this.subscriber = subscriber;
+    }
+
+    List<RawSegment> segments() {
+        return segments;
+    }
+
+    List<RawSegment> subscriber() {
+        return subscriber;
+    }
+
+    /**
+     * Makes a patch on the claim as it stands, after those that were taken.
+     *
+     * @throws MendRefusedException if it cannot be made, or the claim could not be read with it
+     */
+    public Trial attempt(List<PatchOperation> patch) throws MendRefusedException {
+        Draft draft = new Draft(delimiters, segments, subscriber, shared);
+        for (PatchOperation operation : patch) {
+            draft.apply(operation);
+        }
+        List<SegmentChange> changes = new ArrayList<>(SegmentChange.between(subscriber, draft.subscriber));
+        changes.addAll(SegmentChange.between(segments, draft.claim));
+        return new Trial(readBack(draft), draft.made(), draft.left(), changes, draft.claim, draft.subscriber);
+    }
+
+    /** Takes a trial for what the claim is from now on. */
+    public void take(Trial trial) {
+        segments = trial.ofClaim();
+        subscriber = trial.ofSubscriber();
+    }
+
+    private Claim readBack(Draft draft) throws MendRefusedException {
+        StringBuilder text = new StringBuilder(above);
+        draft.subscriber.forEach(segment -> text.append(segment.raw()));
+        text.append(below);
+        draft.claim.forEach(segment -> text.append(segment.raw()));
+        text.append("SE").append(delimiters.element()).append('1').append(delimiters.terminator());
+        X12Item item = new GuidedReader(
+                        new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.ISO_8859_1)), file)
+                .next();
+        if (item instanceof X12Item.LocatedClaim read) {
+            return read.claim().toBuilder().faults(faults(read.claim())).build();
+        }
+        if (item instanceof X12Item.Refused refused) {
+            String field = refused.problems().get(0).field();
+            throw new MendRefusedException(
+                    field == null ? "" : field, refused.problems().get(0).message());
+        }
+        throw new MendRefusedException("", "the segments around the claim are damaged");
+    }
+
+    /** The numbers of the levels above the claim are those of the file, which alone can tell whether they are right. */
+    private List<GuideFault> faults(Claim read) {
+        List<GuideFault> faults = new ArrayList<>();
+        original.asSent().faults().stream().filter(ClaimText::ofLevel).forEach(faults::add);
+        read.asSent().faults().stream().filter(fault -> !ofLevel(fault)).forEach(faults::add);
+        return faults;
+    }
+
+    private static boolean ofLevel(GuideFault fault) {
+        return fault.segment().equals("HL");
+    }
+}

@@ -1,0 +1,92 @@
+package org.hearth.x12.correction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A segment that a mend changes, without its terminator. A patient's name and remarks are left out of it, and of a member id
+ * all but its last four characters.
+ *
+ * @param before as it stood; {@code null} of one that is put in
+ * @param after as it stands; {@code null} of one that is taken out
+ */
+public record SegmentChange(String before, String after) {
+
+    private static final int SHOWN_OF_AN_ID = 4;
+
+    /** What differs between two editions of some segments, those that both have being the same objects. */
+    static List<SegmentChange> between(List<RawSegment> before, List<RawSegment> after) {
+        List<SegmentChange> changes = new ArrayList<>();
+        int old = 0;
+        int now = 0;
+        while (old < before.size() || now < after.size()) {
+            int kept = next(before, old, after, now);
+            int until = kept < 0 ? before.size() : kept;
+            int untilNow = kept < 0 ? after.size() : indexOf(after, before.get(kept), now);
+            pair(before.subList(old, until), after.subList(now, untilNow), changes);
+            old = until + 1;
+            now = untilNow + 1;
+        }
+        return changes;
+    }
+
+    /** The first segment from a place on that is kept; -1 if none is. */
+    private static int next(List<RawSegment> before, int old, List<RawSegment> after, int now) {
+        for (int index = old; index < before.size(); index++) {
+            if (indexOf(after, before.get(index), now) >= 0) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    private static int indexOf(List<RawSegment> segments, RawSegment wanted, int from) {
+        for (int index = from; index < segments.size(); index++) {
+            if (segments.get(index) == wanted) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    /** Segments that stand in one place before and after: those of one tag are editions of each other. */
+    private static void pair(List<RawSegment> before, List<RawSegment> after, List<SegmentChange> changes) {
+        int next = 0;
+        for (RawSegment old : before) {
+            int found = next;
+            while (found < after.size() && !after.get(found).is(old.tag())) {
+                found++;
+            }
+            if (found == after.size()) {
+                changes.add(new SegmentChange(shown(old), null));
+                continue;
+            }
+            for (; next < found; next++) {
+                changes.add(new SegmentChange(null, shown(after.get(next))));
+            }
+            RawSegment now = after.get(next++);
+            if (!now.raw().equals(old.raw())) {
+                changes.add(new SegmentChange(shown(old), shown(now)));
+            }
+        }
+        for (; next < after.size(); next++) {
+            changes.add(new SegmentChange(null, shown(after.get(next))));
+        }
+    }
+
+    private static String shown(RawSegment segment) {
+        RawSegment shown = segment;
+        if (segment.is("NM1", "IL") || segment.is("NM1", "QC")) {
+            for (int element = 3; element <= 5 && element <= segment.elements(); element++) {
+                shown = segment.value(element).isEmpty() ? shown : shown.with(element, "...");
+            }
+            String id = segment.value(9);
+            shown = id.length() <= SHOWN_OF_AN_ID
+                    ? shown
+                    : shown.with(9, "..." + id.substring(id.length() - SHOWN_OF_AN_ID));
+        } else if (segment.is("NTE")) {
+            shown = segment.with(2, "...");
+        }
+        return shown.text();
+    }
+}
