@@ -9,13 +9,10 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hearth.claim.Claim;
-import org.hearth.claim.GuideFault;
 import org.hearth.claim.Location;
 import org.hearth.evaluate.Evaluation;
-import org.hearth.finding.Shown;
 import org.hearth.history.Past;
 import org.hearth.history.SentClaims;
-import org.hearth.json.Problem;
 import org.hearth.json.Problems;
 import org.hearth.report.Tally;
 
@@ -30,15 +27,13 @@ import org.hearth.report.Tally;
  */
 public final class Batch implements AutoCloseable {
 
-    private static final int UNJUDGED_FAULTS = 20;
-
     private final BiFunction<Claim, Past, Evaluation> evaluator;
     private final Function<RuntimeException, Problems> defects;
     private final Output output;
     private final Pasts pasts;
     private final Lanes lanes;
     private final Tally tally = new Tally();
-    private final List<Problem> ofUnjudged = new ArrayList<>();
+    private final UnjudgedFaults ofUnjudged = new UnjudgedFaults();
 
     /**
      * @param evaluator judges a claim by its past; safe for use by several threads if there are several
@@ -185,30 +180,12 @@ public final class Batch implements AutoCloseable {
             if (end.problem() != null) {
                 tally.notWhole();
             }
-            List<Problem> errors = new ArrayList<>(end.errors());
-            errors.addAll(ofUnjudged);
-            ofUnjudged.clear();
-            if (!errors.isEmpty()) {
+            Intake.End whole = ofUnjudged.addedTo(end);
+            if (!whole.errors().isEmpty()) {
                 tally.addErrorOfFile();
             }
-            output.end(new Intake.End(end.file(), end.problem(), end.warnings(), errors));
+            output.end(whole);
         };
-    }
-
-    /** What breaks the guide in a claim that is not judged is told of its file: such a claim has no findings. */
-    private void noteFaults(Claim claim) {
-        for (GuideFault fault : claim.asSent().faults()) {
-            if (fault.leavesGuide() && ofUnjudged.size() < UNJUDGED_FAULTS) {
-                ofUnjudged.add(new Problem(
-                        null,
-                        null,
-                        "claim " + Shown.value(claim.claimId()) + ", segment " + fault.segment() + " at position "
-                                + fault.at().position()
-                                + (fault.element() == 0 ? "" : ", element " + fault.element())
-                                + ": by the guide, " + fault.kind(),
-                        "correct the claim, which is not judged here, before you send the file"));
-            }
-        }
     }
 
     private Lanes.Answer judged(Claim claim, Past past) {
@@ -222,9 +199,7 @@ public final class Batch implements AutoCloseable {
                     return;
                 }
                 tally.add(evaluation);
-                if (evaluation.notJudged() != null) {
-                    noteFaults(claim);
-                }
+                ofUnjudged.note(claim, evaluation);
             };
         } catch (RuntimeException e) {
             return defect(claim, e);

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearth.claim.Location;
 import org.hearth.json.ClaimItem;
@@ -31,6 +32,33 @@ public final class Intakes {
         X12Item next() throws IOException;
     }
 
+    /** A reader of claims as JSON. */
+    interface JsonClaims {
+        Optional<ClaimItem> next() throws IOException;
+
+        /** Whether, at its end, the input was read to its end. */
+        boolean whole();
+
+        static JsonClaims of(ClaimStream claims) {
+            return new JsonClaims() {
+                @Override
+                public Optional<ClaimItem> next() throws IOException {
+                    return claims.next();
+                }
+
+                @Override
+                public boolean whole() {
+                    return claims.whole();
+                }
+            };
+        }
+    }
+
+    /** Opens a reader of claims as JSON. */
+    interface JsonOpening {
+        JsonClaims open(InputStream in);
+    }
+
     /** Opens a reader of an 837I file. */
     interface X12Opening {
         X12Claims open(InputStream in);
@@ -54,6 +82,23 @@ public final class Intakes {
      * @param noJson how claims as JSON are refused; {@code null} if they are read
      */
     static Intake open(InputStream in, String file, X12Opening x12, Problems noJson) throws IOException {
+        return open(
+                in,
+                file,
+                x12,
+                noJson == null ? content -> JsonClaims.of(new ClaimStream(content, file)) : null,
+                noJson);
+    }
+
+    /**
+     * Opens an input.
+     *
+     * @param x12 what reads an 837I file
+     * @param jsonClaims what reads claims as JSON; {@code null} if they are refused
+     * @param noJson how they are refused
+     */
+    static Intake open(InputStream in, String file, X12Opening x12, JsonOpening jsonClaims, Problems noJson)
+            throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
         InputKind kind = InputKind.of(buffered);
         if (kind == InputKind.GZIP) {
@@ -62,8 +107,7 @@ public final class Intakes {
         }
         return switch (kind) {
             case X12 -> x12(x12.open(buffered), file);
-            case JSON, JSON_LIST ->
-                noJson == null ? json(new ClaimStream(buffered, file), file) : refused(file, noJson);
+            case JSON, JSON_LIST -> jsonClaims == null ? refused(file, noJson) : json(jsonClaims.open(buffered), file);
             default -> refused(file, strange(kind));
         };
     }
@@ -83,7 +127,7 @@ public final class Intakes {
                 List.of(new Problem("", null, "this is " + kind.called(), kind.instead())));
     }
 
-    private static Intake json(ClaimStream claims, String file) {
+    private static Intake json(JsonClaims claims, String file) {
         boolean[] any = new boolean[1];
         return () -> {
             ClaimItem item = claims.next().orElse(null);

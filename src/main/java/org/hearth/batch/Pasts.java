@@ -73,6 +73,30 @@ public final class Pasts implements AutoCloseable {
         return of(List.of(turn(new Intake.Read(claim)))).get(0);
     }
 
+    /** The past of a claim that is still to be corrected, and no past of others until it is {@link #keep kept}. */
+    Past soFar(Claim claim) {
+        Before before = new Before(List.of(), false);
+        if (!inputLost) {
+            try {
+                before = input.soFar(claim);
+            } catch (UncheckedIOException e) {
+                loseInput();
+            }
+        }
+        return of(List.of(new Turn(new Intake.Read(claim), before))).get(0);
+    }
+
+    /** Takes a claim, as it was corrected, for the past of those after it. */
+    void keep(Claim claim) {
+        if (!inputLost) {
+            try {
+                input.collect(claim);
+            } catch (UncheckedIOException e) {
+                loseInput();
+            }
+        }
+    }
+
     /** An item in its turn; called in the order of the input, by one thread. */
     Turn turn(Intake.Item item) {
         return new Turn(item, item instanceof Intake.Read read ? inInput(read.claim()) : Before.NONE);

@@ -83,9 +83,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Format chosen = format();
         int threads = options.threads();
-        if (chosen == Format.IMPLEMENTATION_ACKNOWLEDGEMENT && options.besideClaims() != null) {
-            throw new UsageException(
-                    "a 999 judges no claim; leave `" + options.besideClaims() + "` out, or write `--format 277ca`");
+        if (chosen == Format.IMPLEMENTATION_ACKNOWLEDGEMENT && options.beside().besideClaims() != null) {
+            throw new UsageException("a 999 judges no claim; leave `"
+                    + options.beside().besideClaims() + "` out, or write `--format 277ca`");
         }
         if (explain && !chosen.explains()) {
             throw new UsageException(
@@ -97,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         boolean byDates = byDates();
         Acknowledgements acknowledgements = acknowledgements();
-        Sidecars sidecars = options.sidecars();
+        Sidecars sidecars = options.beside().sidecars();
         Ruleset compiled = ruleset.compile();
         ClaimInputs inputs = new ClaimInputs(files, console);
         Tally tally;
@@ -145,27 +145,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private Pasts pasts(HistoryOption.Opened sent, boolean byDates, ClaimInputs inputs) throws IOException {
         Pasts pasts = new Pasts(sent.claims(), byDates);
-        if (history.file().isPresent()) {
-            String file = history.file().get();
-            try (InputStream in = HistoryCommand.open(file)) {
-                Intake claims = Intakes.open(in, null);
-                long[] unread = {0};
-                Problems torn = pasts.collect(() -> {
-                    Intake.Item item = claims.next();
-                    unread[0] += item instanceof Intake.Unread ? 1 : 0;
-                    return item;
-                });
-                if (torn != null) {
-                    throw new IOException("the claims of " + Shown.value(file) + " cannot be read: " + torn.detail());
-                }
-                if (unread[0] > 0) {
-                    console.err()
-                            .println("hearth: " + unread[0] + " of the claims of " + Shown.value(file)
-                                    + " cannot be read and are no past of any; check that file by itself");
-                }
-            }
-            pasts.begin();
-        }
+        history.collect(pasts, console);
         if (byDates) {
             inputs.each(null, new ClaimInputs.Taker() {
                 @Override
@@ -199,7 +179,8 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static int status(Tally tally, boolean readerDefect) {
+    /** The exit status that a run comes to. */
+    static int status(Tally tally, boolean readerDefect) {
         if (tally.defect() || readerDefect) {
             return ExitStatus.INTERNAL;
         }

@@ -39,6 +39,7 @@ public final class HearthCommand {
     public static int run(Console console, Runnable serve, String... arguments) {
         CommandLine command = new CommandLine(new HearthCommand())
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new FixCommand(console))
                 .addSubcommand(new EpisodeCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new CommandLine(new TablesCommand(console))

@@ -1,13 +1,20 @@
 package org.hearth.cli;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.hearth.batch.Intake;
+import org.hearth.batch.Intakes;
+import org.hearth.batch.Pasts;
 import org.hearth.claim.Claim;
 import org.hearth.data.DataFolder;
+import org.hearth.finding.Shown;
 import org.hearth.history.Earlier;
 import org.hearth.history.Seal;
 import org.hearth.history.SentClaims;
+import org.hearth.json.Problems;
 import org.hearth.sent.HistorySettings;
 import org.hearth.sent.SentHistory;
 import org.hearth.sent.SentStore;
@@ -87,6 +94,32 @@ final class HistoryOption {
     /** The file of claims that were sent before, if one is named. */
     Optional<String> file() {
         return Optional.ofNullable(place).filter(name -> new File(name).isFile());
+    }
+
+    /** Puts the claims of the file, if one is named, before those that are judged. */
+    void collect(Pasts pasts, Console console) throws IOException {
+        if (file().isEmpty()) {
+            return;
+        }
+        String file = file().get();
+        try (InputStream in = HistoryCommand.open(file)) {
+            Intake claims = Intakes.open(in, null);
+            long[] unread = {0};
+            Problems torn = pasts.collect(() -> {
+                Intake.Item item = claims.next();
+                unread[0] += item instanceof Intake.Unread ? 1 : 0;
+                return item;
+            });
+            if (torn != null) {
+                throw new IOException("the claims of " + Shown.value(file) + " cannot be read: " + torn.detail());
+            }
+            if (unread[0] > 0) {
+                console.err()
+                        .println("hearth: " + unread[0] + " of the claims of " + Shown.value(file)
+                                + " cannot be read and are no past of any; check that file by itself");
+            }
+        }
+        pasts.begin();
     }
 
     /** Where the history is. */

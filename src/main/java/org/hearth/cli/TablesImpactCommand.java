@@ -64,7 +64,7 @@ final class TablesImpactCommand implements Callable<Integer> {
         options.threads();
         TableEdition old = editions.before();
         TableEdition now = editions.after();
-        Sidecars sidecars = options.sidecars();
+        Sidecars sidecars = options.beside().sidecars();
         TablesDiff diff = TwoEditions.difference(old, now);
         Ruleset compiledOld = RulesetCompiler.compile(old.files(now));
         Ruleset compiledNow = RulesetCompiler.compile(now.files(old));

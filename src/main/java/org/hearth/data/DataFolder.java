@@ -144,7 +144,7 @@ public record DataFolder(Path root) {
     }
 
     /** A file that was moved is only sure to be there once its folder is on the disk; not every system lets one ask. */
-    private static void sync(Path folder) {
+    static void sync(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {

@@ -19,6 +19,7 @@ public final class ClaimStream {
     private final Frames frames;
     private final Origin origin;
     private long place;
+    private Frame frame;
     private boolean ended;
     private boolean whole = true;
 
@@ -39,7 +40,7 @@ public final class ClaimStream {
      * @throws IOException if the input itself fails
      */
     public Optional<ClaimItem> next() throws IOException {
-        Frame frame = ended ? null : frames.next();
+        frame = ended ? null : frames.next();
         if (frame == null) {
             ended = true;
             return Optional.empty();
@@ -59,6 +60,16 @@ public final class ClaimStream {
             }
             return Optional.of(new ClaimItem.Unread(place, frame.line(), why));
         }
+    }
+
+    /** The text of the item that was read last; {@code null} at the end. */
+    Frame frame() {
+        return frame;
+    }
+
+    /** Where its claims are from. */
+    Origin origin() {
+        return origin;
     }
 
     /**

@@ -6,9 +6,10 @@ package org.hearth.json;
  * @param json its bytes; {@code null} where there is a fault
  * @param line the line it starts on, from 1
  * @param column the column it starts in, from 1
+ * @param offset how many bytes of the input precede it
  * @param fault why it cannot be an item, or {@code null}
  */
-record Frame(byte[] json, long line, int column, Fault fault) {
+record Frame(byte[] json, long line, int column, long offset, Fault fault) {
 
     /** What can be wrong with the cut. */
     enum Fault {

@@ -31,7 +31,7 @@ final class Frames {
         if (!begun) {
             begun = true;
             if (utf16()) {
-                return fault(Fault.ENCODING, 1, 1);
+                return fault(Fault.ENCODING, 1, 1, 0);
             }
             if (source.afterBlanks() == '[') {
                 inList = true;
@@ -93,10 +93,10 @@ final class Frames {
     }
 
     private Frame fault(Fault fault) {
-        return fault(fault, source.lastLine(), source.lastColumn());
+        return fault(fault, source.lastLine(), source.lastColumn(), source.lastOffset());
     }
 
-    private static Frame fault(Fault fault, long line, int column) {
-        return new Frame(null, line, column, fault);
+    private static Frame fault(Fault fault, long line, int column, long offset) {
+        return new Frame(null, line, column, offset, fault);
     }
 }

@@ -109,6 +109,11 @@ final class JsonFields {
         return take(name, values::date);
     }
 
+    /** A value of any kind; {@code null} where absent. */
+    JsonNode any(String name) {
+        return has(name) ? node.get(name) : null;
+    }
+
     /** US dollars, not negative, at most two decimals. */
     BigDecimal amount(String name) {
         return take(name, (json, at) -> values.decimal(json, at, 2, Values.MAX_AMOUNT, "amount"));

@@ -17,6 +17,7 @@ final class ObjectCut {
     private final boolean oneALine;
     private final long line;
     private final int column;
+    private final long offset;
 
     private byte[] bytes = new byte[4096];
     private int length;
@@ -50,6 +51,7 @@ final class ObjectCut {
         this.oneALine = oneALine;
         line = source.lastLine();
         column = source.lastColumn();
+        offset = source.lastOffset();
         bracket('{');
         append('{');
     }
@@ -181,6 +183,6 @@ final class ObjectCut {
     }
 
     private Frame frame(Fault fault) {
-        return new Frame(fault == null ? Arrays.copyOf(bytes, length) : null, line, column, fault);
+        return new Frame(fault == null ? Arrays.copyOf(bytes, length) : null, line, column, offset, fault);
     }
 }

@@ -16,6 +16,7 @@ final class Source {
     private int nextReturned;
     private long line = 1;
     private int column = 1;
+    private long offset;
     private int last = END;
     private long lastLine = 1;
     private int lastColumn = 1;
@@ -34,6 +35,11 @@ final class Source {
         return lastColumn;
     }
 
+    /** How many bytes of the input precede the byte read last. */
+    long lastOffset() {
+        return last == END ? offset : offset - 1;
+    }
+
     static boolean blank(int value) {
         return value == ' ' || value == '\t' || value == '\r' || value == '\n';
     }
@@ -43,6 +49,9 @@ final class Source {
         last = nextReturned < returned.length ? returned[nextReturned++] & 0xff : fresh();
         lastLine = line;
         lastColumn = column;
+        if (last != END) {
+            offset++;
+        }
         if (last == '\n') {
             line++;
             column = 1;
@@ -99,13 +108,14 @@ final class Source {
     }
 
     /** Puts bytes back that were read from this line and column on. */
-    void putBack(byte[] bytes, int offset, int length, long fromLine, int fromColumn) {
+    void putBack(byte[] bytes, int first, int length, long fromLine, int fromColumn) {
         int left = returned.length - nextReturned;
         byte[] all = new byte[length + left];
-        System.arraycopy(bytes, offset, all, 0, length);
+        System.arraycopy(bytes, first, all, 0, length);
         System.arraycopy(returned, nextReturned, all, length, left);
         returned = all;
         nextReturned = 0;
+        offset -= length;
         line = fromLine;
         column = fromColumn;
     }

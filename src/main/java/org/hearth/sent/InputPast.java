@@ -127,6 +127,20 @@ public final class InputPast implements AutoCloseable {
         }
     }
 
+    /**
+     * What stands before a claim of an input that is read once; the claim is not before those that follow until it is
+     * {@link #collect collected}.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public Before soFar(Claim claim) {
+        try {
+            return before(claim, collected);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was read before cannot be read again", e);
+        }
+    }
+
     private Before before(Claim claim, long place) throws IOException {
         if (claim.beneficiaryId() == null || claim.billingProviderNpi() == null) {
             return Before.NONE;

@@ -8,6 +8,7 @@ import org.hearth.claim.Claim;
 import org.hearth.claim.GuideFault;
 import org.hearth.finding.MendRefusedException;
 import org.hearth.finding.PatchOperation;
+import org.hearth.finding.TextChange;
 import org.hearth.x12.reading.GuidedReader;
 import org.hearth.x12.reading.X12Item;
 
@@ -29,7 +30,7 @@ public final class ClaimText {
             Claim claim,
             List<PatchOperation> made,
             List<String> left,
-            List<SegmentChange> changes,
+            List<TextChange> changes,
             List<RawSegment> ofClaim,
             List<RawSegment> ofSubscriber) {
 
@@ -52,6 +53,8 @@ public final class ClaimText {
     private final String below;
     private final String shared;
     private final Claim original;
+    private final List<RawSegment> sent;
+    private final List<RawSegment> subscriberSent;
     private List<RawSegment> segments;
     private List<RawSegment> subscriber;
 
@@ -75,6 +78,8 @@ public final class ClaimText {
         this.below = below;
         this.shared = shared;
         this.original = original;
+        this.sent = segments;
+        this.subscriberSent = subscriber;
         this.segments = segments;
         this.subscriber = subscriber;
     }
@@ -97,15 +102,15 @@ public final class ClaimText {
         for (PatchOperation operation : patch) {
             draft.apply(operation);
         }
-        List<SegmentChange> changes = new ArrayList<>(SegmentChange.between(subscriber, draft.subscriber));
-        changes.addAll(SegmentChange.between(segments, draft.claim));
+        List<TextChange> changes = new ArrayList<>(SegmentChanges.between(subscriber, draft.subscriber));
+        changes.addAll(SegmentChanges.between(segments, draft.claim));
         return new Trial(readBack(draft), draft.made(), draft.left(), changes, draft.claim, draft.subscriber);
     }
 
-    /** Takes a trial for what the claim is from now on. */
+    /** Takes a trial for what the claim is from now on; {@code null} for the claim as it stands in its file. */
     public void take(Trial trial) {
-        segments = trial.ofClaim();
-        subscriber = trial.ofSubscriber();
+        segments = trial == null ? sent : trial.ofClaim();
+        subscriber = trial == null ? subscriberSent : trial.ofSubscriber();
     }
 
     private Claim readBack(Draft draft) throws MendRefusedException {

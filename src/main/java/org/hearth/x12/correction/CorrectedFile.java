@@ -134,7 +134,7 @@ public final class CorrectedFile {
 
     /** A segment begins, so the one before it is whole. */
     private void begins(Segment segment) {
-        cut(segment.offset());
+        cut(segment.tag().equals("ISA") ? segment.offset() - 102 : segment.offset());
         open = segment.tag();
         switch (open) {
             case "CLM" -> {

@@ -2,21 +2,18 @@ package org.hearth.x12.correction;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hearth.finding.TextChange;
 
-/**
- * A segment that a mend changes, without its terminator. A patient's name and remarks are left out of it, and of a member id
- * all but its last four characters.
- *
- * @param before as it stood; {@code null} of one that is put in
- * @param after as it stands; {@code null} of one that is taken out
- */
-public record SegmentChange(String before, String after) {
+/** What differs between two editions of some segments. */
+final class SegmentChanges {
 
     private static final int SHOWN_OF_AN_ID = 4;
 
+    private SegmentChanges() {}
+
     /** What differs between two editions of some segments, those that both have being the same objects. */
-    static List<SegmentChange> between(List<RawSegment> before, List<RawSegment> after) {
-        List<SegmentChange> changes = new ArrayList<>();
+    static List<TextChange> between(List<RawSegment> before, List<RawSegment> after) {
+        List<TextChange> changes = new ArrayList<>();
         int old = 0;
         int now = 0;
         while (old < before.size() || now < after.size()) {
@@ -50,7 +47,7 @@ public record SegmentChange(String before, String after) {
     }
 
     /** Segments that stand in one place before and after: those of one tag are editions of each other. */
-    private static void pair(List<RawSegment> before, List<RawSegment> after, List<SegmentChange> changes) {
+    private static void pair(List<RawSegment> before, List<RawSegment> after, List<TextChange> changes) {
         int next = 0;
         for (RawSegment old : before) {
             int found = next;
@@ -58,19 +55,19 @@ public record SegmentChange(String before, String after) {
                 found++;
             }
             if (found == after.size()) {
-                changes.add(new SegmentChange(shown(old), null));
+                changes.add(new TextChange(shown(old), null));
                 continue;
             }
             for (; next < found; next++) {
-                changes.add(new SegmentChange(null, shown(after.get(next))));
+                changes.add(new TextChange(null, shown(after.get(next))));
             }
             RawSegment now = after.get(next++);
             if (!now.raw().equals(old.raw())) {
-                changes.add(new SegmentChange(shown(old), shown(now)));
+                changes.add(new TextChange(shown(old), shown(now)));
             }
         }
         for (; next < after.size(); next++) {
-            changes.add(new SegmentChange(null, shown(after.get(next))));
+            changes.add(new TextChange(null, shown(after.get(next))));
         }
     }
 

@@ -1,0 +1,165 @@
+package org.hearth.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hearth.claim.Claim;
+import org.hearth.claim.ServiceLine;
+import org.hearth.finding.FieldChange;
+import org.hearth.finding.MendRefusedException;
+import org.hearth.finding.PatchOperation;
+import org.hearth.finding.TextChange;
+import org.hearth.json.ClaimJson;
+import org.hearth.json.PatchedForm;
+import org.hearth.x12.correction.ClaimText;
+
+/**
+ * A claim where it stands in its input, on which patches are tried. Each is written, read back and compared with what the
+ * patch says; one that does not agree is refused, so what is written is right or as it was.
+ */
+final class ClaimInPlace {
+
+    /**
+     * A patch that can be made.
+     *
+     * @param claim as it is read back, with what was known beside it
+     * @param fields the fields that it changes
+     * @param texts the segments that it changes
+     * @param left the fields that the input has no place for, as pointers
+     */
+    record Trial(
+            Claim claim,
+            List<FieldChange> fields,
+            List<TextChange> texts,
+            List<String> left,
+            ClaimText.Trial ofText,
+            ClaimJson.Trial ofJson) {
+
+        /** Names the claim only. */
+        @Override
+        public String toString() {
+            return "Trial[" + claim.claimId() + "]";
+        }
+    }
+
+    /** How a claim stands: with a trial that was taken, or none. */
+    record Mark(Claim claim, Trial taken) {
+
+        /** Names the claim only. */
+        @Override
+        public String toString() {
+            return "Mark[" + claim.claimId() + "]";
+        }
+    }
+
+    private final ClaimText text;
+    private final ClaimJson json;
+    private Claim claim;
+    private Trial taken;
+
+    /**
+     * @param claim as it was read, with what is known beside it
+     * @param text in its 837I, or {@code null}
+     * @param json in its JSON, or {@code null}
+     */
+    ClaimInPlace(Claim claim, ClaimText text, ClaimJson json) {
+        this.claim = claim;
+        this.text = text;
+        this.json = json;
+    }
+
+    /** The claim as it now stands. */
+    Claim claim() {
+        return claim;
+    }
+
+    /**
+     * Tries a patch on the claim as it now stands.
+     *
+     * @throws MendRefusedException if it cannot be made, or not be written
+     */
+    Trial attempt(List<PatchOperation> patch) throws MendRefusedException {
+        if (text == null && json == null) {
+            throw new MendRefusedException("", "the claim is too large to be held");
+        }
+        ClaimText.Trial ofText = text == null ? null : text.attempt(patch);
+        ClaimJson.Trial ofJson = json == null ? null : json.attempt(patch);
+        List<PatchOperation> made = ofText == null ? patch : ofText.made();
+        Claim readBack = ofText == null ? ofJson.claim() : ofText.claim();
+        PatchedForm expected = new PatchedForm(claim);
+        for (PatchOperation operation : made) {
+            expected.apply(operation);
+        }
+        Claim patched = joined(readBack, made);
+        String difference = expected.differenceFrom(patched);
+        if (difference != null) {
+            throw new MendRefusedException(
+                    difference, "cannot be written into this file: read back, it would say something else");
+        }
+        return new Trial(
+                patched,
+                expected.changes(),
+                ofText == null ? List.of() : ofText.changes(),
+                ofText == null ? List.of() : ofText.left(),
+                ofText,
+                ofJson);
+    }
+
+    /** Takes a trial for what the claim is from now on. */
+    void take(Trial trial) {
+        claim = trial.claim();
+        taken = trial;
+        if (text != null) {
+            text.take(trial.ofText());
+        }
+        if (json != null) {
+            json.take(trial.ofJson());
+        }
+    }
+
+    /** How the claim stands, to come back to. */
+    Mark mark() {
+        return new Mark(claim, taken);
+    }
+
+    /** Goes back to how the claim stood. */
+    void backTo(Mark mark) {
+        claim = mark.claim();
+        taken = mark.taken();
+        if (text != null) {
+            text.take(taken == null ? null : taken.ofText());
+        }
+        if (json != null) {
+            json.take(taken == null ? null : taken.ofJson());
+        }
+    }
+
+    /** A claim that was read back, with what was given beside it: minutes go with their lines. */
+    private Claim joined(Claim readBack, List<PatchOperation> made) {
+        List<ServiceLine> before = new ArrayList<>(claim.lines());
+        boolean contextNamed = false;
+        for (PatchOperation operation : made) {
+            String[] steps = operation.path().split("/", 4);
+            contextNamed |= steps[1].equals("context");
+            if (steps[1].equals("lines") && steps.length == 3) {
+                boolean last = steps[2].equals("-");
+                if (operation.op().equals("add")) {
+                    before.add(last ? before.size() : Integer.parseInt(steps[2]), null);
+                } else if (operation.op().equals("remove")) {
+                    before.remove(Integer.parseInt(steps[2]));
+                }
+            }
+        }
+        List<ServiceLine> lines = new ArrayList<>(readBack.lines());
+        for (int index = 0; index < lines.size() && index < before.size(); index++) {
+            ServiceLine old = before.get(index);
+            if (old != null && lines.get(index).minutes() == null && old.minutes() != null) {
+                lines.set(index, lines.get(index).withMinutes(old.minutes(), old.minutesBy()));
+            }
+        }
+        Claim.Builder joined = readBack.toBuilder().lines(lines);
+        if (text != null || !contextNamed) {
+            joined.context(claim.context());
+        }
+        return joined.build();
+    }
+}

@@ -1,0 +1,128 @@
+package org.hearth.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hearth.finding.PatchOperation;
+
+/**
+ * Corrections that somebody gives with an input of claims.
+ *
+ * @param claims by claim, each claim once
+ * @param certain whether the certain mends of all claims are made as well
+ */
+public record ClaimCorrections(List<OfClaim> claims, boolean certain) {
+
+    private static final int MOST_CLAIMS = 1_000_000;
+    private static final int MOST_OPERATIONS = 10_000;
+    private static final int MOST_IDS = 100;
+    private static final int MOST_CLAIM = 1_000_000_000;
+
+    /**
+     * The corrections of a claim.
+     *
+     * @param pointer where they stand in the corrections, as an RFC 6901 pointer
+     * @param claim which claim of the input it is, from 1; those that cannot be read count as well
+     * @param claimId its number, which must be that claim's; {@code null} if nothing is to be compared
+     * @param patch the operations, in their order; at least one
+     * @param because the ids of the findings that they are for; may be empty
+     */
+    public record OfClaim(
+            String pointer, long claim, String claimId, List<PatchOperation> patch, List<String> because) {
+
+        public OfClaim {
+            patch = List.copyOf(patch);
+            because = List.copyOf(because);
+        }
+
+        /** Names the claim only. */
+        @Override
+        public String toString() {
+            return "OfClaim[" + claim + "]";
+        }
+    }
+
+    public ClaimCorrections {
+        claims = List.copyOf(claims);
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param json UTF-8, at most {@link ClaimReader#MAX_BYTES}
+     * @throws InvalidCorrectionsException if it is not JSON, or no corrections
+     */
+    public static ClaimCorrections read(byte[] json) {
+        Complaints complaints = new Complaints();
+        JsonNode tree;
+        try {
+            tree = ClaimReader.tree(json, 1, 1);
+        } catch (InvalidClaimException e) {
+            throw new InvalidCorrectionsException(e.problems());
+        }
+        ClaimCorrections read = JsonFields.read(tree, "", complaints, fields -> {
+            Set<Integer> met = new HashSet<>();
+            List<OfClaim> claims =
+                    fields.objects("claims", MOST_CLAIMS, (item, index) -> ofClaim(item, "/claims/" + index, met));
+            return new ClaimCorrections(claims, Boolean.TRUE.equals(fields.flag("certain")));
+        });
+        if (!complaints.none()) {
+            throw new InvalidCorrectionsException(complaints.list());
+        }
+        return read;
+    }
+
+    private static OfClaim ofClaim(JsonFields fields, String pointer, Set<Integer> met) {
+        fields.require("claim", "patch");
+        Integer claim = fields.whole("claim", 1, MOST_CLAIM);
+        if (claim != null && !met.add(claim)) {
+            fields.complain(
+                    "claim",
+                    String.valueOf(claim),
+                    "claim " + claim + " has corrections above",
+                    "put all corrections of a claim into one patch");
+        }
+        List<PatchOperation> patch = fields.objects("patch", MOST_OPERATIONS, (item, index) -> operation(item));
+        if (fields.isEmptyList("patch")) {
+            fields.complain("patch", null, "the patch has no operation", "leave the claim out");
+        }
+        String claimId = fields.text("claimId", Shape.CLAIM_ID);
+        List<String> because = fields.texts("because", Shape.CONTROL_NUMBER, MOST_IDS);
+        return new OfClaim(pointer, claim == null ? 0 : claim, claimId, patch, because);
+    }
+
+    private static PatchOperation operation(JsonFields fields) {
+        fields.require("op", "path");
+        String op = fields.freeText("op", 10);
+        String path = fields.freeText("path", 200);
+        if (op != null && !List.of("add", "replace", "remove").contains(op)) {
+            fields.complain("op", null, "the operation is none that is made here", "write add, replace or remove");
+        }
+        if (path != null && !path.startsWith("/")) {
+            fields.complain("path", null, "the path does not begin with a slash", "write one such as `/lines/0/units`");
+        }
+        return new PatchOperation(op, path, plain(fields.any("value")));
+    }
+
+    /** A value as plain Java: text, number, truth, map or list. */
+    private static Object plain(JsonNode value) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (value.isObject()) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            value.fields().forEachRemaining(member -> members.put(member.getKey(), plain(member.getValue())));
+            return members;
+        }
+        if (value.isArray()) {
+            List<Object> items = new ArrayList<>();
+            value.forEach(item -> items.add(plain(item)));
+            return items;
+        }
+        return value.isNumber() ? value.decimalValue() : value.isBoolean() ? value.booleanValue() : value.textValue();
+    }
+}
