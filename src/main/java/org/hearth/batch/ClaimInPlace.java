@@ -157,7 +157,9 @@ final class ClaimInPlace {
             }
         }
         Claim.Builder joined = readBack.toBuilder().lines(lines);
-        if (text != null || !contextNamed) {
+        if (text != null) {
+            joined.context(claim.context()).history(claim.history());
+        } else if (!contextNamed) {
             joined.context(claim.context());
         }
         return joined.build();

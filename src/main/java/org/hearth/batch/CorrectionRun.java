@@ -6,15 +6,21 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.hearth.catalog.FindingCatalog;
+import org.hearth.catalog.PatchTemplate;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Location;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.finding.Correction;
 import org.hearth.finding.LeftMend;
+import org.hearth.finding.Mend;
+import org.hearth.finding.Shown;
 import org.hearth.history.Past;
 import org.hearth.json.ClaimCorrections;
 import org.hearth.json.ClaimItem;
@@ -98,6 +104,30 @@ public final class CorrectionRun implements AutoCloseable {
         this.defects = defects;
         this.pasts = pasts;
         this.listener = listener;
+    }
+
+    /**
+     * The findings of some ids, each of which has a certain mend.
+     *
+     * @param ids in small or capital letters
+     * @throws IllegalArgumentException if one is no finding, or has no certain mend; the message says so
+     */
+    public static Set<String> mendable(List<String> ids, FindingCatalog catalog) {
+        Set<String> found = new TreeSet<>();
+        for (String one : ids) {
+            String id = one.strip().toUpperCase(Locale.ROOT);
+            if (!catalog.has(id)) {
+                throw new IllegalArgumentException(Shown.value(one) + " is no finding; write ids such as those that"
+                        + " a check tells, separated by commas");
+            }
+            PatchTemplate patch = catalog.get(id).patch();
+            if (patch == null || patch.mend() != Mend.CERTAIN) {
+                throw new IllegalArgumentException(
+                        "`" + id + "` has no certain mend; its page says what to do about it");
+            }
+            found.add(id);
+        }
+        return found;
     }
 
     /**

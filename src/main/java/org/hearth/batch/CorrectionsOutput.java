@@ -53,7 +53,7 @@ public final class CorrectionsOutput implements CorrectionRun.Listener, Closeabl
     /** Writes the ends of both. */
     public void end(long claims, Tally tally) throws IOException {
         text.end(tally);
-        log.end(claims, tally.whole());
+        log.end(claims, tally.problems(), tally.whole());
     }
 
     @Override

@@ -8,9 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hearth.batch.CorrectionRun;
@@ -22,7 +20,6 @@ import org.hearth.batch.UnwritableException;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.data.WholeFile;
 import org.hearth.evaluate.Evaluator;
-import org.hearth.finding.Mend;
 import org.hearth.finding.Shown;
 import org.hearth.json.ClaimCorrections;
 import org.hearth.json.InvalidCorrectionsException;
@@ -164,19 +161,11 @@ final class FixCommand implements Callable<Integer> {
     }
 
     private Set<String> ids(FindingCatalog catalog) {
-        Set<String> ids = new LinkedHashSet<>();
-        for (String one : only) {
-            String id = one.strip().toUpperCase(Locale.ROOT);
-            if (!catalog.has(id)) {
-                throw new UsageException(Shown.value(one) + " is no finding; `hearth explain` tells them");
-            }
-            if (catalog.get(id).patch() == null || catalog.get(id).patch().mend() != Mend.CERTAIN) {
-                throw new UsageException(
-                        "`" + id + "` has no certain mend; `hearth explain " + id + "` says what to do about it");
-            }
-            ids.add(id);
+        try {
+            return CorrectionRun.mendable(only, catalog);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
         }
-        return ids;
     }
 
     private ClaimCorrections readCorrections() throws IOException {

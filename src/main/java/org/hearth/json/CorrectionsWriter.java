@@ -101,8 +101,14 @@ public final class CorrectionsWriter {
         });
     }
 
-    /** Writes the end. @param claims how many claims came by, those that could not be read as well */
-    public void end(long claims, boolean whole) throws IOException {
+    /**
+     * Writes the end.
+     *
+     * @param claims how many claims came by, those that could not be read as well
+     * @param problems how many of them could not be read, and how many of the minutes given beside them not be used
+     * @param whole whether the input was read to its end
+     */
+    public void end(long claims, long problems, boolean whole) throws IOException {
         out.append(changes == 0 ? "" : "\n").append("],\"left\":[");
         for (int index = 0; index < left.size(); index++) {
             out.append(index == 0 ? "\n" : ",\n").append(left.get(index));
@@ -113,6 +119,7 @@ public final class CorrectionsWriter {
             json.writeNumberField("corrected", corrected);
             json.writeNumberField("changes", changes);
             json.writeNumberField("left", leftInAll);
+            json.writeNumberField("problems", problems);
             json.writeBooleanField("whole", whole);
             json.writeEndObject();
         }));

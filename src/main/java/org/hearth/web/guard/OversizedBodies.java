@@ -52,7 +52,8 @@ public final class OversizedBodies {
             });
         }
         // a body of undeclared length is counted as it is read, so that the answer can say what is wrong
-        for (String path : List.of("/", "/v1/evaluations", "/v1/rulesets/:version/impact", "/v1/history/sent")) {
+        for (String path : List.of(
+                "/", "/v1/evaluations", "/v1/corrections", "/v1/rulesets/:version/impact", "/v1/history/sent")) {
             router.route(path).order(AFTER_THE_SERVER).handler(context -> {
                 context.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
                 context.next();

@@ -1,15 +1,19 @@
 package org.hearth.web.request;
 
+import jakarta.ws.rs.WebApplicationException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.hearth.batch.Format;
 import org.hearth.batch.InputKind;
 import org.hearth.batch.Minutes;
 import org.hearth.batch.Sidecars;
 import org.hearth.beside.MinutesRows;
+import org.hearth.json.ClaimCorrections;
+import org.hearth.json.ClaimReader;
 import org.hearth.json.Problems;
 import org.hearth.web.form.FormParts;
 import org.hearth.x12.acknowledgement.Held;
@@ -17,7 +21,7 @@ import org.hearth.x12.acknowledgement.Held;
 /**
  * A form with claims and what stands beside them: fields {@code claims}, {@code minutes}, {@code context}, {@code eligibility} (as
  * often as there are files) and {@code answer}. Claims that come last are read as they arrive; those that come before something else
- * wait, compressed, in memory.
+ * wait, compressed, in memory. A form for corrections has a field {@code corrections} too, and no {@code answer}.
  */
 public final class ClaimsForm {
 
@@ -33,6 +37,8 @@ public final class ClaimsForm {
             "the form brings something after its claims, which were judged as they arrived; send the field `claims` last");
 
     private final FormParts parts;
+    private final boolean toCorrect;
+    private ClaimCorrections corrections;
     private final Sidecars sidecars = new Sidecars();
     private Format format;
     private boolean minutesKnown;
@@ -40,8 +46,9 @@ public final class ClaimsForm {
     private Held held;
     private String file;
 
-    private ClaimsForm(FormParts parts) {
+    private ClaimsForm(FormParts parts, boolean toCorrect) {
         this.parts = parts;
+        this.toCorrect = toCorrect;
     }
 
     /**
@@ -52,8 +59,23 @@ public final class ClaimsForm {
      * @throws Answers.Refusal if it brings no claims, or something that it should not
      */
     public static ClaimsForm read(InputStream body, String type) throws IOException {
+        return read(body, type, false);
+    }
+
+    /**
+     * Reads a form with corrections up to its claims, or to its end.
+     *
+     * @param body the form
+     * @param type its media type, with the boundary
+     * @throws Answers.Refusal if it brings no claims, or something that it should not
+     */
+    public static ClaimsForm toCorrect(InputStream body, String type) throws IOException {
+        return read(body, type, true);
+    }
+
+    private static ClaimsForm read(InputStream body, String type, boolean toCorrect) throws IOException {
         FormParts parts = new FormParts(body, type);
-        ClaimsForm form = new ClaimsForm(parts);
+        ClaimsForm form = new ClaimsForm(parts, toCorrect);
         for (FormParts.Part part = parts.next(); part != null && form.claims == null; part = next(form, parts)) {
             form.take(part);
         }
@@ -72,7 +94,11 @@ public final class ClaimsForm {
     }
 
     private void take(FormParts.Part part) throws IOException {
+        if (part.name().equals(toCorrect ? "answer" : "corrections")) {
+            throw unknown();
+        }
         switch (part.name()) {
+            case "corrections" -> corrections = corrections(part.content());
             case "answer" -> format = format(part.content());
             case "minutes" -> {
                 sidecars.minutes(minutes(part.content()));
@@ -95,17 +121,28 @@ public final class ClaimsForm {
                 if (InputKind.of(content) == InputKind.EMPTY) {
                     throw Answers.refusal(NO_CLAIMS);
                 }
-                if (format != null && minutesKnown) {
+                if (toCorrect ? corrections != null : format != null && minutesKnown) {
                     claims = content;
                 } else {
                     held = new Held(Answers.MOST_HELD);
                     content.transferTo(held.in());
                 }
             }
-            default ->
-                throw Answers.refusal(
-                        Problems.of(400, "unknown field", "the form has a field that is none of this page"));
+            default -> throw unknown();
         }
+    }
+
+    private static WebApplicationException unknown() {
+        return Answers.refusal(Problems.of(400, "unknown field", "the form has a field that is none of this page"));
+    }
+
+    private static ClaimCorrections corrections(InputStream content) throws IOException {
+        byte[] json = content.readNBytes(ClaimReader.MAX_BYTES + 1);
+        if (json.length > ClaimReader.MAX_BYTES) {
+            throw Answers.refusal(
+                    Answers.tooLarge(ClaimReader.MAX_BYTES, "corrections may not be larger; send fewer at a time"));
+        }
+        return ClaimCorrections.read(json);
     }
 
     private static String named(FormParts.Part part) {
@@ -143,6 +180,11 @@ public final class ClaimsForm {
     /** What stands beside the claims. */
     public Sidecars sidecars() {
         return sidecars;
+    }
+
+    /** What is to be corrected: the certain mends, where the form does not say. */
+    public ClaimCorrections corrections() {
+        return corrections == null ? new ClaimCorrections(List.of(), true) : corrections;
     }
 
     /** In which format the answer is wanted, if the form says so. */

@@ -6,8 +6,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import org.hearth.batch.CorrectionRun;
 import org.hearth.batch.UnwritableException;
 import org.hearth.json.InvalidClaimException;
+import org.hearth.json.InvalidCorrectionsException;
 import org.hearth.json.InvalidMinutesException;
 import org.hearth.json.Problems;
 import org.hearth.web.form.FormParts;
@@ -45,6 +47,17 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
         }
         if (error instanceof FormParts.BrokenFormException) {
             return Problems.of(400, "broken form", error.getMessage());
+        }
+        if (error instanceof CorrectionRun.MisfitException misfit) {
+            return misfit.problem();
+        }
+        if (error instanceof InvalidCorrectionsException invalid) {
+            return new Problems(
+                    "urn:hearth:problem:invalid-corrections",
+                    "invalid corrections",
+                    422,
+                    "the corrections cannot be used, so nothing was corrected",
+                    invalid.problems());
         }
         if (error instanceof InvalidMinutesException invalid) {
             return new Problems(

@@ -65,7 +65,7 @@ public final class RequestBody extends FilterInputStream {
     }
 
     /** @throws TooLargeException if more was sent than is read, which a reader of claims may have taken for damage */
-    void requireWithinLimit() throws TooLargeException {
+    public void requireWithinLimit() throws TooLargeException {
         if (count > limit.bytes()) {
             throw new TooLargeException(limit.problem());
         }

@@ -234,7 +234,7 @@ public final class EvaluationsResource {
 
     private StreamingOutput answer(InputStream in, String asOf, String explain, String past, String type, Format format)
             throws IOException {
-        SentClaims sent = sent(past);
+        SentClaims sent = sent(past, history);
         Ruleset ruleset = current.get(asOf).ruleset();
         RequestBody body = new RequestBody(in, limit);
         ClaimsForm form = ClaimsForm.read(body, type);
@@ -293,7 +293,7 @@ public final class EvaluationsResource {
 
     private Question question(InputStream in, String asOf, String explain, String past, String declared)
             throws IOException {
-        SentClaims sent = sent(past);
+        SentClaims sent = sent(past, history);
         Ruleset ruleset = current.get(asOf).ruleset();
         BiFunction<Claim, Past, Evaluation> judge = judge(ruleset, explain);
         RequestBody body = new RequestBody(in, limit);
@@ -307,7 +307,8 @@ public final class EvaluationsResource {
                 judge, new ClaimsAnswer(judge, List.of(), acknowledgements, body, sent, null), sent, buffered, kind);
     }
 
-    private SentClaims sent(String past) {
+    /** What was sent before, unless a request asks for none of it. */
+    static SentClaims sent(String past, SentClaims history) {
         if (past == null) {
             return history;
         }
@@ -329,7 +330,8 @@ public final class EvaluationsResource {
                 400, "unknown value", "`explain` is " + Shown.value(explain) + "; write `true` or `false`"));
     }
 
-    private static Problems mismatch(InputKind kind, String declared) {
+    /** That a body is of another kind than its media type says. */
+    static Problems mismatch(InputKind kind, String declared) {
         return switch (kind) {
             case GZIP -> Problems.of(415, "compressed body", "the body is compressed; send it as it is");
             case JSON, JSON_LIST ->
