@@ -22,8 +22,8 @@ import org.hearth.report.Tally;
 record Corrected(byte[] bytes, List<Correction> made, List<LeftMend> left, List<Evaluation> evaluations, Tally tally) {
 
     /** Judges nothing. */
-    static final BiFunction<Claim, Past, Evaluation> SILENT = (claim, past) -> new Evaluation(
-            claim.claimId(), "v", List.of(), List.of(), List.of(), List.of(), List.of());
+    static final BiFunction<Claim, Past, Evaluation> SILENT = (claim, past) ->
+            new Evaluation(claim.claimId(), "v", List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Corrects an input by a patch of its claims, as the text of their JSON has it. */
     static Corrected by(String corrections, byte[] input) throws IOException {

@@ -52,7 +52,8 @@ class ExamplePatchesInSegmentsTest {
     }
 
     private void mend(String example, Claim claim, byte[] file, Evaluator evaluator) throws IOException {
-        Claim read = read(file, claim, new CorrectedFile(new ByteArrayInputStream(file), null, new ByteArrayOutputStream()));
+        Claim read =
+                read(file, claim, new CorrectedFile(new ByteArrayInputStream(file), null, new ByteArrayOutputStream()));
         if (read == null) {
             return;
         }
@@ -79,8 +80,7 @@ class ExamplePatchesInSegmentsTest {
                 .build();
     }
 
-    private void mend(String what, Claim claim, Finding finding, byte[] file, Evaluator evaluator)
-            throws IOException {
+    private void mend(String what, Claim claim, Finding finding, byte[] file, Evaluator evaluator) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         CorrectedFile corrected = new CorrectedFile(new ByteArrayInputStream(file), null, out);
         ClaimInPlace place = new ClaimInPlace(read(file, claim, corrected), corrected.claim(), null);
@@ -98,7 +98,9 @@ class ExamplePatchesInSegmentsTest {
             item = corrected.next();
         } while (!(item instanceof X12Item.End));
 
-        List<String> after = evaluator.evaluate(place.claim()).findings().stream().map(Finding::id).toList();
+        List<String> after = evaluator.evaluate(place.claim()).findings().stream()
+                .map(Finding::id)
+                .toList();
         long had = before.stream().filter(one -> one.id().equals(finding.id())).count();
         if (after.stream().filter(finding.id()::equals).count() != had - 1) {
             offences.add(what + ": is still there");

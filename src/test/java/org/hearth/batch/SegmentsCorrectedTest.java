@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,62 +28,67 @@ class SegmentsCorrectedTest {
     }
 
     private static List<String> differences(String operations) throws IOException {
-        return Corrected.difference(file(), Corrected.by(patch(operations), file()).bytes());
+        return Corrected.difference(
+                file(), Corrected.by(patch(operations), file()).bytes());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "claimId | A-2 | -CLM*A-1*150***34:A:1**A*Y*Y~ | +CLM*A-2*150***34:A:1**A*Y*Y~",
-        "typeOfBill | 0327 | -CLM*A-1*150***34:A:1**A*Y*Y~ | +CLM*A-1*150***32:A:7**A*Y*Y~",
-        "typeOfBill | 329 | -CLM*A-1*150***34:A:1**A*Y*Y~ | +CLM*A-1*150***32:A:9**A*Y*Y~",
-        "statementFrom | 2025-02-27 | -DTP*434*RD8*20250301-20250330~ | +DTP*434*RD8*20250227-20250330~",
-        "statementThrough | 2025-03-31 | -DTP*434*RD8*20250301-20250330~ | +DTP*434*RD8*20250301-20250331~",
-        "admissionDate | 2025-02-28 | -DTP*435*DT*202503010900~ | +DTP*435*DT*202502280900~",
-        "priority | 3 | -CL1*9*1*01~ | +CL1*3*1*01~",
-        "pointOfOrigin | 2 | -CL1*9*1*01~ | +CL1*9*2*01~",
-        "patientStatus | 30 | -CL1*9*1*01~ | +CL1*9*1*30~",
-        "treatmentAuthorization | UTN2 | -REF*G1*UTN1~ | +REF*G1*UTN2~",
-        "originalClaimNumber | 12345 | -REF*F8*2~ | +REF*F8*12345~",
-        "remarks | SEE THE CHART | -NTE*ADD*REMARK~ | +NTE*ADD*SEE THE CHART~",
-        "beneficiaryId | 1EG4TE5MK74 | -NM1*IL*1*SAMPLE*PATIENT****MI*1EG4TE5MK73~"
-                + " | +NM1*IL*1*SAMPLE*PATIENT****MI*1EG4TE5MK74~",
-        "payer/filingIndicator | MB | -SBR*P*18*******MA~ | +SBR*P*18*******MB~",
-        "payer/responsibility | S | -SBR*P*18*******MA~ | +SBR*S*18*******MA~",
-        "payer/name | MAC | -NM1*PR*2*MEDICARE*****PI*14011~ | +NM1*PR*2*MAC*****PI*14011~",
-        "payer/id | 14012 | -NM1*PR*2*MEDICARE*****PI*14011~ | +NM1*PR*2*MEDICARE*****PI*14012~",
-        "attending/npi | 1234567802 | -NM1*71*1*EXAMPLE*ALEX****XX*1234567893~"
-                + " | +NM1*71*1*EXAMPLE*ALEX****XX*1234567802~",
-        "referring/lastName | OTHER | -NM1*DN*1*EXAMPLE*SAM****XX*1234567893~"
-                + " | +NM1*DN*1*OTHER*SAM****XX*1234567893~",
-        "principalDiagnosis | Z472 | -HI*ABK:Z471~ | +HI*ABK:Z472~",
-        "otherDiagnoses/1 | M1712 | -HI*ABF:M1711*ABF:Z96651~ | +HI*ABF:M1711*ABF:M1712~",
-        "conditionCodes/0 | 20 | -HI*BG:C3~ | +HI*BG:20~",
-        "occurrenceCodes/0/code | 35 | -HI*BH:29:D8:20250301~ | +HI*BH:35:D8:20250301~",
-        "occurrenceCodes/0/date | 2025-03-02 | -HI*BH:29:D8:20250301~ | +HI*BH:29:D8:20250302~",
-        "occurrenceSpans/0/code | 77 | -HI*BI:74:RD8:20250301-20250302~ | +HI*BI:77:RD8:20250301-20250302~",
-        "occurrenceSpans/0/through | 2025-03-05 | -HI*BI:74:RD8:20250301-20250302~"
-                + " | +HI*BI:74:RD8:20250301-20250305~",
-        "valueCodes/1/amount | 42045.00 | -HI*BE:61:::25420*BE:85:::42043.00~ | +HI*BE:61:::25420*BE:85:::42045.00~",
-        "otherPayers/0/filingIndicator | 12 | -SBR*S*18*******CI~ | +SBR*S*18*******12~",
-        "lines/0/revenueCode | 0421 | -SV2*0420*HC:97110:GP*100*UN*2~ | +SV2*0421*HC:97110:GP*100*UN*2~",
-        "lines/1/hcpcs | 97140 | -SV2*0420*HC:97112:GP*50*UN*1~ | +SV2*0420*HC:97140:GP*50*UN*1~",
-        "lines/0/procedureQualifier | HP | -SV2*0420*HC:97110:GP*100*UN*2~ | +SV2*0420*HP:97110:GP*100*UN*2~",
-        "lines/1/modifiers/0 | GO | -SV2*0420*HC:97112:GP*50*UN*1~ | +SV2*0420*HC:97112:GO*50*UN*1~",
-        "lines/0/serviceDate | 2025-03-02 | -DTP*472*D8*20250301~ | +DTP*472*D8*20250302~",
-        "lines/0/lineControl | L-9 | -REF*6R*L-1~ | +REF*6R*L-9~"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "claimId | A-2 | -CLM*A-1*150***34:A:1**A*Y*Y~ | +CLM*A-2*150***34:A:1**A*Y*Y~",
+                "typeOfBill | 0327 | -CLM*A-1*150***34:A:1**A*Y*Y~ | +CLM*A-1*150***32:A:7**A*Y*Y~",
+                "typeOfBill | 329 | -CLM*A-1*150***34:A:1**A*Y*Y~ | +CLM*A-1*150***32:A:9**A*Y*Y~",
+                "statementFrom | 2025-02-27 | -DTP*434*RD8*20250301-20250330~ | +DTP*434*RD8*20250227-20250330~",
+                "statementThrough | 2025-03-31 | -DTP*434*RD8*20250301-20250330~ | +DTP*434*RD8*20250301-20250331~",
+                "admissionDate | 2025-02-28 | -DTP*435*DT*202503010900~ | +DTP*435*DT*202502280900~",
+                "priority | 3 | -CL1*9*1*01~ | +CL1*3*1*01~",
+                "pointOfOrigin | 2 | -CL1*9*1*01~ | +CL1*9*2*01~",
+                "patientStatus | 30 | -CL1*9*1*01~ | +CL1*9*1*30~",
+                "treatmentAuthorization | UTN2 | -REF*G1*UTN1~ | +REF*G1*UTN2~",
+                "originalClaimNumber | 12345 | -REF*F8*2~ | +REF*F8*12345~",
+                "remarks | SEE THE CHART | -NTE*ADD*REMARK~ | +NTE*ADD*SEE THE CHART~",
+                "beneficiaryId | 1EG4TE5MK74 | -NM1*IL*1*SAMPLE*PATIENT****MI*1EG4TE5MK73~"
+                        + " | +NM1*IL*1*SAMPLE*PATIENT****MI*1EG4TE5MK74~",
+                "payer/filingIndicator | MB | -SBR*P*18*******MA~ | +SBR*P*18*******MB~",
+                "payer/responsibility | S | -SBR*P*18*******MA~ | +SBR*S*18*******MA~",
+                "payer/name | MAC | -NM1*PR*2*MEDICARE*****PI*14011~ | +NM1*PR*2*MAC*****PI*14011~",
+                "payer/id | 14012 | -NM1*PR*2*MEDICARE*****PI*14011~ | +NM1*PR*2*MEDICARE*****PI*14012~",
+                "attending/npi | 1234567802 | -NM1*71*1*EXAMPLE*ALEX****XX*1234567893~"
+                        + " | +NM1*71*1*EXAMPLE*ALEX****XX*1234567802~",
+                "referring/lastName | OTHER | -NM1*DN*1*EXAMPLE*SAM****XX*1234567893~"
+                        + " | +NM1*DN*1*OTHER*SAM****XX*1234567893~",
+                "principalDiagnosis | Z472 | -HI*ABK:Z471~ | +HI*ABK:Z472~",
+                "otherDiagnoses/1 | M1712 | -HI*ABF:M1711*ABF:Z96651~ | +HI*ABF:M1711*ABF:M1712~",
+                "conditionCodes/0 | 20 | -HI*BG:C3~ | +HI*BG:20~",
+                "occurrenceCodes/0/code | 35 | -HI*BH:29:D8:20250301~ | +HI*BH:35:D8:20250301~",
+                "occurrenceCodes/0/date | 2025-03-02 | -HI*BH:29:D8:20250301~ | +HI*BH:29:D8:20250302~",
+                "occurrenceSpans/0/code | 77 | -HI*BI:74:RD8:20250301-20250302~ | +HI*BI:77:RD8:20250301-20250302~",
+                "occurrenceSpans/0/through | 2025-03-05 | -HI*BI:74:RD8:20250301-20250302~"
+                        + " | +HI*BI:74:RD8:20250301-20250305~",
+                "valueCodes/1/amount | 42045.00 | -HI*BE:61:::25420*BE:85:::42043.00~ | +HI*BE:61:::25420*BE:85:::42045.00~",
+                "otherPayers/0/filingIndicator | 12 | -SBR*S*18*******CI~ | +SBR*S*18*******12~",
+                "lines/0/revenueCode | 0421 | -SV2*0420*HC:97110:GP*100*UN*2~ | +SV2*0421*HC:97110:GP*100*UN*2~",
+                "lines/1/hcpcs | 97140 | -SV2*0420*HC:97112:GP*50*UN*1~ | +SV2*0420*HC:97140:GP*50*UN*1~",
+                "lines/0/procedureQualifier | HP | -SV2*0420*HC:97110:GP*100*UN*2~ | +SV2*0420*HP:97110:GP*100*UN*2~",
+                "lines/1/modifiers/0 | GO | -SV2*0420*HC:97112:GP*50*UN*1~ | +SV2*0420*HC:97112:GO*50*UN*1~",
+                "lines/0/serviceDate | 2025-03-02 | -DTP*472*D8*20250301~ | +DTP*472*D8*20250302~",
+                "lines/0/lineControl | L-9 | -REF*6R*L-1~ | +REF*6R*L-9~"
+            })
     void oneTextChangesOneElement(String field, String value, String before, String after) throws IOException {
         assertThat(differences("{'op':'replace','path':'/" + field + "','value':'" + value + "'}"))
                 .containsExactly(before, after);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "totalCharge | 150.5 | -CLM*A-1*150***34:A:1**A*Y*Y~ | +CLM*A-1*150.5***34:A:1**A*Y*Y~",
-        "otherPayers/0/paid | 7.25 | -AMT*D*5~ | +AMT*D*7.25~",
-        "lines/0/charge | 100.00 | -SV2*0420*HC:97110:GP*100*UN*2~ | +SV2*0420*HC:97110:GP*100.00*UN*2~",
-        "lines/0/units | 3 | -SV2*0420*HC:97110:GP*100*UN*2~ | +SV2*0420*HC:97110:GP*100*UN*3~"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "totalCharge | 150.5 | -CLM*A-1*150***34:A:1**A*Y*Y~ | +CLM*A-1*150.5***34:A:1**A*Y*Y~",
+                "otherPayers/0/paid | 7.25 | -AMT*D*5~ | +AMT*D*7.25~",
+                "lines/0/charge | 100.00 | -SV2*0420*HC:97110:GP*100*UN*2~ | +SV2*0420*HC:97110:GP*100.00*UN*2~",
+                "lines/0/units | 3 | -SV2*0420*HC:97110:GP*100*UN*2~ | +SV2*0420*HC:97110:GP*100*UN*3~"
+            })
     void oneNumberChangesOneElement(String field, String value, String before, String after) throws IOException {
         assertThat(differences("{'op':'replace','path':'/" + field + "','value':" + value + "}"))
                 .containsExactly(before, after);
@@ -119,10 +124,11 @@ class SegmentsCorrectedTest {
                         "+HI*BE:85:::42043.00~",
                         "-SE*97*0001~",
                         "+SE*96*0001~");
-        assertThat(differences("{'op':'remove','path':'/occurrenceSpans/0'},"
-                        + "{'op':'add','path':'/occurrenceSpans/-','value':{'code':'77','from':'2025-03-03','through':'2025-03-04'}}"))
-                .containsExactlyInAnyOrder(
-                        "-HI*BI:74:RD8:20250301-20250302~", "+HI*BI:77:RD8:20250303-20250304~");
+        assertThat(
+                        differences(
+                                "{'op':'remove','path':'/occurrenceSpans/0'},"
+                                        + "{'op':'add','path':'/occurrenceSpans/-','value':{'code':'77','from':'2025-03-03','through':'2025-03-04'}}"))
+                .containsExactlyInAnyOrder("-HI*BI:74:RD8:20250301-20250302~", "+HI*BI:77:RD8:20250303-20250304~");
         assertThat(differences("{'op':'add','path':'/delayReason','value':'11'}"))
                 .containsExactly("-CLM*A-1*150***34:A:1**A*Y*Y~", "+CLM*A-1*150***34:A:1**A*Y*Y***********11~");
     }
@@ -154,7 +160,9 @@ class SegmentsCorrectedTest {
     @Test
     void whatIsNotThereIsPutWhereTheGuideHasIt() throws IOException {
         String without = new String(file(), StandardCharsets.ISO_8859_1)
-                .replaceAll("(?m)^(DTP\\*435|CL1|REF\\*G1|REF\\*F8|NTE\\*ADD|HI\\*(BH|BG|BI|BE|ABF)|NM1\\*DN|PRV\\*AT|REF\\*0B).*\\n", "")
+                .replaceAll(
+                        "(?m)^(DTP\\*435|CL1|REF\\*G1|REF\\*F8|NTE\\*ADD|HI\\*(BH|BG|BI|BE|ABF)|NM1\\*DN|PRV\\*AT|REF\\*0B).*\\n",
+                        "")
                 .replaceAll("(?m)^NM1\\*71\\*1\\*EXAMPLE.*\\n", "")
                 .replaceAll("(?m)^REF\\*6R.*\\n", "");
         byte[] stripped = without.getBytes(StandardCharsets.ISO_8859_1);
@@ -265,11 +273,12 @@ class SegmentsCorrectedTest {
         String two = new String(file(), StandardCharsets.ISO_8859_1);
         int start = two.indexOf("CLM*");
         int end = two.indexOf("SE*97");
-        byte[] shared = (two.substring(0, end) + two.substring(start, end).replace("CLM*A-1", "CLM*A-2")
+        byte[] shared = (two.substring(0, end)
+                        + two.substring(start, end).replace("CLM*A-1", "CLM*A-2")
                         + two.substring(end))
                 .getBytes(StandardCharsets.ISO_8859_1);
-        assertThatThrownBy(() -> Corrected.by(
-                        patch("{'op':'replace','path':'/beneficiaryId','value':'1EG4TE5MK74'}"), shared))
+        assertThatThrownBy(() ->
+                        Corrected.by(patch("{'op':'replace','path':'/beneficiaryId','value':'1EG4TE5MK74'}"), shared))
                 .hasMessageContaining("which other claims of the file share");
     }
 

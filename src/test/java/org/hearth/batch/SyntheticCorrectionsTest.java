@@ -78,7 +78,10 @@ class SyntheticCorrectionsTest {
         List<String> differing = Corrected.difference(oneALine(file, style), oneALine(corrected.bytes(), style));
         assertThat(differing.stream().sorted()).containsExactlyElementsOf(net(told));
         // each in its place
-        assertThat(differing.stream().map(line -> line.charAt(0)).map(String::valueOf).reduce("", String::concat))
+        assertThat(differing.stream()
+                        .map(line -> line.charAt(0))
+                        .map(String::valueOf)
+                        .reduce("", String::concat))
                 .matches("(-+\\++)*");
         assertThat(corrected.bytes().length - file.length).isEqualTo(grown(told));
         assertThat(corrected.left()).isEmpty();
@@ -168,15 +171,15 @@ class SyntheticCorrectionsTest {
             }
             come.add(change.after());
         }
-        return Stream.concat(gone.stream().map(line -> "-" + line), come.stream().map(line -> "+" + line))
+        return Stream.concat(
+                        gone.stream().map(line -> "-" + line), come.stream().map(line -> "+" + line))
                 .sorted()
                 .toList();
     }
 
     private static int grown(List<TextChange> told) {
         return told.stream()
-                .mapToInt(change ->
-                        change.after().length() - change.before().length())
+                .mapToInt(change -> change.after().length() - change.before().length())
                 .sum();
     }
 

@@ -12,8 +12,8 @@ import org.hearth.json.ClaimWriter;
 /** A claim as an 837I file of its own, its codes as billed. What an 837I has no place for is left out. */
 final class WrittenClaim {
 
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final List<String> segments = new ArrayList<>();
 
@@ -31,7 +31,8 @@ final class WrittenClaim {
 
     private void write(JsonNode claim) {
         String received = claim.path("receivedDate").isTextual() ? day(claim.path("receivedDate")) : "20261201";
-        add("ISA*00*          *00*          *ZZ*SUBMITTER01    *ZZ*14011          *250405*1200*^*00501*000000101*0*T*:");
+        add(
+                "ISA*00*          *00*          *ZZ*SUBMITTER01    *ZZ*14011          *250405*1200*^*00501*000000101*0*T*:");
         add("GS*HC*SUBMITTER01*14011*20250405*1200*7*X*005010X223A2");
         add("ST*837*0001*005010X223A2");
         add("BHT*0019*00*BATCH0001*" + received + "*1200*" + text(claim, "transactionType", "CH"));
@@ -56,7 +57,9 @@ final class WrittenClaim {
         String bill = claim.path("typeOfBill").asText();
         add("CLM*" + claim.path("claimId").asText() + "*" + number(claim, "totalCharge") + "***" + bill.substring(1, 3)
                 + ":A:" + bill.substring(3) + "**A*Y*Y"
-                + (claim.hasNonNull("delayReason") ? "***********" + claim.path("delayReason").asText() : ""));
+                + (claim.hasNonNull("delayReason")
+                        ? "***********" + claim.path("delayReason").asText()
+                        : ""));
         add("DTP*434*RD8*" + day(claim.path("statementFrom")) + "-" + day(claim.path("statementThrough")));
         if (claim.hasNonNull("admissionDate")) {
             add("DTP*435*D8*" + day(claim.path("admissionDate")));
@@ -69,12 +72,17 @@ final class WrittenClaim {
         String version = claim.path("diagnosisVersion").asText().equals("ICD-9") ? "" : "A";
         optional(claim, "principalDiagnosis", "HI*" + version + "BK:");
         codes(claim.path("otherDiagnoses"), code -> version + "BF:" + code.asText());
-        codes(claim.path("occurrenceSpans"), code -> "BI:" + code.path("code").asText() + ":RD8:"
-                + day(code.path("from")) + "-" + day(code.path("through")));
-        codes(claim.path("occurrenceCodes"), code -> "BH:" + code.path("code").asText() + ":D8:"
-                + day(code.path("date")));
-        codes(claim.path("valueCodes"), code -> "BE:" + code.path("code").asText() + ":::"
-                + code.path("amount").asText());
+        codes(
+                claim.path("occurrenceSpans"),
+                code -> "BI:" + code.path("code").asText() + ":RD8:" + day(code.path("from")) + "-"
+                        + day(code.path("through")));
+        codes(
+                claim.path("occurrenceCodes"),
+                code -> "BH:" + code.path("code").asText() + ":D8:" + day(code.path("date")));
+        codes(
+                claim.path("valueCodes"),
+                code -> "BE:" + code.path("code").asText() + ":::"
+                        + code.path("amount").asText());
         codes(claim.path("conditionCodes"), code -> "BG:" + code.asText());
         practitioner(claim.path("attending"), "71");
         practitioner(claim.path("referring"), "DN");
@@ -89,13 +97,15 @@ final class WrittenClaim {
             line.path("modifiers").forEach(code -> service.add(code.asText()));
         }
         add(("SV2*" + line.path("revenueCode").asText() + "*" + String.join(":", service) + "*"
-                        + number(line, "charge") + "*" + (line.hasNonNull("units") ? "UN*" + number(line, "units") : "*")
+                        + number(line, "charge") + "*"
+                        + (line.hasNonNull("units") ? "UN*" + number(line, "units") : "*")
                         + "**" + number(line, "nonCoveredCharge"))
                 .replaceAll("\\*+$", ""));
         if (line.hasNonNull("serviceDate")) {
-            add(line.hasNonNull("serviceThrough")
-                    ? "DTP*472*RD8*" + day(line.path("serviceDate")) + "-" + day(line.path("serviceThrough"))
-                    : "DTP*472*D8*" + day(line.path("serviceDate")));
+            add(
+                    line.hasNonNull("serviceThrough")
+                            ? "DTP*472*RD8*" + day(line.path("serviceDate")) + "-" + day(line.path("serviceThrough"))
+                            : "DTP*472*D8*" + day(line.path("serviceDate")));
         }
         optional(line, "lineControl", "REF*6R*");
     }

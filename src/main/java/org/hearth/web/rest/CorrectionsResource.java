@@ -185,8 +185,7 @@ public final class CorrectionsResource {
                     Incident::report,
                     new Pasts(question.sent()),
                     this)) {
-                Tally tally =
-                        run.run(claims, file, sidecars, changes ? OutputStream.nullOutputStream() : kept.out());
+                Tally tally = run.run(claims, file, sidecars, changes ? OutputStream.nullOutputStream() : kept.out());
                 body.requireWithinLimit();
                 writer.end(run.claims(), tally.problems(), tally.whole());
                 text.flush();

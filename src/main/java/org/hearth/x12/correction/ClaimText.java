@@ -11,6 +11,7 @@ import org.hearth.finding.PatchOperation;
 import org.hearth.finding.TextChange;
 import org.hearth.x12.reading.GuidedReader;
 import org.hearth.x12.reading.X12Item;
+import org.hearth.x12.segment.Delimiters;
 
 /**
  * A claim as it stands in its file, and as it would with a patch made on it. A trial changes nothing until it is taken. Not
@@ -118,7 +119,7 @@ public final class ClaimText {
         draft.subscriber.forEach(segment -> text.append(segment.raw()));
         text.append(below);
         draft.claim.forEach(segment -> text.append(segment.raw()));
-        text.append("SE").append(delimiters.element()).append('1').append(delimiters.terminator());
+        text.append("SE").append((char) delimiters.element()).append('1').append((char) delimiters.segment());
         X12Item item = new GuidedReader(
                         new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.ISO_8859_1)), file)
                 .next();

@@ -1,5 +1,6 @@
 package org.hearth.x12.correction;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,10 @@ import org.hearth.claim.Claim;
 import org.hearth.data.Retained;
 import org.hearth.x12.reading.GuidedReader;
 import org.hearth.x12.reading.X12Item;
+import org.hearth.x12.segment.BrokenOffException;
+import org.hearth.x12.segment.Delimiters;
 import org.hearth.x12.segment.Segment;
+import org.hearth.x12.segment.SegmentScanner;
 
 /**
  * An 837I file that is read claim by claim and written again on the way, byte by byte as it was but for the claims that are
@@ -134,7 +138,7 @@ public final class CorrectedFile {
 
     /** A segment begins, so the one before it is whole. */
     private void begins(Segment segment) {
-        cut(segment.tag().equals("ISA") ? segment.offset() - 102 : segment.offset());
+        cut(segment.offset());
         open = segment.tag();
         switch (open) {
             case "CLM" -> {
@@ -161,7 +165,7 @@ public final class CorrectedFile {
             write(bytes);
         } else if (!bytes.isEmpty()) {
             if (open.equals("ISA")) {
-                delimiters = Delimiters.of(bytes);
+                delimiters = delimiters(bytes);
             }
             if (delimiters == null) {
                 write(bytes);
@@ -169,6 +173,18 @@ public final class CorrectedFile {
                 put(RawSegment.of(delimiters, bytes));
             }
         }
+    }
+
+    /** Those that an interchange header sets. */
+    private static Delimiters delimiters(String isa) {
+        SegmentScanner scanner =
+                new SegmentScanner(new ByteArrayInputStream(isa.getBytes(StandardCharsets.ISO_8859_1)));
+        try {
+            scanner.next();
+        } catch (BrokenOffException e) {
+            throw new IllegalStateException("the header was read before", e);
+        }
+        return scanner.delimiters();
     }
 
     private void put(RawSegment segment) {
@@ -312,7 +328,7 @@ public final class CorrectedFile {
         byte[] rest = in.takeAll();
         if (open != null && delimiters != null) {
             String bytes = latin(rest);
-            int end = bytes.indexOf(delimiters.terminator());
+            int end = bytes.indexOf(delimiters.segment());
             if (end >= 0) {
                 put(RawSegment.of(delimiters, bytes.substring(0, end + 1)));
                 release();

@@ -9,6 +9,7 @@ import java.util.List;
 import org.hearth.finding.MendRefusedException;
 import org.hearth.finding.PatchOperation;
 import org.hearth.x12.guide.SegmentOrder;
+import org.hearth.x12.segment.Delimiters;
 
 /** The segments of a claim and of its subscriber while a patch is made on them, operation by operation. */
 final class Draft {
@@ -143,7 +144,8 @@ final class Draft {
             size--;
         }
         return String.join(
-                String.valueOf(delimiters.component()), List.of(components).subList(0, size));
+                String.valueOf((char) delimiters.component()),
+                List.of(components).subList(0, size));
     }
 
     /** Sets a component of a segment of the claim. */
@@ -170,7 +172,10 @@ final class Draft {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (delimiters.has(c)) {
+            if (c == delimiters.element()
+                    || c == delimiters.component()
+                    || c == delimiters.repetition()
+                    || c == delimiters.segment()) {
                 throw new MendRefusedException(pointer, "`" + c + "` is a delimiter of this file; leave it out");
             }
             if (c < ' ' || c > '~') {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.hearth.x12.segment.Delimiters;
 
 /**
  * A segment as it stands in its file, a character a byte, with what follows it up to the next. Elements and components
@@ -24,7 +25,7 @@ final class RawSegment {
 
     /** A segment of a file. @param raw its bytes, up to the next segment */
     static RawSegment of(Delimiters delimiters, String raw) {
-        int end = raw.indexOf(delimiters.terminator());
+        int end = raw.indexOf(delimiters.segment());
         return end < 0
                 ? new RawSegment(delimiters, raw, "")
                 : new RawSegment(delimiters, raw.substring(0, end), raw.substring(end));
@@ -32,7 +33,7 @@ final class RawSegment {
 
     /** A new segment. @param tail its terminator, and the line end that its neighbours have */
     static RawSegment of(Delimiters delimiters, String tail, String... parts) {
-        return new RawSegment(delimiters, String.join(String.valueOf(delimiters.element()), parts), tail);
+        return new RawSegment(delimiters, String.join(text(delimiters.element()), parts), tail);
     }
 
     /** What follows the segment: its terminator, and line ends up to the next segment. */
@@ -61,8 +62,12 @@ final class RawSegment {
         return parts;
     }
 
-    private static String[] split(String text, char delimiter) {
-        return text.split(Pattern.quote(String.valueOf(delimiter)), -1);
+    private static String[] split(String text, int delimiter) {
+        return text.split(Pattern.quote(text(delimiter)), -1);
+    }
+
+    private static String text(int delimiter) {
+        return String.valueOf((char) delimiter);
     }
 
     /** A file may be broken into lines of one length, wherever that falls. */
@@ -127,7 +132,7 @@ final class RawSegment {
         if (component == components.size()) {
             trim(components);
         }
-        elements.set(element, String.join(String.valueOf(delimiters.component()), components));
+        elements.set(element, String.join(text(delimiters.component()), components));
         if (element == elements.size() - 1) {
             trim(elements);
         }
