@@ -116,7 +116,7 @@ final class FixCommand implements Callable<Integer> {
                 boolean any = run.corrections.claims() > 0;
                 if (any && target != null) {
                     target.put();
-                    console.out().println("written to " + Shown.value(out.toString()));
+                    console.out().println("written to `" + Shown.escaped(out.toString()) + "`");
                 }
                 if (any && changes != null) {
                     changes.put();

@@ -115,7 +115,7 @@ public record ClaimCorrections(List<OfClaim> claims, boolean certain) {
         }
         if (value.isObject()) {
             Map<String, Object> members = new LinkedHashMap<>();
-            value.fields().forEachRemaining(member -> members.put(member.getKey(), plain(member.getValue())));
+            value.properties().forEach(member -> members.put(member.getKey(), plain(member.getValue())));
             return members;
         }
         if (value.isArray()) {

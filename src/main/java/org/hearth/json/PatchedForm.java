@@ -37,7 +37,7 @@ public final class PatchedForm {
 
     private static ObjectNode tree(Claim claim) {
         try {
-            return (ObjectNode) Json.MAPPER.readTree(ClaimWriter.line(claim));
+            return Json.MAPPER.readValue(ClaimWriter.line(claim), ObjectNode.class);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -35,22 +35,28 @@ import org.hearth.facts.units.ProposedLine;
 import org.hearth.facts.units.UnitsAnswer;
 import org.hearth.finding.Advice;
 import org.hearth.finding.Condition;
+import org.hearth.finding.Correction;
 import org.hearth.finding.Effect;
+import org.hearth.finding.FieldChange;
 import org.hearth.finding.Finding;
 import org.hearth.finding.FindingPlace;
 import org.hearth.finding.Grounds;
+import org.hearth.finding.LeftMend;
 import org.hearth.finding.Mend;
 import org.hearth.finding.PatchOperation;
 import org.hearth.finding.Reason;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.finding.RowReference;
+import org.hearth.finding.TextChange;
 import org.hearth.json.ClaimReader;
+import org.hearth.json.CorrectionsWriter;
 import org.hearth.json.EpisodeWriter;
 import org.hearth.json.EvaluationWriter;
 import org.hearth.json.InvalidClaimException;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
 import org.hearth.json.Warning;
+import org.hearth.web.rest.CorrectionsResource;
 import org.hearth.web.rest.DiffResource;
 import org.hearth.web.rest.EpisodesResource;
 import org.hearth.web.rest.EvaluationsResource;
@@ -73,6 +79,7 @@ class OpenApiTest {
     private static final String UNLIKE_ANY_FIELD = "qqqqqqqqqqqqqqqqqqqqqqqq";
     private static final List<Class<?>> RESOURCES = List.of(
             EvaluationsResource.class,
+            CorrectionsResource.class,
             EpisodesResource.class,
             FindingsResource.class,
             RulesetResource.class,
@@ -206,6 +213,23 @@ class OpenApiTest {
                         List.of(new Warning("a.edi", "message", "fix")),
                         List.of(new Warning("a.edi", "message", "fix")))),
                 "End");
+    }
+
+    @Test
+    void everyFieldOfTheChangesIsDescribed() throws IOException {
+        StringBuilder text = new StringBuilder();
+        CorrectionsWriter writer = new CorrectionsWriter(text);
+        Correction change = new Correction(
+                List.of("HHT-301"),
+                1,
+                "why",
+                List.of(new FieldChange("/lines/0/units", "1", "2")),
+                List.of(new TextChange("SV2*1", "SV2*2")),
+                List.of("/lines/0/minutes"));
+        writer.claim(
+                1, "A", List.of(change), List.of(new LeftMend(full().findings().get(0), "reason")));
+        writer.end(1, 0, true);
+        compare(JSON.readTree(text.toString()), "Changes");
     }
 
     @ParameterizedTest
