@@ -54,4 +54,14 @@ expect 1 "$(status ./hearth episode src/docs/samples/episode-2018.ndjson)" episo
 expect 1 "$(status ./hearth check src/main/resources/samples/outpatient-therapy-0341.edi --eligibility src/docs/samples/eligibility.271)" eligibility
 grep -q 'HHT-104' "$tmp/out"
 expect 0 "$(status ./hearth minutes template "$sample")" minutes template
-echo "commands: 28 passed, 0 failed"
+claims=src/main/resources/samples/outpatient-therapy-0341.edi
+expect 1 "$(status ./hearth fix "$claims" --dry-run --history none)" fix dry run
+grep -q 'corrected HHT-301: once on 1 claim' "$tmp/out"
+expect 1 "$(status ./hearth fix "$claims" --out "$tmp/corrected.edi" --log "$tmp/changes.json" --history none)" fix
+[ "$(diff "$claims" "$tmp/corrected.edi" | grep -c '^>')" = 1 ]
+jq -e '.changes[0].because[0] == "HHT-301" and .end.whole' "$tmp/changes.json" >/dev/null
+expect 1 "$(status ./hearth check "$tmp/corrected.edi" --history none)" check what was corrected
+! grep -q 'HHT-301' "$tmp/out"
+cp "$claims" "$tmp/claims.edi"
+expect 64 "$(status ./hearth fix "$tmp/claims.edi" --out "$tmp/claims.edi")" fix onto itself
+echo "commands: 32 passed, 0 failed"
