@@ -19,6 +19,7 @@ import org.hearth.finding.PatchOperation;
 public final class PatchedForm {
 
     private static final String LINES = "lines";
+    private static final String NUMBER = "lineNumber";
     private static final String VERSION = "diagnosisVersion";
     private static final int SHOWN_OF_AN_ID = 4;
     /** What an 837I has no place for. */
@@ -28,6 +29,7 @@ public final class PatchedForm {
     private final ObjectNode form;
     private final List<FieldChange> changes = new ArrayList<>();
     private boolean versionNamed;
+    private boolean numberNamed;
 
     /** The form of a claim as it was billed. */
     public PatchedForm(Claim claim) {
@@ -46,6 +48,7 @@ public final class PatchedForm {
     /** Makes an operation, and notes what it changes. */
     public void apply(PatchOperation operation) throws MendRefusedException {
         List<String> steps = Pointers.steps(operation.path());
+        numberNamed |= steps.get(steps.size() - 1).equals(NUMBER);
         versionNamed |= steps.get(0).equals(VERSION);
         String field = field(steps);
         String before = shown(field);
@@ -148,6 +151,10 @@ public final class PatchedForm {
             if (x12) {
                 one.remove(List.of("context", "history"));
                 one.path(LINES).forEach(line -> ((ObjectNode) line).remove(NOT_IN_A_LINE));
+            }
+            if (!x12 && !numberNamed) {
+                // a line that has no number in the text is told by its place
+                one.path(LINES).forEach(line -> ((ObjectNode) line).remove(NUMBER));
             }
             if (!versionNamed) {
                 one.remove(VERSION);

@@ -1,0 +1,141 @@
+package org.hearth.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.hearth.claim.Claim;
+import org.hearth.evaluate.Evaluation;
+import org.hearth.finding.Advice;
+import org.hearth.finding.Effect;
+import org.hearth.finding.Finding;
+import org.hearth.finding.FindingPlace;
+import org.hearth.finding.Grounds;
+import org.hearth.finding.LeftMend;
+import org.hearth.finding.Mend;
+import org.hearth.finding.PatchOperation;
+import org.hearth.finding.ResponseCodes;
+import org.hearth.history.Past;
+import org.junit.jupiter.api.Test;
+
+/** Mends are judged before they are kept; the rules here are made up, so that they can fail. */
+class CorrectorTest {
+
+    private static byte[] file() throws IOException {
+        return Files.readAllBytes(Path.of("src/main/resources/samples/outpatient-therapy-0341.edi"));
+    }
+
+    private static BiFunction<Claim, Past, Evaluation> finding(Function<Claim, List<Finding>> rules) {
+        return (claim, past) ->
+                new Evaluation(claim.claimId(), "v", rules.apply(claim), List.of(), List.of(), List.of(), List.of());
+    }
+
+    private static Finding finding(String id, int line, String op, String path, Object value) {
+        return new Finding(
+                id,
+                "made up",
+                Effect.RTP,
+                new FindingPlace(line, null, path, null),
+                new Advice("wrong", "mend it", List.of(new PatchOperation(op, path, value)), Mend.CERTAIN),
+                new Grounds("none", null, "rule", List.of()),
+                new ResponseCodes(null, null, null, null));
+    }
+
+    private static List<Finding> unitsAre(Claim claim, int wanted, Object value) {
+        List<Finding> findings = new ArrayList<>();
+        for (int index = 0; index < claim.lines().size(); index++) {
+            if (claim.lines().get(index).wholeUnits() != wanted) {
+                findings.add(finding("HHT-401", index + 1, "replace", "/lines/" + index + "/units", value));
+            }
+        }
+        return findings;
+    }
+
+    private static List<String> reasons(Corrected corrected) {
+        return corrected.left().stream().map(LeftMend::reason).distinct().toList();
+    }
+
+    @Test
+    void aMendThatLeavesItsFindingIsTakenBack() throws IOException {
+        Corrected corrected = Corrected.certain(file(), finding(claim -> unitsAre(claim, 9, 8)));
+        assertThat(corrected.bytes()).isEqualTo(file());
+        assertThat(corrected.made()).isEmpty();
+        assertThat(reasons(corrected)).containsExactly("it does not take the finding away");
+    }
+
+    @Test
+    void aMendThatBringsAFindingIsTakenBackAndTheOthersStand() throws IOException {
+        Corrected corrected = Corrected.certain(file(), finding(claim -> {
+            List<Finding> findings = unitsAre(claim, 9, 9);
+            if (claim.lines().get(0).wholeUnits() == 9) {
+                findings.add(finding("HHT-402", 1, "replace", "/lines/0/units", 1));
+            }
+            return findings;
+        }));
+        assertThat(reasons(corrected)).containsExactly("it brings HHT-402");
+        assertThat(corrected.left())
+                .allMatch(left -> left.finding().line() == 1)
+                .hasSize(3);
+        assertThat(corrected.made()).hasSize(9 - 3);
+        assertThat(corrected.evaluations())
+                .allMatch(evaluation -> evaluation.findings().size() == 1);
+    }
+
+    @Test
+    void mendsThatUndoEachOtherEnd() throws IOException {
+        Corrected corrected = Corrected.certain(
+                file(),
+                finding(claim -> List.of(
+                        claim.lines().get(0).wholeUnits() == 1
+                                ? finding("HHT-401", 1, "replace", "/lines/0/units", 2)
+                                : finding("HHT-402", 1, "replace", "/lines/0/units", 1))));
+        assertThat(corrected.bytes()).isEqualTo(file());
+        assertThat(reasons(corrected)).allMatch(reason -> reason.startsWith("it brings HHT-40"));
+    }
+
+    @Test
+    void aMendThatCannotBeWrittenLeavesTheClaimAsItWas() throws IOException {
+        Corrected corrected = Corrected.certain(
+                file(), finding(claim -> List.of(finding("HHT-401", 1, "replace", "/attending/lastName", "A~B"))));
+        assertThat(corrected.bytes()).isEqualTo(file());
+        assertThat(reasons(corrected)).containsExactly("`~` is a delimiter of this file; leave it out");
+    }
+
+    @Test
+    void aDefectOfOursLeavesTheClaimAsItWasAndCostsItAlone() throws IOException {
+        Corrected corrected = Corrected.certain(file(), finding(claim -> {
+            if (claim.claimId().equals("PCN-34X-0001") && claim.lines().get(0).wholeUnits() == 9) {
+                throw new IllegalStateException("made up");
+            }
+            return unitsAre(claim, 9, 9);
+        }));
+        String text = new String(corrected.bytes(), StandardCharsets.ISO_8859_1);
+        assertThat(corrected.tally().defect()).isTrue();
+        assertThat(corrected.evaluations()).hasSize(2);
+        assertThat(text.split("\\*UN\\*9~", -1)).hasSize(1 + 4 + 3);
+        assertThat(text).contains("SV2*0420*HC:97110*120.00*UN*2**0~");
+    }
+
+    /** What stands before a claim is what was written, not what came. */
+    @Test
+    void laterClaimsAreJudgedByTheCorrectedOnes() throws IOException {
+        byte[] file = file();
+        String twice = new String(file, StandardCharsets.ISO_8859_1);
+        List<Integer> before = new ArrayList<>();
+        Corrected corrected =
+                Corrected.certain((twice + twice).getBytes(StandardCharsets.ISO_8859_1), (claim, past) -> {
+                    past.earlier()
+                            .forEach(earlier ->
+                                    before.add(earlier.claim().lines().get(0).wholeUnits()));
+                    return finding(one -> unitsAre(one, 9, 9)).apply(claim, past);
+                });
+        assertThat(before).isNotEmpty().containsOnly(9);
+        assertThat(corrected.left()).isEmpty();
+    }
+}
