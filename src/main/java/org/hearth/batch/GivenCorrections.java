@@ -39,7 +39,7 @@ final class GivenCorrections {
         } catch (MendRefusedException e) {
             throw misfit(
                     given.pointer() + "/patch",
-                    "claim " + Shown.value(read.claimId()) + ", `" + e.pointer() + "`: " + e.getMessage(),
+                    "claim " + Shown.value(read.claimId()) + ", " + Shown.value(e.pointer()) + ": " + e.getMessage(),
                     "mend the patch, or leave it out");
         }
     }

@@ -183,7 +183,7 @@ final class FixCommand implements Callable<Integer> {
         for (Problem problem : problems) {
             text.append("\n  ")
                     .append(problem.pointer().isEmpty() ? "" : problem.pointer() + ": ")
-                    .append(problem.message())
+                    .append(Shown.escaped(problem.message()))
                     .append("; ")
                     .append(problem.fix());
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.hearth.finding.MendRefusedException;
 import org.hearth.finding.PatchOperation;
+import org.hearth.finding.Shown;
 
 /** What a patch's pointers name. */
 final class Pointers {
@@ -57,6 +58,6 @@ final class Pointers {
     }
 
     static MendRefusedException nothing(PatchOperation operation) {
-        return new MendRefusedException(operation.path(), "there is nothing at `" + operation.path() + "`");
+        return new MendRefusedException(operation.path(), "there is nothing at " + Shown.value(operation.path()));
     }
 }

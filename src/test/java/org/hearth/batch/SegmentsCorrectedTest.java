@@ -324,4 +324,28 @@ class SegmentsCorrectedTest {
                 .isEqualTo("[FieldChange[pointer=/beneficiaryId, before=\"...MK73\", after=\"...MK74\"],"
                         + " FieldChange[pointer=/remarks, before=\"...\", after=\"...\"]]");
     }
+
+    /** Some programs break a file into lines of one length, wherever that falls. */
+    @Test
+    void linesOfOneLengthStayAsTheyAreButForTheMend() throws IOException {
+        String plain = new String(file(), StandardCharsets.ISO_8859_1).replace("~\n", "~");
+        String operations = "{'op':'replace','path':'/lines/0/units','value':3},"
+                + "{'op':'add','path':'/conditionCodes/-','value':'20'},"
+                + "{'op':'add','path':'/occurrenceCodes/-','value':{'code':'11','date':'2025-03-01'}}";
+        String expected = plain(Corrected.by(patch(operations), plain.getBytes(StandardCharsets.ISO_8859_1)));
+        for (int width : new int[] {80, 17}) {
+            String wrapped = plain.replaceAll("(.{" + width + "})", "$1\r\n");
+            Corrected corrected = Corrected.by(patch(operations), wrapped.getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(plain(corrected))
+                    .as("lines of " + width)
+                    .isEqualTo(expected)
+                    .isNotEqualTo(plain);
+            assertThat(new String(corrected.bytes(), StandardCharsets.ISO_8859_1))
+                    .contains("\r\n");
+        }
+    }
+
+    private static String plain(Corrected corrected) {
+        return new String(corrected.bytes(), StandardCharsets.ISO_8859_1).replaceAll("[\r\n]", "");
+    }
 }

@@ -1,9 +1,11 @@
 package org.hearth.x12.correction;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.hearth.finding.MendRefusedException;
 import org.hearth.finding.PatchOperation;
+import org.hearth.finding.Shown;
 
 /**
  * One operation of a patch, its pointer cut at its slashes.
@@ -26,7 +28,7 @@ record Step(Verb verb, String pointer, List<String> names, Object value) {
         if (!pointer.startsWith("/")) {
             throw new MendRefusedException(pointer, "the claim as a whole cannot be changed; name its fields");
         }
-        List<String> names = java.util.Arrays.stream(pointer.substring(1).split("/", -1))
+        List<String> names = Arrays.stream(pointer.substring(1).split("/", -1))
                 .map(name -> name.replace("~1", "/").replace("~0", "~"))
                 .toList();
         Verb verb =
@@ -65,7 +67,7 @@ record Step(Verb verb, String pointer, List<String> names, Object value) {
             index = Integer.parseInt(name);
         }
         if (index < 0 || index > most) {
-            throw new MendRefusedException(pointer, "there is nothing at `" + pointer + "`");
+            throw new MendRefusedException(pointer, "there is nothing at " + Shown.value(pointer));
         }
         return index;
     }
