@@ -2,7 +2,6 @@ package org.hearth.batch;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.hearth.evaluate.Evaluation;
 import org.hearth.json.EvaluationWriter;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
-import org.hearth.json.Warning;
 import org.hearth.report.CsvReport;
 import org.hearth.report.HtmlReport;
 import org.hearth.report.InputReport;
@@ -264,36 +262,6 @@ public enum Format {
                             warnings.errors(),
                             warnings.listed()))
                     .append('\n');
-        }
-    }
-
-    /** The warnings and the errors of all inputs, for the end of the answer; a hostile folder may bring any number. */
-    private static final class Warnings {
-
-        private static final int LISTED = 100;
-
-        private final List<Warning> listed = new ArrayList<>();
-        private final List<Warning> errors = new ArrayList<>();
-
-        void add(Intake.End end) {
-            add(end.file(), end.warnings(), listed);
-            add(end.file(), end.errors(), errors);
-        }
-
-        private static void add(String file, List<Problem> problems, List<Warning> to) {
-            for (Problem problem : problems) {
-                if (to.size() < LISTED) {
-                    to.add(new Warning(file, problem.message(), problem.fix()));
-                }
-            }
-        }
-
-        List<Warning> errors() {
-            return errors;
-        }
-
-        List<Warning> listed() {
-            return listed;
         }
     }
 

@@ -40,7 +40,8 @@ public final class ClaimWriter {
         return Json.indented(json -> write(claim, json));
     }
 
-    private static void write(Claim claim, JsonGenerator json) throws IOException {
+    /** Writes the claim as a value within another. */
+    static void write(Claim claim, JsonGenerator json) throws IOException {
         if (claim.asSent().forms().isEmpty()) {
             new ClaimWriter(json).claim(claim);
         } else {

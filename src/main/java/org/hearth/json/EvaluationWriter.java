@@ -30,6 +30,29 @@ public final class EvaluationWriter {
         return Json.line(json -> new EvaluationWriter(json).evaluation(evaluation));
     }
 
+    /** The evaluation with its claim beside it, on one line. */
+    public static String line(Evaluation evaluation, AnsweredClaim answered) {
+        return Json.line(json -> {
+            EvaluationWriter writer = new EvaluationWriter(json);
+            json.writeStartObject();
+            writer.fields(evaluation);
+            writer.place(answered.input(), answered.ordinal());
+            writer.members.texts(
+                    "disciplines",
+                    answered.disciplines().stream().sorted().map(Enum::name).toList());
+            writer.members.text("filed", answered.claim().asSent().door().toString());
+            if (answered.bytes() != null) {
+                json.writeObjectFieldStart("bytes");
+                json.writeNumberField("from", answered.bytes().from());
+                json.writeNumberField("through", answered.bytes().through());
+                json.writeEndObject();
+            }
+            json.writeFieldName("claim");
+            ClaimWriter.write(answered.claim(), json);
+            json.writeEndObject();
+        });
+    }
+
     /** The evaluation over several lines, indented by two blanks. */
     public static String indented(Evaluation evaluation) {
         return Json.indented(json -> new EvaluationWriter(json).evaluation(evaluation));
@@ -43,11 +66,35 @@ public final class EvaluationWriter {
     public static String problemLine(String claimId, Problems problem) {
         return Json.line(json -> {
             json.writeStartObject();
-            json.writeStringField("claimId", claimId);
-            json.writeFieldName("problem");
-            problem.write(json);
+            problem(json, claimId, problem);
             json.writeEndObject();
         });
+    }
+
+    /**
+     * The same, with the claim's place.
+     *
+     * @param input which input of the request, from 1
+     * @param ordinal which claim of its input, from 1
+     */
+    public static String problemLine(String claimId, Problems problem, int input, int ordinal) {
+        return Json.line(json -> {
+            json.writeStartObject();
+            problem(json, claimId, problem);
+            new EvaluationWriter(json).place(input, ordinal);
+            json.writeEndObject();
+        });
+    }
+
+    private static void problem(JsonGenerator json, String claimId, Problems problem) throws IOException {
+        json.writeStringField("claimId", claimId);
+        json.writeFieldName("problem");
+        problem.write(json);
+    }
+
+    private void place(int input, int ordinal) throws IOException {
+        members.number("input", input);
+        members.number("ordinal", ordinal);
     }
 
     /**
@@ -106,6 +153,11 @@ public final class EvaluationWriter {
 
     private void evaluation(Evaluation evaluation) throws IOException {
         json.writeStartObject();
+        fields(evaluation);
+        json.writeEndObject();
+    }
+
+    private void fields(Evaluation evaluation) throws IOException {
         members.text("claimId", evaluation.claimId());
         members.text("ruleset", evaluation.ruleset());
         members.number("facts", FactsEdition.CURRENT);
@@ -130,7 +182,6 @@ public final class EvaluationWriter {
         members.objects("proposedLines", evaluation.proposedLines(), this::proposed);
         members.objects("functionalReporting", evaluation.functionalReporting(), this::reporting);
         members.object("history", evaluation.history(), this::history);
-        json.writeEndObject();
     }
 
     private void history(KnownPast past) throws IOException {

@@ -48,6 +48,7 @@ import org.hearth.finding.Reason;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.finding.RowReference;
 import org.hearth.finding.TextChange;
+import org.hearth.json.AnsweredClaim;
 import org.hearth.json.ClaimReader;
 import org.hearth.json.CorrectionsWriter;
 import org.hearth.json.EpisodeWriter;
@@ -191,6 +192,19 @@ class OpenApiTest {
     @Test
     void everyFieldOfAnEvaluationIsDescribed() throws IOException {
         compare(JSON.readTree(EvaluationWriter.line(full())), "Evaluation");
+    }
+
+    @Test
+    void everyFieldBesideAnEvaluationIsDescribed() throws IOException {
+        AnsweredClaim answered = new AnsweredClaim(
+                1,
+                1,
+                Set.of(Discipline.PT),
+                ClaimReader.read(Http.claim().getBytes(java.nio.charset.StandardCharsets.UTF_8), Origin.NONE),
+                new AnsweredClaim.Bytes(1, 2));
+        Set<String> beside = names(JSON.readTree(EvaluationWriter.line(full(), answered)));
+        beside.removeAll(names(JSON.readTree(EvaluationWriter.line(full()))));
+        assertThat(beside).isEqualTo(described("ClaimBeside"));
     }
 
     @Test

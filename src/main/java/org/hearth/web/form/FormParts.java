@@ -36,7 +36,7 @@ public final class FormParts {
 
     private static final int BUFFER = 1 << 16;
     private static final int MOST_HEADER = 1 << 13;
-    private static final int MOST_PARTS = 20;
+    private static final int MOST_PARTS = 1_000;
     private static final Pattern PARAMETER = Pattern.compile(";\\s*([a-zA-Z*]+)=(?:\"([^\"]*)\"|([^;\\s]+))");
 
     private final InputStream in;

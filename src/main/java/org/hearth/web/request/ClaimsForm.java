@@ -36,6 +36,9 @@ public final class ClaimsForm {
             "claims not last",
             "the form brings something after its claims, which were judged as they arrived; send the field `claims` last");
 
+    /** The field of the claims. */
+    static final String CLAIMS = "claims";
+
     private final FormParts parts;
     private final boolean toCorrect;
     private ClaimCorrections corrections;
@@ -88,6 +91,30 @@ public final class ClaimsForm {
         return form;
     }
 
+    /**
+     * Reads what stands beside the claims of a form that can be read again, and passes over the claims.
+     *
+     * @param body the form, to its end
+     * @param type its media type, with the boundary
+     * @throws Answers.Refusal if it brings no claims, or something that it should not
+     */
+    static Sidecars besides(InputStream body, String type) throws IOException {
+        FormParts parts = new FormParts(body, type);
+        ClaimsForm form = new ClaimsForm(parts);
+        boolean any = false;
+        for (FormParts.Part part = parts.next(); part != null; part = parts.next()) {
+            if (part.name().equals(CLAIMS)) {
+                any |= InputKind.of(new BufferedInputStream(part.content())) != InputKind.EMPTY;
+            } else {
+                form.take(part);
+            }
+        }
+        if (!any) {
+            throw Answers.refusal(NO_CLAIMS);
+        }
+        return form.sidecars;
+    }
+
     /** What follows claims that are read as they arrive is asked for once they were. */
     private static FormParts.Part next(ClaimsForm form, FormParts parts) throws IOException {
         return form.claims == null ? parts.next() : null;
@@ -115,7 +142,7 @@ public final class ClaimsForm {
                     }
                 }
             }
-            case "claims" -> {
+            case CLAIMS -> {
                 file = named(part);
                 InputStream content = new BufferedInputStream(part.content());
                 if (InputKind.of(content) == InputKind.EMPTY) {

@@ -26,6 +26,7 @@ import org.hearth.batch.Intakes;
 import org.hearth.batch.Pasts;
 import org.hearth.batch.Sidecars;
 import org.hearth.claim.Claim;
+import org.hearth.claim.Door;
 import org.hearth.claim.Origin;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Evaluator;
@@ -41,6 +42,7 @@ import org.hearth.web.page.Pages;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
 import org.hearth.web.request.ClaimsAnswer;
+import org.hearth.web.request.ClaimsBeside;
 import org.hearth.web.request.ClaimsForm;
 import org.hearth.web.request.CurrentRuleset;
 import org.hearth.web.request.RequestBody;
@@ -62,6 +64,12 @@ public final class EvaluationsResource {
 
     /** {@code none}: judged without what was marked as sent. */
     private static final String HISTORY = "history";
+
+    /** Whether each evaluation has its claim beside it, once the body was taken whole. */
+    private static final String CLAIMS = "claims";
+
+    /** {@code 837I}: claims as JSON are judged as if they had come in such a file. */
+    private static final String AS = "as";
 
     private static final String ACKNOWLEDGEMENT = "acknowledgement";
     private static final Set<Format> ACKNOWLEDGEMENTS =
@@ -117,11 +125,17 @@ public final class EvaluationsResource {
             @QueryParam(AS_OF) String asOf,
             @QueryParam(EXPLAIN) String explain,
             @QueryParam(HISTORY) String past,
+            @QueryParam(CLAIMS) String claims,
+            @QueryParam(AS) String as,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
             @Context HttpHeaders headers)
             throws IOException {
         requireAccepted(headers, MediaType.valueOf(NDJSON));
-        Question question = question(in, asOf, explain, past, type.getType() + "/" + type.getSubtype());
+        if (said(CLAIMS, claims)) {
+            return beside(asOf, explain, past).file(new RequestBody(in, limit));
+        }
+        boolean filed = filed(as);
+        Question question = question(in, asOf, explain, past, type.getType() + "/" + type.getSubtype(), filed);
         return question.answer.asTheyArrive(question.in, Format.NDJSON);
     }
 
@@ -212,10 +226,14 @@ public final class EvaluationsResource {
             @QueryParam(AS_OF) String asOf,
             @QueryParam(EXPLAIN) String explain,
             @QueryParam(HISTORY) String past,
+            @QueryParam(CLAIMS) String claims,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @Context HttpHeaders headers)
             throws IOException {
         requireAccepted(headers, MediaType.valueOf(NDJSON));
+        if (said(CLAIMS, claims)) {
+            return beside(asOf, explain, past).form(new RequestBody(in, limit), type);
+        }
         return answer(in, asOf, explain, past, type, Format.NDJSON);
     }
 
@@ -244,9 +262,14 @@ public final class EvaluationsResource {
         return answered;
     }
 
+    private ClaimsBeside beside(String asOf, String explain, String past) throws IOException {
+        Ruleset ruleset = current.get(asOf).ruleset();
+        return new ClaimsBeside(judge(ruleset, explain), ruleset.codes(), sent(past));
+    }
+
     private static BiFunction<Claim, Past, Evaluation> judge(Ruleset ruleset, String explain) {
         Evaluator evaluator = new Evaluator(() -> ruleset);
-        return explained(explain) ? evaluator::explain : evaluator::evaluate;
+        return said(EXPLAIN, explain) ? evaluator::explain : evaluator::evaluate;
     }
 
     /** An 837I file, answered by a 277CA, or by a 999 if {@code Accept} says so. */
@@ -291,11 +314,32 @@ public final class EvaluationsResource {
         }
     }
 
+    private static boolean filed(String as) {
+        if (as == null) {
+            return false;
+        }
+        if (as.equals("837I")) {
+            return true;
+        }
+        throw Answers.refusal(
+                Problems.of(400, "unknown value", "`as` is " + Shown.value(as) + "; write `837I`, or leave it out"));
+    }
+
+    /** What a claim does not say it is without, as in a file. */
+    private static BiFunction<Claim, Past, Evaluation> asFiled(BiFunction<Claim, Past, Evaluation> judge) {
+        return (claim, past) -> judge.apply(claim.toBuilder().door(Door.X12).build(), past);
+    }
+
     private Question question(InputStream in, String asOf, String explain, String past, String declared)
+            throws IOException {
+        return question(in, asOf, explain, past, declared, false);
+    }
+
+    private Question question(InputStream in, String asOf, String explain, String past, String declared, boolean filed)
             throws IOException {
         SentClaims sent = sent(past, history);
         Ruleset ruleset = current.get(asOf).ruleset();
-        BiFunction<Claim, Past, Evaluation> judge = judge(ruleset, explain);
+        BiFunction<Claim, Past, Evaluation> judge = filed ? asFiled(judge(ruleset, explain)) : judge(ruleset, explain);
         RequestBody body = new RequestBody(in, limit);
         BufferedInputStream buffered = new BufferedInputStream(body, BUFFER);
         InputKind kind = InputKind.of(buffered);
@@ -319,15 +363,15 @@ public final class EvaluationsResource {
                 400, "unknown value", "`history` is " + Shown.value(past) + "; write `none`, or leave it out"));
     }
 
-    private static boolean explained(String explain) {
-        if (explain == null || explain.equals("false")) {
+    private static boolean said(String name, String value) {
+        if (value == null || value.equals("false")) {
             return false;
         }
-        if (explain.equals("true")) {
+        if (value.equals("true")) {
             return true;
         }
         throw Answers.refusal(Problems.of(
-                400, "unknown value", "`explain` is " + Shown.value(explain) + "; write `true` or `false`"));
+                400, "unknown value", "`" + name + "` is " + Shown.value(value) + "; write `true` or `false`"));
     }
 
     /** That a body is of another kind than its media type says. */

@@ -134,8 +134,12 @@ final class ClaimAssembler {
         }
     }
 
-    /** Ends the claim begun; {@code null} if it is not for Hearth. */
-    X12Item close() {
+    /**
+     * Ends the claim begun; {@code null} if it is not for Hearth.
+     *
+     * @param end how many bytes of the file precede what follows the claim
+     */
+    X12Item close(long end) {
         boolean ignored = section == Section.IGNORED;
         section = Section.NONE;
         if (ignored) {
@@ -169,8 +173,8 @@ final class ClaimAssembler {
             return new X12Item.Refused(
                     claimId, report.problems().first(), report.problems().unlisted());
         }
-        return new X12Item.LocatedClaim(claim.origin(
-                        new X12Origin(loops.submission(), loops.claimFiling(), clearinghouseNumber, places.toArray()))
+        return new X12Item.LocatedClaim(claim.origin(new X12Origin(
+                        loops.submission(), loops.claimFiling(), clearinghouseNumber, places.toArray(), offset, end))
                 .build());
     }
 

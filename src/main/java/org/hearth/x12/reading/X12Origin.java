@@ -64,12 +64,22 @@ public final class X12Origin implements Origin {
     private final String claimFiling;
     private final String clearinghouseNumber;
     private final int[] places;
+    private final long from;
+    private final long through;
 
-    X12Origin(Submission submission, String claimFiling, String clearinghouseNumber, int[] places) {
+    X12Origin(
+            Submission submission,
+            String claimFiling,
+            String clearinghouseNumber,
+            int[] places,
+            long from,
+            long through) {
         this.submission = submission;
         this.claimFiling = claimFiling;
         this.clearinghouseNumber = clearinghouseNumber;
         this.places = places;
+        this.from = from;
+        this.through = through;
     }
 
     /** The transaction set that the claim came in. */
@@ -85,6 +95,16 @@ public final class X12Origin implements Origin {
     /** The clearinghouse's own number for the claim (REF*D9), which an acknowledgement returns, or {@code null}. */
     public String clearinghouseNumber() {
         return clearinghouseNumber;
+    }
+
+    /** How many bytes of the file, as it is read, precede the claim's first segment ({@code CLM}). */
+    public long from() {
+        return from;
+    }
+
+    /** How many bytes of the file precede what follows the claim's last segment. */
+    public long through() {
+        return through;
     }
 
     /** A position and an element in one number. */

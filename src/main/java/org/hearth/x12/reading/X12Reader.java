@@ -122,7 +122,7 @@ public final class X12Reader {
                 }
                 atSegment = true;
                 if (claim.isOpen() && endsClaim(segment.tag())) {
-                    return claim.close();
+                    return claim.close(segment.offset());
                 }
             }
             segments.readElements();

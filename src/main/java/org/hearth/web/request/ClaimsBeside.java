@@ -1,0 +1,134 @@
+package org.hearth.web.request;
+
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.hearth.batch.Batch;
+import org.hearth.batch.ClaimLines;
+import org.hearth.batch.Intake;
+import org.hearth.batch.Pasts;
+import org.hearth.batch.Sidecars;
+import org.hearth.claim.Claim;
+import org.hearth.claim.Discipline;
+import org.hearth.claim.ServiceLine;
+import org.hearth.codes.Codes;
+import org.hearth.codes.Day;
+import org.hearth.codes.RevenueCode;
+import org.hearth.evaluate.Evaluation;
+import org.hearth.history.Past;
+import org.hearth.history.SentClaims;
+import org.hearth.json.Problems;
+import org.hearth.web.form.FormParts;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+
+/**
+ * Answers with evaluations that have their claims beside them, for somebody at a desk who is going to correct them. The body
+ * is taken whole, and then judged and answered line by line. A form may bring several files of claims, which are judged as
+ * one input after another, in any order beside what stands beside them.
+ */
+public final class ClaimsBeside {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final BiFunction<Claim, Past, Evaluation> evaluator;
+    private final Codes codes;
+    private final SentClaims sent;
+
+    /**
+     * @param evaluator judges a claim by its past, the first as the last by one ruleset
+     * @param codes tell the disciplines of a claim
+     * @param sent what was marked as sent
+     */
+    public ClaimsBeside(BiFunction<Claim, Past, Evaluation> evaluator, Codes codes, SentClaims sent) {
+        this.evaluator = evaluator;
+        this.codes = codes;
+        this.sent = sent;
+    }
+
+    /** Judges the claims of one file. */
+    private interface Inputs {
+        void run(Batch batch, InputStream all) throws IOException;
+    }
+
+    /** Answers a body that is one file of claims. */
+    public StreamingOutput file(RequestBody body) throws IOException {
+        return answer(new SpooledBody(body), (batch, all) -> batch.run(batch.open(all, null)));
+    }
+
+    /**
+     * Answers a form.
+     *
+     * @param type its media type, with the boundary
+     * @throws Answers.Refusal if it brings no claims, or something that it should not
+     */
+    public StreamingOutput form(RequestBody body, String type) throws IOException {
+        SpooledBody spooled = new SpooledBody(body);
+        try {
+            Sidecars sidecars = ClaimsForm.besides(spooled.fromStart(), type);
+            return answer(spooled, (batch, all) -> {
+                FormParts parts = new FormParts(all, type);
+                for (FormParts.Part part = parts.next(); part != null; part = parts.next()) {
+                    if (part.name().equals(ClaimsForm.CLAIMS)) {
+                        batch.run(sidecars.joinedTo(batch.open(part.content(), part.fileName())));
+                    }
+                }
+                for (Intake end : sidecars.ends()) {
+                    batch.run(end);
+                }
+            });
+        } catch (IOException | RuntimeException e) {
+            spooled.close();
+            throw e;
+        }
+    }
+
+    private StreamingOutput answer(SpooledBody spooled, Inputs inputs) {
+        // nobody asks for the answer if its reader has gone
+        CurrentRequestManager.get().registerCompletionCallback(ended -> close(spooled));
+        return out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+            ClaimLines lines = new ClaimLines(new PromptWriter(writer), this::disciplines);
+            try (spooled;
+                    Batch batch = new Batch(evaluator, Incident::report, lines, 1, new Pasts(sent))) {
+                try {
+                    inputs.run(batch, spooled.fromStart());
+                } catch (RuntimeException e) {
+                    // the status has been sent: all that can still be told is why the answer ends here
+                    Problems why = Incident.report(e);
+                    batch.run(() -> new Intake.End(null, why));
+                }
+                batch.finish();
+            }
+            writer.flush();
+        };
+    }
+
+    private static void close(SpooledBody spooled) {
+        try {
+            spooled.close();
+        } catch (IOException e) {
+            // its file has no name any more, and goes with the program
+            return;
+        }
+    }
+
+    private Set<Discipline> disciplines(Claim claim) {
+        Set<Discipline> found = EnumSet.noneOf(Discipline.class);
+        for (ServiceLine line : claim.lines()) {
+            Discipline discipline = codes.revenueCodes()
+                    .on(line.revenueCode(), Day.of(line.serviceDate(), Day.of(claim.statementFrom())), RevenueCode.NONE)
+                    .discipline();
+            if (discipline != null) {
+                found.add(discipline);
+            }
+        }
+        return found;
+    }
+}

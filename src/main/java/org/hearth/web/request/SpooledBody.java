@@ -1,0 +1,52 @@
+package org.hearth.web.request;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The body of a request, taken whole before it is answered: a browser reads no answer while it sends. It waits in a
+ * temporary file that only its owner can read and that is gone when it is closed, or when the program ends. Not safe for use
+ * by several threads.
+ */
+final class SpooledBody implements Closeable {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final FileChannel file;
+
+    /**
+     * Takes a body to its end.
+     *
+     * @throws RequestBody.TooLargeException if it is larger than a body may be
+     * @throws IOException if it breaks off, or there is no room for it
+     */
+    SpooledBody(RequestBody body) throws IOException {
+        Path path = Files.createTempFile("hearth", ".part");
+        file = FileChannel.open(
+                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        try {
+            body.transferTo(Channels.newOutputStream(file));
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** The bytes from the first on; what was given before is at an end with it. */
+    InputStream fromStart() throws IOException {
+        file.position(0);
+        return new BufferedInputStream(Channels.newInputStream(file), BUFFER);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
