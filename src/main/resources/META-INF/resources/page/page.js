@@ -1,193 +1,237 @@
-// The form works without this: it then answers with the report as a page of its own. With it the file is judged while it
-// is sent, so that the progress shown is that of the check, and the report stays beside the form.
-"use strict";
+// The form works without this: it then answers with the report as a page of its own. With it the claims come to the desk,
+// where they are looked at and corrected; what is saved is asked for as the form would.
+
+import { byId, coded, make, saveAs } from "./desk/elements.js";
+import { Refused, countClaims, post } from "./desk/stream.js";
+import { counted } from "./desk/values.js";
 
 const form = document.getElementById("check");
+const ANSWERS = /** @type {Record<string, string>} */ ({ html: "report.html", xlsx: "xlsx", csv: "csv", ndjson: "ndjson", "277ca": "277ca.edi", 999: "999.edi" });
+const BESIDE = ["minutes", "context", "eligibility"];
+const QUIET_MS = 3000;
 
-if (form) {
-  const byId = (id) => document.getElementById(id);
-  const claims = byId("claims");
-  const besides = ["minutes", "context", "eligibility"].map(byId);
-  const drop = byId("drop");
-  const problem = byId("problem");
-  const status = byId("status");
-  const progress = byId("progress");
-  const bar = progress.querySelector("progress");
-  const report = byId("report");
-  const save = byId("save");
-  const frame = report.querySelector("iframe");
-  const buttons = [...form.querySelectorAll("button")];
-  const ANSWERS = { html: "report.html", ndjson: "ndjson", csv: "csv", xlsx: "xlsx", "277ca": "277ca.edi", 999: "999.edi" };
-  const QUIET_MS = 3000;
-  let request = null;
-  let spokenAt = 0;
-
+/** Sets the form and the desk up. @param {HTMLFormElement} form */
+async function open(form) {
   document.documentElement.classList.add("script");
+  const { DeskView } = await import("./desk/view.js");
+  const claims = byId("claims", HTMLInputElement);
+  const folder = byId("folder", HTMLInputElement);
+  const status = byId("status", HTMLElement);
+  const progress = byId("progress", HTMLElement);
+  const bar = /** @type {HTMLProgressElement} */ (progress.querySelector("progress"));
+  const buttons = [...form.querySelectorAll("button")];
+  /** @type {File[]} */
+  let chosen = [];
+  /** @type {AbortController | null} */
+  let asking = null;
+  let spokenAt = 0;
+  claims.multiple = true;
 
-  const element = (name, text) => {
-    const made = document.createElement(name);
-    // what stands in backticks is code
-    text.split("`").forEach((part, index) => {
-      const child = index % 2 ? document.createElement("code") : document.createTextNode("");
-      child.textContent = part;
-      made.append(child);
-    });
-    return made;
-  };
-
+  const problem = byId("problem", HTMLElement);
   const clearProblem = () => problem.replaceChildren();
 
-  const showProblem = (detail, errors = []) => {
-    const notice = document.createElement("div");
-    notice.className = "notice error";
-    notice.setAttribute("role", "alert");
-    notice.append(element("h2", "This was not checked"), element("p", detail));
-    if (errors.length) {
-      const list = document.createElement("ul");
-      for (const error of errors) {
-        const where = error.pointer ? "`" + error.pointer + "`: " : "";
-        list.append(element("li", where + error.message + (error.fix ? "; " + error.fix : "")));
-      }
-      notice.append(list);
-    }
-    problem.replaceChildren(notice);
+  /** @param {string} heading @param {string} detail @param {{pointer?: string, message: string, fix?: string}[]} [errors] */
+  const showProblem = (heading, detail, errors = []) => {
+    problem.replaceChildren(make("div", { class: "notice error", role: "alert" },
+      make("h2", {}, heading),
+      make("p", {}, ...coded(detail)),
+      errors.length
+        ? make("ul", {}, ...errors.map((error) => make("li", {}, ...coded((error.pointer ? "`" + error.pointer + "`: " : "") + error.message + (error.fix ? "; " + error.fix : "")))))
+        : null));
+    status.textContent = "";
     problem.focus();
   };
 
-  const megabytes = (bytes) => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0) + " MB";
+  /** @param {unknown} error @param {string} heading */
+  const failed = (error, heading) => {
+    if (asking?.signal.aborted) {
+      status.textContent = heading.startsWith("Not whole") ? `${heading}, then the check was cancelled.` : "Cancelled; nothing was checked.";
+    } else if (error instanceof Refused) {
+      showProblem(heading, error.message, error.errors);
+    } else if (error instanceof DOMException && error.name === "QuotaExceededError") {
+      showProblem(heading, "The browser has no room left for these claims. Take fewer at a time, or clear other desks by closing their tabs.");
+    } else {
+      showProblem(heading, "Something failed in this page. Load it anew and try again.");
+      throw error;
+    }
+  };
 
+  const view = new DeskView({ failed: (error) => failed(error, "This was not done"), say: (text) => { status.textContent = text; } });
+
+  /** @param {File[]} files */
+  const choose = (files) => {
+    chosen = files;
+    claims.required = !files.length;
+    byId("chosen", HTMLElement).textContent = files.length > 1 ? `${counted(files.length, "file")}: ${files.slice(0, 5).map((file) => file.name).join(", ")}${files.length > 5 ? ", …" : ""}` : files.length && !claims.files?.length ? files[0].name : "";
+    clearProblem();
+  };
+
+  const beside = () => BESIDE.flatMap((name) => [...(byId(name, HTMLInputElement).files || [])].map((file) => /** @type {[string, File]} */ ([name, file])));
+
+  /** @param {boolean} is */
   const working = (is) => {
     progress.hidden = !is;
     buttons.forEach((button) => { button.disabled = is; });
     form.setAttribute("aria-busy", String(is));
   };
 
-  const read = (loaded, total) => {
-    bar.value = (100 * loaded) / total;
-    // a screen reader is told now and then only
-    if (Date.now() - spokenAt > QUIET_MS) {
-      spokenAt = Date.now();
-      status.textContent = "Checking: " + megabytes(loaded) + " of " + megabytes(total) + " read.";
-    }
-  };
+  const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0) + " MB";
 
-  const fileName = (answer) => {
-    const base = claims.files[0].name.replace(/\.gz$/i, "").replace(/\.[^.]*$/, "");
-    return (base || "claims") + "." + ANSWERS[answer];
-  };
-
-  const showReport = (page) => {
-    URL.revokeObjectURL(save.href);
-    save.href = URL.createObjectURL(page);
-    save.download = fileName("html");
-    report.hidden = false;
-    frame.onload = () => {
-      const shown = frame.contentDocument;
-      const summary = shown && shown.querySelector("header p");
-      const checked = summary && !summary.classList.contains("error");
-      status.textContent = (checked ? "Done. " : "") + (summary ? summary.textContent + "." : "");
-      if (shown) {
-        // as tall as the report, so that there is one scroll bar; a very long one scrolls by itself
-        frame.style.height = Math.min(shown.documentElement.scrollHeight + 4, 20000) + "px";
-      }
-      report.focus({ preventScroll: true });
-      report.scrollIntoView({ block: "start" });
-    };
-    frame.src = save.href;
-  };
-
-  const saveAs = (content, name) => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(content);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-    status.textContent = "Saved as " + name + ".";
-  };
-
-  const refused = async (answer) => {
-    status.textContent = "";
-    try {
-      const told = JSON.parse(await answer.text());
-      showProblem(told.detail || told.title, told.errors);
-    } catch {
-      showProblem("The service gave no readable answer. Try again, or tell whoever runs it.");
-    }
-  };
-
-  const check = (answer) => {
+  /** What stands beside the claims; null, with the problem shown, if all together is too much. */
+  const question = (/** @type {File[]} */ files, /** @type {string} */ answer) => {
     const limit = Number(form.dataset.limit);
-    clearProblem();
-    report.hidden = true;
-    const beside = besides.flatMap((input) => [...input.files].map((file) => [input.name, file]));
-    const size = beside.reduce((sum, [, file]) => sum + file.size, claims.files[0].size);
+    const sidecars = beside();
+    const size = [...files, ...sidecars.map(([, file]) => file)].reduce((sum, file) => sum + file.size, 0);
     if (size > limit) {
-      showProblem("The file has " + megabytes(size) + ", more than the " + megabytes(limit)
-        + " that are taken at a time. Send fewer claims at a time, or use `hearth check`.");
-      return;
+      showProblem("This was not checked", `The files have ${megabytes(size)}, more than the ${megabytes(limit)} that are taken at a time. Send fewer claims at a time, or use \`hearth check\`.`);
+      return null;
     }
     const data = new FormData();
-    // the claims last: they are judged as they arrive
     data.append("answer", answer);
-    if (!byId("minutes").files.length) {
+    if (!sidecars.some(([name]) => name === "minutes")) {
       data.append("minutes", new Blob([]), "minutes.json");
     }
-    beside.forEach(([name, file]) => data.append(name, file));
-    data.append("claims", claims.files[0]);
-    request = new XMLHttpRequest();
-    request.open("POST", form.action);
-    request.responseType = "blob";
-    request.setRequestHeader("Accept", "application/problem+json, */*;q=0.5");
-    request.upload.onprogress = (sent) => read(sent.loaded, sent.total);
-    request.upload.onload = () => {
-      bar.removeAttribute("value");
-      status.textContent = "All of it read; the answer is being written.";
-    };
-    request.onload = () => {
-      if (request.status !== 200) {
-        refused(request.response);
-      } else if (answer === "html") {
-        showReport(request.response);
-      } else {
-        saveAs(request.response, fileName(answer));
-      }
-    };
-    request.onerror = () => {
-      status.textContent = "";
-      showProblem("The service did not answer. Is it running? Was the file changed or moved since you chose it?");
-    };
-    request.onabort = () => { status.textContent = "Cancelled."; };
-    request.onloadend = () => working(false);
-    bar.value = 0;
-    spokenAt = Date.now();
+    sidecars.forEach(([name, file]) => data.append(name, file));
+    return data;
+  };
+
+  const check = async (/** @type {File[]} */ files) => {
+    const data = question(files, "ndjson");
+    if (!data || !view.mayBeReplaced()) {
+      return;
+    }
+    clearProblem();
+    asking = new AbortController();
+    bar.removeAttribute("value");
     status.textContent = "Checking.";
+    spokenAt = Date.now();
     working(true);
-    request.send(data);
+    let total = 0;
+    Promise.all(files.map(countClaims)).then((all) => { total = all.includes(null) ? 0 : all.reduce((sum, one) => /** @type {number} */ (sum) + /** @type {number} */ (one), 0) || 0; }, () => {});
+    try {
+      await view.take(files, data, {
+        signal: asking.signal,
+        seen: (done) => {
+          if (total) {
+            bar.max = total;
+            bar.value = done;
+          }
+          // a screen reader is told now and then only
+          if (Date.now() - spokenAt > QUIET_MS) {
+            spokenAt = Date.now();
+            status.textContent = total ? `Checking: ${done.toLocaleString("en-US")} of ${counted(total, "claim")}.` : `Checking: ${counted(done, "claim")} so far.`;
+          }
+        },
+      });
+      status.textContent = view.outcome(total);
+    } catch (error) {
+      failed(error, view.stopped(total));
+    } finally {
+      working(false);
+    }
+  };
+
+  /** @param {File} file @param {string} answer */
+  const fileName = (file, answer) => (file.name.replace(/\.gz$/i, "").replace(/\.[^.]*$/, "") || "claims") + "." + ANSWERS[answer];
+
+  const save = async (/** @type {File[]} */ files, /** @type {string} */ answer) => {
+    clearProblem();
+    asking = new AbortController();
+    bar.removeAttribute("value");
+    status.textContent = "Writing.";
+    working(true);
+    try {
+      for (const file of files) {
+        const data = question([file], answer);
+        if (!data) {
+          return;
+        }
+        data.append("claims", file);
+        const got = await post(form.action, { body: data, accept: "*/*;q=0.5", signal: asking.signal });
+        saveAs(await got.blob(), fileName(file, answer));
+      }
+      status.textContent = `Saved as ${files.map((file) => fileName(file, answer)).join(", ")}.`;
+    } catch (error) {
+      failed(error, "This was not checked");
+    } finally {
+      working(false);
+    }
   };
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    check(event.submitter ? event.submitter.value : "html");
-  });
-
-  byId("cancel").addEventListener("click", () => {
-    request.abort();
-    buttons[0].focus();
-  });
-
-  window.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    drop.classList.add("over");
-  });
-  window.addEventListener("dragleave", () => drop.classList.remove("over"));
-  window.addEventListener("drop", (event) => {
-    event.preventDefault();
-    drop.classList.remove("over");
-    if (event.dataTransfer.files.length === 1) {
-      claims.files = event.dataTransfer.files;
-      clearProblem();
-    } else if (event.dataTransfer.files.length) {
-      showProblem("These are several files; drop one at a time.");
+    const answer = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
+    if (!answer || answer.id === "check-button") {
+      check(chosen);
+    } else {
+      save(chosen, answer.value);
     }
   });
+  claims.addEventListener("change", () => choose([...(claims.files || [])]));
+  folder.addEventListener("change", () => choose([...(folder.files || [])].filter((file) => !file.name.startsWith("."))));
+  byId("cancel", HTMLButtonElement).addEventListener("click", () => asking?.abort());
+
+  /** Every file of what was dropped, those of folders too. @param {DataTransfer} dropped @returns {Promise<File[]>} */
+  const files = async (dropped) => {
+    const entries = [...dropped.items].map((item) => item.webkitGetAsEntry?.()).filter((entry) => entry !== null && entry !== undefined);
+    if (!entries.some((entry) => entry.isDirectory)) {
+      return [...dropped.files];
+    }
+    /** @param {any} entry @returns {Promise<File[]>} */
+    const below = async (entry) => {
+      if (entry.isFile) {
+        return [await new Promise((resolve, reject) => entry.file(resolve, reject))];
+      }
+      const reader = entry.createReader();
+      const found = [];
+      for (;;) {
+        /** @type {any[]} */
+        const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+        if (!some.length) {
+          break;
+        }
+        found.push(...some);
+      }
+      return (await Promise.all(found.map(below))).flat();
+    };
+    return (await Promise.all(entries.map(below))).flat().filter((file) => !file.name.startsWith("."));
+  };
+
+  /** The box that something is dropped on; what is dropped beside all of them is claims. @param {EventTarget | null} target */
+  const boxOf = (target) => {
+    const box = target instanceof Element ? target.closest(".drop") : null;
+    return box?.querySelector("input[name]") ? box : byId("drop", HTMLElement);
+  };
+  const leave = () => document.querySelectorAll(".drop.over").forEach((box) => box.classList.remove("over"));
+  window.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    leave();
+    boxOf(event.target).classList.add("over");
+  });
+  window.addEventListener("dragleave", leave);
+  window.addEventListener("drop", async (event) => {
+    event.preventDefault();
+    leave();
+    const box = boxOf(event.target);
+    const input = /** @type {HTMLInputElement} */ (box.querySelector("input[name]"));
+    const dropped = event.dataTransfer;
+    if (!dropped?.files.length) {
+      return;
+    }
+    if (input === claims) {
+      claims.value = "";
+      choose(await files(dropped));
+    } else if (dropped.files.length > 1 && !input.multiple) {
+      showProblem("This was not taken", "These are several files; one is taken here.");
+    } else {
+      input.files = dropped.files;
+      status.textContent = `${[...dropped.files].map((file) => file.name).join(", ")}: taken as ${input.name}.`;
+    }
+  });
+  await view.restore();
+  document.documentElement.dataset.ready = "true";
+}
+
+if (form instanceof HTMLFormElement) {
+  open(form);
 }

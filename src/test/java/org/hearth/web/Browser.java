@@ -154,15 +154,35 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Chooses a file, as a person does in the dialog that a page cannot open by itself. */
-    void choose(String selector, Path file) {
+    /** Chooses files, as a person does in the dialog that a page cannot open by itself. */
+    void choose(String selector, Path... files) {
         int root = call("DOM.getDocument", Map.of()).path("root").path("nodeId").asInt();
         int input = call("DOM.querySelector", Map.of("nodeId", root, "selector", selector))
                 .path("nodeId")
                 .asInt();
         call(
                 "DOM.setFileInputFiles",
-                Map.of("nodeId", input, "files", List.of(file.toAbsolutePath().toString())));
+                Map.of(
+                        "nodeId",
+                        input,
+                        "files",
+                        Stream.of(files)
+                                .map(file -> file.toAbsolutePath().toString())
+                                .toList()));
+    }
+
+    /** Types over what stands in a field, and leaves it. */
+    void type(String selector, String text) {
+        value("(field => { field.focus(); field.select(); })(document.querySelector('" + selector + "'))");
+        call("Input.insertText", Map.of("text", text));
+        press("Tab", 9);
+    }
+
+    /** Presses a key that types a letter. */
+    void key(String letter) {
+        for (String type : List.of("keyDown", "keyUp")) {
+            call("Input.dispatchKeyEvent", Map.of("type", type, "key", letter));
+        }
     }
 
     /** Presses a key that types nothing, such as {@code Tab}. */

@@ -21,13 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 class PageInBrowserTest {
 
     private static final Path SAMPLES = Path.of("src/main/resources/samples");
-    private static final String REPORT = "document.querySelector('iframe').contentDocument";
-    private static final String DONE = "document.getElementById('status').textContent.startsWith('Done')";
-    private static final String UNCHECKED =
-            "document.getElementById('status').textContent.startsWith('nothing was checked')";
-    private static final String SAVED = "document.getElementById('status').textContent.startsWith('Saved as')";
+    private static final String READY = "document.documentElement.dataset.ready";
+    private static final String STATUS = "document.getElementById('status').textContent";
+    private static final String CHECKED =
+            "document.getElementById('progress').hidden && !document.getElementById('desk').hidden";
+    private static final String SAVED = STATUS + ".startsWith('Saved as')";
     private static final String ALERT = "document.querySelector('#problem [role=alert]')";
-    private static final String CHECK = "document.querySelector('button.first').click()";
+    private static final String CHECK = "document.getElementById('check-button').click()";
+    private static final String CARDS = "document.querySelectorAll('#cards .card').length";
 
     @TempDir
     Path temporary;
@@ -44,6 +45,7 @@ class PageInBrowserTest {
         page = "http://localhost:" + RestAssured.port + "/";
         size(1280, 800, false);
         browser.open(page);
+        browser.await(READY);
     }
 
     @AfterEach
@@ -69,38 +71,79 @@ class PageInBrowserTest {
         return browser.value(expression).asText();
     }
 
-    @Test
-    void aFileIsChosenAndItsReportIsRead() {
-        browser.picture("empty");
-        browser.choose("#claims", SAMPLES.resolve("outpatient-therapy-0341.edi"));
+    /** Checks files, to the end of the answer. */
+    private void check(Path... files) {
+        browser.choose("#claims", files);
         browser.value(CHECK);
-        browser.await(DONE);
+        browser.await(CHECKED);
+    }
 
-        assertThat(text("document.getElementById('status').textContent"))
-                .startsWith("Done. 3 claims checked: 2 clean, 1 with errors");
-        assertThat(text(REPORT + ".body.innerText")).contains("HHT-301", "carries no GP", "PCN-34X-0001");
-        assertThat(text("document.activeElement.id")).isEqualTo("report");
-        assertThat(text("document.getElementById('save').download")).isEqualTo("outpatient-therapy-0341.report.html");
-        assertThat(browser.value("document.getElementById('progress').hidden").asBoolean())
-                .isTrue();
-        // the report is dressed by its own styles, which the page's rules let through
-        assertThat(text("getComputedStyle(" + REPORT + ".querySelector('section')).borderTopStyle"))
-                .isEqualTo("solid");
-        browser.value("window.scrollTo(0, 0)");
-        browser.picture("report");
+    private void open(String claim) {
+        browser.value("[...document.querySelectorAll('.entry.claim')].find(entry => entry.textContent.includes('"
+                + claim + "')).click()");
+        browser.await("document.getElementById('claim-title').textContent === 'Claim " + claim
+                + "' && !document.getElementById('claim').hidden");
+    }
 
-        colours("dark");
-        browser.picture("report-dark");
-        colours("light");
-        size(390, 844, true);
-        browser.picture("report-narrow");
+    /** Types into a field of the drawing, and waits until the claim was judged with it. */
+    private void type(String path, String text, String shown) {
+        String field = "input[data-path=\"" + path + "\"]";
+        browser.type(field, text);
+        browser.await("document.querySelector('" + field + "').dataset.drawn === '" + shown
+                + "' && !document.getElementById('drawing').hasAttribute('aria-busy')");
+    }
 
-        size(1280, 800, false);
-        browser.open(page + "findings/HHT-301");
-        browser.picture("finding");
+    @Test
+    void aBillerFindsWhatFailsMendsItTypesTheRestAndUndoes() {
+        browser.picture("empty");
+        check(SAMPLES.resolve("outpatient-therapy-0341.edi"));
+        assertThat(text(STATUS)).isEqualTo("3 claims checked, 1 failing, 2 clean.");
+        assertThat(text("document.activeElement.id")).isEqualTo("desk-title");
+        assertThat(text("document.getElementById('listed').textContent")).isEqualTo("1 claim listed");
+
+        open("PCN-34X-0001");
+        assertThat(browser.value(CARDS).asInt()).isEqualTo(2);
+        assertThat(text("document.querySelector('#cards .card').innerText"))
+                .contains(
+                        "HHT-301", "FL 44, line 1", "carries no GP", "FL 44 modifiers, line 1: nothing → GP", "CARC 4");
+        assertThat(text("document.querySelector('.wrong').dataset.path")).isEqualTo("/lines/0/modifiers");
+        browser.picture("claim");
+
+        browser.value("document.querySelector('[data-mend]').click()");
+        browser.await(STATUS + ".startsWith('Judged again')");
+        assertThat(text(STATUS)).isEqualTo("Judged again: 1 finding left.");
+        assertThat(text("document.querySelector('input[data-path=\"/lines/0/modifiers/0\"]').value"))
+                .isEqualTo("GP");
+
+        // functional reporting wants a goal beside the current state
+        browser.value("document.querySelector('[data-add-line]').click()");
+        browser.await("document.querySelector('input[data-path=\"/lines/2/hcpcs\"]')");
+        type("/lines/2/hcpcs", "g8979", "G8979");
+        type("/lines/2/modifiers/0", "GP", "GP");
+        type("/lines/2/modifiers/1", "CI", "CI");
+        browser.type("input[data-path=\"/lines/2/charge\"]", "ten");
+        browser.await("document.getElementById('field-problem').textContent");
+        assertThat(text("document.getElementById('field-problem').textContent"))
+                .isEqualTo("FL 47 Charge, line 3: write an amount such as 120.00.");
+        type("/lines/2/charge", ".01", "0.01");
+        type("/totalCharge", "120.02", "120.02");
+        browser.await("document.getElementById('findings-title').textContent === 'Nothing found'");
+        assertThat(text("document.querySelector('[data-show=clean] strong').textContent"))
+                .isEqualTo("3");
+        assertThat(text("document.querySelector('#changes li').innerText"))
+                .isEqualTo("FL 44 modifiers, line 1: nothing → GP for HHT-301");
+
+        // what is on the desk is there after the page was loaded anew
+        browser.open(page);
+        browser.await(READY);
+        assertThat(text(STATUS)).startsWith("This is the desk as you left it. 3 claims checked, 0 failing, 3 clean.");
+        browser.await("document.getElementById('findings-title').textContent === 'Nothing found'");
+        browser.key("u");
+        browser.await("document.querySelector('input[data-path=\"/totalCharge\"]').value === '120.01'");
+        assertThat(text("document.getElementById('cards').innerText")).contains("HHT-114");
 
         assertThat(browser.fetched())
-                .contains(page, page + "page/page.css", page + "page/page.js", page + "page/icon.svg")
+                .contains(page, page + "page/page.css", page + "page/desk.css", page + "page/page.js")
                 .allMatch(address -> address.startsWith(page)
                         || address.startsWith("blob:" + page)
                         || address.equals("about:blank"));
@@ -108,22 +151,51 @@ class PageInBrowserTest {
     }
 
     @Test
+    void aMendIsMadeOnAllClaimsAtOnceByKeysAlone() throws IOException {
+        Path file = temporary.resolve("two.ndjson");
+        String claim = Http.claim();
+        Files.writeString(
+                file,
+                claim + "\n" + claim.replace("PCN-34X-0001", "PCN-SECOND").replace("2AY4NT5HE11", "1EG4TE5MK73")
+                        + "\n");
+        check(file);
+        browser.key("j");
+        browser.press("Enter", 13);
+        browser.await("document.getElementById('claim-title').textContent === 'Claim PCN-34X-0001'");
+        browser.key("n");
+        browser.await("document.activeElement.id === 'finding-1'");
+        browser.value("document.querySelector('[data-mend-all]').click()");
+        browser.await("document.getElementById('ask').open");
+        assertThat(text("document.getElementById('ask').innerText"))
+                .contains("Mend HHT-301 on 2 claims?", "FL 44 modifiers, line 1: nothing → GP");
+        browser.value("document.getElementById('ask-yes').click()");
+        browser.await(STATUS + ".startsWith('2 claims mended')");
+        assertThat(text(STATUS))
+                .isEqualTo("2 claims mended and judged again. No claim has HHT-301 with a certain mend any more.");
+        browser.key("d");
+        browser.await("document.getElementById('claim-says').textContent.includes('Marked as done')");
+        browser.key("/");
+        assertThat(text("document.activeElement.id")).isEqualTo("search");
+        browser.call("Input.insertText", Map.of("text", "MK73"));
+        browser.await("document.getElementById('listed').textContent === '1 claim listed'");
+        assertThat(text("document.querySelector('.entry.claim').innerText")).contains("PCN-SECOND", "changed");
+    }
+
+    @Test
     void onAPhoneNothingIsWiderThanTheScreen() {
         size(390, 844, true);
         browser.open(page);
-        browser.picture("empty-narrow");
-        browser.choose("#claims", SAMPLES.resolve("outpatient-therapy-0341.edi"));
-        browser.value(CHECK);
-        browser.await(DONE);
-        browser.value("window.scrollTo(0, 0)");
-        browser.picture("phone");
-        browser.await("document.querySelector('iframe').clientHeight > 1000");
-
+        browser.await(READY);
+        check(SAMPLES.resolve("outpatient-therapy-0341.edi"));
+        browser.picture("phone-list");
         assertThat(browser.value("document.documentElement.scrollWidth").asInt())
                 .isLessThanOrEqualTo(390);
-        assertThat(browser.value(REPORT + ".documentElement.scrollWidth").asInt())
-                .isLessThanOrEqualTo(
-                        browser.value(REPORT + ".documentElement.clientWidth").asInt());
+        open("PCN-34X-0001");
+        browser.picture("phone-claim");
+        assertThat(browser.value("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(390);
+        browser.value("document.getElementById('back').click()");
+        assertThat(text("document.activeElement.id")).isEqualTo("list");
     }
 
     @Test
@@ -131,56 +203,77 @@ class PageInBrowserTest {
         String hostile = "A<img src=x onerror=alert(1)><script>alert(2)</script>";
         Path file = temporary.resolve("hostile <b>.json");
         Files.writeString(file, Http.claim().replace("PCN-34X-0001", hostile));
-        browser.choose("#claims", file);
-        browser.value(CHECK);
-        browser.await(UNCHECKED);
+        check(file);
 
-        assertThat(browser.value(REPORT + ".querySelectorAll('img, script, b').length")
+        assertThat(browser.value("document.querySelectorAll('#desk img, #desk script, #list b b').length")
                         .asInt())
                 .isZero();
-        assertThat(text(REPORT + ".body.innerText")).contains("<img src=x");
+        assertThat(text(STATUS)).startsWith("Nothing was checked.");
+        browser.value("document.querySelector('.entry.claim').click()");
+        browser.await(CARDS);
+        assertThat(text("document.getElementById('cards').innerText")).contains("<img src=x");
+        assertThat(browser.value("document.querySelectorAll('#desk img, #desk script').length")
+                        .asInt())
+                .isZero();
         assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
-    void minutesAreUsedAndWhatIsWrongWithThemIsSaid() throws IOException {
+    void minutesAreUsedTypedAndTurnedIntoUnits() throws IOException {
         Path minutes = temporary.resolve("minutes.json");
         Files.writeString(
                 minutes,
                 "{\"claims\": [{\"claimId\": \"NO-SUCH\", \"lines\": [{\"lineNumber\": 1, \"minutes\": 45}]}]}");
-        browser.value("document.querySelector('summary').click()");
-        browser.choose("#claims", SAMPLES.resolve("outpatient-therapy-0341.edi"));
         browser.choose("#minutes", minutes);
-        browser.picture("minutes");
-        browser.value(CHECK);
-        browser.await(DONE);
-        assertThat(text(REPORT + ".body.innerText")).contains("Minutes for claim NO-SUCH: not used");
+        check(SAMPLES.resolve("outpatient-therapy-0341.edi"));
+        assertThat(text("document.getElementById('notes').innerText")).contains("Claim NO-SUCH: ");
+
+        open("PCN-34X-0001");
+        type("/lines/0/minutes", "38", "38");
+        browser.await("document.querySelector('.proposed')");
+        assertThat(text("document.querySelector('.proposed').innerText"))
+                .startsWith("By the minutes, line 1 is 3 × 97110");
 
         Files.writeString(minutes, "{\"claims\": 7}");
         browser.choose("#minutes", minutes);
+        browser.value("window.confirm = () => true");
         browser.value(CHECK);
         browser.await(ALERT);
         assertThat(text(ALERT + ".innerText"))
                 .startsWith("This was not checked")
                 .contains("/claims: claims is not a list; write a list in square brackets");
         assertThat(text("document.activeElement.id")).isEqualTo("problem");
-        browser.value("window.scrollTo(0, 0)");
-        browser.picture("problem");
     }
 
     @Test
-    void a277caIsSaved() throws Exception {
+    void aTornFileIsSaidToBeTornFirst() throws IOException {
+        Path file = temporary.resolve("torn.edi");
+        String whole = Http.sample("outpatient-therapy-0341.edi");
+        Files.writeString(file, whole.substring(0, whole.indexOf("SE*32")));
+        check(file);
+        assertThat(text(STATUS)).startsWith("Not whole: ");
+    }
+
+    @Test
+    void a277caAndTheReportAreSaved() throws Exception {
         Path downloads = Files.createDirectory(temporary.resolve("downloads"));
         browser.call("Page.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", downloads.toString()));
         browser.choose("#claims", SAMPLES.resolve("outpatient-therapy-0341.edi"));
         browser.value("document.querySelector('button[value=\"277ca\"]').click()");
         browser.await(SAVED);
+        assertThat(awaited(downloads.resolve("outpatient-therapy-0341.277ca.edi")))
+                .startsWith("ISA*00*")
+                .contains("\nST*277*0001*005010X214~\n");
+        browser.value("document.querySelector('button.scripted[value=html]').click()");
+        assertThat(awaited(downloads.resolve("outpatient-therapy-0341.report.html")))
+                .contains("HHT-301");
+    }
 
-        Path saved = downloads.resolve("outpatient-therapy-0341.277ca.edi");
+    private static String awaited(Path saved) throws Exception {
         for (int wait = 0; !Files.exists(saved) && wait < 200; wait++) {
             Thread.sleep(50);
         }
-        assertThat(saved).content().startsWith("ISA*00*").contains("\nST*277*0001*005010X214~\n");
+        return Files.readString(saved);
     }
 
     @Test
@@ -204,11 +297,12 @@ class PageInBrowserTest {
     @Test
     void theKeyboardReachesEverythingInOrderAndShowsWhereItIs() {
         List<String> reached = new ArrayList<>();
-        for (int tab = 0; tab < 7; tab++) {
+        for (int tab = 0; tab < 8; tab++) {
             browser.press("Tab", 9);
             reached.add(text("(e => e.id || e.value || e.localName)(document.activeElement)"));
         }
-        assertThat(reached).containsExactly("a", "claims", "summary", "summary", "html", "xlsx", "csv");
+        assertThat(reached)
+                .containsExactly("a", "claims", "folder", "summary", "summary", "check-button", "html", "xlsx");
         assertThat(text("getComputedStyle(document.activeElement).outlineStyle"))
                 .isEqualTo("solid");
     }

@@ -18,6 +18,7 @@ import org.hearth.evaluate.Evaluator;
 import org.hearth.json.Problems;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.sent.LiveHistory;
+import org.hearth.sent.UnusableHistoryException;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
 import org.hearth.web.request.ClaimsAnswer;
@@ -28,8 +29,8 @@ import org.hearth.web.request.RequestBody;
 import org.hearth.x12.acknowledgement.Acknowledgements;
 
 /**
- * {@code GET /}: a page for people, who choose a file of claims and read the report. What its form sends is judged and
- * forgotten: nothing of it reaches a file, and no cookie tells who sent it.
+ * {@code GET /}: a page for people, who choose files of claims, and look at them and correct them at a desk; without script
+ * they read the report. What its form sends is judged and forgotten, and no cookie tells who sent it.
  */
 @Path("/")
 public final class PageResource {
@@ -67,7 +68,18 @@ public final class PageResource {
     @Produces(Pages.HTML)
     public Response page() {
         Problems unready = current.problem();
-        return unready == null ? Pages.form(current.get().ruleset().version(), limit.bytes()) : Pages.unready(unready);
+        return unready == null
+                ? Pages.form(current.get().ruleset().version(), limit.bytes(), keepsHistory())
+                : Pages.unready(unready);
+    }
+
+    private boolean keepsHistory() {
+        try {
+            return history.toKeep().isPresent();
+        } catch (UnusableHistoryException e) {
+            // the operator learns why from the calls that need it
+            return false;
+        }
     }
 
     /**

@@ -19,18 +19,18 @@ public final class Pages {
     public static final String HTML = "text/html;charset=UTF-8";
 
     private static final String CHECK = "Hearth: check claims";
+    private static final String DESK = "<link rel=\"stylesheet\" href=\"page/desk.css\">\n";
     private static final String PAGE = resource("page.html");
     private static final String FORM = resource("form.html");
     private static final String EPISODES = resource("episodes.html");
 
-    /** A report stands in a frame of the page and takes its rules over, so its styles are named here too. */
-    public static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' "
-            + Html.styleSource() + "; img-src 'self'; connect-src 'self'; frame-src blob:; form-action 'self';"
-            + " base-uri 'none'; frame-ancestors 'none'";
+    public static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'";
 
     /** A page with a picture of an episode, whose styles stand in it. */
     private static final String EPISODE_POLICY =
-            POLICY.replace("style-src 'self' ", "style-src 'self' " + EpisodeSvg.styleSource() + " ");
+            POLICY.replace("style-src 'self'", "style-src 'self' " + EpisodeSvg.styleSource());
 
     private static final String REPORT_POLICY =
             "default-src 'none'; style-src " + Html.styleSource() + "; sandbox; frame-ancestors 'none'";
@@ -46,7 +46,7 @@ public final class Pages {
 
     /** The page with the form, and above it what went wrong with what was sent. */
     public static byte[] problem(Problems problem, long limit) {
-        return page(CHECK, "", "", filled(notice("This was not checked", problem), limit), null);
+        return page(CHECK, "", DESK, filled(notice("This was not checked", problem), limit, false), null);
     }
 
     /**
@@ -54,9 +54,10 @@ public final class Pages {
      *
      * @param rules the active ruleset's version
      * @param limit the most bytes that may be sent
+     * @param history whether what was sent is kept
      */
-    static Response form(String rules, long limit) {
-        return answer(200, page(CHECK, "", "", filled("", limit), rules));
+    static Response form(String rules, long limit, boolean history) {
+        return answer(200, page(CHECK, "", DESK, filled("", limit, history), rules));
     }
 
     /** The page without the form: why no claim can be judged now. */
@@ -90,8 +91,9 @@ public final class Pages {
         return headers(Response.status(status), POLICY).entity(page).build();
     }
 
-    private static String filled(String problem, long limit) {
+    private static String filled(String problem, long limit, boolean history) {
         return FORM.replace("{{limit}}", String.valueOf(limit))
+                .replace("{{history}}", history ? "on" : "off")
                 .replace("{{megabytes}}", String.valueOf((long) (limit / MEGABYTE)))
                 .replace("{{problem}}", problem);
     }
@@ -126,10 +128,10 @@ public final class Pages {
         return answer(404, page("Hearth: not found", "../", "", notice("notice", "status", heading, text), null));
     }
 
-    private static byte[] page(String title, String root, String refresh, String main, String rules) {
+    private static byte[] page(String title, String root, String head, String main, String rules) {
         return PAGE.replace("{{title}}", title)
                 .replace("{{root}}", root)
-                .replace("{{refresh}}", refresh)
+                .replace("{{head}}", head)
                 .replace("{{rules}}", rules == null ? "" : "Rules: " + Html.text(FactsEdition.beside(rules)) + ". ")
                 .replace("{{main}}", main)
                 .getBytes(StandardCharsets.UTF_8);

@@ -264,7 +264,7 @@ public final class EvaluationsResource {
 
     private ClaimsBeside beside(String asOf, String explain, String past) throws IOException {
         Ruleset ruleset = current.get(asOf).ruleset();
-        return new ClaimsBeside(judge(ruleset, explain), ruleset.codes(), sent(past));
+        return new ClaimsBeside(judge(ruleset, explain), ruleset.codes(), sent(past, history));
     }
 
     private static BiFunction<Claim, Past, Evaluation> judge(Ruleset ruleset, String explain) {
