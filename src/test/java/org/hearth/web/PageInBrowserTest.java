@@ -140,7 +140,7 @@ class PageInBrowserTest {
         browser.await("document.getElementById('findings-title').textContent === 'Nothing found'");
         browser.key("u");
         browser.await("document.querySelector('input[data-path=\"/totalCharge\"]').value === '120.01'");
-        assertThat(text("X;
+        assertThat(text("document.getElementById('cards').innerText")).contains("HHT-113");
 
         assertThat(browser.fetched())
                 .contains(page, page + "page/page.css", page + "page/desk.css", page + "page/page.js")
