@@ -100,7 +100,7 @@ public final class ClaimsForm {
      */
     static Sidecars besides(InputStream body, String type) throws IOException {
         FormParts parts = new FormParts(body, type);
-        ClaimsForm form = new ClaimsForm(parts);
+        ClaimsForm form = new ClaimsForm(parts, false);
         boolean any = false;
         for (FormParts.Part part = parts.next(); part != null; part = parts.next()) {
             if (part.name().equals(CLAIMS)) {
