@@ -1,4 +1,4 @@
-// Parses 277CA and 999 with node-x12, which knows nothing of Hearth, and counts what they hold: those that a test holds
+// Parses 277CA, 999 and a corrected 837I with node-x12, which knows nothing of Hearth, and counts what they hold: those that a test holds
 // Hearth to, and those that the command line and the service gave, which are in the folder named first.
 const { readFileSync } = require("node:fs");
 const { X12Parser } = require("node-x12");
@@ -77,7 +77,18 @@ function implementation(file, verdicts) {
   equal(values(found[0], "AK9", 4), [String(verdicts.filter((verdict) => verdict !== "R").length)], "AK904");
 }
 
+/** A corrected file has the segments of the one that came, but for those that were mended. */
+function corrected(file, original, mended) {
+  const [now, before] = [sets(file, "HC"), sets(original, "HC")].map((found) =>
+    found.flatMap((set) => set.segments.map((segment) => segment.toString())));
+  equal(now.length, before.length, `${file} segments`);
+  equal(now.filter((segment, index) => segment !== before[index]), mended, `${file} mended segments`);
+}
+
 const given = process.argv[2];
+corrected(`${given}/corrected.837.edi`, "src/main/resources/samples/outpatient-therapy-0341.edi", [
+  "SV2*0420*HC:97110:GP*120.00*UN*2**0~",
+]);
 claims("src/test/resources/x12/acknowledged/277ca.edi", 2);
 implementation("src/test/resources/x12/acknowledged/999.edi", ["E", "R", "A"]);
 for (const door of ["command", "service"]) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# 277CA and 999 as the command line and the service give them, and as a test holds Hearth to them, are read by another X12
-# reader, which is installed for the purpose.
+# 277CA and 999 as the command line and the service give them, and as a test holds Hearth to them, and a corrected 837I are
+# read by another X12 reader, which is installed for the purpose.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 tmp=$(mktemp -d)
@@ -14,6 +14,7 @@ expect() { local status=0; "${@:2}" || status=$?; [ "$status" = "$1" ] || { echo
 expect 1 ./hearth check "$sample" --format 277ca --control-number 7 --out "$tmp/command.277ca.edi"
 grep -q '^IEA\*1\*000000007~$' "$tmp/command.277ca.edi"
 expect 0 ./hearth check - --format 999 <"$sample" >"$tmp/command.999.edi"
+expect 1 ./hearth fix "$sample" --out "$tmp/corrected.837.edi" >/dev/null
 # one claim that cannot be read, and a transaction set whose count is wrong
 expect 2 ./hearth check "$received" --format 277ca --out "$tmp/torn.277ca.edi" 2>"$tmp/err"
 grep -q 'cannot be read' "$tmp/err"

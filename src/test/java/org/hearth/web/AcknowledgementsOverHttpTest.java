@@ -81,7 +81,7 @@ class AcknowledgementsOverHttpTest {
     @CsvSource({
         "application/json, application/edi-x12, 406",
         "application/x-ndjson, application/edi-x12, 406",
-        "application/json, text/csv, 406",
+        "application/json, text/xml, 406",
         "application/edi-x12, application/json, 406",
         "application/edi-x12, application/edi-x12;acknowledgement=997, 406",
         "application/edi-x12, application/edi-x12;acknowledgement=html, 406"
