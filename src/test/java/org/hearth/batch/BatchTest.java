@@ -39,6 +39,10 @@ class BatchTest {
 
     private static final Path SAMPLES = Path.of("src/main/resources/samples");
 
+    private static final String LACKING =
+            "hearth: nothing was checked; not whole: an input could not be read to its end, and"
+                    + " claims may be missing; 0 of 1 claim could be read; 1 unreadable\n";
+
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder notes = new StringBuilder();
 
@@ -65,9 +69,9 @@ class BatchTest {
     }
 
     private static String examplesAndSamples(Format format, List<Claim> examples, int threads) throws IOException {
-        StringBuilder answer = new StringBuilder();
+        AnswerText answer = new AnswerText();
         try (Batch batch = new Batch(
-                Rulesets.evaluator()::evaluate, Defects::problem, format.to(answer, new StringBuilder()), threads)) {
+                Rulesets.evaluator()::evaluate, Defects::problem, answer.of(format, new StringBuilder()), threads)) {
             batch.run(of(examples));
             try (Stream<Path> samples = Files.list(SAMPLES)) {
                 for (Path sample : samples.sorted().toList()) {
@@ -81,7 +85,7 @@ class BatchTest {
             batch.run(Intakes.open(bytes("{\"claimId\": \"BAD\"}"), "bad.json"));
             batch.finish();
         }
-        return answer.toString();
+        return answer.read();
     }
 
     @ParameterizedTest
@@ -256,24 +260,29 @@ class BatchTest {
                         {"claimId":null,"problem":{"type":"about:blank","title":"t","status":422,"detail":"d"}}
                         ]
                         """);
-        assertThat(notes).isEmpty();
+        assertThat(notes).hasToString(LACKING);
     }
 
     @Test
-    void whatHasNoPlaceInATableGoesToTheNotes() throws IOException {
+    void whatCannotBeReadIsARowOfATableAndInTheNotes() throws IOException {
         try (Batch batch = new Batch(BatchTest::clean, Defects::problem, Format.CSV.to(out, notes), 1)) {
             batch.run(unreadAndUnused());
             batch.finish();
         }
 
-        assertThat(out.toString().lines()).hasSize(1);
+        assertThat(out.toString().lines().skip(1))
+                .containsExactly(
+                        "BAD,,,error,,unreadable,d,,,,,a.json,,,,,,,,",
+                        "M,,,error,,minutes not used,d,,,,,,,,,,,,,",
+                        ",,,error,,not whole,d,,,,,a.json,,,,,,,,");
         assertThat(notes)
                 .hasToString(
                         """
                         hearth: `a.json`, claim `BAD` cannot be read: d
                         hearth: minutes for claim `M` not used: d
                         hearth: `a.json` cannot be read whole: d
-                        """);
+                        """
+                                + LACKING);
     }
 
     private static Intake unreadAndUnused() {

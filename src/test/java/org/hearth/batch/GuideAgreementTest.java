@@ -170,12 +170,12 @@ class GuideAgreementTest {
     }
 
     private static Answer answer(Format format, String file) throws IOException {
-        StringBuilder out = new StringBuilder();
+        AnswerText out = new AnswerText();
         StringBuilder notes = new StringBuilder();
-        try (Batch batch = new Batch(Rulesets.evaluator()::evaluate, Defects::problem, format.to(out, notes), 1)) {
+        try (Batch batch = new Batch(Rulesets.evaluator()::evaluate, Defects::problem, out.of(format, notes), 1)) {
             batch.run(batch.open(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "a.edi"));
             Tally tally = batch.finish();
-            return new Answer(out.toString(), notes.toString(), tally);
+            return new Answer(out.read(), notes.toString(), tally);
         }
     }
 }

@@ -19,11 +19,11 @@ class WarningsTest {
     private static final String MESSAGE =
             "segment ST at position 1, element 3: version `005010X223` was read as `005010X223A2`";
 
-    private final StringBuilder out = new StringBuilder();
+    private final AnswerText out = new AnswerText();
     private final StringBuilder notes = new StringBuilder();
 
     private Tally judge(Format format, String file) throws IOException {
-        try (Batch batch = new Batch(Rulesets.evaluator()::evaluate, Defects::problem, format.to(out, notes), 2)) {
+        try (Batch batch = new Batch(Rulesets.evaluator()::evaluate, Defects::problem, out.of(format, notes), 2)) {
             batch.run(batch.open(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "bare.edi"));
             return batch.finish();
         }
@@ -41,9 +41,10 @@ class WarningsTest {
         assertThat(tally.whole()).isTrue();
         assertThat(tally.problems()).isZero();
         switch (format) {
-            case TEXT -> assertThat(out.toString()).contains("`bare.edi`: 1 warning\nwarning: " + MESSAGE);
-            case HTML -> assertThat(out.toString()).contains("<li class=\"warning\"><strong>warning</strong>");
-            case NDJSON -> assertThat(out.toString()).contains("\"whole\":true,\"warnings\":[{\"file\":\"bare.edi\"");
+            case TEXT -> assertThat(out.read()).contains("`bare.edi`: 1 warning\nwarning: " + MESSAGE);
+            case HTML -> assertThat(out.read()).contains("<li class=\"warning\"><strong>warning</strong>");
+            case NDJSON -> assertThat(out.read()).contains("\"whole\":true,\"warnings\":[{\"file\":\"bare.edi\"");
+            case XLSX -> assertThat(out.read()).contains("version `005010X223` was read as `005010X223A2`");
             default ->
                 assertThat(notes.toString())
                         .startsWith("hearth: `bare.edi`, warning: ")
@@ -62,8 +63,8 @@ class WarningsTest {
 
         judge(Format.TEXT, file);
 
-        assertThat(out.toString().lines().filter(line -> line.startsWith("error: ")))
+        assertThat(out.read().lines().filter(line -> line.startsWith("error: ")))
                 .hasSize(21);
-        assertThat(out.toString()).matches("(?s).*error: and [1-9][0-9]* more problems\\n.*");
+        assertThat(out.read()).matches("(?s).*error: and [1-9][0-9]* more problems\\n.*");
     }
 }
