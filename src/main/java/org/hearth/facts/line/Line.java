@@ -192,6 +192,11 @@ public final class Line implements Subject {
                 : billed.serviceDate().toString();
     }
 
+    /** Whether it has a code that no list of HCPCS codes has, on whatever day. */
+    public boolean codeUnlisted() {
+        return codes.codeList().equals("unlisted");
+    }
+
     /** One character of the HCPCS or HIPPS code, counted from 1; empty where the code is shorter or absent. */
     public String hcpcsAt(int position) {
         return hcpcs() == null || hcpcs().length() < position ? "" : hcpcs().substring(position - 1, position);
@@ -377,6 +382,15 @@ public final class Line implements Subject {
     /** Whether the line's only discipline modifier is that of its revenue code's discipline. */
     public boolean disciplineAgrees() {
         return discipline != null && discipline.name().equals(modifiers.discipline());
+    }
+
+    /**
+     * Whether the line's discipline is one that usually bills its code, also where it is not known who does; else the revenue
+     * code may be the slip.
+     */
+    public boolean usualOfDiscipline() {
+        List<String> usual = therapyCode().disciplines();
+        return usual.isEmpty() || discipline != null && usual.contains(discipline.name());
     }
 
     /** The assistant modifiers on the line of another discipline than its only discipline modifier says. */
