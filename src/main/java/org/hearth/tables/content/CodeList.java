@@ -24,6 +24,8 @@ public record CodeList(
 
     public static final String SHEET = "Rows";
 
+    private static final String CODE = "code";
+
     public CodeList {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
@@ -52,6 +54,7 @@ public record CodeList(
         RowReader reader = new RowReader(workbook, sheet, notes, problems);
         List<Column> columns = reader.columns(0, -1);
         List<Row> rows = reader.rows(0, columns);
+        namesHaveTheirCodes(sheet, columns, rows, problems);
         List<ExampleRow> examples = ExampleRow.read(workbook, problems);
         return PartialTableException.requireSound(
                 new CodeList(
@@ -67,5 +70,39 @@ public record CodeList(
                         notes.changes(),
                         problems.warnings()),
                 problems);
+    }
+
+    /** A column dragged down as a series or sorted by itself leaves codes beside the names of other rows. */
+    private static void namesHaveTheirCodes(
+            Sheet sheet, List<Column> columns, List<Row> rows, WorkbookProblems problems) {
+        Column code = columns.stream()
+                .filter(column -> column.heading().equals(CODE))
+                .findFirst()
+                .orElse(null);
+        for (Row row : rows) {
+            if (code != null && row.values().get(CODE) instanceof String value && !hasWord(row.key(), value)) {
+                problems.add(
+                        sheet.name(),
+                        row.cell(code),
+                        "the row is called `" + row.key() + "`, and its code is `" + value + "`",
+                        "write the code that the row is called by; a row of another code is called by that one, with a"
+                                + " word behind it if the code has several rows");
+            }
+        }
+    }
+
+    /** Whether a name is a code, or has it between blanks and hyphens. */
+    private static boolean hasWord(String name, String code) {
+        for (int at = name.indexOf(code); at >= 0; at = name.indexOf(code, at + 1)) {
+            int end = at + code.length();
+            if ((at == 0 || isBreak(name.charAt(at - 1))) && (end == name.length() || isBreak(name.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBreak(char c) {
+        return c == ' ' || c == '-';
     }
 }

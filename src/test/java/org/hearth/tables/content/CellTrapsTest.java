@@ -39,6 +39,19 @@ class CellTrapsTest {
     static Stream<Arguments> traps() {
         return Stream.of(
                 Arguments.of(
+                        "codes/revenue-codes.xlsx",
+                        "B2",
+                        "0999",
+                        "the row is called `0001`, and its code is `0999`; write the code that the row is called by; a row of"
+                                + " another code is called by that one, with a word behind it if the code has several rows"),
+                Arguments.of(
+                        AMOUNTS,
+                        "B2",
+                        "OT",
+                        "the row is called `amount PT_SLP 2012-01`, and its code is `OT`; write the code that the row is"
+                                + " called by; a row of another code is called by that one, with a word behind it if the code"
+                                + " has several rows"),
+                Arguments.of(
                         MODIFIERS, "C9", null, "the cell is blank; write a value, or any where it does not matter"),
                 Arguments.of(
                         MODIFIERS, "C9", "   ", "the cell is blank; write a value, or any where it does not matter"),

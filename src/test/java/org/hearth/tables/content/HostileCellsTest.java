@@ -60,7 +60,9 @@ class HostileCellsTest {
             XSSFSheet sheet = open.getSheet(shipped instanceof DecisionTable ? "Rules" : "Rows");
             for (int row = 0; row < Math.min(CODE.size(), shipped.rows().size()); row++) {
                 for (Column column : shipped.columns()) {
-                    if (PROSE.contains(column.type().kind()) == prose) {
+                    // a code has to be that of its row
+                    boolean skipped = prose && column.heading().equals("code");
+                    if (PROSE.contains(column.type().kind()) == prose && !skipped) {
                         String cell = shipped.rows().get(row).cell(column);
                         Edited.write(sheet, cell, CODE.get(row));
                         filled.add(cell);
