@@ -30,10 +30,11 @@ import org.hearth.ruleset.RulesetCompiler;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.codes.Codes;
 import org.hearth.x12.SyntheticClaims;
+import org.hearth.x12.segment.SegmentReader;
 
 /**
- * Time of a file: the bare StAEDI read, read into claims, and {@code check} with 1 and 2 threads, on one generated 837I
- * file of 34X and 32X claims of which one in five has a defect. Each is measured in a virtual machine of its own with
+ * Time of a file: the bare StAEDI read, that of our own scanner, read into claims, and {@code check} with 1 and 2 threads,
+ * on one generated 837I file of 34X and 32X claims of which one in five has a defect. Each is measured in a virtual machine of its own with
  * 256 MB of heap, warmed up by a pass over 25 MB; the bare read comes first and last, which shows how even the machine
  * was. Arguments: the sizes of the files in megabytes.
  *
@@ -51,6 +52,7 @@ public final class FileBenchmark {
 
     static {
         STAGES.put("bare", "bare StAEDI read");
+        STAGES.put("segments", "bare own read");
         STAGES.put("claims", "read into claims");
         STAGES.put("check1", "check, 1 thread");
         STAGES.put("check2", "check, 2 threads");
@@ -165,6 +167,7 @@ public final class FileBenchmark {
     private static long run(String stage, Path file, Ruleset ruleset) throws Exception {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             return switch (stage) {
+                case "segments" -> readSegments(in);
                 case "claims" -> readClaims(in);
                 case "check1" -> check(in, ruleset, 1);
                 case "check2" -> check(in, ruleset, 2);
@@ -175,7 +178,7 @@ public final class FileBenchmark {
 
     private static long readBare(InputStream in) throws Exception {
         EDIInputFactory factory = EDIInputFactory.newFactory();
-        // as the reader of claims has it
+        // as a reader of claims needs it
         factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, false);
         factory.setProperty(EDIInputFactory.EDI_IGNORE_EXTRANEOUS_CHARACTERS, true);
         long characters = 0;
@@ -187,6 +190,16 @@ public final class FileBenchmark {
             }
         }
         return characters;
+    }
+
+    private static long readSegments(InputStream in) throws Exception {
+        SegmentReader reader = new SegmentReader(in);
+        long elements = 0;
+        while (reader.next()) {
+            reader.readElements();
+            elements += reader.segment().elements();
+        }
+        return elements;
     }
 
     private static long readClaims(InputStream in) throws IOException {
