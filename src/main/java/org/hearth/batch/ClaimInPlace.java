@@ -53,6 +53,7 @@ final class ClaimInPlace {
 
     private final ClaimText text;
     private final ClaimJson json;
+    private final String fixed;
     private Claim claim;
     private Trial taken;
 
@@ -60,11 +61,13 @@ final class ClaimInPlace {
      * @param claim as it was read, with what is known beside it
      * @param text in its 837I, or {@code null}
      * @param json in its JSON, or {@code null}
+     * @param fixed why it cannot be changed where there is neither
      */
-    ClaimInPlace(Claim claim, ClaimText text, ClaimJson json) {
+    ClaimInPlace(Claim claim, ClaimText text, ClaimJson json, String fixed) {
         this.claim = claim;
         this.text = text;
         this.json = json;
+        this.fixed = fixed;
     }
 
     /** The claim as it now stands. */
@@ -79,7 +82,7 @@ final class ClaimInPlace {
      */
     Trial attempt(List<PatchOperation> patch) throws MendRefusedException {
         if (text == null && json == null) {
-            throw new MendRefusedException("", "the claim is too large to be held");
+            throw new MendRefusedException("", fixed);
         }
         ClaimText.Trial ofText = text == null ? null : text.attempt(patch);
         ClaimJson.Trial ofJson = json == null ? null : json.attempt(patch);

@@ -167,7 +167,8 @@ public final class CorrectionRun implements AutoCloseable {
                 correct(new ClaimInPlace(
                         read.claim(),
                         x12[0] == null ? null : x12[0].claim(),
-                        json[0] == null ? null : json[0].claim()));
+                        json[0] == null ? null : json[0].claim(),
+                        x12[0] == null ? null : x12[0].refusal()));
             } else {
                 other(item);
             }

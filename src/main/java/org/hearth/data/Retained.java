@@ -13,6 +13,9 @@ public final class Retained extends FilterInputStream {
 
     private byte[] bytes = new byte[1 << 17];
     private int from;
+    /** Up to where its reader has had them; what follows was looked at ahead. */
+    private int read;
+
     private int until;
     private long taken;
 
@@ -29,9 +32,16 @@ public final class Retained extends FilterInputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        if (read < until) {
+            int ahead = Math.min(length, until - read);
+            System.arraycopy(bytes, read, target, offset, ahead);
+            read += ahead;
+            return ahead;
+        }
         int count = in.read(target, offset, length);
         if (count > 0) {
             keep(target, offset, count);
+            read = until;
         }
         return count;
     }
@@ -44,6 +54,7 @@ public final class Retained extends FilterInputStream {
             System.arraycopy(bytes, from, roomy, 0, until - from);
             bytes = roomy;
             until -= from;
+            read -= from;
             from = 0;
         }
         System.arraycopy(source, offset, bytes, until, count);
@@ -64,21 +75,36 @@ public final class Retained extends FilterInputStream {
         int count = (int) Math.min(before - taken, until - from);
         byte[] some = Arrays.copyOfRange(bytes, from, from + Math.max(0, count));
         from += some.length;
+        read = Math.max(read, from);
         taken += some.length;
         return some;
     }
 
-    /** Whether what was read and not taken yet begins with an ASCII text. */
-    public boolean isBefore(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (from + i >= until || bytes[from + i] != text.charAt(i)) {
-                return false;
+    /**
+     * What was not taken yet, up to and with a byte, without taking it or passing it over for the reader.
+     *
+     * @param last the byte with which it ends
+     * @param most how many bytes are looked at
+     * @return fewer, and without that byte, where it does not come
+     */
+    public byte[] upTo(int last, int most) throws IOException {
+        byte[] one = new byte[1 << 9];
+        for (int length = 0; length < most; length++) {
+            if (from + length == until) {
+                int count = in.read(one, 0, one.length);
+                if (count < 0) {
+                    return Arrays.copyOfRange(bytes, from, until);
+                }
+                keep(one, 0, count);
+            }
+            if ((bytes[from + length] & 0xFF) == last) {
+                return Arrays.copyOfRange(bytes, from, from + length + 1);
             }
         }
-        return true;
+        return Arrays.copyOfRange(bytes, from, from + most);
     }
 
-    /** Takes all that was read. */
+    /** Takes all that was read or looked at. */
     public byte[] takeAll() {
         return take(taken + until - from);
     }
@@ -87,6 +113,11 @@ public final class Retained extends FilterInputStream {
     @Override
     public boolean markSupported() {
         return false;
+    }
+
+    @Override
+    public int available() throws IOException {
+        return until - read + in.available();
     }
 
     @Override

@@ -83,7 +83,7 @@ class ExamplePatchesInSegmentsTest {
     private void mend(String what, Claim claim, Finding finding, byte[] file, Evaluator evaluator) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         CorrectedFile corrected = new CorrectedFile(new ByteArrayInputStream(file), null, out);
-        ClaimInPlace place = new ClaimInPlace(read(file, claim, corrected), corrected.claim(), null);
+        ClaimInPlace place = new ClaimInPlace(read(file, claim, corrected), corrected.claim(), null, null);
         List<Finding> before = evaluator.evaluate(place.claim()).findings();
         ClaimInPlace.Trial trial;
         try {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Patches made on a claim of an 837I with a segment of nearly every kind: which segments differ, and no other byte. */
 class SegmentsCorrectedTest {
@@ -276,6 +277,29 @@ class SegmentsCorrectedTest {
         byte[] shared = (two.substring(0, end)
                         + two.substring(start, end).replace("CLM*A-1", "CLM*A-2")
                         + two.substring(end))
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() ->
+                        Corrected.by(patch("{'op':'replace','path':'/beneficiaryId','value':'1EG4TE5MK74'}"), shared))
+                .hasMessageContaining("which other claims of the file share");
+    }
+
+    /** A line may end within the tag of the other claim, and a patient's level may follow one that says there is none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C\nLM*A-1*",
+                "CL\r\nM*A-1*",
+                "\n\n CLM*A-1*",
+                "HL*3*2*23*0~PAT*19~CLM*A-1*",
+                "H\nL*3*2*23~CLM*A-1*"
+            })
+    void anotherClaimOfTheSubscriberIsSeenHoweverItBegins(String next) throws IOException {
+        String text = new String(file(), StandardCharsets.ISO_8859_1);
+        int start = text.indexOf("CLM*");
+        int end = text.indexOf("SE*97");
+        byte[] shared = (text.substring(0, end)
+                        + text.substring(start, end).replace("CLM*A-1*", next)
+                        + text.substring(end))
                 .getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() ->
                         Corrected.by(patch("{'op':'replace','path':'/beneficiaryId','value':'1EG4TE5MK74'}"), shared))

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hearth.claim.Claim;
 import org.hearth.data.Retained;
 import org.hearth.x12.reading.GuidedReader;
@@ -25,10 +26,13 @@ import org.hearth.x12.segment.SegmentScanner;
 public final class CorrectedFile {
 
     private static final int MOST_OF_A_CLAIM = 16 << 20;
-    private static final int MOST_SEGMENTS_ABOVE = 10_000;
+    private static final int MOST_ABOVE = 1 << 20;
     private static final String SHARED =
             "it stands in the subscriber's loops, which other claims of the file share; change it in the system that"
                     + " writes the file";
+
+    /** The levels that do not stand below a subscriber. */
+    private static final Set<String> LEVELS_BESIDE = Set.of("20", "22");
 
     /** Which segments come by. */
     private enum Area {
@@ -45,8 +49,13 @@ public final class CorrectedFile {
     private final String file;
     private final GuidedReader reader;
 
+    private final int mostOfClaim;
+    private final int mostAbove;
     private final List<RawSegment> header = new ArrayList<>();
     private final List<RawSegment> provider = new ArrayList<>();
+    /** Header and provider in one text; {@code null} until it is asked for. */
+    private String above;
+
     private List<RawSegment> subscriber = new ArrayList<>();
     private List<RawSegment> patient = new ArrayList<>();
     private List<RawSegment> claim = new ArrayList<>();
@@ -55,8 +64,15 @@ public final class CorrectedFile {
     private String open;
     private boolean subscriberHeld;
     private boolean patientHeld;
-    private boolean partial;
-    private boolean aboveTooLong;
+    /** Whether what is open was too long to be held, and is written as it comes. */
+    private boolean passing;
+
+    private boolean headerTooLong;
+    private boolean providerTooLong;
+    private boolean subscriberTooLong;
+    private boolean patientTooLong;
+    private int headerLength;
+    private int providerLength;
     private int held;
     private int claimsOfSubscriber;
     private int added;
@@ -69,6 +85,16 @@ public final class CorrectedFile {
      * @param out where the corrected file goes; the caller closes it
      */
     public CorrectedFile(InputStream in, String file, OutputStream out) {
+        this(in, file, out, MOST_OF_A_CLAIM, MOST_ABOVE);
+    }
+
+    /**
+     * @param mostOfClaim how many bytes of a claim are held, with its subscriber and patient
+     * @param mostAbove how many bytes are held of what stands above subscribers, and of a subscriber with a patient
+     */
+    CorrectedFile(InputStream in, String file, OutputStream out, int mostOfClaim, int mostAbove) {
+        this.mostOfClaim = mostOfClaim;
+        this.mostAbove = mostAbove;
         this.in = new Retained(in);
         this.file = file;
         this.out = out;
@@ -105,29 +131,42 @@ public final class CorrectedFile {
         }
     }
 
-    /** The text of the claim that was read last; {@code null} if it is too large to be held. */
+    /** The text of the claim that was read last; {@code null} if it cannot be changed. */
     public ClaimText claim() {
         return text;
     }
 
-    private ClaimText text(Claim read) {
-        if (partial || aboveTooLong || claim.isEmpty() || !claim.get(0).is("CLM")) {
+    /** Why the claim that was read last cannot be changed; {@code null} if it can. */
+    public String refusal() {
+        if (headerTooLong || providerTooLong || subscriberTooLong || patientTooLong) {
+            return "what stands above the claims is longer than " + mostAbove
+                    + " bytes, and a corrected claim could not be read back under it";
+        }
+        if (passing || claim.isEmpty() || !claim.get(0).is("CLM")) {
+            return "the claim is longer than " + mostOfClaim + " bytes, too long to be held";
+        }
+        return null;
+    }
+
+    private ClaimText text(Claim read) throws IOException {
+        if (refusal() != null) {
             return null;
         }
         boolean alone = claimsOfSubscriber == 1
                 && subscriberHeld
                 && patient.isEmpty()
-                && !in.isBefore("CLM")
-                && !subscriber.get(0).value(4).equals("1");
-        return new ClaimText(
-                delimiters,
-                file,
-                raw(header) + raw(provider),
-                raw(patient),
-                alone ? null : SHARED,
-                read,
-                claim,
-                subscriber);
+                && !subscriber.get(0).value(4).equals("1")
+                && !anotherFollows();
+        if (above == null) {
+            above = raw(header) + raw(provider);
+        }
+        return new ClaimText(delimiters, file, above, raw(patient), alone ? null : SHARED, read, claim, subscriber);
+    }
+
+    /** Whether another claim of the subscriber, or a level below it, is what the file goes on with. */
+    private boolean anotherFollows() throws IOException {
+        RawSegment next = RawSegment.of(delimiters, latin(in.upTo(delimiters.segment(), SegmentScanner.LONGEST)));
+        return next.is("CLM") || next.is("HL") && !LEVELS_BESIDE.contains(next.value(3));
     }
 
     private static String raw(List<RawSegment> segments) {
@@ -142,12 +181,12 @@ public final class CorrectedFile {
         open = segment.tag();
         switch (open) {
             case "CLM" -> {
-                if (area == Area.CLAIM || partial) {
+                if (area == Area.CLAIM || passing) {
                     release();
                 }
             }
             case "HL" -> {
-                if (!segment.is(3, "23") || area != Area.SUBSCRIBER) {
+                if (!segment.is(3, "23") || area != Area.SUBSCRIBER || passing) {
                     release();
                 }
             }
@@ -201,8 +240,7 @@ public final class CorrectedFile {
             case "CLM" -> {
                 area = Area.CLAIM;
                 claimsOfSubscriber++;
-                claim.add(segment);
-                hold(segment);
+                hold(segment, claim);
             }
             default -> inside(segment);
         }
@@ -211,13 +249,11 @@ public final class CorrectedFile {
     /** A segment of the envelope, with which another header begins. */
     private void above(int place, RawSegment segment) {
         while (header.size() > place) {
-            header.remove(header.size() - 1);
+            headerLength -= header.remove(header.size() - 1).length();
         }
-        header.add(segment);
-        provider.clear();
-        subscriber = new ArrayList<>();
-        patient = new ArrayList<>();
-        aboveTooLong = false;
+        headerTooLong = header.size() < place;
+        keepInHeader(segment);
+        withoutProvider();
         area = Area.HEADER;
         write(segment.raw());
     }
@@ -226,15 +262,12 @@ public final class CorrectedFile {
         switch (hl.value(3)) {
             case "20" -> {
                 area = Area.PROVIDER;
-                provider.clear();
-                subscriber = new ArrayList<>();
-                patient = new ArrayList<>();
+                withoutProvider();
                 inside(hl);
             }
             case "22" -> {
                 area = Area.SUBSCRIBER;
-                subscriber = new ArrayList<>();
-                patient = new ArrayList<>();
+                withoutSubscriber();
                 subscriberHeld = true;
                 claimsOfSubscriber = 0;
                 inside(hl);
@@ -242,6 +275,7 @@ public final class CorrectedFile {
             case "23" -> {
                 area = Area.PATIENT;
                 patient = new ArrayList<>();
+                patientTooLong = false;
                 patientHeld = true;
                 inside(hl);
             }
@@ -252,46 +286,68 @@ public final class CorrectedFile {
         }
     }
 
+    private void withoutProvider() {
+        provider.clear();
+        providerLength = 0;
+        providerTooLong = false;
+        above = null;
+        withoutSubscriber();
+    }
+
+    private void withoutSubscriber() {
+        subscriber = new ArrayList<>();
+        subscriberTooLong = false;
+        patient = new ArrayList<>();
+        patientTooLong = false;
+    }
+
     private void inside(RawSegment segment) {
         switch (area) {
             case HEADER -> {
-                keepAbove(header, segment);
+                keepInHeader(segment);
                 write(segment.raw());
             }
             case PROVIDER -> {
-                keepAbove(provider, segment);
+                keepInProvider(segment);
                 write(segment.raw());
             }
-            case SUBSCRIBER -> {
-                subscriber.add(segment);
-                hold(segment);
-            }
-            case PATIENT -> {
-                patient.add(segment);
-                hold(segment);
-            }
-            case CLAIM -> {
-                claim.add(segment);
-                hold(segment);
-            }
+            case SUBSCRIBER -> hold(segment, subscriber);
+            case PATIENT -> hold(segment, patient);
+            case CLAIM -> hold(segment, claim);
             case OTHER -> write(segment.raw());
         }
     }
 
-    private void keepAbove(List<RawSegment> kept, RawSegment segment) {
-        if (header.size() + provider.size() > MOST_SEGMENTS_ABOVE) {
-            aboveTooLong = true;
-        } else {
-            kept.add(segment);
+    private void keepInHeader(RawSegment segment) {
+        above = null;
+        headerTooLong |= headerLength + segment.length() > mostAbove;
+        if (!headerTooLong) {
+            header.add(segment);
+            headerLength += segment.length();
         }
     }
 
-    private void hold(RawSegment segment) {
+    private void keepInProvider(RawSegment segment) {
+        above = null;
+        providerTooLong |= headerLength + providerLength + segment.length() > mostAbove;
+        if (!providerTooLong) {
+            provider.add(segment);
+            providerLength += segment.length();
+        }
+    }
+
+    private void hold(RawSegment segment, List<RawSegment> kept) {
+        if (passing) {
+            write(segment.raw());
+            return;
+        }
+        kept.add(segment);
         held += segment.length();
-        if (held > MOST_OF_A_CLAIM) {
-            partial = true;
+        if (held > (area == Area.CLAIM ? mostOfClaim : mostAbove)) {
             release();
-            partial = true;
+            passing = true;
+            subscriberTooLong |= area == Area.SUBSCRIBER;
+            patientTooLong |= area == Area.PATIENT;
         }
     }
 
@@ -308,7 +364,7 @@ public final class CorrectedFile {
         patientHeld = false;
         claim = new ArrayList<>();
         held = 0;
-        partial = false;
+        passing = false;
     }
 
     private RawSegment counted(RawSegment se) {
