@@ -19,20 +19,21 @@ import org.hearth.x12.correction.ClaimText;
 final class ClaimInPlace {
 
     /**
-     * A patch that can be made.
+     * What a patch changes.
      *
-     * @param claim as it is read back, with what was known beside it
      * @param fields the fields that it changes
      * @param texts the segments that it changes
      * @param left the fields that the input has no place for, as pointers
      */
-    record Trial(
-            Claim claim,
-            List<FieldChange> fields,
-            List<TextChange> texts,
-            List<String> left,
-            ClaimText.Trial ofText,
-            ClaimJson.Trial ofJson) {
+    record Part(List<FieldChange> fields, List<TextChange> texts, List<String> left) {}
+
+    /**
+     * Patches that can be made together.
+     *
+     * @param claim as it is read back, with what was known beside it
+     * @param parts what each changes, in their order
+     */
+    record Trial(Claim claim, List<Part> parts, ClaimText.Trial ofText, ClaimJson.Trial ofJson) {
 
         /** Names the claim only. */
         @Override
@@ -76,21 +77,33 @@ final class ClaimInPlace {
     }
 
     /**
-     * Tries a patch on the claim as it now stands.
+     * Tries patches on the claim as it now stands, one after another, and reads it back once.
      *
-     * @throws MendRefusedException if it cannot be made, or not be written
+     * @throws MendRefusedException if one cannot be made, or not be written
      */
-    Trial attempt(List<PatchOperation> patch) throws MendRefusedException {
+    Trial attempt(List<List<PatchOperation>> patches) throws MendRefusedException {
         if (text == null && json == null) {
             throw new MendRefusedException("", fixed);
         }
-        ClaimText.Trial ofText = text == null ? null : text.attempt(patch);
-        ClaimJson.Trial ofJson = json == null ? null : json.attempt(patch);
-        List<PatchOperation> made = ofText == null ? patch : ofText.made();
+        ClaimText.Trial ofText = text == null ? null : text.attempt(patches);
+        ClaimJson.Trial ofJson = json == null
+                ? null
+                : json.attempt(patches.stream().flatMap(List::stream).toList());
         Claim readBack = ofText == null ? ofJson.claim() : ofText.claim();
         PatchedForm expected = new PatchedForm(claim);
-        for (PatchOperation operation : made) {
-            expected.apply(operation);
+        List<PatchOperation> made = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
+        for (int index = 0; index < patches.size(); index++) {
+            ClaimText.Part part = ofText == null
+                    ? new ClaimText.Part(patches.get(index), List.of(), List.of())
+                    : ofText.parts().get(index);
+            int before = expected.changes().size();
+            for (PatchOperation operation : part.made()) {
+                expected.apply(operation);
+            }
+            List<FieldChange> fields = expected.changes();
+            parts.add(new Part(fields.subList(before, fields.size()), part.changes(), part.left()));
+            made.addAll(part.made());
         }
         Claim patched = joined(readBack, made);
         String difference = expected.differenceFrom(patched);
@@ -98,13 +111,7 @@ final class ClaimInPlace {
             throw new MendRefusedException(
                     difference, "cannot be written into this file: read back, it would say something else");
         }
-        return new Trial(
-                patched,
-                expected.changes(),
-                ofText == null ? List.of() : ofText.changes(),
-                ofText == null ? List.of() : ofText.left(),
-                ofText,
-                ofJson);
+        return new Trial(patched, List.copyOf(parts), ofText, ofJson);
     }
 
     /** Takes a trial for what the claim is from now on. */

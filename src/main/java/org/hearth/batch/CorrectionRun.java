@@ -208,10 +208,13 @@ public final class CorrectionRun implements AutoCloseable {
     private void correct(ClaimInPlace claim) throws IOException {
         Claim sent = claim.claim();
         ClaimInPlace.Mark asSent = claim.mark();
-        List<Correction> made = new ArrayList<>(given.correct(claims, claim));
+        List<Correction> made;
         Corrector.Result result;
         try {
+            made = new ArrayList<>(given.correct(claims, claim));
             result = corrector.mended(claim, pasts.soFar(claim.claim()));
+        } catch (MisfitException e) {
+            throw e;
         } catch (RuntimeException e) {
             claim.backTo(asSent);
             pasts.keep(sent);

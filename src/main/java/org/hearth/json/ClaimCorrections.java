@@ -1,6 +1,7 @@
 package org.hearth.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,7 +19,11 @@ import org.hearth.finding.PatchOperation;
 public record ClaimCorrections(List<OfClaim> claims, boolean certain) {
 
     private static final int MOST_CLAIMS = 1_000_000;
-    private static final int MOST_OPERATIONS = 10_000;
+    private static final int MOST_OPERATIONS = 1_000;
+    /** No number of a claim has more digits on either side of its point; an exponent costs its length when it is written out. */
+    private static final int MOST_DIGITS = 20;
+
+    private static final int LONGEST_CLAIM_ID = 1_000;
     private static final int MOST_IDS = 100;
     private static final int MOST_CLAIM = 1_000_000_000;
 
@@ -90,7 +95,7 @@ public record ClaimCorrections(List<OfClaim> claims, boolean certain) {
         if (fields.isEmptyList("patch")) {
             fields.complain("patch", null, "the patch has no operation", "leave the claim out");
         }
-        String claimId = fields.text("claimId", Shape.CLAIM_ID);
+        String claimId = fields.freeText("claimId", LONGEST_CLAIM_ID);
         List<String> because = fields.texts("because", Shape.CONTROL_NUMBER, MOST_IDS);
         return new OfClaim(pointer, claim == null ? 0 : claim, claimId, patch, because);
     }
@@ -105,7 +110,43 @@ public record ClaimCorrections(List<OfClaim> claims, boolean certain) {
         if (path != null && !path.startsWith("/")) {
             fields.complain("path", null, "the path does not begin with a slash", "write one such as `/lines/0/units`");
         }
-        return new PatchOperation(op, path, plain(fields.any("value")));
+        JsonNode value = fields.any("value");
+        if (value == null && !"remove".equals(op)) {
+            fields.complain(
+                    "value", null, "`value` is missing", "add `value`, or write the operation `remove` to take out");
+        }
+        String tooLarge = value == null ? null : beyondBounds(value, fields.at("value"));
+        if (tooLarge != null) {
+            fields.complainOf(
+                    tooLarge,
+                    "the number is out of range",
+                    "write it with at most " + MOST_DIGITS + " digits before its point and as many after it");
+            return null;
+        }
+        return new PatchOperation(op, path, plain(value));
+    }
+
+    /** Where in a value a number stands that would cost more than its length; {@code null} if none does. */
+    private static String beyondBounds(JsonNode value, String at) {
+        if (value.isNumber()) {
+            BigDecimal number = value.decimalValue();
+            boolean fits = Math.abs((long) number.scale()) <= MOST_DIGITS
+                    && (long) number.precision() - number.scale() <= MOST_DIGITS;
+            return fits ? null : at;
+        }
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            String found = beyondBounds(member.getValue(), at + "/" + Pointers.escaped(member.getKey()));
+            if (found != null) {
+                return found;
+            }
+        }
+        for (int index = 0; value.isArray() && index < value.size(); index++) {
+            String found = beyondBounds(value.get(index), at + "/" + index);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     /** A value as plain Java: text, number, truth, map or list. */

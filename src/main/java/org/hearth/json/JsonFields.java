@@ -57,11 +57,16 @@ final class JsonFields {
 
     /** The pointer of a field of this object. */
     String at(String name) {
-        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+        return pointer + "/" + Pointers.escaped(name);
     }
 
     void complain(String name, String value, String message, String fix) {
         complaints.add(at(name), value, message, fix);
+    }
+
+    /** @param at the pointer of what is wrong, in this object */
+    void complainOf(String at, String message, String fix) {
+        complaints.add(at, null, message, fix);
     }
 
     void complainOfAll(String message, String fix) {

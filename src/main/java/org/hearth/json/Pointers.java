@@ -28,6 +28,11 @@ final class Pointers {
                 .toList();
     }
 
+    /** A name as a step of a pointer. */
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
     /** Where an addition to a list of so many goes. */
     static int index(PatchOperation operation, String step, int count) throws MendRefusedException {
         int index = step.equals("-") ? count : step.matches("0|[1-9]\\d{0,4}") ? Integer.parseInt(step) : -1;

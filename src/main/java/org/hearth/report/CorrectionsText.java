@@ -86,7 +86,7 @@ public final class CorrectionsText implements Closeable {
             Finding finding = one.finding();
             left.computeIfAbsent(finding.id(), id -> new Count(finding.title())).add(ordinal);
             line("left " + finding.id() + place(finding.line()) + ": " + finding.message());
-            line("  the mend was taken back: " + one.reason());
+            line("  the mend was " + (one.tried() ? "taken back: " : "not made: ") + one.reason());
         }
     }
 
@@ -148,7 +148,7 @@ public final class CorrectionsText implements Closeable {
             line("nothing was corrected");
         }
         made.forEach((id, count) -> counted("corrected", id, count));
-        left.forEach((id, count) -> counted("left, as the mend was taken back:", id, count));
+        left.forEach((id, count) -> counted("left, as the mend was not made or taken back:", id, count));
         left.keySet().forEach(standing::remove);
         standing.forEach((id, count) -> counted("left to you:", id, count));
         line(corrected + (corrected == 1 ? " claim was" : " claims were") + " corrected; as they now stand, "

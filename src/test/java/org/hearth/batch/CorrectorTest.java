@@ -66,7 +66,8 @@ class CorrectorTest {
         Corrected corrected = Corrected.certain(file(), finding(claim -> unitsAre(claim, 9, 8)));
         assertThat(corrected.bytes()).isEqualTo(file());
         assertThat(corrected.made()).isEmpty();
-        assertThat(reasons(corrected)).containsExactly("it does not take the finding away");
+        assertThat(reasons(corrected))
+                .containsExactly("it does not take the finding away", "3 other mends of HHT-401 on this claim failed");
     }
 
     @Test
@@ -120,6 +121,58 @@ class CorrectorTest {
         assertThat(corrected.evaluations()).hasSize(2);
         assertThat(text.split("\\*UN\\*9~", -1)).hasSize(1 + 4 + 3);
         assertThat(text).contains("SV2*0420*HC:97110*120.00*UN*2**0~");
+    }
+
+    /** Mends of one kind cost one trial together; one that fails costs a few. */
+    @Test
+    void mendsOfOneKindAreJudgedTogether() throws IOException {
+        String text = new String(file(), StandardCharsets.ISO_8859_1);
+        int from = text.indexOf("LX*1~", text.indexOf("PCN-34X-0001"));
+        int to = text.indexOf("SE*", from);
+        StringBuilder lines = new StringBuilder();
+        for (int line = 1; line <= 400; line++) {
+            lines.append("LX*").append(line).append("~\nSV2*0420*HC:97110*1*UN*2~\nDTP*472*D8*20260302~\n");
+        }
+        byte[] many = (text.substring(0, from) + lines + text.substring(to)).getBytes(StandardCharsets.ISO_8859_1);
+        int[] evaluations = new int[1];
+        Corrected corrected = Corrected.certain(many, finding(claim -> {
+            evaluations[0]++;
+            return unitsAre(claim, 9, 9);
+        }));
+        assertThat(corrected.left()).isEmpty();
+        assertThat(corrected.made()).hasSize(400 + 4 + 3);
+        assertThat(evaluations[0]).isEqualTo(3 * 2);
+    }
+
+    @Test
+    void anIdWhoseMendsFailIsGivenUp() throws IOException {
+        int[] evaluations = new int[1];
+        Corrected corrected = Corrected.certain(file(), finding(claim -> {
+            List<Finding> findings = new ArrayList<>();
+            evaluations[0]++;
+            for (int index = 0; index < 500; index++) {
+                findings.add(finding("HHT-401", index, "replace", "/lines/0/units", 9));
+            }
+            return findings;
+        }));
+        assertThat(corrected.made()).isEmpty();
+        assertThat(corrected.left()).hasSize(3 * 500);
+        assertThat(reasons(corrected))
+                .containsExactly("it does not take the finding away", "3 other mends of HHT-401 on this claim failed");
+        assertThat(corrected.left().stream().filter(LeftMend::tried)).hasSize(3 * 3);
+        assertThat(evaluations[0]).isEqualTo(3 * (1 + 9 + 2));
+    }
+
+    /** A finding may name one of several things at a time. */
+    @Test
+    void aMendIsRepeatedWhileItsFindingNamesAnotherThing() throws IOException {
+        Corrected corrected = Corrected.certain(file(), finding(claim -> {
+            int units = claim.lines().get(0).wholeUnits();
+            return units >= 9 ? List.of() : List.of(finding("HHT-401", 1, "replace", "/lines/0/units", units + 1));
+        }));
+        assertThat(corrected.left()).isEmpty();
+        assertThat(corrected.evaluations())
+                .allMatch(evaluation -> evaluation.findings().isEmpty());
     }
 
     /** What stands before a claim is what was written, not what came. */

@@ -87,7 +87,7 @@ class ExamplePatchesInSegmentsTest {
         List<Finding> before = evaluator.evaluate(place.claim()).findings();
         ClaimInPlace.Trial trial;
         try {
-            trial = place.attempt(finding.patch());
+            trial = place.attempt(List.of(finding.patch()));
         } catch (MendRefusedException e) {
             offences.add(what + ": " + e.pointer() + ": " + e.getMessage());
             return;
@@ -110,7 +110,7 @@ class ExamplePatchesInSegmentsTest {
         if (!news.isEmpty()) {
             offences.add(what + ": brings " + news);
         }
-        List<String> named = trial.texts().stream()
+        List<String> named = trial.parts().get(0).texts().stream()
                 .flatMap(text -> java.util.stream.Stream.of(
                         text.before() == null ? "" : "-" + text.before() + "~",
                         text.after() == null ? "" : "+" + text.after() + "~"))

@@ -168,6 +168,18 @@ class FixCommandTest {
                         + " | /claims/0/patch/0/op: the operation is none that is made here",
                 "{'claims':[{'claim':1,'patch':[{'op':'add','path':'/lines/0/units','value':'x'}]}]}"
                         + " | /claims/0/patch: claim `PCN-34X-0002`, `/lines/0/units`: it is no number",
+                "{'claims':[{'claim':1,'patch':[{'op':'replace','path':'/totalCharge','value':1e999999999}]}]}"
+                        + " | /claims/0/patch/0/value: the number is out of range",
+                "{'claims':[{'claim':1,'patch':[{'op':'replace','path':'/totalCharge','value':1e99999}]}]}"
+                        + " | /claims/0/patch/0/value: the number is out of range",
+                "{'claims':[{'claim':1,'patch':[{'op':'replace','path':'/totalCharge','value':0e-99999}]}]}"
+                        + " | /claims/0/patch/0/value: the number is out of range",
+                "{'claims':[{'claim':1,'patch':[{'op':'add','path':'/lines/-','value':{'modifiers':[1,1e21]}}]}]}"
+                        + " | /claims/0/patch/0/value/modifiers/1: the number is out of range",
+                "{'claims':[{'claim':1,'patch':[{'op':'add','path':'/lines/-'}]}]}"
+                        + " | /claims/0/patch/0/value: `value` is missing",
+                "{'claims':[{'claim':1,'patch':[{'op':'replace','path':'/lines/0/units','value':null}]}]}"
+                        + " | /claims/0/patch/0/value: `value` is missing",
                 "{'claims':[{'claim':1,'patch':[]}]} | /claims/0/patch: the patch has no operation"
             })
     void correctionsThatDoNotFitAreMadeInNoPart(String corrections, String reason) throws IOException {
@@ -176,6 +188,31 @@ class FixCommandTest {
         assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
         assertThat(run.err()).contains("cannot be used, so nothing was corrected:\n  " + reason);
         assertThat(names()).containsExactly("corrections.json");
+    }
+
+    /** A claim of another program may have a longer number than the guide has. */
+    @Test
+    void aClaimNumberOfAnyLengthIsCompared() throws IOException {
+        String number = "N".repeat(45);
+        Path in = file("long.edi", Files.readString(Path.of(SAMPLE)).replace("PCN-34X-0001", number));
+        String corrections = "{'claims':[{'claim':2,'claimId':'" + number
+                + "','patch':[{'op':'replace','path':'/lines/0/units','value':3}]}]}";
+        Path file = file("corrections.json", corrections.replace('\'', '"'));
+        Run run = run("", in, "--dry-run", "--corrections", file, "--history", "none");
+        assertThat(run.out()).contains("+ SV2*0420*HC:97110*120.00*UN*3**0\n");
+    }
+
+    @Test
+    void aThousandOperationsAClaimAreTaken() throws IOException {
+        String one = "{'op':'replace','path':'/lines/0/units','value':3}";
+        for (int count : new int[] {1_000, 1_001}) {
+            String corrections = "{'claims':[{'claim':2,'patch':[" + (one + ",").repeat(count - 1) + one + "]}]}";
+            Path file = file("corrections.json", corrections.replace('\'', '"'));
+            Run run = run("", SAMPLE, "--dry-run", "--corrections", file, "--history", "none");
+            assertThat(run.err().contains("/claims/0/patch: 1001 items, at most 1000 fit"))
+                    .isEqualTo(count > 1_000);
+            assertThat(run.status()).isEqualTo(count > 1_000 ? ExitStatus.INPUT : ExitStatus.FINDINGS);
+        }
     }
 
     @Test

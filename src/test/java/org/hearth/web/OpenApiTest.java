@@ -241,7 +241,7 @@ class OpenApiTest {
                 List.of(new TextChange("SV2*1", "SV2*2")),
                 List.of("/lines/0/minutes"));
         writer.claim(
-                1, "A", List.of(change), List.of(new LeftMend(full().findings().get(0), "reason")));
+                1, "A", List.of(change), List.of(new LeftMend(full().findings().get(0), true, "reason")));
         writer.end(1, 0, true);
         compare(JSON.readTree(text.toString()), "Changes");
     }

@@ -22,24 +22,26 @@ public final class ClaimText {
     /**
      * A patch made on the claim's segments.
      *
-     * @param claim as it is read back from them, in the place where the claim stands
-     * @param made the operations that were made, with what follows from each, such as the numbers of later lines
+     * @param made the operations that were made, with what follows from them, such as the numbers of later lines
      * @param left the fields of the patch that an 837I has no place for, as pointers
      * @param changes the segments that it changes, in their order
      */
-    public record Trial(
-            Claim claim,
-            List<PatchOperation> made,
-            List<String> left,
-            List<TextChange> changes,
-            List<RawSegment> ofClaim,
-            List<RawSegment> ofSubscriber) {
+    public record Part(List<PatchOperation> made, List<String> left, List<TextChange> changes) {
 
-        public Trial {
+        public Part {
             made = List.copyOf(made);
             left = List.copyOf(left);
             changes = List.copyOf(changes);
         }
+    }
+
+    /**
+     * Patches made on the claim's segments.
+     *
+     * @param claim as it is read back from them, in the place where the claim stands
+     * @param parts what became of each patch, in their order
+     */
+    public record Trial(Claim claim, List<Part> parts, List<RawSegment> ofClaim, List<RawSegment> ofSubscriber) {
 
         /** Names the claim only: its segments hold the patient's name. */
         @Override
@@ -94,18 +96,22 @@ public final class ClaimText {
     }
 
     /**
-     * Makes a patch on the claim as it stands, after those that were taken.
+     * Makes patches on the claim as it stands, after those that were taken, each on what the one before it left.
      *
-     * @throws MendRefusedException if it cannot be made, or the claim could not be read with it
+     * @throws MendRefusedException if one cannot be made, or the claim could not be read with them
      */
-    public Trial attempt(List<PatchOperation> patch) throws MendRefusedException {
+    public Trial attempt(List<List<PatchOperation>> patches) throws MendRefusedException {
         Draft draft = new Draft(delimiters, segments, subscriber, shared);
-        for (PatchOperation operation : patch) {
-            draft.apply(operation);
+        List<Part> parts = new ArrayList<>();
+        for (List<PatchOperation> patch : patches) {
+            Draft next = new Draft(delimiters, draft.claim, draft.subscriber, shared);
+            next.apply(patch);
+            List<TextChange> changes = new ArrayList<>(SegmentChanges.between(draft.subscriber, next.subscriber));
+            changes.addAll(SegmentChanges.between(draft.claim, next.claim));
+            parts.add(new Part(next.made(), next.left(), changes));
+            draft = next;
         }
-        List<TextChange> changes = new ArrayList<>(SegmentChanges.between(subscriber, draft.subscriber));
-        changes.addAll(SegmentChanges.between(segments, draft.claim));
-        return new Trial(readBack(draft), draft.made(), draft.left(), changes, draft.claim, draft.subscriber);
+        return new Trial(readBack(draft), parts, draft.claim, draft.subscriber);
     }
 
     /** Takes a trial for what the claim is from now on; {@code null} for the claim as it stands in its file. */

@@ -24,6 +24,7 @@ final class Draft {
 
     private final List<PatchOperation> made = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
+    private int firstMoved = Integer.MAX_VALUE;
 
     Draft(Delimiters delimiters, List<RawSegment> claim, List<RawSegment> subscriber, String shared) {
         this.delimiters = delimiters;
@@ -55,8 +56,22 @@ final class Draft {
         left.add(pointer);
     }
 
-    /** Makes one operation. */
-    void apply(PatchOperation operation) throws MendRefusedException {
+    /** Notes that the lines from an index on get other numbers. */
+    void linesMoved(int first) {
+        firstMoved = Math.min(firstMoved, first);
+    }
+
+    /** Makes a patch. */
+    void apply(List<PatchOperation> patch) throws MendRefusedException {
+        for (PatchOperation operation : patch) {
+            apply(operation);
+        }
+        if (firstMoved < Integer.MAX_VALUE) {
+            LinesDraft.renumber(this, firstMoved);
+        }
+    }
+
+    private void apply(PatchOperation operation) throws MendRefusedException {
         Step step = Step.of(operation);
         made.add(operation);
         switch (step.name(0)) {

@@ -1,6 +1,7 @@
 package org.hearth.x12.correction;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.hearth.finding.MendRefusedException;
@@ -37,7 +38,7 @@ final class LinesDraft {
         } else if (step.removes()) {
             int end = index + 1 < starts.size() ? starts.get(index + 1) : draft.claim.size();
             draft.claim.subList(starts.get(index), end).clear();
-            renumber(draft, index);
+            draft.linesMoved(index);
         } else if (step.verb() == Step.Verb.ADD) {
             add(draft, step, index, starts);
         } else {
@@ -66,7 +67,7 @@ final class LinesDraft {
         Map<?, ?> members = step.members();
         // the first day before the last, whatever their order
         List<Object> names = new ArrayList<>(members.keySet());
-        names.sort(java.util.Comparator.comparing(name -> name.equals("serviceThrough")));
+        names.sort(Comparator.comparing(name -> name.equals("serviceThrough")));
         for (Object name : names) {
             if (!name.equals("lineNumber")) {
                 line.field(new Step(
@@ -76,11 +77,11 @@ final class LinesDraft {
                         members.get(name)));
             }
         }
-        renumber(draft, index);
+        draft.linesMoved(index);
     }
 
     /** Lines count from 1 without a gap: those from an index on follow the one before. */
-    private static void renumber(Draft draft, int first) {
+    static void renumber(Draft draft, int first) {
         List<Integer> starts = starts(draft);
         int number = 0;
         for (int index = 0; index < starts.size(); index++) {
