@@ -50,9 +50,13 @@ public final class CorrectionsOutput implements CorrectionRun.Listener, Closeabl
         notes.end(end);
     }
 
-    /** Writes the ends of both. */
-    public void end(long claims, Tally tally) throws IOException {
-        text.end(tally);
+    /**
+     * Writes the ends of both.
+     *
+     * @param trial whether nothing is written but these
+     */
+    public void end(long claims, Tally tally, boolean trial) throws IOException {
+        text.end(tally, trial);
         log.end(claims, tally.problems(), tally.whole());
     }
 

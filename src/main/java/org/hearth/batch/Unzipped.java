@@ -5,13 +5,14 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /** What a gzip file holds, to the last byte before it breaks: a claim that came whole is not to be lost. */
-final class Unzipped extends GZIPInputStream {
+public final class Unzipped extends GZIPInputStream {
 
     private static final int BUFFER = 1 << 16;
 
     private IOException broken;
 
-    Unzipped(InputStream in) throws IOException {
+    /** @param in the gzip file; closed with this */
+    public Unzipped(InputStream in) throws IOException {
         super(in, BUFFER);
     }
 

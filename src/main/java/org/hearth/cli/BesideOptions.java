@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hearth.batch.Minutes;
@@ -39,6 +40,17 @@ final class BesideOptions {
             return "--minutes";
         }
         return context != null ? "--context" : eligibility.isEmpty() ? null : "--eligibility";
+    }
+
+    /** The files that are read. */
+    List<Path> files() {
+        List<Path> files = new ArrayList<>(eligibility);
+        for (Path file : new Path[] {minutes, context}) {
+            if (file != null) {
+                files.add(file);
+            }
+        }
+        return files;
     }
 
     /** What is given beside the claims. Without the minutes nothing is judged; the others cost themselves alone. */

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -111,7 +112,7 @@ final class FixCommand implements Callable<Integer> {
                 if (run.tally == null) {
                     return inputs.defect() ? ExitStatus.INTERNAL : ExitStatus.INPUT;
                 }
-                output.end(run.corrections.claims(), run.tally);
+                output.end(run.corrections.claims(), run.tally, dryRun);
                 logged.flush();
                 boolean any = run.corrections.claims() > 0;
                 if (any && target != null) {
@@ -130,23 +131,34 @@ final class FixCommand implements Callable<Integer> {
         if (out == null && !dryRun) {
             throw new UsageException("name the file to write with `--out`, or write `--dry-run`");
         }
-        if (file.equals(ClaimInputs.STANDARD_INPUT)) {
-            return;
+        List<Path> read = new ArrayList<>(beside.files());
+        if (corrections != null) {
+            read.add(corrections);
         }
-        Path in = Path.of(file);
-        if (Files.isDirectory(in)) {
-            throw new UsageException("`" + file + "` is a folder; name one file, as each is written to one of its own");
+        if (!file.equals(ClaimInputs.STANDARD_INPUT)) {
+            Path in = Path.of(file);
+            if (Files.isDirectory(in)) {
+                throw new UsageException(
+                        "`" + file + "` is a folder; name one file, as each is written to one of its own");
+            }
+            read.add(in);
         }
         for (Path written : new Path[] {out, log}) {
-            if (written != null && Files.exists(written) && Files.exists(in) && Files.isSameFile(in, written)) {
-                throw new UsageException("`" + written + "` is the file that is read; name another one to write");
+            for (Path in : read) {
+                if (written != null && areOne(in, written)) {
+                    throw new UsageException("`" + written + "` is a file that is read; name another one to write");
+                }
             }
         }
-        if (out != null
-                && log != null
-                && out.toAbsolutePath().normalize().equals(log.toAbsolutePath().normalize())) {
+        if (out != null && log != null && areOne(out, log)) {
             throw new UsageException("`--out` and `--log` name one file; give each its own");
         }
+    }
+
+    private static boolean areOne(Path one, Path other) throws IOException {
+        return Files.exists(one) && Files.exists(other)
+                ? Files.isSameFile(one, other)
+                : one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     private static WholeFile whole(Path place) throws IOException {

@@ -138,9 +138,10 @@ public final class CorrectionsText implements Closeable {
     /**
      * Writes the counts, and what the corrected claims came to.
      *
+     * @param trial whether the corrected claims are not written
      * @throws IOException if it cannot be written
      */
-    public void end(Tally tally) throws IOException {
+    public void end(Tally tally, boolean trial) throws IOException {
         if (begun) {
             line("");
         }
@@ -151,8 +152,13 @@ public final class CorrectionsText implements Closeable {
         left.forEach((id, count) -> counted("left, as the mend was not made or taken back:", id, count));
         left.keySet().forEach(standing::remove);
         standing.forEach((id, count) -> counted("left to you:", id, count));
-        line(corrected + (corrected == 1 ? " claim was" : " claims were") + " corrected; as they now stand, "
-                + tally.summary());
+        if (trial) {
+            line(Tally.counted(corrected, "claim") + " would be corrected; as they would then stand, " + tally.summary()
+                    + "; nothing was written");
+        } else {
+            line(corrected + (corrected == 1 ? " claim was" : " claims were") + " corrected; as they now stand, "
+                    + tally.summary());
+        }
         if (tally.notJudged() > 0) {
             target.append(Tally.counted(tally.notJudged(), "claim"))
                     .append(" not judged, and left as they are (another payer's, or another kind of bill)\n\n");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FixCommandTest {
 
@@ -101,7 +102,9 @@ class FixCommandTest {
         assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
         assertThat(run.out())
                 .contains("  + SV2*0420*HC:97110:GP*120.00*UN*2**0\n")
-                .doesNotContain("written");
+                .endsWith(
+                        "1 claim would be corrected; as they would then stand, 3 claims checked: 2 clean, 1 with errors,"
+                                + " 0 with warnings, 0 with notes only; 1 finding; 0 unreadable; nothing was written\n");
         assertThat(names()).isEmpty();
     }
 
@@ -222,9 +225,29 @@ class FixCommandTest {
         for (Path out : List.of(in, link)) {
             Run run = run("", in, "--out", out);
             assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
-            assertThat(run.err()).contains("is the file that is read; name another one to write");
+            assertThat(run.err()).contains("is a file that is read; name another one to write");
         }
         assertThat(Files.readString(in)).isEqualTo(Files.readString(Path.of(SAMPLE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--corrections", "--minutes", "--context", "--eligibility"})
+    void noFileThatIsReadIsWrittenOver(String option) throws IOException {
+        Path read = file("read.json", "{}");
+        for (String written : List.of("--out", "--log")) {
+            String other = written.equals("--out") ? "--log" : "--out";
+            Run run = run("", "-", option, read, written, read, other, temporary.resolve("other"));
+            assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+            assertThat(run.err()).contains("is a file that is read; name another one to write");
+        }
+        assertThat(Files.readString(read)).isEqualTo("{}");
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), file("old.json", "old"));
+        assertThat(run("", SAMPLE, "--out", temporary.resolve("old.json"), "--log", link)
+                        .err())
+                .contains("`--out` and `--log` name one file");
+        assertThat(run("", SAMPLE, "--out", temporary.resolve("new"), "--log", temporary.resolve("./new"))
+                        .err())
+                .contains("`--out` and `--log` name one file");
     }
 
     @ParameterizedTest

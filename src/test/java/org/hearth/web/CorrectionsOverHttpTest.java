@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,33 @@ class CorrectionsOverHttpTest {
         assertThat(changes.at("/changes/0/claim").asInt()).isEqualTo(2);
         assertThat(changes.at("/end/corrected").asInt()).isEqualTo(1);
         assertThat(Http.body(answer)).doesNotContain("SAMPLE");
+    }
+
+    @Test
+    void aPackedBodyOrPartComesBackUnpacked() throws IOException {
+        Response body = given().contentType(Http.X12).body(packed(sample())).post(PATH);
+        assertThat(body.statusCode()).isEqualTo(200);
+        assertThat(body.contentType()).startsWith(Http.X12);
+        assertThat(Http.body(body)).isEqualTo(mended(sample()));
+        Response part = given().multiPart("corrections", "c.json", bytes("{\"certain\":true}"))
+                .multiPart("claims", "march.edi.gz", packed(sample()))
+                .post(PATH);
+        assertThat(part.statusCode()).isEqualTo(200);
+        assertThat(part.contentType()).startsWith(Http.X12);
+        assertThat(Http.body(part)).isEqualTo(mended(sample()));
+        byte[] broken = packed(sample());
+        broken[2] = 7;
+        Response damaged = given().contentType(Http.X12).body(broken).post(PATH);
+        assertThat(damaged.statusCode()).isEqualTo(400);
+        assertThat(Http.body(damaged)).contains("the gzip file is damaged");
+    }
+
+    private static byte[] packed(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(bytes(text));
+        }
+        return bytes.toByteArray();
     }
 
     @Test

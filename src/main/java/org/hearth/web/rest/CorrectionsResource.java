@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,11 +21,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.ZipException;
 import org.hearth.batch.CorrectionRun;
 import org.hearth.batch.InputKind;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Pasts;
 import org.hearth.batch.Sidecars;
+import org.hearth.batch.Unzipped;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.data.TemporaryFile;
 import org.hearth.evaluate.Evaluation;
@@ -79,8 +82,8 @@ public final class CorrectionsResource {
         boolean changes = wantsChanges(headers, declared);
         Question question = question(only, asOf, past);
         RequestBody body = new RequestBody(in, limit);
-        BufferedInputStream claims = new BufferedInputStream(body, BUFFER);
-        InputKind kind = InputKind.of(claims);
+        Plain claims = plain(body);
+        InputKind kind = claims.kind();
         boolean json = kind == InputKind.JSON || kind == InputKind.JSON_LIST;
         if (declared.equals(X12) ? kind != InputKind.X12 : !json) {
             throw Answers.refusal(EvaluationsResource.mismatch(kind, declared));
@@ -110,8 +113,8 @@ public final class CorrectionsResource {
         Question question = question(only, asOf, past);
         RequestBody body = new RequestBody(in, limit);
         ClaimsForm form = ClaimsForm.toCorrect(body, type);
-        BufferedInputStream claims = new BufferedInputStream(form.claims(), BUFFER);
-        InputKind kind = InputKind.of(claims);
+        Plain claims = plain(form.claims());
+        InputKind kind = claims.kind();
         ClaimsOfAnyKind.require(kind);
         Answer answer = new Answer(question, form.corrections(), changes);
         try {
@@ -122,6 +125,25 @@ public final class CorrectionsResource {
         } catch (IOException | RuntimeException e) {
             answer.close();
             throw e;
+        }
+    }
+
+    /** Claims that are not compressed, or no longer; the limit of a body holds for what is unpacked too. */
+    private record Plain(BufferedInputStream in, InputKind kind, RequestBody unpacked) {}
+
+    private Plain plain(InputStream sent) throws IOException {
+        BufferedInputStream claims = new BufferedInputStream(sent, BUFFER);
+        InputKind kind = InputKind.of(claims);
+        if (kind != InputKind.GZIP) {
+            return new Plain(claims, kind, null);
+        }
+        try {
+            RequestBody unpacked = new RequestBody(new Unzipped(claims), limit);
+            BufferedInputStream plain = new BufferedInputStream(unpacked, BUFFER);
+            return new Plain(plain, InputKind.of(plain), unpacked);
+        } catch (ZipException | EOFException e) {
+            throw Answers.refusal(Problems.of(
+                    400, "damaged file", "the gzip file is damaged; pack it again, or send the claims as they are"));
         }
     }
 
@@ -175,7 +197,7 @@ public final class CorrectionsResource {
             this.changes = changes;
         }
 
-        void correct(InputStream claims, String file, Sidecars sidecars, RequestBody body) throws IOException {
+        void correct(Plain claims, String file, Sidecars sidecars, RequestBody body) throws IOException {
             writer = new CorrectionsWriter(changes ? text : Writer.nullWriter());
             Evaluator evaluator = new Evaluator(question::ruleset);
             try (CorrectionRun run = new CorrectionRun(
@@ -185,8 +207,12 @@ public final class CorrectionsResource {
                     Incident::report,
                     new Pasts(question.sent()),
                     this)) {
-                Tally tally = run.run(claims, file, sidecars, changes ? OutputStream.nullOutputStream() : kept.out());
+                Tally tally =
+                        run.run(claims.in(), file, sidecars, changes ? OutputStream.nullOutputStream() : kept.out());
                 body.requireWithinLimit();
+                if (claims.unpacked() != null) {
+                    claims.unpacked().requireWithinLimit();
+                }
                 writer.end(run.claims(), tally.problems(), tally.whole());
                 text.flush();
             }

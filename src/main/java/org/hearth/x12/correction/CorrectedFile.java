@@ -372,7 +372,11 @@ public final class CorrectedFile {
         if (added == 0 || !sent.matches("\\d{1,9}")) {
             return se;
         }
-        return se.with(1, String.valueOf(Integer.parseInt(sent) + added));
+        StringBuilder count = new StringBuilder().append(Integer.parseInt(sent) + added);
+        while (sent.startsWith("0") && count.length() < sent.length()) {
+            count.insert(0, '0');
+        }
+        return se.with(1, count.toString());
     }
 
     private void end() throws IOException {

@@ -2,7 +2,6 @@ package org.hearth.x12.segment;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Arrays;
 import org.hearth.x12.segment.BrokenOffException.Reason;
 
@@ -20,16 +19,7 @@ public final class SegmentScanner {
     private static final int BUFFER = 1 << 16;
     private static final int TAGS = 1 << 10;
 
-    /** Is told the bytes that belong to no segment, in their order between the segments. */
-    @FunctionalInterface
-    public interface Gap {
-
-        /** @param buffer holds them from {@code start} to before {@code end}; it is used again */
-        void passed(byte[] buffer, int start, int end) throws IOException;
-    }
-
     private final InputStream in;
-    private final Gap gap;
     private final String[] tags = new String[TAGS];
     private final int[] keys = new int[TAGS];
 
@@ -50,16 +40,7 @@ public final class SegmentScanner {
 
     /** @param in the file's bytes, not compressed; the caller closes it */
     public SegmentScanner(InputStream in) {
-        this(in, null);
-    }
-
-    /**
-     * @param in the file's bytes, not compressed; the caller closes it
-     * @param gap is told what stands between segments; {@code null} if nobody asks
-     */
-    public SegmentScanner(InputStream in, Gap gap) {
         this.in = in;
-        this.gap = gap;
     }
 
     /** The tag of the segment at hand, two or three letters and digits. */
@@ -187,13 +168,6 @@ public final class SegmentScanner {
         }
     }
 
-    /** Writes the segment at hand, which was not read to its end, and all that follows, without looking at it. */
-    public void copyRest(OutputStream out) throws IOException {
-        out.write(buffer, start, limit - start);
-        next = limit;
-        in.transferTo(out);
-    }
-
     /** Passes over what may stand before an interchange; whether anything is left. */
     private boolean toInterchange() throws IOException {
         while (require(3)) {
@@ -299,10 +273,7 @@ public final class SegmentScanner {
                 && (buffer[next + 2] & 0xFF) == third;
     }
 
-    private void pass(int bytes) throws IOException {
-        if (gap != null) {
-            gap.passed(buffer, next, next + bytes);
-        }
+    private void pass(int bytes) {
         next += bytes;
         start = next;
     }

@@ -1,12 +1,9 @@
 package org.hearth.x12.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,25 +69,6 @@ class SegmentScannerTest {
         String text = new String(sample, StandardCharsets.ISO_8859_1).replace("\n", "");
 
         assertThat(ours(bytes(text.replaceAll("(.{9})", "$1\r\n")))).isEqualTo(ours(bytes(text)));
-    }
-
-    @Test
-    void segmentsAndGapsTogetherAreTheFile() throws Exception {
-        String text = "\u00EF\u00BB\u00BF \n" + HEADER + "\r\nGS*HC~ \r\n\nST*837*1~NM1*41~\nIEA*1*1~\u001A\n" + HEADER
-                + "XY";
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        SegmentScanner scanner = new SegmentScanner(oneByOne(bytes(text)), all::write);
-        assertThatThrownBy(() -> {
-                    while (scanner.next()) {
-                        scanner.readOn();
-                        all.write(scanner.buffer(), scanner.start(), scanner.end() - scanner.start());
-                    }
-                })
-                .isInstanceOfSatisfying(BrokenOffException.class, why -> assertThat(why.reason())
-                        .isEqualTo(Reason.CUT_OFF));
-        scanner.copyRest(all);
-
-        assertThat(all.toString(StandardCharsets.ISO_8859_1)).isEqualTo(text);
     }
 
     @Test
@@ -199,15 +177,5 @@ class SegmentScannerTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    /** As a slow sender's bytes come. */
-    private static InputStream oneByOne(byte[] bytes) {
-        return new ByteArrayInputStream(bytes) {
-            @Override
-            public int read(byte[] target, int offset, int length) {
-                return super.read(target, offset, Math.min(length, 1));
-            }
-        };
     }
 }
