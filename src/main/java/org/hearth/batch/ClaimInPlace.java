@@ -79,13 +79,14 @@ final class ClaimInPlace {
     /**
      * Tries patches on the claim as it now stands, one after another, and reads it back once.
      *
+     * @param certain whether nobody looks at them before they are made
      * @throws MendRefusedException if one cannot be made, or not be written
      */
-    Trial attempt(List<List<PatchOperation>> patches) throws MendRefusedException {
+    Trial attempt(List<List<PatchOperation>> patches, boolean certain) throws MendRefusedException {
         if (text == null && json == null) {
             throw new MendRefusedException("", fixed);
         }
-        ClaimText.Trial ofText = text == null ? null : text.attempt(patches);
+        ClaimText.Trial ofText = text == null ? null : text.attempt(patches, certain);
         ClaimJson.Trial ofJson = json == null
                 ? null
                 : json.attempt(patches.stream().flatMap(List::stream).toList());

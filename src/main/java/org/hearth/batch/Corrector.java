@@ -59,7 +59,7 @@ final class Corrector {
     /** Makes a patch that somebody gave, whatever comes of it. */
     static Correction given(ClaimInPlace claim, List<PatchOperation> patch, List<String> because)
             throws MendRefusedException {
-        ClaimInPlace.Trial trial = claim.attempt(List.of(patch));
+        ClaimInPlace.Trial trial = claim.attempt(List.of(patch), false);
         claim.take(trial);
         return correction(because, null, null, trial.parts().get(0));
     }
@@ -177,7 +177,7 @@ final class Corrector {
         ClaimInPlace.Mark was = claim.mark();
         ClaimInPlace.Trial trial;
         try {
-            trial = claim.attempt(findings.stream().map(Finding::patch).toList());
+            trial = claim.attempt(findings.stream().map(Finding::patch).toList(), true);
         } catch (MendRefusedException e) {
             return new Attempt(List.of(), null, false, e.getMessage());
         }

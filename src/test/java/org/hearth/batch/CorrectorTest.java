@@ -175,6 +175,24 @@ class CorrectorTest {
                 .allMatch(evaluation -> evaluation.findings().isEmpty());
     }
 
+    /** One diagnosis twice is one too many only where both say the same. */
+    @Test
+    void oneOfTwoDiagnosesThatDifferIsNotTakenOut() throws IOException {
+        for (String second : List.of("I10:::::::Y", "I10:::::::N")) {
+            String text = Files.readString(Path.of("src/test/resources/x12/guide/clean-with-everything.edi"))
+                    .replace("HI*ABF:M1711*ABF:Z96651~", "HI*ABF:I10:::::::Y*ABF:" + second + "~");
+            Corrected corrected = Corrected.certain(
+                    text.getBytes(StandardCharsets.ISO_8859_1),
+                    finding(claim -> claim.otherDiagnoses().size() < 2
+                            ? List.of()
+                            : List.of(finding("HHT-401", 1, "remove", "/otherDiagnoses/1", null))));
+            assertThat(corrected.made()).hasSize(second.endsWith("Y") ? 1 : 0);
+            assertThat(reasons(corrected).toString().contains("such as present on admission"))
+                    .isEqualTo(second.endsWith("N"));
+            assertThat(corrected.left()).noneMatch(LeftMend::tried);
+        }
+    }
+
     /** What stands before a claim is what was written, not what came. */
     @Test
     void laterClaimsAreJudgedByTheCorrectedOnes() throws IOException {

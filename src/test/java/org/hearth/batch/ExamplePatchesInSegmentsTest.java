@@ -87,7 +87,7 @@ class ExamplePatchesInSegmentsTest {
         List<Finding> before = evaluator.evaluate(place.claim()).findings();
         ClaimInPlace.Trial trial;
         try {
-            trial = place.attempt(List.of(finding.patch()));
+            trial = place.attempt(List.of(finding.patch()), true);
         } catch (MendRefusedException e) {
             offences.add(what + ": " + e.pointer() + ": " + e.getMessage());
             return;

@@ -135,6 +135,42 @@ class SegmentsCorrectedTest {
     }
 
     @Test
+    void whatStandsBesideADiagnosisStaysWithIt() throws IOException {
+        byte[] admitted = new String(file(), StandardCharsets.ISO_8859_1)
+                .replace("HI*ABF:M1711*ABF:Z96651~", "HI*ABF:M1711:::::::Y*ABF:Z96651:::::::N~")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        String before = "-HI*ABF:M1711:::::::Y*ABF:Z96651:::::::N~";
+        assertThat(Corrected.difference(
+                        admitted,
+                        Corrected.by(
+                                        patch(
+                                                "{'op':'replace','path':'/otherDiagnoses','value':['Z96651','I10','M1711']}"),
+                                        admitted)
+                                .bytes()))
+                .containsExactly(before, "+HI*ABF:Z96651:::::::N*ABF:I10*ABF:M1711:::::::Y~");
+        assertThat(Corrected.difference(
+                        admitted,
+                        Corrected.by(
+                                        patch("{'op':'replace','path':'/otherDiagnoses','value':['M1712','Z96651']}"),
+                                        admitted)
+                                .bytes()))
+                .containsExactly(before, "+HI*ABF:M1712:::::::Y*ABF:Z96651:::::::N~");
+    }
+
+    @Test
+    void segmentsOfOneQualifierAreEditionsOfEachOther() throws IOException {
+        assertThat(Corrected.by(
+                                patch("{'op':'remove','path':'/treatmentAuthorization'},"
+                                        + "{'op':'replace','path':'/originalClaimNumber','value':'3'}"),
+                                file())
+                        .made()
+                        .get(0)
+                        .texts()
+                        .toString())
+                .isEqualTo("[TextChange[before=REF*G1*UTN1, after=null], TextChange[before=REF*F8*2, after=REF*F8*3]]");
+    }
+
+    @Test
     void aSegmentHasTwelveCodesAndAKindTwoSegments() throws IOException {
         String operations = IntStream.range(10, 34)
                 .mapToObj(code -> "{'op':'add','path':'/conditionCodes/-','value':'" + code + "'}")

@@ -98,13 +98,14 @@ public final class ClaimText {
     /**
      * Makes patches on the claim as it stands, after those that were taken, each on what the one before it left.
      *
+     * @param certain whether nobody looks at them before they are made
      * @throws MendRefusedException if one cannot be made, or the claim could not be read with them
      */
-    public Trial attempt(List<List<PatchOperation>> patches) throws MendRefusedException {
-        Draft draft = new Draft(delimiters, segments, subscriber, shared);
+    public Trial attempt(List<List<PatchOperation>> patches, boolean certain) throws MendRefusedException {
+        Draft draft = new Draft(delimiters, segments, subscriber, shared, certain);
         List<Part> parts = new ArrayList<>();
         for (List<PatchOperation> patch : patches) {
-            Draft next = new Draft(delimiters, draft.claim, draft.subscriber, shared);
+            Draft next = new Draft(delimiters, draft.claim, draft.subscriber, shared, certain);
             next.apply(patch);
             List<TextChange> changes = new ArrayList<>(SegmentChanges.between(draft.subscriber, next.subscriber));
             changes.addAll(SegmentChanges.between(draft.claim, next.claim));

@@ -85,13 +85,7 @@ final class CodesDraft {
     private void list() throws MendRefusedException {
         List<At> places = places();
         if (step.size() == 1) {
-            List<?> items = step.removes() ? List.of() : step.items();
-            for (int index = places.size() - 1; index >= 0; index--) {
-                remove(places.get(index));
-            }
-            for (int index = 0; index < items.size(); index++) {
-                insert(index, places(), composite(step.pointer() + "/" + index, items.get(index)));
-            }
+            whole(places, step.removes() ? List.of() : step.items());
             return;
         }
         int index = step.index(1, places.size());
@@ -102,9 +96,64 @@ final class CodesDraft {
         } else if (step.verb() == Step.Verb.ADD) {
             insert(index, places, composite(step.pointer(), step.value()));
         } else if (step.removes()) {
+            requireNoTwin(places, places.get(index));
             remove(places.get(index));
         } else {
             replace(places.get(index));
+        }
+    }
+
+    /** Other codes in the place of all: what else a composite says stays with its code, or with its place where the code changes. */
+    private void whole(List<At> places, List<?> items) throws MendRefusedException {
+        List<String> sent = new ArrayList<>();
+        for (At at : places) {
+            sent.add(draft.claim.get(at.segment()).element(at.element()));
+        }
+        List<String> codes = new ArrayList<>(places.stream().map(this::code).toList());
+        List<String> composites = new ArrayList<>();
+        for (int index = 0; index < items.size(); index++) {
+            String composite = composite(step.pointer() + "/" + index, items.get(index));
+            int kept = kind == Kind.DIAGNOSIS ? codes.indexOf(items.get(index)) : -1;
+            composites.add(kept < 0 ? composite : sent.get(kept));
+            if (kept >= 0) {
+                codes.set(kept, null);
+            } else if (kind == Kind.DIAGNOSIS
+                    && index < codes.size()
+                    && codes.get(index) != null
+                    && !items.contains(codes.get(index))) {
+                At at = places.get(index);
+                composites.set(
+                        index,
+                        draft.claim
+                                .get(at.segment())
+                                .with(at.element(), 2, (String) items.get(index))
+                                .element(at.element()));
+            }
+        }
+        for (int index = places.size() - 1; index >= 0; index--) {
+            remove(places.get(index));
+        }
+        for (int index = 0; index < composites.size(); index++) {
+            insert(index, places(), composites.get(index));
+        }
+    }
+
+    private String code(At at) {
+        return draft.claim.get(at.segment()).value(at.element(), 2);
+    }
+
+    /** One code twice with something else beside it, such as present on admission, is not one entry that stands twice. */
+    private void requireNoTwin(List<At> places, At gone) throws MendRefusedException {
+        String element = draft.claim.get(gone.segment()).element(gone.element());
+        for (At at : places) {
+            if (draft.certain
+                    && code(at).equals(code(gone))
+                    && !draft.claim.get(at.segment()).element(at.element()).equals(element)) {
+                throw new MendRefusedException(
+                        step.pointer(),
+                        "the code stands there again with something else beside it, such as present on admission;"
+                                + " say which of them holds");
+            }
         }
     }
 

@@ -21,16 +21,19 @@ final class Draft {
     final List<RawSegment> subscriber;
     /** Why the subscriber's segments cannot be changed; {@code null} if they can. */
     final String shared;
+    /** Whether nobody looks at the patch before it is made. */
+    final boolean certain;
 
     private final List<PatchOperation> made = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
     private int firstMoved = Integer.MAX_VALUE;
 
-    Draft(Delimiters delimiters, List<RawSegment> claim, List<RawSegment> subscriber, String shared) {
+    Draft(Delimiters delimiters, List<RawSegment> claim, List<RawSegment> subscriber, String shared, boolean certain) {
         this.delimiters = delimiters;
         this.claim = new ArrayList<>(claim);
         this.subscriber = new ArrayList<>(subscriber);
         this.shared = shared;
+        this.certain = certain;
     }
 
     /**

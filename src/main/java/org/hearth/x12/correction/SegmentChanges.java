@@ -2,12 +2,15 @@ package org.hearth.x12.correction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hearth.finding.TextChange;
 
 /** What differs between two editions of some segments. */
 final class SegmentChanges {
 
     private static final int SHOWN_OF_AN_ID = 4;
+    /** Segments whose first element says what they are of. */
+    private static final Set<String> QUALIFIED = Set.of("REF", "HI", "DTP", "NM1", "AMT", "NTE", "QTY");
 
     private SegmentChanges() {}
 
@@ -46,15 +49,13 @@ final class SegmentChanges {
         return -1;
     }
 
-    /** Segments that stand in one place before and after: those of one tag are editions of each other. */
+    /** Segments that stand in one place before and after: those of one tag and qualifier, or else tag, are editions of each other. */
     private static void pair(List<RawSegment> before, List<RawSegment> after, List<TextChange> changes) {
         int next = 0;
-        for (RawSegment old : before) {
-            int found = next;
-            while (found < after.size() && !after.get(found).is(old.tag())) {
-                found++;
-            }
-            if (found == after.size()) {
+        for (int index = 0; index < before.size(); index++) {
+            RawSegment old = before.get(index);
+            int found = edition(old, before.subList(index + 1, before.size()), after, next);
+            if (found < 0) {
                 changes.add(new TextChange(shown(old), null));
                 continue;
             }
@@ -69,6 +70,28 @@ final class SegmentChanges {
         for (; next < after.size(); next++) {
             changes.add(new TextChange(null, shown(after.get(next))));
         }
+    }
+
+    /** Where the edition of a segment stands from a place on; -1 if there is none. @param others those that come after it */
+    private static int edition(RawSegment old, List<RawSegment> others, List<RawSegment> after, int from) {
+        String kind = kind(old);
+        for (int index = from; index < after.size(); index++) {
+            if (kind(after.get(index)).equals(kind)) {
+                return index;
+            }
+        }
+        for (int index = from; index < after.size(); index++) {
+            String other = kind(after.get(index));
+            if (after.get(index).is(old.tag())
+                    && others.stream().noneMatch(one -> kind(one).equals(other))) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    private static String kind(RawSegment segment) {
+        return QUALIFIED.contains(segment.tag()) ? segment.tag() + " " + segment.value(1) : segment.tag();
     }
 
     private static String shown(RawSegment segment) {
