@@ -11,6 +11,9 @@ const { proposals, putMinutes } = await at("minutes");
 const { segmentOf, segmentsOf } = await at("segments");
 const { countClaims, lines } = await at("stream");
 const { changesOf, csv, log } = await at("saving");
+const { because, follow, isBegun, made } = await at("edits");
+const { Queue } = await at("queue");
+const { Desk } = await at("desk");
 
 const claim = () => ({
   claimId: "A-1", typeOfBill: "0341", conditionCodes: ["D9", "07"], remarks: null,
@@ -75,6 +78,11 @@ test("dates and numbers are read as billers write them", () => {
   }
   assert.deepEqual(read("amount", "$1,200.50"), { value: 1200.5 });
   assert.deepEqual(read("amount", ".01"), { value: 0.01 });
+  assert.deepEqual(read("amount", "-1,234,567.8"), { value: -1234567.8 });
+  for (const typed of ["12,50", "1,2345", "1,200,5", ",5", "1200,000"]) {
+    assert.match(read("amount", typed).error, /commas between thousands only/, typed);
+    assert.ok(read("units", typed).error, typed);
+  }
   assert.match(read("units", "two").error, /number of units/);
   assert.match(read("minutes", "1441").error, /0 to 1440/);
   assert.deepEqual(read("upper", "gp "), { value: "GP" });
@@ -172,14 +180,187 @@ test("what is sent to be written holds what a claim can carry, and the log says 
   const desk = {
     rows, files: [{ name: "a.edi" }],
     changed: new Map([
-      [1, { changes: [change([{ op: "add", path: "/lines/0/minutes", value: 3 }], [], 2)] }],
-      [0, { changes: [change([{ op: "add", path: "/lines/0/modifiers/-", value: "GP" }], ["HHT-301"], 1)] }],
+      [1, { answer: { filed: "837I" }, changes: [change([{ op: "add", path: "/lines/0/minutes", value: 3 }], [], 2)] }],
+      [0, { answer: { filed: "837I" }, changes: [change([{ op: "add", path: "/lines/0/modifiers/-", value: "GP" }], ["HHT-301"], 1)] }],
     ]),
   };
   assert.deepEqual(changesOf(desk, 1), [{ claim: 1, claimId: "A-10", patch: [{ op: "add", path: "/lines/0/modifiers/-", value: "GP" }], because: ["HHT-301"] }]);
   assert.deepEqual(changesOf(desk, 2), []);
+  // claims as JSON carry the minutes
+  desk.changed.get(1).answer.filed = "JSON";
+  assert.deepEqual(changesOf(desk, 1).map((one) => one.patch), [[{ op: "add", path: "/lines/0/modifiers/-", value: "GP" }], [{ op: "add", path: "/lines/0/minutes", value: 3 }]]);
   const entries = log(desk);
   assert.deepEqual(entries.map((one) => one.claimId), ["A-10", "A-9"]);
   assert.match(csv(entries), /^at,file,claim,claimId,where,before,after,why,because\r\n/);
   assert.match(csv(entries), /"'=A"/);
+});
+
+/** Types into a drawing of a claim, one after the other as a drawing that is not yet drawn anew takes it. */
+function typing(before) {
+  const known = structuredClone(before);
+  return {
+    known,
+    now: before,
+    type(path, value, parts = {}) {
+      const done = made({ path, value, parts }, known, this.now);
+      if (done) {
+        this.now = patched(this.now, done.patch);
+        done.keep();
+      }
+      return done;
+    },
+  };
+}
+
+test("a code typed over another replaces that one, whatever went from the list since it was drawn", () => {
+  const lists = [
+    ["/conditionCodes", { conditionCodes: ["07", "20", "21"] }, (it) => it.conditionCodes],
+    ["/otherDiagnoses", { otherDiagnoses: ["07", "20", "21"] }, (it) => it.otherDiagnoses],
+    ["/lines/0/modifiers", { lines: [{ lineNumber: 1, modifiers: ["07", "20", "21"] }] }, (it) => it.lines[0].modifiers],
+  ];
+  for (const [list, before, of] of lists) {
+    const drawing = typing(before);
+    drawing.type(list + "/0", null);
+    drawing.type(list + "/1", "C4");
+    assert.deepEqual(of(drawing.now), ["C4", "21"], list);
+    drawing.type(list + "/2", "D9");
+    drawing.type(list + "/0", "A6");
+    drawing.type(list + "/0", "A7");
+    assert.deepEqual(of(drawing.now), ["C4", "D9", "A7"], list);
+    drawing.type(list + "/0", null);
+    assert.deepEqual(of(drawing.now), ["C4", "D9"], list);
+  }
+});
+
+test("entries of several fields are found again by what they say", () => {
+  const entries = [{ code: "11", date: "2026-05-01" }, { code: "29", date: "2026-05-02" }, { code: "35", date: "2026-05-03" }];
+  const drawing = typing({ occurrenceCodes: entries });
+  drawing.type("/occurrenceCodes/0/code", null);
+  drawing.type("/occurrenceCodes/1/date", "2026-06-01");
+  drawing.type("/occurrenceCodes/1/code", "44");
+  assert.deepEqual(drawing.now.occurrenceCodes, [{ code: "44", date: "2026-06-01" }, entries[2]]);
+  drawing.type("/occurrenceCodes/3/date", "2026-07-01", { code: "A3", date: "2026-07-01" });
+  drawing.type("/occurrenceCodes/3/code", "A4");
+  assert.deepEqual(drawing.now.occurrenceCodes, [{ code: "44", date: "2026-06-01" }, entries[2], { code: "A4", date: "2026-07-01" }]);
+  assert.equal(isBegun({ path: "/valueCodes/0/code", value: "61", parts: { code: "61", amount: null } }, drawing.known), true);
+  assert.equal(isBegun({ path: "/valueCodes/0/code", value: "61", parts: { code: "61", amount: "1" } }, drawing.known), false);
+  for (const [list, entry] of [["valueCodes", { code: "61", amount: "12345" }], ["occurrenceSpans", { code: "74", from: "2026-05-01", through: "2026-05-02" }]]) {
+    const none = typing({});
+    none.type(`/${list}/0/code`, entry.code, entry);
+    assert.deepEqual(none.now[list], [entry]);
+    const two = typing({ [list]: [{ ...entry, code: "01" }, entry] });
+    two.type(`/${list}/0/code`, null);
+    two.type(`/${list}/1/code`, "99");
+    assert.deepEqual(two.now[list], [{ ...entry, code: "99" }]);
+  }
+});
+
+test("what was typed over something that is gone is refused, and lines are known by their number", () => {
+  const before = claim();
+  const without = patched(before, [{ op: "remove", path: "/lines/0" }]);
+  assert.equal(follow("/lines/1/units", before, without), "/lines/0/units");
+  assert.equal(follow("/lines/0/units", before, without), null);
+  assert.equal(made({ path: "/lines/0/units", value: 3, parts: {} }, before, without), null);
+  assert.equal(made({ path: "/conditionCodes/0", value: "20", parts: {} }, before, { ...before, conditionCodes: ["07"] }), null);
+  assert.equal(follow("/conditionCodes/3", before, { conditionCodes: ["07"] }), "/conditionCodes/2");
+  assert.deepEqual(made({ path: "/lines/1/minutes", value: 23, parts: {} }, before, without).patch, [{ op: "add", path: "/lines/0/minutes", value: 23 }]);
+});
+
+test("a typed change answers the findings of its own field alone", () => {
+  const findings = ["/", "/lines", "/lines/0", "/lines/0/units", "/conditionCodes", "/conditionCodes/1", "/occurrenceCodes/0/date", "/lines/0/modifiers"].map((field) => ({ id: field, field }));
+  assert.deepEqual(because(findings, "/lines/0/units"), ["/lines/0/units"]);
+  assert.deepEqual(because(findings, "/lines/0/charge"), []);
+  assert.deepEqual(because(findings, "/conditionCodes/1"), ["/conditionCodes/1"]);
+  assert.deepEqual(because(findings, "/occurrenceCodes/0/code"), ["/occurrenceCodes/0/date"]);
+  assert.deepEqual(because(findings, "/lines/0/modifiers/2"), ["/lines/0/modifiers"]);
+});
+
+test("minutes by an assistant may come before all minutes, and those of both at once stay", () => {
+  const first = patched(claim(), putMinutes(claim(), 1, "assistant", 15));
+  assert.deepEqual([first.lines[1].minutes, first.lines[1].minutesBy], [15, { therapist: 0, assistant: 15, together: 0 }]);
+  const all = patched(first, putMinutes(first, 1, "minutes", 38));
+  assert.deepEqual([all.lines[1].minutes, all.lines[1].minutesBy], [38, { therapist: 23, assistant: 15, together: 0 }]);
+  const both = { lines: [{ lineNumber: 1, minutes: 40, minutesBy: { therapist: 20, assistant: 10, together: 10 } }] };
+  assert.deepEqual(patched(both, putMinutes(both, 0, "assistant", 15)).lines[0].minutesBy, { therapist: 15, assistant: 15, together: 10 });
+  assert.deepEqual(patched(both, putMinutes(both, 0, "assistant", null)).lines[0].minutesBy, { therapist: 30, assistant: 0, together: 10 });
+});
+
+test("what is asked of a queue is done one after the other, also after something failed", async () => {
+  const queue = new Queue();
+  const done = [];
+  const slow = queue.run(async () => { await new Promise((resolve) => setTimeout(resolve, 5)); done.push(1); throw new Error("no"); });
+  const next = queue.run(() => done.push(2));
+  assert.equal(queue.waiting, 2);
+  await assert.rejects(slow, /no/);
+  await next;
+  assert.deepEqual(done, [1, 2]);
+  assert.equal(queue.waiting, 0);
+});
+
+/** A desk with claims of members, and a service that finds HHT-120 on a claim whose member had one before. */
+async function deskOf(members) {
+  const kept = new Map();
+  const store = { get: async (name, key) => kept.get(name + key), all: async () => [], clear: async () => kept.clear(), put: async (entries) => entries.forEach(([name, key, value]) => kept.set(name + key, value)) };
+  const judged = [];
+  globalThis.fetch = async (address, { body }) => {
+    const claims = typeof body === "string" ? body.trim().split("\n").map((line) => JSON.parse(line)) : members.map((beneficiaryId, i) => ({ claimId: "C" + i, beneficiaryId, billingProviderNpi: "1" }));
+    judged.push(claims.map((one) => one.claimId));
+    if (claims.some((one) => one.beneficiaryId === "DOWN")) {
+      throw new TypeError("no service");
+    }
+    const seen = new Set();
+    const answers = claims.map((one, i) => {
+      if (one.beneficiaryId === "BAD") {
+        return { claimId: one.claimId, problem: { detail: "no member", errors: [] } };
+      }
+      const key = (one.beneficiaryId || "").trim().toUpperCase();
+      const again = key !== "" && seen.has(key);
+      seen.add(key);
+      return { claimId: one.claimId, claim: one, filed: "837I", input: 1, ordinal: i + 1, disposition: again ? "REJECT" : "CLEAN", findings: again ? [{ id: "HHT-120", field: "/claimId", message: "twice", title: "", effect: "REJECT" }] : [] };
+    });
+    return new Response([...answers, { end: { whole: true } }].map((one) => JSON.stringify(one)).join("\n"));
+  };
+  const desk = new Desk(store);
+  await desk.take([new File([""], "a.edi")], new FormData(), { accepted: () => desk.clear(), seen: () => {}, signal: undefined });
+  judged.length = 0;
+  const member = (i, value) => desk.change(new Map([[i, { patch: [{ op: "replace", path: "/beneficiaryId", value }], because: [], why: "typed", words: [] }]]));
+  return { desk, judged, member, effects: () => desk.rows.map((one) => one.effect), kept };
+}
+
+test("a claim that becomes another member's is judged by that member's claims, and those of its former one by what is left", async () => {
+  const { desk, judged, member, effects } = await deskOf(["A1", "B1", "a1 "]);
+  assert.deepEqual(effects(), ["CLEAN", "CLEAN", "REJECT"]);
+  await member(1, "b9");
+  assert.deepEqual(judged.pop(), ["C1"]);
+  await member(1, " a1");
+  assert.deepEqual(judged.pop(), ["C0", "C1", "C2"]);
+  assert.deepEqual(effects(), ["CLEAN", "REJECT", "REJECT"]);
+  await member(0, "Z9");
+  assert.deepEqual(judged.pop(), ["C0", "C1", "C2"]);
+  assert.deepEqual(effects(), ["CLEAN", "CLEAN", "REJECT"]);
+  await desk.undo();
+  assert.deepEqual(effects(), ["CLEAN", "REJECT", "REJECT"]);
+  await member(2, null);
+  assert.deepEqual(effects(), ["CLEAN", "REJECT", "CLEAN"]);
+});
+
+test("a change that cannot be read leaves all as it was, the member's other claims too", async () => {
+  const { desk, member, effects } = await deskOf(["A1", "A1"]);
+  const { changed, refused } = await member(0, "BAD");
+  assert.deepEqual([changed, [...refused.keys()]], [[], [0]]);
+  assert.deepEqual(effects(), ["CLEAN", "REJECT"]);
+  assert.equal(desk.changesOf(0).length, 0);
+});
+
+test("what fails half-way says which claims were changed", async () => {
+  const { desk, effects } = await deskOf(Array.from({ length: 500 }, (_, i) => "M" + i));
+  const change = (i) => [i, { patch: [{ op: "replace", path: "/beneficiaryId", value: i < 450 ? "N" + i : "DOWN" }], because: [], why: "certain", words: [] }];
+  const { changed, failed } = await desk.change(new Map(desk.rows.map((one) => change(one.i))));
+  assert.equal(changed.length, 400);
+  assert.match(failed.message, /did not answer/);
+  assert.equal(desk.untaken, 400);
+  await desk.tookAway();
+  assert.equal(desk.untaken, 0);
+  assert.equal((await desk.undo()).changed.length, 400);
+  assert.equal(effects().length, 500);
 });

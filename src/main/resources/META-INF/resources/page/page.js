@@ -33,8 +33,8 @@ async function open(form) {
   /** @param {string} heading @param {string} detail @param {{pointer?: string, message: string, fix?: string}[]} [errors] */
   const showProblem = (heading, detail, errors = []) => {
     problem.replaceChildren(make("div", { class: "notice error", role: "alert" },
-      make("h2", {}, heading),
-      make("p", {}, ...coded(detail)),
+      make("h2", {}, heading), " ",
+      make("p", {}, ...coded(detail)), " ",
       errors.length
         ? make("ul", {}, ...errors.map((error) => make("li", {}, ...coded((error.pointer ? "`" + error.pointer + "`: " : "") + error.message + (error.fix ? "; " + error.fix : "")))))
         : null));
@@ -56,7 +56,16 @@ async function open(form) {
     }
   };
 
-  const view = new DeskView({ failed: (error) => failed(error, "This was not done"), say: (text) => { status.textContent = text; } });
+  /** The check that goes on, or went on last. */
+  let checking = Promise.resolve();
+  const view = new DeskView({
+    failed: (error, heading = "This was not done") => failed(error, heading),
+    say: (text) => { status.textContent = text; },
+    stop: () => {
+      asking?.abort();
+      return checking;
+    },
+  });
 
   /** @param {File[]} files */
   const choose = (files) => {
@@ -162,7 +171,7 @@ async function open(form) {
     event.preventDefault();
     const answer = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
     if (!answer || answer.id === "check-button") {
-      check(chosen);
+      checking = check(chosen);
     } else {
       save(chosen, answer.value);
     }

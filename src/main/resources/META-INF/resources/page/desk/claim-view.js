@@ -4,21 +4,33 @@ import { drawn, placeOf } from "./drawing.js";
 import { byId, coded, make } from "./elements.js";
 import { card, changesInWords, inWords } from "./findings.js";
 import { chart, hasMinutes, proposals, putMinutes } from "./minutes.js";
-import { at, patched, putting, together } from "./patch.js";
+import { because as answered, follow, isBegun, made } from "./edits.js";
+import { patched, together } from "./patch.js";
+import { Queue } from "./queue.js";
 import { segmentOf, segmentsOf } from "./segments.js";
 import { counted, read } from "./values.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {import("./patch.js").Operation} Operation */
 /** @typedef {{patch: Operation[], because: string[], why: string}} Mend */
+/** @typedef {import("./edits.js").Edit & {label: string}} Edit */
+/** @typedef {{i: number, known: any}} Drawing the claim as it was drawn, with what was typed since */
+
+/** What separates the parts of an 837I. */
+const SEPARATORS = /[~*:^]/;
 
 export class ClaimView {
-  /** @param {{changed: () => void, failed: (error: unknown) => void, say: (text: string) => void, leave: () => void, confirm: (title: string, text: Node[], yes: string) => Promise<boolean>}} page */
+  /** @param {{changed: () => void, failed: (error: unknown, heading?: string) => void, say: (text: string) => void, leave: () => void, confirm: (title: string, text: Node[], yes: string) => Promise<boolean>}} page */
   constructor(page) {
     this.page = page;
     /** @type {Desk | null} */
     this.desk = null;
+    /** The claim that is drawn. */
     this.i = -1;
+    /** The claim that was chosen: it is drawn next. */
+    this.wanted = -1;
+    /** @type {Drawing} */
+    this.drawn = { i: -1, known: null };
     /** @type {any} */
     this.answer = null;
     this.finding = 0;
@@ -26,8 +38,8 @@ export class ClaimView {
     this.proposals = new Map();
     /** @type {import("./segments.js").Segments | null} */
     this.segments = null;
-    /** What is typed is taken one after the other. */
-    this.queue = Promise.resolve();
+    /** Whatever changes the desk is done one after the other. */
+    this.queue = new Queue();
     this.redrawing = false;
     this.section = byId("claim", HTMLElement);
     this.drawing = byId("drawing", HTMLElement);
@@ -42,16 +54,57 @@ export class ClaimView {
 
   close() {
     this.i = -1;
+    this.wanted = -1;
     this.section.hidden = true;
+    byId("none-open", HTMLElement).hidden = false;
     document.documentElement.classList.remove("at-claim");
+  }
+
+  /** What is to be said of the open claim, where it is looked at. @param {string} text */
+  say(text) {
+    byId("claim-outcome", HTMLElement).textContent = text;
+  }
+
+  /** Says what was not taken, at the claim or, if another was chosen since, with its name. @param {number} i @param {string} text */
+  refuse(i, text) {
+    if (i === this.i && i === this.wanted) {
+      byId("field-problem", HTMLElement).textContent = text;
+    } else {
+      this.page.say(`Claim ${/** @type {Desk} */ (this.desk).rows[i]?.id || "before"}: ${text}`);
+    }
+  }
+
+  /**
+   * Does something to the desk once all that was asked for before is done.
+   * @param {() => Promise<void>} work
+   */
+  async after(work) {
+    try {
+      await this.queue.run(work);
+    } catch (error) {
+      this.page.failed(error);
+    }
   }
 
   /** Opens a claim. @param {number} i @param {boolean} focus whether the keyboard goes there */
   async open(i, focus) {
-    await this.queue;
-    this.i = i;
-    this.finding = 0;
-    await this.again();
+    if (i !== this.i && this.i >= 0) {
+      const left = [...this.drawing.querySelectorAll("input")].find((input) => input.value !== input.dataset.drawn && "error" in read(/** @type {any} */ (input.dataset.kind), input.value));
+      if (left) {
+        this.page.say(`${byId("claim-title", HTMLElement).textContent}: what was typed into ${left.getAttribute("aria-label")} was not taken.`);
+      }
+    }
+    this.wanted = i;
+    // what is still drawn is of another claim: nothing more is typed into it
+    this.section.inert = i !== this.i;
+    await this.after(async () => {
+      if (i === this.wanted) {
+        await this.draws(i);
+      }
+    });
+    if (i !== this.wanted || i !== this.i) {
+      return;
+    }
     if (focus) {
       byId("claim-title", HTMLElement).focus({ preventScroll: true });
       document.documentElement.classList.add("at-claim");
@@ -61,18 +114,34 @@ export class ClaimView {
 
   /** Shows the open claim as it is now. */
   async again() {
+    if (this.i >= 0 && this.i === this.wanted) {
+      await this.draws(this.i);
+    }
+  }
+
+  /** @param {number} i */
+  async draws(i) {
     const desk = /** @type {Desk} */ (this.desk);
-    if (this.i < 0 || !desk.rows[this.i]) {
-      return;
+    try {
+      if (!desk.rows[i]) {
+        return;
+      }
+      const answer = await desk.answer(i);
+      const [segments, suggested] = await Promise.all([segmentsOf(desk.files[answer.input - 1], answer.bytes).catch(() => null), this.suggested(answer)]);
+      if (i === this.wanted) {
+        if (i !== this.i) {
+          this.finding = 0;
+          this.say("");
+          byId("field-problem", HTMLElement).textContent = "";
+          byId("segment", HTMLElement).hidden = true;
+        }
+        const drawn = this.drawn.i === i ? this.drawn : null;
+        Object.assign(this, { i, answer, segments, proposals: suggested });
+        this.draw(drawn);
+      }
+    } finally {
+      this.section.inert = this.wanted !== this.i;
     }
-    const i = this.i;
-    const answer = await desk.answer(i);
-    const [segments, suggested] = await Promise.all([segmentsOf(desk.files[answer.input - 1], answer.bytes), this.suggested(answer)]);
-    if (i !== this.i) {
-      return;
-    }
-    Object.assign(this, { answer, segments, proposals: suggested });
-    this.draw();
   }
 
   /** @param {any} answer @returns {Promise<Map<number, {says: string, patch: Operation[]}>>} */
@@ -80,21 +149,27 @@ export class ClaimView {
     if (!claim?.lines?.some(hasMinutes)) {
       return new Map();
     }
-    const [judged] = await /** @type {Desk} */ (this.desk).ask([chart(claim)], filed === "837I");
-    return judged.problem ? new Map() : proposals(claim, judged.proposedLines);
+    try {
+      const [judged] = await /** @type {Desk} */ (this.desk).ask([chart(claim)], filed === "837I");
+      return judged.problem ? new Map() : proposals(claim, judged.proposedLines);
+    } catch {
+      // the claim is shown all the same
+      return new Map();
+    }
   }
 
-  draw() {
+  /** @param {Drawing | null} before what was drawn of the same claim */
+  draw(before) {
     const desk = /** @type {Desk} */ (this.desk);
     const { answer } = this;
     const { claim } = answer;
     const findings = answer.findings || [];
-    const typing = this.drawing.dataset.claim === String(this.i) ? this.typing() : null;
-    this.drawing.dataset.claim = String(this.i);
+    this.drawn = { i: this.i, known: structuredClone(claim) };
+    const typing = before && claim ? this.typing(before.known, claim) : null;
     this.section.hidden = false;
+    byId("none-open", HTMLElement).hidden = true;
     byId("claim-title", HTMLElement).textContent = answer.claimId ? `Claim ${answer.claimId}` : `Claim ${answer.ordinal} of the file`;
     byId("claim-says", HTMLElement).textContent = this.says(findings);
-    byId("field-problem", HTMLElement).textContent = "";
     this.redrawing = true;
     this.drawing.replaceChildren(claim ? drawn(claim, new Map([...this.proposals].map(([line, { says }]) => [line, says]))) : make("p", {}, "This claim could not be read, so it cannot be drawn."));
     this.redrawing = false;
@@ -113,15 +188,22 @@ export class ClaimView {
     typing?.();
   }
 
-  /** Keeps what is being typed over a drawing anew. @returns {() => void} to be called after it */
-  typing() {
+  /**
+   * Keeps what is being typed over a drawing anew.
+   * @param {any} known the claim as it was drawn before
+   * @param {any} claim
+   * @returns {() => void} to be called after it
+   */
+  typing(known, claim) {
     const inputs = [...this.drawing.querySelectorAll("input")];
     const begun = inputs.filter((input) => input.value !== input.dataset.drawn);
     const focused = inputs.find((input) => input === document.activeElement);
     const [from, to] = [focused?.selectionStart ?? null, focused?.selectionEnd ?? null];
     return () => {
-      const now = (/** @type {HTMLInputElement} */ before) =>
-        /** @type {HTMLInputElement | null} */ (this.drawing.querySelector(`input[data-path="${CSS.escape(before.dataset.path || "")}"]`));
+      const now = (/** @type {HTMLInputElement} */ input) => {
+        const path = follow(input.dataset.path || "", known, claim);
+        return path === null ? null : /** @type {HTMLInputElement | null} */ (this.drawing.querySelector(`input[data-path="${CSS.escape(path)}"]`));
+      };
       for (const before of begun) {
         const input = now(before);
         if (input && input.dataset.drawn === before.dataset.drawn) {
@@ -163,7 +245,7 @@ export class ClaimView {
     let mend = null;
     if (finding.patch && !finding.asFiled) {
       try {
-        mend = this.words(finding.patch).map(inWords).join("; ");
+        mend = wordsOf(this.answer.claim, finding.patch).map(inWords).join("; ");
       } catch {
         // a mend that no longer fits the claim is not offered
         mend = null;
@@ -174,11 +256,6 @@ export class ClaimView {
       alike: finding.mend === "certain" ? desk.rows.filter((row) => row.certain.includes(finding.id)).length : 0,
       segment: this.segments && finding.field ? segmentOf(this.segments, finding.field) : null,
     };
-  }
-
-  /** @param {Operation[]} patch */
-  words(patch) {
-    return changesInWords(this.answer.claim, patched(this.answer.claim, patch), patch);
   }
 
   /** Marks the place of a finding in the drawing. @param {any} finding @param {number} number */
@@ -221,55 +298,90 @@ export class ClaimView {
 
   /** Makes the mend of a finding of this claim. @param {number} number from 1 */
   async mend(number) {
-    await this.queue;
-    const finding = this.answer.findings?.[number - 1];
-    if (!finding?.patch || finding.asFiled) {
+    const { i } = this;
+    const asked = this.answer?.findings?.[number - 1];
+    if (i < 0 || !asked) {
       return;
     }
-    const words = this.words(finding.patch);
-    const sure = finding.mend === "certain"
-      || (await this.page.confirm("Make this change?", [make("p", {}, ...coded(finding.message)), make("ul", {}, ...words.map((word) => make("li", {}, ...coded(inWords(word)))))], "Change the claim"));
-    if (sure) {
-      await this.change({ patch: finding.patch, because: [finding.id], why: finding.mend === "certain" ? "certain" : "asked" });
+    await this.after(async () => {
+      const { claim, findings = [] } = await /** @type {Desk} */ (this.desk).answer(i);
+      const finding = findings.find((/** @type {any} */ one) => one.id === asked.id && one.field === asked.field && one.message === asked.message);
+      if (!finding) {
+        this.refuse(i, `${asked.id} is not found as it was any more.`);
+        return;
+      }
+      if (!finding.patch || finding.asFiled) {
+        return;
+      }
+      const words = wordsOf(claim, finding.patch);
+      const sure = finding.mend === "certain"
+        || (await this.page.confirm("Make this change?", [make("p", {}, ...coded(finding.message)), make("ul", {}, ...words.map((word) => make("li", {}, ...coded(inWords(word)))))], "Change the claim"));
+      if (sure && (await this.change(i, { patch: finding.patch, because: [finding.id], why: finding.mend === "certain" ? "certain" : "asked" })) && i === this.i) {
+        this.next(number);
+      }
+    });
+  }
+
+  /** The keyboard goes on to the finding that took the place of one. @param {number} number */
+  next(number) {
+    const { length } = this.cards.querySelectorAll(".card");
+    if (length) {
+      this.goTo(Math.min(number, length));
+    } else {
+      byId("claim-title", HTMLElement).focus({ preventScroll: true });
     }
   }
 
-  /** @param {Mend} mend */
-  async change({ patch, because, why }) {
+  /**
+   * To be called in the queue.
+   * @param {number} i
+   * @param {Mend} mend
+   * @param {() => void} [taken] before the claim is drawn anew
+   * @returns {Promise<boolean>} whether it was taken
+   */
+  async change(i, { patch, because, why }, taken) {
     const desk = /** @type {Desk} */ (this.desk);
     if (!patch.length) {
-      return;
+      return false;
     }
-    try {
-      const { refused } = await desk.change(new Map([[this.i, { patch, because, why, words: this.words(patch) }]]));
-      const problem = refused.get(this.i);
-      await this.again();
-      this.page.changed();
-      if (problem) {
-        byId("field-problem", HTMLElement).textContent = "Not taken: " + (problem.errors[0] ? `${problem.errors[0].message}${problem.errors[0].fix ? "; " + problem.errors[0].fix : ""}` : problem.message).replaceAll("`", "");
-      } else {
-        const left = this.answer.findings.length;
-        this.page.say(left ? `Judged again: ${counted(left, "finding")} left.` : "Judged again: nothing is found any more.");
-      }
-    } catch (error) {
-      this.page.failed(error);
+    const { claim } = await desk.answer(i);
+    const { changed, refused, failed } = await desk.change(new Map([[i, { patch, because, why, words: wordsOf(claim, patch) }]]));
+    if (changed.includes(i)) {
+      taken?.();
     }
+    await this.again();
+    this.page.changed();
+    const problem = refused.get(i);
+    if (problem) {
+      this.refuse(i, "Not taken: " + (problem.errors[0] ? `${problem.errors[0].message}${problem.errors[0].fix ? "; " + problem.errors[0].fix : ""}` : problem.message).replaceAll("`", ""));
+    }
+    if (failed) {
+      throw failed;
+    }
+    if (changed.length && i === this.i) {
+      const left = this.answer.findings.length;
+      this.say(left ? `Judged again: ${counted(left, "finding")} left.` : "Judged again: nothing is found any more.");
+    }
+    return changed.length > 0;
   }
 
   /** Makes the certain mends of a finding on every claim that has it. @param {string} id */
   async mendAll(id) {
-    await this.queue;
-    const desk = /** @type {Desk} */ (this.desk);
-    const rows = desk.rows.filter((row) => row.certain.includes(id));
-    const example = await this.example(rows[0].i, id);
-    const sure = await this.page.confirm(
-      `Mend ${id} on ${counted(rows.length, "claim")}?`,
-      [make("p", {}, desk.titles.get(id)?.title || ""), make("p", {}, "For example, on claim ", make("b", {}, rows[0].id), ":"), make("ul", {}, ...example.map((text) => make("li", {}, ...coded(text))))],
-      `Mend all ${rows.length}`);
-    if (!sure) {
-      return;
-    }
-    try {
+    await this.after(async () => {
+      const desk = /** @type {Desk} */ (this.desk);
+      const rows = desk.rows.filter((row) => row.certain.includes(id));
+      if (!rows.length) {
+        this.say(`No claim has ${id} with a certain mend any more.`);
+        return;
+      }
+      const example = await this.example(rows[0].i, id);
+      const sure = await this.page.confirm(
+        `Mend ${id} on ${counted(rows.length, "claim")}?`,
+        [make("p", {}, desk.titles.get(id)?.title || ""), make("p", {}, "For example, on claim ", make("b", {}, rows[0].id), ":"), make("ul", {}, ...example.map((text) => make("li", {}, ...coded(text))))],
+        `Mend all ${rows.length}`);
+      if (!sure) {
+        return;
+      }
       /** @type {Map<number, any>} */
       const changes = new Map();
       for (const row of rows) {
@@ -278,21 +390,25 @@ export class ClaimView {
           changes.set(row.i, { patch, words, because: [id], why: "certain" });
         }
       }
-      const { changed, refused } = await desk.change(changes, (done) => this.page.say(`Judging again: ${done} of ${counted(changes.size, "claim")}.`));
+      const { changed, refused, failed } = await desk.change(changes, (done) => this.say(`Judging again: ${done} of ${counted(changes.size, "claim")}.`));
       await this.again();
       this.page.changed();
+      if (failed) {
+        const some = `${changed.length.toLocaleString("en-US")} of ${changes.size.toLocaleString("en-US")} were mended`;
+        this.say(`${some}; the rest is as it was. Undo takes them back.`);
+        this.page.failed(failed, `${some}, the rest is as it was`);
+        return;
+      }
       const left = desk.rows.filter((row) => row.certain.includes(id)).length;
-      this.page.say(`${counted(changed.length, "claim")} mended and judged again.${refused.size ? ` ${refused.size} could not be changed so.` : ""}${left ? ` ${left} still have ${id}.` : ` No claim has ${id} with a certain mend any more.`}`);
-    } catch (error) {
-      this.page.failed(error);
-    }
+      this.say(`${counted(changed.length, "claim")} mended and judged again.${refused.size ? ` ${refused.size} could not be changed so.` : ""}${left ? ` ${left} still have ${id}.` : ` No claim has ${id} with a certain mend any more.`}`);
+    });
   }
 
   /** @param {number} i @param {string} id */
   async patchOf(i, id) {
     const { claim, findings } = await /** @type {Desk} */ (this.desk).answer(i);
     const patch = together(findings.filter((/** @type {any} */ one) => one.id === id && one.mend === "certain").map((/** @type {any} */ one) => one.patch));
-    return { patch, words: changesInWords(claim, patched(claim, patch), patch) };
+    return { patch, words: wordsOf(claim, patch) };
   }
 
   /** @param {number} i @param {string} id */
@@ -304,6 +420,9 @@ export class ClaimView {
   async openGroup(id, rows) {
     const row = rows.find((one) => one.certain.includes(id)) || rows[0];
     await this.open(row.i, false);
+    if (this.i !== row.i) {
+      return;
+    }
     const number = (this.answer.findings || []).findIndex((/** @type {any} */ finding) => finding.id === id) + 1;
     if (number) {
       this.finding = number;
@@ -311,115 +430,166 @@ export class ClaimView {
     }
   }
 
-  /** What was typed into a field. @param {HTMLInputElement} input */
-  async typed(input) {
-    const { path = "", kind = "text" } = input.dataset;
-    const { claim } = this.answer;
-    const got = read(/** @type {import("./values.js").Kind} */ (kind), input.value);
+  /**
+   * What was typed into fields and is now left, judged together.
+   * @param {HTMLInputElement[]} inputs
+   */
+  left(inputs) {
+    const { drawn, answer } = this;
     const problem = byId("field-problem", HTMLElement);
-    if ("error" in got) {
-      problem.textContent = `${input.getAttribute("aria-label")}: ${got.error}.`;
-      input.setAttribute("aria-invalid", "true");
+    problem.textContent = "";
+    /** @type {Edit[]} */
+    const edits = [];
+    for (const input of inputs) {
+      const label = input.getAttribute("aria-label") || "";
+      const got = valueOf(input, answer.filed);
+      if ("error" in got) {
+        problem.textContent = `${label}: ${got.error}.`;
+        input.setAttribute("aria-invalid", "true");
+        return;
+      }
+      const edit = { path: input.dataset.path || "", value: got.value, parts: partsOf(input, answer.filed), label };
+      if (!isBegun(edit, drawn.known)) {
+        input.dataset.drawn = input.value;
+        edits.push(edit);
+      }
+    }
+    if (!edits.length) {
       return;
     }
-    problem.textContent = "";
-    const patch = this.operations(claim, path, got.value, input);
-    input.dataset.drawn = patch ? input.value : input.dataset.drawn;
-    if (patch?.length) {
-      await this.change({ patch, because: this.becauseOf(path), why: path.includes("minutes") ? "minutes" : "typed" });
-    }
-  }
-
-  /** @param {any} claim @param {string} path @param {any} value @param {HTMLInputElement} input @returns {Operation[] | null} null while a new entry is not complete */
-  operations(claim, path, value, input) {
-    const minutes = /^\/lines\/(\d+)\/minutes(By\/assistant)?$/.exec(path);
-    if (minutes) {
-      return putMinutes(claim, Number(minutes[1]), minutes[2] ? "assistant" : "minutes", value);
-    }
-    const entry = /^(\/(?:occurrenceCodes|occurrenceSpans|valueCodes))\/(\d+)\/(\w+)$/.exec(path);
-    if (!entry) {
-      return putting(claim, path, value);
-    }
-    const [, list, index, part] = entry;
-    const there = Number(index) < (at(claim, list) || []).length;
-    if (there) {
-      return part === "code" && value === null ? [{ op: "remove", path: `${list}/${index}` }] : putting(claim, path, value);
-    }
-    /** @type {Record<string, any>} */
-    const made = {};
-    for (const other of /** @type {Element} */ (input.closest(".slot")).querySelectorAll("input")) {
-      const got = read(/** @type {any} */ (other.dataset.kind), other.value);
-      if ("error" in got || got.value === null) {
-        return null;
+    this.drawing.setAttribute("aria-busy", "true");
+    this.after(() => this.typed(drawn, edits)).finally(() => {
+      if (!this.queue.waiting) {
+        this.drawing.removeAttribute("aria-busy");
       }
-      made[/** @type {string} */ (other.dataset.path?.split("/").at(-1))] = got.value;
-    }
-    return [{ op: "add", path: list + "/-", value: made }];
+    });
   }
 
-  /** The findings whose place a field is. @param {string} path */
-  becauseOf(path) {
-    const found = (this.answer.findings || []).filter((/** @type {any} */ one) => one.field && (path === one.field || path.startsWith(one.field + "/") || one.field.startsWith(path + "/")));
-    return [...new Set(found.map((/** @type {any} */ one) => one.id))];
+  /** Makes what was typed into a drawing on the claim as it is now. @param {Drawing} drawn @param {Edit[]} edits */
+  async typed({ i, known }, edits) {
+    const desk = /** @type {Desk} */ (this.desk);
+    if (!desk.rows[i]) {
+      return;
+    }
+    const answer = await desk.answer(i);
+    let { claim } = answer;
+    /** @type {Operation[]} */
+    const patch = [];
+    /** @type {(() => void)[]} */
+    const kept = [];
+    /** @type {string[]} */
+    const ids = [];
+    for (const edit of edits) {
+      const done = made(edit, known, claim);
+      if (!done) {
+        await this.again();
+        this.refuse(i, `${edit.label}: what stood there is no longer in the claim, so what was typed was not taken. Type it anew.`);
+        return;
+      }
+      claim = patched(claim, done.patch);
+      patch.push(...done.patch);
+      kept.push(done.keep);
+      ids.push(...answered(answer.findings || [], done.path));
+    }
+    const why = edits.every(({ path }) => path.includes("minutes")) ? "minutes" : "typed";
+    await this.change(i, { patch, because: [...new Set(ids)], why }, () => kept.forEach((keep) => keep()));
   }
 
   /** A column of minutes. @param {HTMLInputElement} input the first of them @param {string} text */
   async pasted(input, text) {
     const { path = "" } = input.dataset;
+    const { i, known } = this.drawn;
     const which = path.endsWith("assistant") ? "assistant" : "minutes";
-    const first = Number(path.split("/")[2]);
     const cells = text.replace(/\r?\n$/, "").split(/\r?\n/).map((row) => row.split("\t")[0].trim());
-    let { claim } = this.answer;
-    /** @type {Operation[]} */
-    const patch = [];
-    for (const [offset, cell] of cells.entries()) {
-      const got = read("minutes", cell);
-      if ("error" in got || first + offset >= claim.lines.length) {
-        byId("field-problem", HTMLElement).textContent = "error" in got
-          ? `Row ${offset + 1} of what was pasted is no number of minutes: ${got.error}. Nothing was taken.`
-          : `${counted(cells.length, "row")} were pasted, and the claim has ${counted(claim.lines.length - first, "line")} from here on. Nothing was taken.`;
-        return;
+    await this.after(async () => {
+      let { claim } = await /** @type {Desk} */ (this.desk).answer(i);
+      const place = follow(path, known, claim);
+      const first = place === null ? claim.lines.length : Number(place.split("/")[2]);
+      /** @type {Operation[]} */
+      const patch = [];
+      for (const [offset, cell] of cells.entries()) {
+        const got = read("minutes", cell);
+        if ("error" in got || first + offset >= claim.lines.length) {
+          this.refuse(i, "error" in got
+            ? `Row ${offset + 1} of what was pasted is no number of minutes: ${got.error}. Nothing was taken.`
+            : `${counted(cells.length, "row")} were pasted, and the claim has ${counted(claim.lines.length - first, "line")} from here on. Nothing was taken.`);
+          return;
+        }
+        const some = putMinutes(claim, first + offset, which, /** @type {number | null} */ (got.value));
+        claim = patched(claim, some);
+        patch.push(...some);
       }
-      const some = putMinutes(claim, first + offset, which, /** @type {number | null} */ (got.value));
-      claim = patched(claim, some);
-      patch.push(...some);
-    }
-    await this.change({ patch, because: [], why: "minutes" });
+      await this.change(i, { patch, because: [], why: "minutes" });
+    });
   }
 
   async addLine() {
-    await this.queue;
-    const { lines } = this.answer.claim;
-    const last = lines.at(-1);
-    const value = { lineNumber: last.lineNumber + 1, revenueCode: last.revenueCode, ...(last.procedureQualifier ? { procedureQualifier: last.procedureQualifier } : {}), modifiers: [], ...(last.serviceDate ? { serviceDate: last.serviceDate } : {}), units: 1, charge: 0 };
-    await this.change({ patch: [{ op: "add", path: "/lines/-", value }], because: [], why: "typed" });
-    /** @type {HTMLElement | null} */ (this.drawing.querySelector(`input[data-path="/lines/${lines.length}/hcpcs"]`))?.focus();
+    const { i } = this;
+    await this.after(async () => {
+      const { lines } = (await /** @type {Desk} */ (this.desk).answer(i)).claim;
+      const last = lines.at(-1);
+      const lineNumber = Math.max(...lines.map((/** @type {any} */ line) => line.lineNumber)) + 1;
+      const value = { lineNumber, revenueCode: last.revenueCode, ...(last.procedureQualifier ? { procedureQualifier: last.procedureQualifier } : {}), modifiers: [], ...(last.serviceDate ? { serviceDate: last.serviceDate } : {}), units: 1, charge: 0 };
+      await this.change(i, { patch: [{ op: "add", path: "/lines/-", value }], because: [], why: "typed" });
+      if (i === this.i && i === this.wanted) {
+        /** @type {HTMLElement | null} */ (this.drawing.querySelector(`input[data-path="/lines/${lines.length}/hcpcs"]`))?.focus();
+      }
+    });
+  }
+
+  /** Takes a service line out, after it was asked. @param {number} line from 0 */
+  async removeLine(line) {
+    const { i, known } = this.drawn;
+    await this.after(async () => {
+      const { claim } = await /** @type {Desk} */ (this.desk).answer(i);
+      const path = follow(`/lines/${line}`, known, claim);
+      if (path === null) {
+        this.refuse(i, `Line ${line + 1} is no longer in the claim.`);
+        return;
+      }
+      /** @type {Operation[]} */
+      const patch = [{ op: "remove", path }];
+      const words = wordsOf(claim, patch);
+      if (await this.page.confirm("Remove this service line?", [make("ul", {}, ...words.map((word) => make("li", {}, ...coded(inWords(word))))), make("p", {}, "The total of the claim stays as it is; mend it after this.")], "Remove the line")) {
+        await this.change(i, { patch, because: [], why: "typed" });
+      }
+    });
   }
 
   /** @param {number} line from 0 */
   async take(line) {
-    await this.queue;
-    const proposal = this.proposals.get(line);
-    if (!proposal) {
-      return;
-    }
-    const words = this.words(proposal.patch);
-    if (await this.page.confirm("Bill what the minutes say?", [make("p", {}, proposal.says + "."), make("ul", {}, ...words.map((word) => make("li", {}, ...coded(inWords(word)))))], "Change the line")) {
-      await this.change({ patch: proposal.patch, because: [], why: "minutes" });
-    }
+    const { i } = this;
+    const asked = this.proposals.get(line);
+    await this.after(async () => {
+      const proposal = this.proposals.get(line);
+      if (i !== this.i || !proposal || proposal.says !== asked?.says) {
+        this.refuse(i, "The minutes say something else by now; nothing was taken.");
+        return;
+      }
+      const words = wordsOf(this.answer.claim, proposal.patch);
+      if (await this.page.confirm("Bill what the minutes say?", [make("p", {}, proposal.says + "."), make("ul", {}, ...words.map((word) => make("li", {}, ...coded(inWords(word)))))], "Change the line")) {
+        await this.change(i, { patch: proposal.patch, because: [], why: "minutes" });
+      }
+    });
   }
 
-  /** @param {"done" | "ignored"} mark @param {string} [reason] */
-  async mark(mark, reason = "") {
-    const desk = /** @type {Desk} */ (this.desk);
-    const has = desk.marks.get(this.i)?.mark === mark;
-    await desk.mark([this.i], has ? "" : mark, reason);
-    this.draw();
-    this.page.changed();
+  /** @param {"done" | "ignored"} mark @param {string} [reason] @param {number} [i] */
+  async mark(mark, reason = "", i = this.i) {
+    await this.after(async () => {
+      const desk = /** @type {Desk} */ (this.desk);
+      if (!desk.rows[i]) {
+        return;
+      }
+      const has = desk.marks.get(i)?.mark === mark;
+      await desk.mark([i], has ? "" : mark, reason);
+      await this.again();
+      this.page.changed();
+    });
   }
 
   async ignore() {
-    if (/** @type {Desk} */ (this.desk).marks.get(this.i)?.mark === "ignored") {
+    const { i } = this;
+    if (/** @type {Desk} */ (this.desk).marks.get(i)?.mark === "ignored") {
       await this.mark("ignored");
       return;
     }
@@ -430,27 +600,49 @@ export class ClaimView {
     dialog.showModal();
     dialog.addEventListener("close", () => {
       if (dialog.returnValue === "ignore") {
-        this.mark("ignored", text.value.trim());
+        this.mark("ignored", text.value.trim(), i);
       }
     }, { once: true });
   }
 
+  /** Takes back the last change of the open claim. */
+  async undo() {
+    const { i } = this;
+    await this.after(async () => {
+      const { failed } = await /** @type {Desk} */ (this.desk).undo(i);
+      await this.again();
+      this.page.changed();
+      if (failed) {
+        throw failed;
+      }
+      this.say("Undone, and judged again.");
+    });
+  }
+
   listen() {
+    /** The fields that were typed into, of those that are judged together. @param {HTMLInputElement} input */
+    const typedInto = (input) => [...(periodOf(input)?.querySelectorAll("input") || [input])].filter((one) => one.value !== one.dataset.drawn);
     const left = (/** @type {EventTarget | null} */ target) => {
-      if (target instanceof HTMLInputElement && !this.redrawing && target.value !== target.dataset.drawn) {
-        this.drawing.setAttribute("aria-busy", "true");
-        const mine = this.queue.then(() => this.typed(target)).finally(() => {
-          if (this.queue === mine) {
-            this.drawing.removeAttribute("aria-busy");
-          }
-        });
-        this.queue = mine;
+      const inputs = target instanceof HTMLInputElement && !this.redrawing ? typedInto(target) : [];
+      if (inputs.length) {
+        this.left(inputs);
       }
     };
-    this.drawing.addEventListener("focusout", (event) => left(event.target));
-    this.drawing.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") {
+    this.drawing.addEventListener("focusout", (event) => {
+      const period = event.target instanceof Element ? periodOf(event.target) : null;
+      if (!period || !(event.relatedTarget instanceof Node && period.contains(event.relatedTarget))) {
         left(event.target);
+      }
+    });
+    this.drawing.addEventListener("keydown", (event) => {
+      const { target } = event;
+      if (event.key === "Enter") {
+        left(target);
+      } else if (event.key === "Escape" && target instanceof HTMLInputElement && target.value !== target.dataset.drawn) {
+        // what stood there is restored; a second Escape leaves
+        event.stopPropagation();
+        target.value = target.dataset.drawn || "";
+        byId("field-problem", HTMLElement).textContent = "";
       }
     });
     this.drawing.addEventListener("paste", (event) => {
@@ -465,11 +657,12 @@ export class ClaimView {
       const segment = path && this.segments ? segmentOf(this.segments, path) : null;
       const strip = byId("segment", HTMLElement);
       strip.hidden = !segment;
-      strip.replaceChildren("837I: ", make("code", {}, segment || ""));
+      const changed = /** @type {Desk} */ (this.desk).changesOf(this.i).length > 0;
+      strip.replaceChildren(changed ? "837I, as in the file: " : "837I: ", make("code", {}, segment || ""));
     });
     this.section.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button") : null;
-      const { card, goto: place, mend, mendAll, take, addLine, mark } = button?.dataset || {};
+      const { card, goto: place, mend, mendAll, take, addLine, removeLine, mark } = button?.dataset || {};
       if (card) {
         this.goTo(Number(card));
       } else if (place) {
@@ -482,25 +675,39 @@ export class ClaimView {
         this.take(Number(take));
       } else if (addLine !== undefined) {
         this.addLine();
+      } else if (removeLine) {
+        this.removeLine(Number(removeLine));
       } else if (mark === "done") {
         this.mark("done");
       } else if (mark === "ignored") {
         this.ignore();
       }
     });
-    byId("undo-claim", HTMLElement).addEventListener("click", async () => {
-      try {
-        await /** @type {Desk} */ (this.desk).undo(this.i);
-        await this.again();
-        this.page.changed();
-        this.page.say("Undone, and judged again.");
-      } catch (error) {
-        this.page.failed(error);
-      }
-    });
+    byId("undo-claim", HTMLElement).addEventListener("click", () => this.undo());
     byId("back", HTMLElement).addEventListener("click", () => {
       document.documentElement.classList.remove("at-claim");
       this.page.leave();
     });
   }
+}
+
+/** What operations make of a claim, in words. @param {any} claim @param {Operation[]} patch */
+const wordsOf = (claim, patch) => changesInWords(claim, patched(claim, patch), patch);
+
+/** The box of first and last day that a field is in. @param {Element} element */
+const periodOf = (element) => element.closest(".area-period");
+
+/** @param {HTMLInputElement} input @param {string} filed what the claim came as @returns {ReturnType<typeof read>} */
+const valueOf = (input, filed) =>
+  filed === "837I" && SEPARATORS.test(input.value)
+    ? { error: "an 837I separates its parts by ~ * : and ^, so leave them out" }
+    : read(/** @type {import("./values.js").Kind} */ (input.dataset.kind || "text"), input.value);
+
+/** What the fields of the entry hold that an input is part of. @param {HTMLInputElement} input @param {string} filed */
+function partsOf(input, filed) {
+  const fields = [...(input.closest(".slot")?.querySelectorAll("input") || [])].map((one) => {
+    const got = valueOf(one, filed);
+    return [one.dataset.path?.split("/").at(-1), "error" in got ? null : got.value];
+  });
+  return Object.fromEntries(fields);
 }

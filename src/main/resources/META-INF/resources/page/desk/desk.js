@@ -2,7 +2,7 @@
 
 import { Refused, lines, post } from "./stream.js";
 import { patched } from "./patch.js";
-import { row as rowOf } from "./worklist.js";
+import { pastOf, row as rowOf } from "./worklist.js";
 
 /** @typedef {import("./worklist.js").Row} Row */
 /** @typedef {import("./patch.js").Operation} Operation */
@@ -18,11 +18,21 @@ import { row as rowOf } from "./worklist.js";
  * @property {string} at when
  */
 
+/**
+ * What came of changes.
+ * @typedef {object} Judged
+ * @property {number[]} changed
+ * @property {Map<number, Refused>} refused claims that cannot be read so; they are not changed
+ * @property {unknown} failed what ended it before all were judged, else null
+ */
+
 /** How many answers are written into the database at a time. */
 const CHUNK = 100;
 /** How many claims are judged again in one request. */
 const BATCH = 400;
 const NDJSON = "application/x-ndjson";
+/** The problem of a file that holds no claims at all. */
+const UNKNOWN = ":unknown-input";
 /** What a file breaks of its guide shows in the file alone. */
 const GUIDE = "HHT-9";
 
@@ -42,11 +52,18 @@ export class Desk {
     this.files = [];
     /** @type {string[]} what is wrong with files and not with a claim */
     this.notes = [];
+    /** How many files are no files of claims, and how many break off. */
+    this.unknown = 0;
+    this.torn = 0;
     /** @type {any} the last line of the answer */
     this.end = null;
     /** @type {Map<string, {title: string}>} */
     this.titles = new Map();
     this.step = 1;
+    /** Whether files are being read. */
+    this.reading = false;
+    /** Whether the changes were taken away as they are. */
+    this.taken = false;
     /** @type {Map<number, string[]>} */
     this.recent = new Map();
   }
@@ -57,8 +74,8 @@ export class Desk {
     if (!desk) {
       return false;
     }
-    this.end = desk.end;
-    this.notes = desk.notes;
+    const { end, notes, taken, reading, unknown, torn } = desk;
+    Object.assign(this, { end, notes, taken, reading, unknown, torn });
     this.titles = new Map(desk.titles);
     this.files = (await this.store.all("files")).map(([, file]) => file);
     for (const [, rows] of await this.store.all("rows")) {
@@ -66,19 +83,20 @@ export class Desk {
     }
     for (const [i, kept] of await this.store.all("changed")) {
       this.changed.set(i, kept);
-      this.rows[i] = this.again(i, kept.answer);
+      this.place(i, this.again(i, kept.answer));
       this.step = Math.max(this.step, ...kept.changes.map((/** @type {Change} */ change) => change.step + 1));
     }
     for (const [i, mark] of await this.store.all("marks")) {
       this.marks.set(i, mark);
       this.rows[i].mark = mark.mark;
     }
-    return this.rows.length > 0 || this.notes.length > 0;
+    return this.rows.length > 0 || this.notes.length > 0 || this.reading;
   }
 
+  /** Takes everything off the desk, from the page even where the database cannot be emptied. */
   async clear() {
-    await this.store.clear();
     Object.assign(this, new Desk(this.store));
+    await this.store.clear();
   }
 
   /** @param {Row} row */
@@ -96,24 +114,28 @@ export class Desk {
    * Takes files to the desk and has them judged.
    * @param {File[]} files
    * @param {FormData} form with what stands beside them; the claims are added
-   * @param {{seen: (claims: number) => void, signal: AbortSignal}} how told of every claim that was judged
+   * @param {{accepted: () => Promise<void>, seen: (claims: number) => void, signal: AbortSignal}} how told once the service takes
+   *     the files, which is to clear the desk, and of every claim that was judged
    */
-  async take(files, form, { seen, signal }) {
-    await this.clear();
-    this.files = files;
+  async take(files, form, { accepted, seen, signal }) {
     files.forEach((file) => form.append("claims", file));
     const answer = await post("v1/evaluations?claims=true", { body: form, accept: NDJSON, signal });
-    await this.store.put(files.map((file, index) => ["files", index, file]));
+    await accepted();
+    this.files = files;
+    this.reading = true;
+    await this.store.put([...files.map((file, index) => /** @type {[string, number, any]} */ (["files", index, file])), this.state()]);
     /** @type {Row[]} */
     let rows = [];
     /** @type {string[]} */
     let texts = [];
     let told = 0;
+    let chunk = 0;
     const write = async () => {
-      const chunk = (this.rows.length - rows.length) / CHUNK;
-      await this.store.put([["chunks", chunk, texts.join("\n")], ["rows", chunk, rows]]);
+      const full = { rows, text: texts.join("\n") };
       rows = [];
       texts = [];
+      await this.store.put([["chunks", chunk, full.text], ["rows", chunk, full.rows], this.state()]);
+      chunk++;
     };
     try {
       for await (const line of lines(answer)) {
@@ -124,7 +146,9 @@ export class Desk {
         if (read.end) {
           this.end = read.end;
         } else if (read.ordinal === undefined) {
-          this.notes.push(...problems(read));
+          const kind = String(read.problem.type).endsWith(UNKNOWN) ? "unknown" : "torn";
+          this[kind] += read.claimId ? 0 : 1;
+          this.notes.push(...problems(read, files.length > 1 ? files[read.input - 1]?.name : ""));
         } else {
           const row = rowOf(read, this.rows.length);
           this.note(read);
@@ -145,11 +169,31 @@ export class Desk {
       if (rows.length) {
         await write();
       }
-      await this.store.put([
-        ["desk", "state", { end: this.end, notes: this.notes, titles: [...this.titles] }],
-      ]);
+      this.reading = false;
+      await this.store.put([this.state()]);
       seen(this.rows.length);
     }
+  }
+
+  /** What is kept of the desk as a whole. @returns {[string, string, any]} */
+  state() {
+    return ["desk", "state", { end: this.end, notes: this.notes, titles: [...this.titles], reading: this.reading, taken: this.taken, unknown: this.unknown, torn: this.torn }];
+  }
+
+  /** The changes were taken away. */
+  async tookAway() {
+    this.taken = true;
+    await this.store.put([this.state()]);
+  }
+
+  /** How many claims were changed and not taken away since. */
+  get untaken() {
+    return this.taken ? 0 : [...this.changed.values()].filter((kept) => kept.changes.length).length;
+  }
+
+  /** Judges what was changed again, with what arrived since. */
+  async judgeAgain() {
+    return this.judge(new Map([...this.changed].filter(([, kept]) => kept.changes.length).map(([i, kept]) => [i, kept.changes])));
   }
 
   /** @param {any} answer */
@@ -166,9 +210,23 @@ export class Desk {
     const row = rowOf(answer, i);
     row.changed = (this.changed.get(i)?.changes.length || 0) > 0;
     row.mark = this.marks.get(i)?.mark || "";
-    // whose past it is in the file stays what it was: its place among the claims before and after it
-    row.past = this.rows[i].past;
     return row;
+  }
+
+  /** Puts a row in the place of a former one, among the claims of its member. @param {number} i @param {Row} row */
+  place(i, row) {
+    const { past } = this.rows[i];
+    this.rows[i] = row;
+    if (row.past === past) {
+      return;
+    }
+    const left = (this.pasts.get(past) || []).filter((one) => one !== i);
+    if (left.length) {
+      this.pasts.set(past, left);
+    } else {
+      this.pasts.delete(past);
+    }
+    this.pasts.set(row.past, [...(this.pasts.get(row.past) || []), i].sort((a, b) => a - b));
   }
 
   /** The answer as it came with the file. @param {number} i */
@@ -199,7 +257,7 @@ export class Desk {
    * Changes claims and judges them and the others of their members again.
    * @param {Map<number, Omit<Change, "step" | "at">>} changes
    * @param {(done: number) => void} [seen]
-   * @returns {Promise<{changed: number[], refused: Map<number, Refused>}>} a claim that cannot be read so is not changed
+   * @returns {Promise<Judged>}
    */
   async change(changes, seen) {
     const step = this.step++;
@@ -212,7 +270,7 @@ export class Desk {
     return this.judge(wanted, seen);
   }
 
-  /** Takes back the last step of all, or of one claim. @param {number} [i] @returns {Promise<number[]>} the claims */
+  /** Takes back the last step of all, or of one claim. @param {number} [i] @returns {Promise<Judged>} */
   async undo(i) {
     const all = [...this.changed].filter(([claim]) => i === undefined || claim === i);
     const last = all.flatMap(([, kept]) => kept.changes).reduce((most, { step }) => Math.max(most, step), 0);
@@ -223,38 +281,80 @@ export class Desk {
         wanted.set(claim, kept.changes.slice(0, -1));
       }
     }
-    return (await this.judge(wanted)).changed;
+    return this.judge(wanted);
   }
 
   /**
    * @param {Map<number, Change[]>} wanted all changes that claims are to have
    * @param {(done: number) => void} [seen]
+   * @returns {Promise<Judged>}
    */
   async judge(wanted, seen) {
-    /** @type {number[]} */
-    const changed = [];
-    /** @type {Map<number, Refused>} */
-    const refused = new Map();
-    const pasts = [...new Set([...wanted.keys()].map((i) => this.rows[i].past))];
-    while (pasts.length) {
-      /** @type {number[]} */
-      const members = [];
-      while (pasts.length && members.length < BATCH) {
-        members.push(.../** @type {number[]} */ (this.pasts.get(/** @type {string} */ (pasts.shift()))));
+    /** @type {Judged} */
+    const judged = { changed: [], refused: new Map(), failed: null };
+    try {
+      for (const members of await this.batches(wanted)) {
+        await this.judgeSome(members, wanted, judged);
+        seen?.(judged.changed.length + judged.refused.size);
       }
-      await this.judgeSome(members, wanted, changed, refused);
-      seen?.(changed.length + refused.size);
+    } catch (error) {
+      judged.failed = error;
     }
-    return { changed, refused };
+    if (judged.changed.length && this.taken) {
+      this.taken = false;
+      await this.store.put([this.state()]);
+    }
+    return judged;
+  }
+
+  /**
+   * The claims to be judged again, so many at a time that the claims of a member are together: of the member whose a claim was, and
+   * of the one whose it becomes.
+   * @param {Map<number, Change[]>} wanted
+   * @returns {Promise<number[][]>} each in the order of the files
+   */
+  async batches(wanted) {
+    /** @type {Map<string, Set<number>>} */
+    const groups = new Map();
+    const group = (/** @type {string} */ past) => groups.get(past) || new Set(this.pasts.get(past));
+    for (const [i, changes] of wanted) {
+      const original = await this.original(i);
+      let becomes = "";
+      try {
+        becomes = pastOf(patched(original.claim, changes.flatMap((change) => change.patch)));
+      } catch {
+        // that it does not fit the claim is said when it is judged
+      }
+      const both = new Set([i, ...group(this.rows[i].past), ...(becomes ? group(becomes) : [])]);
+      for (const one of both) {
+        groups.set(this.rows[one].past, both);
+      }
+      if (becomes) {
+        groups.set(becomes, both);
+      }
+    }
+    /** @type {number[][]} */
+    const batches = [];
+    for (const members of new Set(groups.values())) {
+      const last = batches.at(-1);
+      if (last && last.length + members.size <= BATCH) {
+        last.push(...members);
+      } else {
+        batches.push([...members]);
+      }
+    }
+    return batches.map((batch) => batch.sort((a, b) => a - b));
   }
 
   /**
    * @param {number[]} members claims in the order of their files, the pasts of each whole
    * @param {Map<number, Change[]>} wanted
-   * @param {number[]} changed added to
-   * @param {Map<number, Refused>} refused added to
+   * @param {Judged} judged added to
+   * @returns {Promise<void>}
    */
-  async judgeSome(members, wanted, changed, refused) {
+  async judgeSome(members, wanted, judged) {
+    const { changed, refused } = judged;
+    const wants = (/** @type {number} */ i) => (refused.has(i) ? undefined : wanted.get(i));
     /** @type {{i: number, claim: any, original: any}[]} */
     const sent = [];
     for (const i of members) {
@@ -262,44 +362,42 @@ export class Desk {
       if (!original.claim) {
         continue;
       }
-      const changes = wanted.get(i);
+      const changes = wants(i);
+      let { claim } = await this.answer(i);
       try {
-        const claim = changes ? patched(original.claim, changes.flatMap((change) => change.patch)) : (await this.answer(i)).claim;
-        sent.push({ i, claim, original });
+        claim = changes ? patched(original.claim, changes.flatMap((change) => change.patch)) : claim;
       } catch (error) {
         refused.set(i, new Refused({ status: 0, detail: String(error instanceof Error ? error.message : error) }));
-        sent.push({ i, claim: (await this.answer(i)).claim, original });
       }
+      sent.push({ i, claim, original });
     }
     const answers = await this.ask(sent.map(({ claim }) => claim), sent.every(({ original }) => original.filed === "837I"));
+    const unread = sent.flatMap(({ i }, index) => (answers[index].problem && wants(i) ? [{ i, problem: answers[index].problem }] : []));
+    if (unread.length) {
+      // the member's other claims are not judged without these, but by them as they were
+      unread.forEach(({ i, problem }) => refused.set(i, new Refused({ ...problem, status: 422 })));
+      return this.judgeSome(members, wanted, judged);
+    }
     /** @type {[string, number, any][]} */
     const writes = [];
     sent.forEach(({ i, claim, original }, index) => {
       const read = answers[index];
-      const changes = wanted.get(i);
       if (read.problem) {
-        if (changes) {
-          refused.set(i, new Refused({ ...read.problem, status: 422 }));
-        }
         return;
       }
       const answer = this.merged(read, original, claim);
       this.note(answer);
-      const kept = { changes: refused.has(i) || !changes ? this.changesOf(i) : changes, answer };
-      if (kept.changes.length) {
-        this.changed.set(i, kept);
-        writes.push(["changed", i, kept]);
-      } else if (changes || this.changed.has(i)) {
+      const changes = wants(i) || this.changesOf(i);
+      // another claim's change may tell on one that was not changed
+      const keeps = changes.length || JSON.stringify(answer.findings.map(said)) !== JSON.stringify(original.findings.map(said));
+      if (keeps) {
+        this.changed.set(i, { changes, answer });
+      } else {
         this.changed.delete(i);
-        writes.push(["changed", i, undefined]);
       }
-      if (!kept.changes.length && !changes && JSON.stringify(answer.findings.map(said)) !== JSON.stringify(original.findings.map(said))) {
-        // another claim's change tells on this one
-        this.changed.set(i, kept);
-        writes.push(["changed", i, kept]);
-      }
-      this.rows[i] = this.again(i, this.changed.has(i) ? answer : original);
-      if (changes && !refused.has(i)) {
+      writes.push(["changed", i, this.changed.get(i)]);
+      this.place(i, this.again(i, keeps ? answer : original));
+      if (wants(i)) {
         changed.push(i);
       }
     });
@@ -377,9 +475,9 @@ function worst(disposition, findings) {
   return [disposition, ...findings.map((finding) => finding.effect)].sort((a, b) => effects.indexOf(b) - effects.indexOf(a))[0];
 }
 
-/** What a line that is no claim's says, a sentence each. @param {any} read */
-function problems(read) {
-  const about = read.claimId ? `Claim ${read.claimId}: ` : "";
+/** What a line that is no claim's says, a sentence each. @param {any} read @param {string | undefined} file its name where there are several */
+function problems(read, file) {
+  const about = (file ? file + ": " : "") + (read.claimId ? `Claim ${read.claimId}: ` : "");
   const errors = read.problem.errors || [];
   return errors.length
     ? errors.map((/** @type {any} */ error) => about + error.message + (error.fix ? "; " + error.fix : ""))

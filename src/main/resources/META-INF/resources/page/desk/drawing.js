@@ -87,10 +87,11 @@ function drawnLine(claim, line, i, proposals) {
       : [input(claim, { path, fl, name: label, kind, size })];
     return make("td", { class: "field column-" + key.replace("/", "-"), "data-path": path, "data-fl": fl }, ...inputs);
   });
-  const row = make("tr", { "data-line": i }, make("th", { scope: "row", class: "field", "data-path": `/lines/${i}` }, String(i + 1)), ...cells);
+  const row = make("tr", { "data-line": i }, make("th", { scope: "row", class: "field", "data-path": `/lines/${i}` }, String(i + 1)), ...cells,
+    make("td", { class: "remove" }, claim.lines.length > 1 ? make("button", { type: "button", class: "plain", "data-remove-line": String(i), "aria-label": `Remove line ${i + 1}`, title: "Remove this line" }, "×") : null));
   const proposed = proposals.get(i);
   return proposed
-    ? [row, make("tr", { class: "proposed" }, make("td", { colspan: LINE.length + 1 }, proposed, " ", make("button", { type: "button", "data-take": i }, "Take it")))]
+    ? [row, make("tr", { class: "proposed" }, make("td", { colspan: LINE.length + 2 }, proposed, " ", make("button", { type: "button", "data-take": i }, "Take it")))]
     : [row];
 }
 
@@ -98,11 +99,11 @@ function drawnLine(claim, line, i, proposals) {
 function drawnLines(claim, proposals) {
   const lines = claim.lines || [];
   const head = make("tr", {}, make("th", { scope: "col" }, "#"),
-    ...LINE.map(({ key, fl, name }) => make("th", { scope: "col", class: "column-" + key.replace("/", "-") }, fl ? make("b", {}, fl) : null, fl ? " " : null, name)));
+    ...LINE.map(({ key, fl, name }) => make("th", { scope: "col", class: "column-" + key.replace("/", "-") }, fl ? make("b", {}, fl) : null, fl ? " " : null, name)), make("td", { class: "remove" }));
   const foot = make("tr", {},
     make("td", { colspan: 6 }, make("button", { type: "button", "data-add-line": true }, "Add a line")),
     make("td", { class: "field", "data-path": "/totalCharge", "data-fl": "47" }, input(claim, { path: "/totalCharge", fl: "47", name: "total charge", kind: "amount", size: 8 })),
-    make("td", { colspan: 3, class: "total" }, "total of the claim"));
+    make("td", { colspan: 4, class: "total" }, "total of the claim"));
   return make("div", { class: "lines", tabindex: 0, role: "region", "aria-label": `Service lines, ${lines.length}` },
     make("table", {},
       make("caption", {}, `${counted(lines.length, "service line")}. Minutes are not on a UB-04; paste a column of a spreadsheet into the first of them.`),

@@ -5,22 +5,23 @@ import { byId } from "./elements.js";
 const WANTED = "hearth-desk-keys";
 
 /**
- * @param {{list: import("./list.js").VirtualList<any>, claim: import("./claim-view.js").ClaimView, undo: () => void, open: () => boolean}} desk
+ * @param {{list: import("./list.js").VirtualList<any>, claim: import("./claim-view.js").ClaimView, undo: () => void, open: () => boolean, atHand: () => boolean}} desk
+ *     whether the desk is open, and whether the claim that is open is the one that the list is at
  */
-export function listen({ list, claim, undo, open }) {
+export function listen({ list, claim, undo, open, atHand }) {
   const dialog = byId("keys", HTMLDialogElement);
   const wanted = byId("single-keys", HTMLInputElement);
   wanted.checked = localStorage.getItem(WANTED) !== "off";
   wanted.addEventListener("change", () => localStorage.setItem(WANTED, wanted.checked ? "on" : "off"));
   byId("help", HTMLButtonElement).addEventListener("click", () => dialog.showModal());
-  /** @type {Record<string, () => void>} */
+  /** @type {Record<string, () => unknown>} */
   const keys = {
     j: () => move(list, 1),
     k: () => move(list, -1),
-    n: () => claim.goTo(claim.finding + 1),
-    p: () => claim.goTo(claim.finding - 1),
-    m: () => claim.mend(Math.max(1, claim.finding)),
-    d: () => claim.i >= 0 && claim.mark("done"),
+    n: () => atHand() && claim.goTo(claim.finding + 1),
+    p: () => atHand() && claim.goTo(claim.finding - 1),
+    m: () => atHand() && claim.mend(Math.max(1, claim.finding)),
+    d: () => atHand() && claim.mark("done"),
     u: undo,
     "/": () => byId("search", HTMLInputElement).focus(),
     "?": () => dialog.showModal(),

@@ -11,7 +11,8 @@ export class VirtualList {
   /**
    * @param {HTMLElement} box a focusable listbox with a height of its own
    * @param {number} height of an entry, in pixels
-   * @param {{draw: (item: T, entry: HTMLElement) => void, key: (item: T) => string, enter: (item: T) => void}} how
+   * @param {{draw: (item: T, entry: HTMLElement) => void, key: (item: T) => string, enter: (item: T) => void, reach: (item: T) => void}} how
+   *     told of the item that the keyboard reaches, and of the one that is chosen
    */
   constructor(box, height, how) {
     this.box = box;
@@ -20,6 +21,8 @@ export class VirtualList {
     /** @type {T[]} */
     this.items = [];
     this.active = -1;
+    /** Where the active one stood before it was no longer shown. */
+    this.gap = 0;
     this.spacer = document.createElement("div");
     this.spacer.setAttribute("role", "presentation");
     this.spacer.className = "spacer";
@@ -37,6 +40,7 @@ export class VirtualList {
     const active = this.items[this.active];
     const key = active === undefined ? null : this.how.key(active);
     this.items = items;
+    this.gap = this.active < 0 ? this.gap : this.active;
     this.active = key === null ? -1 : items.findIndex((item) => this.how.key(item) === key);
     this.spacer.style.height = Math.min(TALLEST, items.length * this.height) + "px";
     this.draw();
@@ -96,7 +100,15 @@ export class VirtualList {
 
   /** @param {number} by */
   move(by) {
-    this.go(this.active < 0 ? 0 : this.active + by);
+    this.reach(this.active < 0 ? this.gap + Math.min(0, by) : this.active + by);
+  }
+
+  /** @param {number} index */
+  reach(index) {
+    this.go(index);
+    if (this.items.length) {
+      this.how.reach(this.items[this.active]);
+    }
   }
 
   enter() {
@@ -114,8 +126,8 @@ export class VirtualList {
       ArrowUp: () => this.move(-1),
       PageDown: () => this.move(page),
       PageUp: () => this.move(-page),
-      Home: () => this.go(0),
-      End: () => this.go(this.items.length - 1),
+      Home: () => this.reach(0),
+      End: () => this.reach(this.items.length - 1),
       Enter: () => this.enter(),
       " ": () => this.enter(),
     };

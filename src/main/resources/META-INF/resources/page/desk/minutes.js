@@ -27,8 +27,9 @@ export const hasMinutes = (line) => line.minutes !== undefined || line.minutesBy
 export function putMinutes(claim, i, which, value) {
   const line = claim.lines[i];
   const by = line.minutesBy || {};
-  const all = which === "minutes" ? value : line.minutes ?? (by.therapist || 0) + (by.assistant || 0) + (by.together || 0);
   const assistant = which === "assistant" ? value : by.assistant ?? null;
+  const together = by.together || 0;
+  const all = which === "minutes" ? value : line.minutes ?? ((by.therapist || 0) + (assistant || 0) + together || null);
   const path = `/lines/${i}`;
   /** @type {import("./patch.js").Operation[]} */
   const operations = [];
@@ -40,7 +41,7 @@ export function putMinutes(claim, i, which, value) {
     }
   };
   put("minutes", all);
-  put("minutesBy", all === null || assistant === null ? null : { therapist: Math.max(0, all - assistant), assistant, together: 0 });
+  put("minutesBy", all === null || (assistant === null && !together) ? null : { therapist: Math.max(0, all - (assistant || 0) - together), assistant: assistant || 0, together });
   return operations;
 }
 

@@ -6,7 +6,7 @@ import { counted } from "./values.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
 
-/** What no 837I can carry; it was given beside the claims. */
+/** What no 837I can carry; it was given beside the claims. Claims as JSON carry it. */
 const BESIDE = /^\/(lines\/\d+\/minutes|lines\/\d+\/minutesBy|lines\/\d+\/allowedAmount|context|history)(\/|$)/;
 const SENT_AT_ONCE = 1000;
 
@@ -36,6 +36,9 @@ export async function corrected(desk, say) {
       throw error instanceof Refused ? refusal(error, file, desk) : error;
     }
   }
+  if (saved.length) {
+    await desk.tookAway();
+  }
   say(saved.length ? `Saved: ${saved.join("; ")}. Check it here before you send it.` : "Nothing that a file of claims can carry was changed: minutes are given beside the claims.");
 }
 
@@ -59,12 +62,12 @@ function refusal(error, file, desk) {
 /** What the service is to write into a file. @param {Desk} desk @param {number} input which file, from 1 */
 export function changesOf(desk, input) {
   return [...desk.changed]
-    .map(([i, { changes }]) => ({ row: desk.rows[i], changes }))
+    .map(([i, { changes, answer }]) => ({ row: desk.rows[i], changes, filed: answer.filed }))
     .filter(({ row }) => row.input === input)
-    .map(({ row, changes }) => ({
+    .map(({ row, changes, filed }) => ({
       claim: row.ordinal,
       claimId: row.id,
-      patch: changes.flatMap((change) => change.patch).filter((operation) => !BESIDE.test(operation.path)),
+      patch: changes.flatMap((change) => change.patch).filter((operation) => filed !== "837I" || !BESIDE.test(operation.path)),
       because: [...new Set(changes.flatMap((change) => change.because))],
     }))
     .filter(({ patch }) => patch.length)
@@ -72,10 +75,11 @@ export function changesOf(desk, input) {
 }
 
 /** Saves what was changed and why, as a table and as JSON. @param {Desk} desk @param {(text: string) => void} say */
-export function changeLog(desk, say) {
+export async function changeLog(desk, say) {
   const entries = log(desk);
   saveAs(new Blob([csv(entries)], { type: "text/csv" }), "changes.csv");
   saveAs(new Blob([JSON.stringify({ changes: entries }, null, 1)], { type: "application/json" }), "changes.json");
+  await desk.tookAway();
   say(`Saved as changes.csv and changes.json: ${counted(entries.length, "change")}.`);
 }
 

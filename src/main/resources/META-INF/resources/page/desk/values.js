@@ -42,7 +42,7 @@ export function read(kind, typed) {
       return date(text);
     case "amount":
     case "units":
-      return number(text.replace(/[$,]/g, ""), kind === "amount" ? "an amount such as 120.00" : "a number of units such as 2");
+      return number(text, kind === "amount" ? "an amount such as 120.00" : "a number of units such as 2");
     case "minutes":
       return /^\d{1,4}$/.test(text) && Number(text) <= 1440
         ? { value: Number(text) }
@@ -66,12 +66,10 @@ function date(text) {
     : { error: "write a day as month/day/year, such as 05/01/2026" };
 }
 
-/**
- * @param {string} text
- * @param {string} wanted
- */
-function number(text, wanted) {
-  return /^-?(\d{1,9}(\.\d{0,4})?|\.\d{1,4})$/.test(text) ? { value: Number(text) } : { error: "write " + wanted };
+/** Commas stand between thousands alone: "12,50" is not taken for 1,250. @param {string} typed @param {string} wanted */
+function number(typed, wanted) {
+  const text = typed.replace(/^(-?)\$/, "$1").replace(/^-?\d{1,3}(,\d{3})+(?=\.|$)/, (thousands) => thousands.replaceAll(",", ""));
+  return /^-?(\d{1,9}(\.\d{0,4})?|\.\d{1,4})$/.test(text) ? { value: Number(text) } : { error: "write " + wanted + (typed.includes(",") ? ", with a point before the cents and commas between thousands only" : "") };
 }
 
 /** @param {number} count @param {string} one @param {string} [many] */

@@ -26,19 +26,28 @@ const FILTERS = [
 
 const MARKS = { "": "", done: "done", ignored: "ignored", sent: "sent" };
 
+/** How many sentences about files are shown. */
+const SENTENCES = 50;
+
+/** The first of many, and how many more there are. @param {string[]} sentences */
+const firstOf = (sentences) => [...sentences.slice(0, SENTENCES), ...(sentences.length > SENTENCES ? [`and ${(sentences.length - SENTENCES).toLocaleString("en-US")} more`] : [])];
+
 export class DeskView {
-  /** @param {{failed: (error: unknown) => void, say: (text: string) => void}} page */
+  /** @param {{failed: (error: unknown, heading?: string) => void, say: (text: string) => void, stop: () => Promise<void>}} page stops a check that goes on */
   constructor(page) {
     this.page = page;
     this.view = everything();
     /** @type {Desk | null} */
     this.desk = null;
+    /** Whether the claims of the check that goes on are the ones here. */
+    this.taking = false;
     this.section = byId("desk", HTMLElement);
     /** @type {VirtualList<Item>} */
     this.list = new VirtualList(byId("list", HTMLElement), ENTRY_PIXELS, {
       draw: (item, entry) => this.drawEntry(item, entry),
-      key: (item) => ("row" in item ? "row " + item.row.i : "group " + item.group),
+      key: (item) => ("row" in item ? `row ${item.row.i} ${item.under || ""}` : "group " + item.group),
       enter: (item) => this.enter(item),
+      reach: (item) => this.reach(item),
     });
     this.claim = new ClaimView({
       changed: () => this.refresh(),
@@ -63,7 +72,7 @@ export class DeskView {
         this.view = { ...everything(), ...view };
         this.claim.use(this.desk);
         this.show();
-        this.page.say("This is the desk as you left it. " + this.outcome(0));
+        this.page.say((this.desk.reading ? "" : "This is the desk as you left it. ") + this.outcome(0));
         if (opened !== undefined && this.desk.rows[opened]) {
           await this.claim.open(opened, false);
         }
@@ -73,9 +82,15 @@ export class DeskView {
     }
   }
 
-  /** Whether changes that were not downloaded may go. */
+  /** Whether what was done here and not taken away may go. */
   mayBeReplaced() {
-    return !this.desk?.changed.size || window.confirm("What was changed on this desk has not been taken away with it. Clear the desk?");
+    const untaken = this.desk?.untaken || 0;
+    const marks = [...(this.desk?.marks.values() || [])].filter(({ mark }) => mark !== "sent").length;
+    const lost = [
+      untaken ? `what was changed on ${counted(untaken, "claim")} and not downloaded` : "",
+      marks ? `${counted(marks, "mark")} of claims that are done or ignored` : "",
+    ].filter(Boolean);
+    return !lost.length || window.confirm(`This would be lost: ${lost.join(", and ")}. Clear the desk?`);
   }
 
   /**
@@ -84,12 +99,17 @@ export class DeskView {
    */
   async take(files, form, { seen, signal }) {
     const desk = this.ready;
-    this.view = everything();
-    this.claim.close();
-    this.claim.use(desk);
     let shownAt = 0;
+    this.taking = false;
     await desk.take(files, form, {
       signal,
+      accepted: () => this.claim.queue.run(async () => {
+        this.taking = true;
+        this.view = everything();
+        this.claim.close();
+        await desk.clear();
+        this.claim.use(desk);
+      }),
       seen: (done) => {
         seen(done);
         if (performance.now() - shownAt > Math.max(400, done / 50) || done <= 1) {
@@ -98,6 +118,8 @@ export class DeskView {
         }
       },
     });
+    // what was changed while claims arrived is judged by those, and these by it
+    await this.claim.queue.run(() => desk.judgeAgain());
     const count = counts(desk.rows);
     this.view.show = count.failing || desk.notes.length ? "failing" : count.noted ? "noted" : "all";
     this.show();
@@ -112,6 +134,9 @@ export class DeskView {
    */
   stopped(total) {
     const arrived = this.desk?.rows.length || 0;
+    if (!this.taking && arrived) {
+      return "This was not checked; what is on the desk is as it was";
+    }
     if (!arrived) {
       this.section.hidden = true;
       return "This was not checked";
@@ -122,16 +147,22 @@ export class DeskView {
 
   /** What came of it, the worst first. @param {number} total claims of the files, 0 if not known */
   outcome(total) {
-    const { rows, end, notes } = this.ready;
+    const { rows, end, notes, reading, unknown, torn } = this.ready;
     const count = counts(rows);
     const judged = rows.length - count.unread - count.notJudged;
     const arrived = total > rows.length ? `${rows.length.toLocaleString("en-US")} of ${counted(total, "claim")} arrived` : "";
-    const state = !end
+    const state = reading
+      ? "Not whole: the page was loaded anew while the files were read. Check again."
+      : !end
       ? `The answer is not whole: it broke off${arrived ? ", " + arrived : ""}. Check again.`
       : !rows.length || !judged
         ? "Nothing was checked."
         : !end.whole
-          ? `Not whole: ${arrived || "the input breaks off, and claims may be missing"}.`
+          ? unknown && !torn && !arrived
+            ? `Not all: ${counted(unknown, "file")} that ${unknown === 1 ? "is no file" : "are no files"} of claims.`
+            : `Not whole: ${arrived || "the input breaks off, and claims may be missing"}.`
+          : arrived
+            ? `Not whole: ${arrived}.`
           : count.unread
             ? `${judged.toLocaleString("en-US")} of ${counted(rows.length, "claim")} could be checked.`
             : "";
@@ -156,7 +187,7 @@ export class DeskView {
     ];
     const box = byId("notes", HTMLElement);
     box.hidden = !sentences.length;
-    box.replaceChildren(make("h3", {}, end && !end.whole ? "The files were not read whole" : "About the files"), make("ul", {}, ...sentences.slice(0, 50).map((one) => make("li", {}, one.replaceAll("`", "")))));
+    box.replaceChildren(make("h3", {}, end && !end.whole ? "The files were not read whole" : "About the files"), make("ul", {}, ...firstOf(sentences).map((one) => make("li", {}, one.replaceAll("`", "")))));
     this.refresh();
   }
 
@@ -197,6 +228,7 @@ export class DeskView {
     byId("undo", HTMLButtonElement).disabled = !changed;
     byId("download", HTMLButtonElement).disabled = !changed;
     byId("log", HTMLButtonElement).disabled = !changed;
+    byId("as-chosen", HTMLElement).hidden = !changed;
     byId("download", HTMLButtonElement).textContent = desk.files.length > 1 ? "Download corrected files" : "Download corrected file";
     byId("sent", HTMLButtonElement).hidden = byId("check", HTMLFormElement).dataset.history !== "on";
     this.remember();
@@ -240,6 +272,32 @@ export class DeskView {
       this.refresh();
       this.claim.openGroup(item.group, item.rows);
     }
+  }
+
+  /** The claim that the keyboard reaches in the list is shown beside it. @param {Item} item */
+  async reach(item) {
+    if ("row" in item) {
+      await this.claim.open(item.row.i, false);
+      this.remember();
+      this.list.draw();
+    }
+  }
+
+  /** Whether the claim that is open is the one that the list is at. */
+  atHand() {
+    const { list, claim } = this;
+    const item = list.items[list.active];
+    const has = !item || ("row" in item ? item.row.i === claim.i : item.rows.some((row) => row.i === claim.i));
+    if (claim.i < 0 || claim.wanted !== claim.i || !has) {
+      this.say("Open a claim of the list first, with Enter.");
+      return false;
+    }
+    return true;
+  }
+
+  /** What came of something, where it is looked at. @param {string} text */
+  say(text) {
+    (this.claim.i >= 0 ? this.claim : this.page).say(text);
   }
 
   leave() {
@@ -288,14 +346,15 @@ export class DeskView {
     });
     byId("undo", HTMLButtonElement).addEventListener("click", () => this.undo());
     byId("clear", HTMLButtonElement).addEventListener("click", () => this.clear());
-    byId("download", HTMLButtonElement).addEventListener("click", () => this.during(this.claim.queue.then(() => corrected(this.ready, this.page.say))));
-    byId("log", HTMLButtonElement).addEventListener("click", () => changeLog(this.ready, this.page.say));
+    byId("download", HTMLButtonElement).addEventListener("click", () => this.during(this.claim.queue.run(() => corrected(this.ready, this.page.say))));
+    byId("log", HTMLButtonElement).addEventListener("click", () => this.during(this.claim.queue.run(() => changeLog(this.ready, this.page.say))));
     byId("sent", HTMLButtonElement).addEventListener("click", () => this.sent());
     listen({
       list: this.list,
       claim: this.claim,
       undo: () => this.undo(),
       open: () => !this.section.hidden,
+      atHand: () => this.atHand(),
     });
   }
 
@@ -310,25 +369,36 @@ export class DeskView {
 
   async undo() {
     await this.during(
-      (async () => {
-        await this.claim.queue;
-        const claims = await this.ready.undo();
-        this.page.say(`Undone: ${counted(claims.length, "claim")} as before the last change.`);
+      this.claim.queue.run(async () => {
+        const { changed, failed } = await this.ready.undo();
         this.refresh();
         await this.claim.again();
-      })());
+        if (failed) {
+          throw failed;
+        }
+        this.say(changed.length ? `Undone: ${counted(changed.length, "claim")} as before the last change.` : "Nothing was changed that can be undone.");
+      }));
   }
 
   async clear() {
-    if (this.mayBeReplaced()) {
-      await this.during(this.ready.clear());
-      this.claim.close();
-      this.section.hidden = true;
-      document.documentElement.classList.remove("at-desk");
-      sessionStorage.removeItem(VIEW);
-      this.page.say("The desk is clear; nothing of the claims is left in this browser.");
-      byId("claims", HTMLInputElement).focus();
+    if (!this.mayBeReplaced()) {
+      return;
     }
+    await this.page.stop();
+    let says = "The desk is clear; nothing of the claims is left in this browser.";
+    try {
+      await this.claim.queue.run(async () => {
+        this.claim.close();
+        await this.ready.clear();
+      });
+    } catch {
+      says = "The desk could not be cleared: what your files hold is still in the database of this browser. Close this tab and open the page anew, which deletes it, or delete what the browser keeps for this site.";
+    }
+    this.section.hidden = true;
+    document.documentElement.classList.remove("at-desk");
+    sessionStorage.removeItem(VIEW);
+    this.page.say(says);
+    byId("claims", HTMLInputElement).focus();
   }
 
   async sent() {
@@ -339,10 +409,10 @@ export class DeskView {
       "Keep as sent");
     if (sure) {
       await this.during(
-        (async () => {
+        this.claim.queue.run(async () => {
           this.page.say(await sentClaims(this.ready, rows));
           this.refresh();
-        })());
+        }));
     }
   }
 }

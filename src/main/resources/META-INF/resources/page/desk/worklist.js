@@ -90,7 +90,7 @@ const ORDERS = {
   from: (a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)) || a.i - b.i,
 };
 
-/** @typedef {{group: string, rows: Row[], certain: number} | {row: Row}} Item */
+/** @typedef {{group: string, rows: Row[], certain: number} | {row: Row, under?: string}} Item */
 
 /** What the list shows, a group's claims below it if it was opened. @param {Row[]} rows chosen ones @param {View} view @returns {Item[]} */
 export function items(rows, view) {
@@ -112,7 +112,7 @@ export function items(rows, view) {
   const ordered = [...groups].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
   return ordered.flatMap(([group, members]) => [
     { group, rows: members, certain: members.filter((row) => row.certain.includes(group)).length },
-    ...(view.opened.includes(group) ? members.map((row) => ({ row })) : []),
+    ...(view.opened.includes(group) ? members.map((row) => ({ row, under: group })) : []),
   ]);
 }
 
@@ -144,6 +144,15 @@ function one(word) {
 /** @param {string[]} all */
 const each = (all) => [...new Set(all.filter(Boolean).map(one))];
 
+/** A code as the service compares it: without blanks around it, in capitals. @param {unknown} code */
+const plain = (code) => String(code ?? "").trim().replace(/[a-z]/g, (letter) => letter.toUpperCase());
+
+/** Whose claim it is: claims with the same answer are each other's past; empty where nobody can tell. @param {any} claim */
+export function pastOf({ beneficiaryId, billingProviderNpi }) {
+  const [member, agency] = [plain(beneficiaryId), plain(billingProviderNpi)];
+  return member && agency ? `${member} ${agency}` : "";
+}
+
 /**
  * What the list knows of an answer.
  * @param {any} answer an evaluation with its claim, or what is wrong with a claim
@@ -167,7 +176,7 @@ export function row(answer, i) {
     places: each(findings.map((/** @type {any} */ finding) => finding.formLocator || "")),
     disciplines: each(answer.disciplines || []),
     from: one(claim.statementFrom || ""),
-    past: member && claim.billingProviderNpi ? `${member} ${claim.billingProviderNpi}` : `#${i}`,
+    past: pastOf(claim) || `#${i}`,
     changed: false,
     mark: "",
   };
