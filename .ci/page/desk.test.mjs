@@ -321,7 +321,11 @@ async function deskOf(members) {
     return new Response([...answers, { end: { whole: true } }].map((one) => JSON.stringify(one)).join("\n"));
   };
   const desk = new Desk(store);
-  await desk.take([new File([""], "a.edi")], new FormData(), { accepted: () => desk.clear(), seen: () => {}, signal: undefined });
+  // a claim can be opened as soon as it is listed
+  let first = null;
+  const seen = () => { first ??= desk.answer(0); };
+  await desk.take([new File([""], "a.edi")], new FormData(), { accepted: () => desk.clear(), seen, signal: undefined });
+  assert.equal((await first).claimId, "C0");
   judged.length = 0;
   const member = (i, value) => desk.change(new Map([[i, { patch: [{ op: "replace", path: "/beneficiaryId", value }], because: [], why: "typed", words: [] }]]));
   return { desk, judged, member, effects: () => desk.rows.map((one) => one.effect), kept };

@@ -74,7 +74,7 @@ public final class ClaimLines implements Output {
     @Override
     public void end(Intake.End end) throws IOException {
         if (end.problem() != null) {
-            line(EvaluationWriter.problemLine(null, end.problem()));
+            line(EvaluationWriter.problemLine(end.problem(), input));
         }
         warnings.add(end);
     }

@@ -86,6 +86,20 @@ public final class EvaluationWriter {
         });
     }
 
+    /**
+     * The line that says why an input could not be read, or not to its end.
+     *
+     * @param input which input of the request, from 1
+     */
+    public static String problemLine(Problems problem, int input) {
+        return Json.line(json -> {
+            json.writeStartObject();
+            problem(json, null, problem);
+            new EvaluationWriter(json).members.number("input", input);
+            json.writeEndObject();
+        });
+    }
+
     private static void problem(JsonGenerator json, String claimId, Problems problem) throws IOException {
         json.writeStringField("claimId", claimId);
         json.writeFieldName("problem");

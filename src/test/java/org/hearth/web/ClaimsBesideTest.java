@@ -58,6 +58,20 @@ class ClaimsBesideTest {
     }
 
     @Test
+    void whatCannotBeReadToItsEndSaysWhichInputItIs() {
+        String torn = OUTPATIENT.substring(0, OUTPATIENT.indexOf("SE*"));
+        Response answer = given().multiPart("claims", "whole.edi", bytes(HOME_HEALTH))
+                .multiPart("claims", "torn.edi", bytes(torn))
+                .accept(Http.NDJSON)
+                .post(BESIDE);
+        List<ObjectNode> why = lines(answer).stream()
+                .filter(line -> line.has("problem") && !line.has("ordinal"))
+                .toList();
+        assertThat(why).hasSize(1);
+        assertThat(why.get(0).get("input").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void everyEvaluationHasItsClaimAndPlaceAndIsOtherwiseTheSame() throws IOException {
         String plain = Http.body(Http.evaluate(Http.X12, OUTPATIENT));
         List<ObjectNode> lines = beside(Http.X12, OUTPATIENT);

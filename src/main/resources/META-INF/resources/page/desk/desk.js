@@ -64,6 +64,8 @@ export class Desk {
     this.reading = false;
     /** Whether the changes were taken away as they are. */
     this.taken = false;
+    /** What arrived and is not yet in the database. @type {Map<number, string[]>} */
+    this.arriving = new Map();
     /** @type {Map<number, string[]>} */
     this.recent = new Map();
   }
@@ -130,12 +132,14 @@ export class Desk {
     let texts = [];
     let told = 0;
     let chunk = 0;
+    this.arriving.set(chunk, texts);
     const write = async () => {
-      const full = { rows, text: texts.join("\n") };
+      await this.store.put([["chunks", chunk, texts.join("\n")], ["rows", chunk, rows], this.state()]);
+      this.arriving.delete(chunk);
       rows = [];
       texts = [];
-      await this.store.put([["chunks", chunk, full.text], ["rows", chunk, full.rows], this.state()]);
       chunk++;
+      this.arriving.set(chunk, texts);
     };
     try {
       for await (const line of lines(answer)) {
@@ -232,7 +236,7 @@ export class Desk {
   /** The answer as it came with the file. @param {number} i */
   async original(i) {
     const chunk = Math.floor(i / CHUNK);
-    let texts = this.recent.get(chunk);
+    let texts = this.arriving.get(chunk) || this.recent.get(chunk);
     if (!texts) {
       texts = /** @type {string} */ (await this.store.get("chunks", chunk)).split("\n");
       this.recent.set(chunk, texts);
