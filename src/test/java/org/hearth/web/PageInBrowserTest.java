@@ -23,6 +23,7 @@ class PageInBrowserTest {
     private static final Path SAMPLES = Path.of("src/main/resources/samples");
     private static final String READY = "document.documentElement.dataset.ready";
     private static final String STATUS = "document.getElementById('status').textContent";
+    private static final String OUTCOME = "document.getElementById('claim-outcome').textContent";
     private static final String CHECKED =
             "document.getElementById('progress').hidden && !document.getElementById('desk').hidden";
     private static final String SAVED = STATUS + ".startsWith('Saved as')";
@@ -110,8 +111,8 @@ class PageInBrowserTest {
         browser.picture("claim");
 
         browser.value("document.querySelector('[data-mend]').click()");
-        browser.await(STATUS + ".startsWith('Judged again')");
-        assertThat(text(STATUS)).isEqualTo("Judged again: 1 finding left.");
+        browser.await(OUTCOME + ".startsWith('Judged again')");
+        assertThat(text(OUTCOME)).isEqualTo("Judged again: 1 finding left.");
         assertThat(text("document.querySelector('input[data-path=\"/lines/0/modifiers/0\"]').value"))
                 .isEqualTo("GP");
 
@@ -169,8 +170,8 @@ class PageInBrowserTest {
         assertThat(text("document.getElementById('ask').innerText"))
                 .contains("Mend HHT-301 on 2 claims?", "FL 44 modifiers, line 1: nothing → GP");
         browser.value("document.getElementById('ask-yes').click()");
-        browser.await(STATUS + ".startsWith('2 claims mended')");
-        assertThat(text(STATUS))
+        browser.await(OUTCOME + ".startsWith('2 claims mended')");
+        assertThat(text(OUTCOME))
                 .isEqualTo("2 claims mended and judged again. No claim has HHT-301 with a certain mend any more.");
         browser.key("d");
         browser.await("document.getElementById('claim-says').textContent.includes('Marked as done')");
@@ -179,6 +180,54 @@ class PageInBrowserTest {
         browser.call("Input.insertText", Map.of("text", "MK73"));
         browser.await("document.getElementById('listed').textContent === '1 claim listed'");
         assertThat(text("document.querySelector('.entry.claim').innerText")).contains("PCN-SECOND", "changed");
+    }
+
+    @Test
+    void whatIsTypedGoesToTheEntryAndTheClaimThatItWasTypedInto() {
+        check(SAMPLES.resolve("outpatient-therapy-0341.edi"));
+        browser.value("document.querySelector('[data-show=all]').click()");
+        open("PCN-34X-0001");
+        type("/conditionCodes/0", "07", "07");
+        type("/conditionCodes/1", "20", "20");
+        type("/conditionCodes/2", "21", "21");
+        // the first is emptied, another is typed over the second, and another claim chosen, all before anything is
+        // drawn anew
+        browser.value("(() => { const put = (place, text) => { const field = document.querySelector("
+                + "`input[data-path=\"/conditionCodes/${place}\"]`); field.focus(); field.value = text; field.blur(); };"
+                + " put(0, ''); put(1, 'C4');"
+                + " [...document.querySelectorAll('.entry.claim')].find(entry => !entry.textContent.includes('PCN-34X-0001'))"
+                + ".click(); return document.getElementById('claim').inert; })()");
+        browser.await("document.getElementById('claim-title').textContent !== 'Claim PCN-34X-0001'"
+                + " && !document.getElementById('claim').inert");
+        assertThat(text("document.getElementById('changes').innerText")).isEmpty();
+        open("PCN-34X-0001");
+        assertThat(text("[...document.querySelectorAll('.list-conditionCodes input')].map(one => one.value)"
+                        + ".filter(one => one).join(' ')"))
+                .isEqualTo("C4 21");
+    }
+
+    @Test
+    void aFieldTakesBackWhatStoodThereAndRefusesWhatNoFileCarries() {
+        check(SAMPLES.resolve("outpatient-therapy-0341.edi"));
+        browser.key("m");
+        assertThat(text(STATUS)).isEqualTo("Open a claim of the list first, with Enter.");
+        browser.key("j");
+        browser.await("document.getElementById('claim-title').textContent === 'Claim PCN-34X-0001'");
+        String remarks = "input[data-path=\"/remarks\"]";
+        browser.type(remarks, "A*B");
+        browser.await("document.getElementById('field-problem').textContent");
+        assertThat(text("document.getElementById('field-problem').textContent"))
+                .isEqualTo("FL 80 Remarks: an 837I separates its parts by ~ * : and ^, so leave them out.");
+        browser.value("document.querySelector('" + remarks + "').focus()");
+        browser.press("Escape", 27);
+        assertThat(text("document.querySelector('" + remarks + "').value")).isEmpty();
+
+        browser.value("document.querySelector('[data-remove-line=\"1\"]').click()");
+        browser.await("document.getElementById('ask').open");
+        browser.value("document.getElementById('ask-yes').click()");
+        browser.await("document.querySelectorAll('tr[data-line]').length === 1");
+        assertThat(browser.value("document.getElementById('as-chosen').hidden").asBoolean())
+                .isFalse();
     }
 
     @Test
