@@ -36,12 +36,14 @@ class CheckedTablesTest {
                 .set("header-requirements-32x.drl.xlsx", "I10", "remark")
                 .set("claim-requirements.drl.xlsx", "B7", "eval(true)")
                 .set("codes/findings.xlsx", "A2", "HHT-999")
+                .set("codes/parameters.xlsx", "A2", "functional report intervall")
                 .set("codes/parameters.xlsx", "B2", "functional report intervall")
                 .set("codes/revenue-codes.xlsx", "C4", null)
                 .set("codes/parameters.xlsx", "C5", 8.5)
                 .set("codes/therapy-codes.xlsx", "E2", 15)
                 .set("codes/visit-codes.xlsx", "F3", "43")
                 .set("codes/visit-codes.xlsx", "I4", "none")
+                .set("codes/visit-codes.xlsx", "A2", "G0152 again")
                 .set("codes/visit-codes.xlsx", "B2", "G0152")
                 .set("locked-modifiers.drl.xlsx", "D9", LocalDate.of(2018, 1, 1))
                 .set("modifiers.drl.xlsx", "I9", "HHT-998")
@@ -74,7 +76,7 @@ class CheckedTablesTest {
                         "codes/therapy-amounts.xlsx: the workbook is missing; bring back the shipped one",
                         "codes/visit-codes.xlsx, sheet Rows, cell I4: a unit that is `timed` has minutes; write how many, 1"
                                 + " or more",
-                        "codes/visit-codes.xlsx, sheet Rows, cell A3: the row and `G0151` at A2 both hold for `G0152`, every"
+                        "codes/visit-codes.xlsx, sheet Rows, cell A3: the row and `G0152 again` at A2 both hold for `G0152`, every"
                                 + " case, and say different things; end one before the other begins, or narrow one of them",
                         "first-claims.drl.xlsx: the workbook is missing; bring back the shipped one",
                         "modifiers.drl.xlsx, sheet Rules, cell I9: `HHT-998` is no finding; write an id of"

@@ -103,10 +103,13 @@ class TableSetTest {
 
     @Test
     void twoRowsForOneCodeOnOneDayAreTold() {
-        assertThat(problems(files -> set(files, "decision-tables/codes/visit-codes.xlsx", "Rows", 1, 1, "G0152")))
+        assertThat(problems(files -> {
+                    set(files, "decision-tables/codes/visit-codes.xlsx", "Rows", 1, 0, "G0152 again");
+                    set(files, "decision-tables/codes/visit-codes.xlsx", "Rows", 1, 1, "G0152");
+                }))
                 .extracting(TableProblem::message)
                 .singleElement()
                 .asString()
-                .startsWith("the row and `G0151` at A2 both hold for `G0152`, every case");
+                .startsWith("the row and `G0152 again` at A2 both hold for `G0152`, every case");
     }
 }
