@@ -104,6 +104,16 @@ public record DataFolder(Path root) {
         }
     }
 
+    /** The folders in a folder below the folder, none if it is not there. */
+    public List<Path> folders(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
     /** When a file was last written; long ago if it has gone meanwhile. */
     public static FileTime modified(Path file) {
         try {
@@ -123,7 +133,8 @@ public record DataFolder(Path root) {
         make(root);
     }
 
-    private static void make(Path folder) throws IOException {
+    /** Makes a folder for its owner alone, with those that it is in, where it is not there. */
+    public static void make(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
@@ -144,7 +155,7 @@ public record DataFolder(Path root) {
     }
 
     /** A file that was moved is only sure to be there once its folder is on the disk; not every system lets one ask. */
-    static void sync(Path folder) {
+    public static void sync(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.hearth.data.DataFolder;
+import org.hearth.database.Postgresql;
 
 /**
  * Whether and where what was marked as sent is kept.

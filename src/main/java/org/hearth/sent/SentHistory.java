@@ -17,6 +17,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.hearth.data.DataFolder;
+import org.hearth.database.Database;
+import org.hearth.database.Holding;
+import org.hearth.database.Schema;
+import org.hearth.database.UnusableDatabaseException;
 
 /** Opens the configured history, and nothing of a database before. */
 public final class SentHistory {
@@ -32,6 +36,8 @@ public final class SentHistory {
     /** The key of an embedded store for which none is configured, in the store's folder. */
     static final String KEY_FILE = "key";
 
+    private static final Holding HOLDING = new Holding("the history", "HEARTH_HISTORY_URL");
+
     private SentHistory() {}
 
     /**
@@ -46,7 +52,7 @@ public final class SentHistory {
         }
         requireAllowed(settings, purpose);
         if (settings.url() != null) {
-            return Optional.of(opened(settings, Database.postgresql(settings.url())));
+            return Optional.of(opened(settings, database(() -> Database.postgresql(settings.url(), HOLDING))));
         }
         if (purpose == Purpose.READ && !Files.exists(Database.file(settings.folder()))) {
             return Optional.empty();
@@ -57,7 +63,7 @@ public final class SentHistory {
             throw new UnusableHistoryException(
                     "the history cannot be kept in `" + settings.place() + "`: " + e.getMessage(), e);
         }
-        return Optional.of(opened(settings, Database.embedded(settings.folder())));
+        return Optional.of(opened(settings, database(() -> Database.embedded(settings.folder(), HOLDING))));
     }
 
     /** @throws UnusableHistoryException if it is to be written and may only be read */
@@ -72,7 +78,7 @@ public final class SentHistory {
     private static synchronized SentStore opened(HistorySettings settings, Database database)
             throws UnusableHistoryException {
         try {
-            Schema.bring(database, settings.place());
+            Schema.bring(database, settings.place(), HOLDING);
             List<String> known = knownKeys(database, settings);
             Keys keys = keys(settings, known);
             requireAll(known, keys, settings);
@@ -80,9 +86,25 @@ public final class SentHistory {
                 note(database, keys.current(), settings);
             }
             return new SentStore(database, keys, settings.place());
+        } catch (UnusableDatabaseException e) {
+            database.close();
+            throw new UnusableHistoryException(e.getMessage(), e);
         } catch (UnusableHistoryException | RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /** How a database is opened. */
+    private interface Opening {
+        Database open() throws UnusableDatabaseException;
+    }
+
+    private static Database database(Opening opening) throws UnusableHistoryException {
+        try {
+            return opening.open();
+        } catch (UnusableDatabaseException e) {
+            throw new UnusableHistoryException(e.getMessage(), e);
         }
     }
 

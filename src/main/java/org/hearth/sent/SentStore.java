@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hearth.claim.Claim;
+import org.hearth.database.Database;
 import org.hearth.history.Earlier;
 import org.hearth.history.Seal;
 import org.hearth.history.SentClaims;

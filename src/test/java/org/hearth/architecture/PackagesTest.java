@@ -29,6 +29,8 @@ class PackagesTest {
 
     private static final List<String> ALL = List.of(
             "data",
+            "database",
+            "store",
             "claim",
             "finding",
             "codes",
@@ -49,11 +51,13 @@ class PackagesTest {
 
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("data", List.of()),
+            Map.entry("database", List.of()),
+            Map.entry("store", List.of("database", "data")),
             Map.entry("claim", List.of()),
             Map.entry("finding", List.of("claim")),
             Map.entry("codes", List.of("claim", "finding")),
             Map.entry("history", List.of("claim", "codes")),
-            Map.entry("sent", List.of("history", "claim", "data")),
+            Map.entry("sent", List.of("history", "claim", "database", "data")),
             Map.entry("facts", List.of("claim", "finding", "codes", "history")),
             Map.entry("catalog", List.of("finding")),
             Map.entry("tables", List.of("data", "catalog", "finding", "claim", "facts", "codes")),
@@ -252,7 +256,8 @@ class PackagesTest {
                 "jakarta..",
                 "org.eclipse.microprofile..",
                 "org.jboss..");
-        only("sent", "java.sql..", "javax.sql..", "org.h2..", "org.postgresql..", "io.agroal..", "org.flywaydb..");
+        only("database,sent,store", "java.sql..", "javax.sql..");
+        only("database", "org.h2..", "org.postgresql..", "io.agroal..", "org.flywaydb..");
         only("cli,app", "picocli..");
     }
 

@@ -87,19 +87,4 @@ class HistorySettingsTest {
                 .isInstanceOf(UnusableHistoryException.class)
                 .hasMessageContaining("name the folder");
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "postgresql://u:p%40q@h:5433/d?ssl=true, jdbc:postgresql://h:5433/d?ssl=true, u, p@q",
-        "postgres://u@h/d, jdbc:postgresql://h/d, u, ",
-        "jdbc:postgresql://h/d?user=u, jdbc:postgresql://h/d?user=u, , ",
-        "jdbc:postgresql:d, jdbc:postgresql:d, , ",
-        "postgres://h/d, jdbc:postgresql://h/d, , "
-    })
-    void readsTheUrlOfAPostgresql(String url, String jdbc, String user, String password) throws IOException {
-        Postgresql.Address address = Postgresql.address(url);
-
-        assertThat(address).isEqualTo(new Postgresql.Address(jdbc, user, password));
-        assertThat(address.toString()).doesNotContain("p@q", "user=");
-    }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hearth.claim.Claim;
+import org.hearth.database.PostgresqlServer;
 import org.hearth.history.Earlier;
 
 /**

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import org.hearth.database.PostgresqlServer;
 import org.junit.jupiter.api.Test;
 
 /** The store in a PostgreSQL. */

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ServiceLine;
+import org.hearth.database.Database;
+import org.hearth.database.PostgresqlServer;
 
 /**
  * How long keeping and looking up takes, and what is kept takes up, in both databases in one run. By hand: {@code java -cp

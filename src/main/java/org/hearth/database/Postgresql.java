@@ -1,11 +1,11 @@
-package org.hearth.sent;
+package org.hearth.database;
 
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /** The URL of a PostgreSQL, as its driver or its other programs write it. */
-final class Postgresql {
+public final class Postgresql {
 
     private static final String JDBC = "jdbc:";
     private static final String[] SCHEMES = {"postgresql://", "postgres://"};
@@ -13,7 +13,7 @@ final class Postgresql {
     private Postgresql() {}
 
     /** Whether a text is meant as the URL of a PostgreSQL. */
-    static boolean isUrl(String text) {
+    public static boolean isUrl(String text) {
         String plain = text.startsWith(JDBC) ? text.substring(JDBC.length()) : text;
         return plain.startsWith(SCHEMES[0]) || plain.startsWith(SCHEMES[1]) || plain.startsWith("postgresql:");
     }
@@ -36,11 +36,12 @@ final class Postgresql {
     /**
      * Reads a URL.
      *
-     * @throws UnusableHistoryException if it is none of a PostgreSQL
+     * @param variable the environment variable in which it stands, for the message
+     * @throws UnusableDatabaseException if it is none of a PostgreSQL
      */
-    static Address address(String url) throws UnusableHistoryException {
+    static Address address(String url, String variable) throws UnusableDatabaseException {
         if (!isUrl(url)) {
-            throw new UnusableHistoryException("`HEARTH_HISTORY_URL` is not the URL of a PostgreSQL; write"
+            throw new UnusableDatabaseException("`" + variable + "` is not the URL of a PostgreSQL; write"
                     + " `jdbc:postgresql://host:5432/database?user=...`");
         }
         String plain = url.startsWith(JDBC) ? url.substring(JDBC.length()) : url;
@@ -57,8 +58,8 @@ final class Postgresql {
                     decoded(colon < 0 ? info : info.substring(0, colon)),
                     colon < 0 ? null : decoded(info.substring(colon + 1)));
         } catch (java.net.URISyntaxException e) {
-            throw new UnusableHistoryException(
-                    "`HEARTH_HISTORY_URL` cannot be read as a URL; write"
+            throw new UnusableDatabaseException(
+                    "`" + variable + "` cannot be read as a URL; write"
                             + " `jdbc:postgresql://host:5432/database?user=...`, with `%` and two digits for what is not plain");
         }
     }
@@ -68,7 +69,7 @@ final class Postgresql {
     }
 
     /** Host and database of a URL: neither user nor password nor anything else that it says. */
-    static String shown(String url) {
+    public static String shown(String url) {
         String plain = url.startsWith(JDBC) ? url.substring(JDBC.length()) : url;
         return plain.replaceFirst("\\?.*$", "").replaceFirst("//.*@", "//").replaceFirst("^postgres:", "postgresql:");
     }

@@ -1,4 +1,4 @@
-package org.hearth.sent;
+package org.hearth.database;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -11,10 +11,10 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /** The connections to a database, an embedded one or a PostgreSQL. Safe for use by several threads. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
     /** What the files of the embedded store are called. */
-    static final String NAME = "sent";
+    public static final String NAME = "sent";
 
     private static final int MOST_CONNECTIONS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -31,37 +31,39 @@ final class Database implements AutoCloseable {
     }
 
     /** The file of the embedded store in a folder. */
-    static Path file(Path folder) {
+    public static Path file(Path folder) {
         return folder.resolve(NAME + ".mv.db");
     }
 
     /**
      * The embedded store of a folder, which is made if it is not there.
      *
-     * @throws UnusableHistoryException if it cannot be opened; another process may have it open
+     * @throws UnusableDatabaseException if it cannot be opened; another process may have it open
      */
-    static Database embedded(Path folder) throws UnusableHistoryException {
+    public static Database embedded(Path folder, Holding holding) throws UnusableDatabaseException {
         Path path = folder.toAbsolutePath().normalize();
         if (path.toString().indexOf(';') >= 0) {
-            throw new UnusableHistoryException(
-                    "the history cannot be in `" + path + "`: the name of its folder has a `;`; name another folder");
+            throw new UnusableDatabaseException(holding.what() + " cannot be in `" + path
+                    + "`: the name of its folder has a `;`; name another folder");
         }
         // a trace file would be one more place with what is kept in it
         String url = "jdbc:h2:file:" + path.resolve(NAME).toString().replace('\\', '/')
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;TRACE_LEVEL_FILE=0"
                 + ";LOCK_TIMEOUT=" + PATIENCE.toMillis();
-        Database database = new Database(pool("org.h2.Driver", url, new Postgresql.Address(url, "sa", "")), true);
+        Database database =
+                new Database(pool("org.h2.Driver", url, new Postgresql.Address(url, "sa", ""), holding), true);
         try {
             database.waitForOtherProcesses();
             return database;
         } catch (SQLException e) {
             database.close();
-            throw new UnusableHistoryException(
+            throw new UnusableDatabaseException(
                     e.getErrorCode() == LOCKED_BY_ANOTHER_PROCESS
-                            ? "the history in `" + path + "` is open in another process, and belongs to one at a time;"
-                                    + " wait until that has ended, or keep the history in a PostgreSQL"
-                                    + " (`HEARTH_HISTORY_URL`), which serves many"
-                            : "the history in `" + path + "` cannot be opened: " + words(e, url),
+                            ? holding.what() + " in `" + path
+                                    + "` is open in another process, and belongs to one at a time;"
+                                    + " wait until that has ended, or keep it in a PostgreSQL"
+                                    + " (`" + holding.variable() + "`), which serves many"
+                            : holding.what() + " in `" + path + "` cannot be opened: " + words(e, url),
                     e);
         }
     }
@@ -69,26 +71,28 @@ final class Database implements AutoCloseable {
     /**
      * A PostgreSQL.
      *
-     * @throws UnusableHistoryException if it cannot be reached
+     * @throws UnusableDatabaseException if it cannot be reached
      */
-    static Database postgresql(String url) throws UnusableHistoryException {
-        Postgresql.Address address = Postgresql.address(url);
-        Database database = new Database(pool("org.postgresql.Driver", address.jdbc(), address), false);
+    public static Database postgresql(String url, Holding holding) throws UnusableDatabaseException {
+        Postgresql.Address address = Postgresql.address(url, holding.variable());
+        Database database = new Database(pool("org.postgresql.Driver", address.jdbc(), address, holding), false);
         try (Connection connection = database.connection()) {
             connection.isValid(0);
             return database;
         } catch (SQLException e) {
             database.close();
-            throw new UnusableHistoryException(
-                    "the history in `" + Postgresql.shown(url) + "` cannot be reached: " + words(e, address.jdbc())
-                            + "; see that the server runs and that `HEARTH_HISTORY_URL` names it, its database and its"
+            throw new UnusableDatabaseException(
+                    holding.what() + " in `" + Postgresql.shown(url) + "` cannot be reached: "
+                            + words(e, address.jdbc())
+                            + "; see that the server runs and that `" + holding.variable()
+                            + "` names it, its database and its"
                             + " user",
                     e);
         }
     }
 
-    private static AgroalDataSource pool(String driver, String url, Postgresql.Address address)
-            throws UnusableHistoryException {
+    private static AgroalDataSource pool(String driver, String url, Postgresql.Address address, Holding holding)
+            throws UnusableDatabaseException {
         AgroalDataSourceConfigurationSupplier configuration = new AgroalDataSourceConfigurationSupplier()
                 .metricsEnabled(false)
                 .connectionPoolConfiguration(pool -> pool.maxSize(MOST_CONNECTIONS)
@@ -109,7 +113,7 @@ final class Database implements AutoCloseable {
         try {
             return AgroalDataSource.from(configuration);
         } catch (SQLException e) {
-            throw new UnusableHistoryException("the history cannot be opened: " + words(e, url), e);
+            throw new UnusableDatabaseException(holding.what() + " cannot be opened: " + words(e, url), e);
         }
     }
 
@@ -146,12 +150,12 @@ final class Database implements AutoCloseable {
     }
 
     /** A connection, to be closed; it commits each statement unless told otherwise. */
-    Connection connection() throws SQLException {
+    public Connection connection() throws SQLException {
         return pool.getConnection();
     }
 
     /** Returns once what was committed is on the disk. A PostgreSQL has seen to that when it has committed. */
-    void settle(Connection connection) throws SQLException {
+    public void settle(Connection connection) throws SQLException {
         if (embedded) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("checkpoint sync");
@@ -160,7 +164,7 @@ final class Database implements AutoCloseable {
     }
 
     /** Why the database would not do something, in its words; data is kept as hashes, so they hold none. */
-    static String words(SQLException why, String url) {
+    public static String words(SQLException why, String url) {
         String message = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
         return message.replace(url, "the URL").lines().findFirst().orElse("").strip();
     }

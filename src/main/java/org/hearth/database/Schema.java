@@ -1,4 +1,4 @@
-package org.hearth.sent;
+package org.hearth.database;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -8,11 +8,11 @@ import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** The tables of the store, by numbered files in {@code org/hearth/sent/schema}; each database is brought up to the last. */
-final class Schema {
+/** The tables of a database, by numbered files in {@code org/hearth/database/schema}; each database is brought up to the last. */
+public final class Schema {
 
     /** The number of the last file. */
-    private static final int CURRENT = 1;
+    private static final int CURRENT = 2;
 
     /** Where the database says which files it has. */
     private static final String TABLE = "sent_schema";
@@ -22,25 +22,26 @@ final class Schema {
     /**
      * Brings a database up to date.
      *
-     * @throws UnusableHistoryException if it cannot be, or is of a later edition
+     * @throws UnusableDatabaseException if it cannot be, or is of a later edition
      */
-    static void bring(Database database, String place) throws UnusableHistoryException {
+    public static void bring(Database database, String place, Holding holding) throws UnusableDatabaseException {
         try {
             int version = version(database);
             if (version > CURRENT) {
-                throw new UnusableHistoryException("the history in `" + place + "` was written by a later edition of"
-                        + " Hearth (its tables have version " + version + ", this edition knows " + CURRENT
-                        + "); use that edition");
+                throw new UnusableDatabaseException(
+                        holding.what() + " in `" + place + "` was written by a later edition of"
+                                + " Hearth (its tables have version " + version + ", this edition knows " + CURRENT
+                                + "); use that edition");
             }
             if (version < CURRENT) {
                 migrate(database);
             }
         } catch (SQLException e) {
-            throw new UnusableHistoryException(
-                    "the history in `" + place + "` cannot be read: " + Database.words(e, place), e);
+            throw new UnusableDatabaseException(
+                    holding.what() + " in `" + place + "` cannot be read: " + Database.words(e, place), e);
         } catch (FlywayException e) {
-            throw new UnusableHistoryException(
-                    "the tables of the history in `" + place + "` cannot be made: "
+            throw new UnusableDatabaseException(
+                    "the tables of " + holding.what() + " in `" + place + "` cannot be made: "
                             + e.getMessage()
                                     .lines()
                                     .filter(line -> !line.isBlank())
@@ -71,7 +72,7 @@ final class Schema {
     private static void migrate(Database database) {
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(database.pool())
-                .locations("classpath:org/hearth/sent/schema")
+                .locations("classpath:org/hearth/database/schema")
                 .table(TABLE)
                 // a PostgreSQL may hold other tables than these
                 .baselineOnMigrate(true)

@@ -1,4 +1,4 @@
-package org.hearth.sent;
+package org.hearth.database;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
