@@ -25,7 +25,17 @@ public final class CheckedTables {
      * @param today the day against which {@code checked on} is held
      */
     public static CheckedTables of(RulesetFiles files, LocalDate today) {
-        TableReading reading = new TableReading(files);
+        return of(files, today, new KnownTables());
+    }
+
+    /**
+     * Reads and checks the workbooks of a ruleset, of which some may have been read before.
+     *
+     * @param today the day against which {@code checked on} is held
+     * @param known remembers them
+     */
+    public static CheckedTables of(RulesetFiles files, LocalDate today, KnownTables known) {
+        TableReading reading = new TableReading(files, known);
         List<TableProblem> warnings = new ArrayList<>(reading.warnings());
         warnings.addAll(reading.unchecked(today));
         return new CheckedTables(files, reading, warnings);

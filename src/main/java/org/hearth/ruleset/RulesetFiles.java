@@ -40,6 +40,9 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean
     /** The folder of workbooks. */
     public static final String TABLES = "decision-tables/";
 
+    /** How the file of a decision table ends; that of a code list does not. */
+    public static final String DECISION_TABLE = ".drl.xlsx";
+
     /** States the edition of the facts that the DRL was made for. */
     private static final String FACTS_EDITION = RULES + "facts-edition";
 

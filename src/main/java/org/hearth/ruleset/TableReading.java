@@ -32,11 +32,12 @@ import org.hearth.tables.workbook.TableProblem;
  */
 final class TableReading {
 
-    private static final String DECISION_TABLE = ".drl.xlsx";
+    private static final String DECISION_TABLE = RulesetFiles.DECISION_TABLE;
     private static final String NEW =
             "a new table or column needs a rule: ask an engineer; if it is a copy or an old file, delete it";
 
     private final RulesetFiles files;
+    private final KnownTables known;
     private final SortedMap<String, DecisionTable> decisionTables = new TreeMap<>();
     private final SortedMap<String, CodeList> codeLists = new TreeMap<>();
     /** The workbooks of which nothing more can be said until their cells are mended. */
@@ -51,7 +52,13 @@ final class TableReading {
     private final FindingCatalog catalog;
 
     TableReading(RulesetFiles files) {
+        this(files, new KnownTables());
+    }
+
+    /** @param known remembers workbooks that have been read before */
+    TableReading(RulesetFiles files, KnownTables known) {
         this.files = files;
+        this.known = known;
         files.rulesOfAnotherEdition().ifPresent(problems::add);
         files.ending(".xlsx").forEach(this::read);
         boolean packed = PackedRules.has(files.hash());
@@ -77,7 +84,7 @@ final class TableReading {
             }
             for (Table table : all()) {
                 if (!broken.contains(table.workbook())) {
-                    RowAnalysis analysis = RowAnalysis.of(table);
+                    RowAnalysis analysis = known(table.workbook()).analysis();
                     problems.addAll(analysis.problems());
                     warnings.addAll(analysis.warnings());
                 }
@@ -91,9 +98,8 @@ final class TableReading {
 
     private void read(String path) {
         String file = path.substring(RulesetFiles.TABLES.length());
-        byte[] bytes = files.files().get(path);
         try {
-            Table table = file.endsWith(DECISION_TABLE) ? DecisionTable.read(file, bytes) : CodeList.read(file, bytes);
+            Table table = known(file).sound();
             String own = fileOf(table);
             if (!own.equals(file)) {
                 problems.add(new TableProblem(
@@ -118,6 +124,10 @@ final class TableReading {
                 read.ifPresent(partial::add);
             }
         }
+    }
+
+    private KnownTables.Known known(String file) {
+        return known.read(file, files.files().get(RulesetFiles.TABLES + file));
     }
 
     private CodeSets sets() {
@@ -151,7 +161,7 @@ final class TableReading {
      * missing: a workbook alone is data from a stranger.
      */
     private void compareWithShipped() {
-        RulesetFiles shipped = RulesetFiles.packaged();
+        RulesetFiles shipped = known.packaged();
         if (!files.sameRules(shipped)) {
             return;
         }
@@ -164,7 +174,7 @@ final class TableReading {
                 problems.add(
                         new TableProblem(file, null, null, "the workbook is missing", "bring back the shipped one"));
             } else if (!Arrays.equals(original, edited)) {
-                compareWithShipped(file, original, shipped);
+                compareWithShipped(file, known.read(file, original));
             }
         }
         for (Table table : all()) {
@@ -175,20 +185,15 @@ final class TableReading {
         }
     }
 
-    private void compareWithShipped(String file, byte[] original, RulesetFiles shipped) {
-        Stream.concat(all().stream(), partial.stream())
-                .filter(table -> table.workbook().equals(file))
-                .findFirst()
-                .ifPresent(edited -> {
-                    Table other = edited instanceof DecisionTable
-                            ? DecisionTable.read(file, original)
-                            : CodeList.read(file, original);
-                    List<TableProblem> differences = TechnicalLayout.differences(edited, other);
-                    if (!differences.isEmpty()) {
-                        broken.add(file);
-                        problems.addAll(differences);
-                    }
-                });
+    private void compareWithShipped(String file, KnownTables.Known original) {
+        if (Stream.concat(all().stream(), partial.stream())
+                .anyMatch(table -> table.workbook().equals(file))) {
+            List<TableProblem> differences = known(file).layoutUnlike(original);
+            if (!differences.isEmpty()) {
+                broken.add(file);
+                problems.addAll(differences);
+            }
+        }
     }
 
     private List<Table> all() {

@@ -45,7 +45,12 @@ public record CodeList(
         return read(Workbook.read(file, bytes));
     }
 
-    static CodeList read(Workbook workbook) {
+    /**
+     * Reads the cells of a code list.
+     *
+     * @throws InvalidTablesException with everything that is wrong with it
+     */
+    public static CodeList read(Workbook workbook) {
         WorkbookProblems problems = new WorkbookProblems(workbook.file());
         Notes notes = Notes.read(workbook, problems);
         Sheet sheet =

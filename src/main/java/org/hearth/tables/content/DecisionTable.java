@@ -68,7 +68,12 @@ public final class DecisionTable implements Table {
         return read(Workbook.read(file, bytes));
     }
 
-    static DecisionTable read(Workbook workbook) {
+    /**
+     * Reads the cells of a decision table.
+     *
+     * @throws InvalidTablesException with everything that is wrong with it
+     */
+    public static DecisionTable read(Workbook workbook) {
         WorkbookProblems problems = new WorkbookProblems(workbook.file());
         Notes notes = Notes.read(workbook, problems);
         Sheet sheet = TableSheets.rows(

@@ -56,21 +56,9 @@ public record Workbook(String file, Map<String, Sheet> sheets) {
     /** Reads a workbook by the spreadsheet library. */
     static Workbook parse(String file, byte[] bytes) {
         WorkbookProblems problems = new WorkbookProblems(file);
-        Map<String, Sheet> sheets = new LinkedHashMap<>();
+        Map<String, Sheet> sheets = Map.of();
         try (XSSFWorkbook workbook = open(bytes)) {
-            for (int index = 0; index < workbook.getNumberOfSheets(); index++) {
-                XSSFSheet sheet = workbook.getSheetAt(index);
-                int last = lastFilled(sheet);
-                if (last >= MOST_ROWS) {
-                    problems.add(
-                            sheet.getSheetName(),
-                            Sheet.cellName(last, 0),
-                            "the row is filled, and a sheet may have " + MOST_ROWS + " rows",
-                            "delete what stands below the table");
-                    continue;
-                }
-                sheets.put(sheet.getSheetName(), read(sheet, last, problems));
-            }
+            sheets = sheets(workbook, problems);
         } catch (WorkbookArchive.Refused e) {
             problems.add(null, null, e.getMessage(), e.fix());
         } catch (IOException | RuntimeException e) {
@@ -80,13 +68,43 @@ public record Workbook(String file, Map<String, Sheet> sheets) {
         return new Workbook(file, sheets);
     }
 
+    /**
+     * Reads a workbook that is open in the spreadsheet library.
+     *
+     * @throws InvalidTablesException if it is far too large
+     */
+    static Workbook read(String file, XSSFWorkbook workbook) {
+        WorkbookProblems problems = new WorkbookProblems(file);
+        Map<String, Sheet> sheets = sheets(workbook, problems);
+        problems.throwIfAny();
+        return new Workbook(file, sheets);
+    }
+
+    private static Map<String, Sheet> sheets(XSSFWorkbook workbook, WorkbookProblems problems) {
+        Map<String, Sheet> sheets = new LinkedHashMap<>();
+        for (int index = 0; index < workbook.getNumberOfSheets(); index++) {
+            XSSFSheet sheet = workbook.getSheetAt(index);
+            int last = lastFilled(sheet);
+            if (last >= MOST_ROWS) {
+                problems.add(
+                        sheet.getSheetName(),
+                        Sheet.cellName(last, 0),
+                        "the row is filled, and a sheet may have " + MOST_ROWS + " rows",
+                        "delete what stands below the table");
+                continue;
+            }
+            sheets.put(sheet.getSheetName(), read(sheet, last, problems));
+        }
+        return sheets;
+    }
+
     /** Opens the workbook in the spreadsheet library, having looked at it first. */
     static XSSFWorkbook open(byte[] bytes) throws IOException, WorkbookArchive.Refused {
         return new XSSFWorkbook(new ByteArrayInputStream(WorkbookArchive.harmless(bytes)));
     }
 
     /** The last row with a value, -1 if there is none: deleting a row may leave an empty one at the very end of a sheet. */
-    private static int lastFilled(XSSFSheet sheet) {
+    static int lastFilled(XSSFSheet sheet) {
         int last = -1;
         for (Row row : sheet) {
             for (Cell cell : row) {

@@ -1,0 +1,227 @@
+package org.hearth.draft;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A change of workbooks that is worked on. Immutable; each change of it is another value, kept under the next revision.
+ *
+ * @param id twelve hexadecimal digits
+ * @param revision counts its changes, from 1
+ * @param head what it is about
+ * @param state how far it has come
+ * @param base the version of the ruleset that it changes
+ * @param createdAt when it was begun
+ * @param changedAt when anything of it was last changed
+ * @param workbooks the workbooks that differ from the base, by path relative to the folder of workbooks
+ * @param done the edits that can be undone, the latest last
+ * @param undone the edits that can be done again, the latest undone last
+ * @param trail what its workbooks were at its last revisions, oldest first
+ * @param proposal who proposes it; {@code null} unless somebody does
+ * @param approval who approved it; {@code null} unless somebody did
+ * @param release the version that it was published as; {@code null} before
+ */
+public record Draft(
+        String id,
+        long revision,
+        Head head,
+        State state,
+        String base,
+        Instant createdAt,
+        Instant changedAt,
+        SortedMap<String, Book> workbooks,
+        List<Step> done,
+        List<Step> undone,
+        List<Mark> trail,
+        Proposal proposal,
+        Approval approval,
+        String release) {
+
+    /** How far a draft has come. */
+    public enum State {
+        /** It is worked on. */
+        OPEN,
+        /** It waits for somebody who approves it, and nobody changes it meanwhile. */
+        PROPOSED,
+        /** It is approved, and published from a day on. */
+        SCHEDULED,
+        /** It has become a ruleset that was active. */
+        PUBLISHED,
+        /** It was given up. */
+        WITHDRAWN;
+
+        /** The word of the contract. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What a draft is about, for people.
+     *
+     * @param name what it is called
+     * @param author who makes it
+     * @param reason why, such as the number of a change request; may be empty
+     * @param source what it rests on, such as a transmittal; may be empty
+     */
+    public record Head(String name, String author, String reason, String source) {}
+
+    /**
+     * A kept workbook.
+     *
+     * @param hash of its bytes, hexadecimal digits
+     * @param bytes how many
+     */
+    public record Book(String hash, int bytes) {}
+
+    /**
+     * An edit that can be undone or done again.
+     *
+     * @param what it did, in words
+     * @param workbooks the workbooks that differ from the base on its other side: before an edit that is done, after one that
+     *     is undone
+     */
+    public record Step(String what, SortedMap<String, Book> workbooks) {
+        public Step {
+            workbooks = Collections.unmodifiableSortedMap(new TreeMap<>(workbooks));
+        }
+    }
+
+    /**
+     * What the workbooks were.
+     *
+     * @param revision of the draft
+     * @param workbooks those that differed from the base
+     */
+    public record Mark(long revision, SortedMap<String, Book> workbooks) {
+        public Mark {
+            workbooks = Collections.unmodifiableSortedMap(new TreeMap<>(workbooks));
+        }
+    }
+
+    /**
+     * The wish that a draft be published.
+     *
+     * @param by who proposes it
+     * @param at when
+     * @param note what the approver should know; may be empty
+     * @param revision of the draft that is proposed
+     */
+    public record Proposal(String by, Instant at, String note, long revision) {}
+
+    /**
+     * The leave to publish a draft.
+     *
+     * @param by who gives it
+     * @param at when
+     * @param note why; may be empty
+     * @param alone whether it is the one who proposed it
+     * @param from the day from which it is to be active; {@code null} for at once
+     */
+    public record Approval(String by, Instant at, String note, boolean alone, LocalDate from) {}
+
+    public Draft {
+        workbooks = Collections.unmodifiableSortedMap(new TreeMap<>(workbooks));
+        done = List.copyOf(done);
+        undone = List.copyOf(undone);
+        trail = List.copyOf(trail);
+    }
+
+    /** A new draft, at revision 0, that changes nothing yet. */
+    static Draft begun(String id, Head head, String base, Instant now) {
+        return new Draft(
+                id,
+                0,
+                head,
+                State.OPEN,
+                base,
+                now,
+                now,
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    /** The same about something else. */
+    public Draft with(Head other) {
+        return new Draft(
+                id, revision, other, state, base, createdAt, changedAt, workbooks, done, undone, trail, proposal, approval,
+                release);
+    }
+
+    /**
+     * The same in another state.
+     *
+     * @param proposal who proposes it, or {@code null}
+     * @param approval who approved it, or {@code null}
+     * @param release the version that it was published as, or {@code null}
+     */
+    public Draft in(State other, Proposal proposal, Approval approval, String release) {
+        return new Draft(
+                id, revision, head, other, base, createdAt, changedAt, workbooks, done, undone, trail, proposal, approval,
+                release);
+    }
+
+    /** The same as the change of another ruleset, of which the workbooks that the draft changes are the same. */
+    Draft on(String otherBase) {
+        return new Draft(
+                id, revision, head, state, otherBase, createdAt, changedAt, workbooks, done, undone, trail, proposal,
+                approval, release);
+    }
+
+    /** The same under a revision, changed at a time. */
+    Draft at(long newRevision, Instant now) {
+        return new Draft(
+                id, newRevision, head, state, base, createdAt, now, workbooks, done, undone, trail, proposal, approval,
+                release);
+    }
+
+    /** The same without the oldest of what it was before. */
+    Draft remembering(List<Step> steps, List<Mark> marks) {
+        return new Draft(
+                id, revision, head, state, base, createdAt, changedAt, workbooks, steps, undone, marks, proposal, approval,
+                release);
+    }
+
+    /** The same after an edit. */
+    Draft edited(String what, SortedMap<String, Book> now) {
+        List<Step> steps = new ArrayList<>(done);
+        steps.add(new Step(what, workbooks));
+        return turned(now, steps, List.of());
+    }
+
+    /** The same before its last edit, which can be done again; there must be one. */
+    Draft back() {
+        Step last = done.get(done.size() - 1);
+        List<Step> again = new ArrayList<>(undone);
+        again.add(new Step(last.what(), workbooks));
+        return turned(last.workbooks(), done.subList(0, done.size() - 1), again);
+    }
+
+    /** The same after the edit that was last undone; there must be one. */
+    Draft forward() {
+        Step last = undone.get(undone.size() - 1);
+        List<Step> steps = new ArrayList<>(done);
+        steps.add(new Step(last.what(), workbooks));
+        return turned(last.workbooks(), steps, undone.subList(0, undone.size() - 1));
+    }
+
+    private Draft turned(SortedMap<String, Book> now, List<Step> steps, List<Step> again) {
+        List<Mark> marks = new ArrayList<>(trail);
+        marks.add(new Mark(revision, workbooks));
+        return new Draft(
+                id, revision, head, state, base, createdAt, changedAt, now, steps, again, marks, proposal, approval,
+                release);
+    }
+}

@@ -1,0 +1,167 @@
+package org.hearth.ruleset;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hearth.data.Digest;
+import org.hearth.tables.analysis.RowAnalysis;
+import org.hearth.tables.content.CodeList;
+import org.hearth.tables.content.DecisionTable;
+import org.hearth.tables.content.PartialTableException;
+import org.hearth.tables.content.Table;
+import org.hearth.tables.difference.TechnicalLayout;
+import org.hearth.tables.workbook.InvalidTablesException;
+import org.hearth.tables.workbook.TableProblem;
+import org.hearth.tables.workbook.Workbook;
+
+/**
+ * What single workbooks say, remembered by their content, so that whoever changes one need not read the others again. Bounded:
+ * beyond, what was not asked for longest is forgotten. Safe for use by any number of threads.
+ */
+public final class KnownTables {
+
+    /** Several times what a ruleset has. */
+    private static final int MOST = 300;
+
+    /** Of packed workbooks; their tables take some twenty times as much. */
+    private static final long MOST_BYTES = 8L << 20;
+
+    private static final int DIGITS = 32;
+
+    private final Map<String, Known> known = new LinkedHashMap<>(64, 0.75f, true);
+    private long bytes;
+    private RulesetFiles packaged;
+
+    /** A memory of nothing. */
+    public KnownTables() {}
+
+    /** A workbook that has been read. */
+    public static final class Known {
+
+        private final int size;
+        private final Workbook workbook;
+        private final Table table;
+        private final InvalidTablesException refused;
+        private RowAnalysis analysis;
+        private Known compared;
+        private List<TableProblem> layout;
+
+        private Known(int size, Workbook workbook, Table table, InvalidTablesException refused) {
+            this.size = size;
+            this.workbook = workbook;
+            this.table = table;
+            this.refused = refused;
+        }
+
+        /** Its cells; empty if the bytes are no workbook. */
+        public Optional<Workbook> cells() {
+            return Optional.ofNullable(workbook);
+        }
+
+        /**
+         * Its table.
+         *
+         * @throws InvalidTablesException with everything that is wrong with it
+         */
+        Table sound() {
+            if (refused != null) {
+                throw refused;
+            }
+            return table;
+        }
+
+        /** Its table, without the values that are wrong; empty if there is none to be seen. */
+        public Optional<Table> table() {
+            return refused instanceof PartialTableException some
+                    ? Optional.of(some.partial())
+                    : Optional.ofNullable(table);
+        }
+
+        /** What is wrong with its cells. */
+        public List<TableProblem> problems() {
+            return refused == null ? List.of() : refused.problems();
+        }
+
+        /** What its rows say together; only of a sound one. */
+        synchronized RowAnalysis analysis() {
+            if (analysis == null) {
+                analysis = RowAnalysis.of(table);
+            }
+            return analysis;
+        }
+
+        /** Where its shape differs from another's; nothing where a table cannot be seen. */
+        public synchronized List<TableProblem> layoutUnlike(Known other) {
+            if (compared != other) {
+                compared = other;
+                layout = table().isPresent() && other.table().isPresent()
+                        ? TechnicalLayout.differences(table().get(), other.table().get())
+                        : List.of();
+            }
+            return layout;
+        }
+    }
+
+    /**
+     * Reads a workbook, or remembers what was read of the same bytes.
+     *
+     * @param file its path relative to the folder of workbooks
+     */
+    public Known read(String file, byte[] workbook) {
+        String key = key(file, workbook);
+        return find(key).orElseGet(() -> {
+            try {
+                return keep(key, read(workbook.length, Workbook.read(file, workbook)));
+            } catch (InvalidTablesException e) {
+                return keep(key, new Known(workbook.length, null, null, e));
+            }
+        });
+    }
+
+    /**
+     * Learns what is in bytes whose cells are known already.
+     *
+     * @param cells as they would be read of the bytes
+     */
+    public Known learn(byte[] workbook, Workbook cells) {
+        return keep(key(cells.file(), workbook), read(workbook.length, cells));
+    }
+
+    private static Known read(int size, Workbook cells) {
+        try {
+            Table table = cells.file().endsWith(RulesetFiles.DECISION_TABLE)
+                    ? DecisionTable.read(cells)
+                    : CodeList.read(cells);
+            return new Known(size, cells, table, null);
+        } catch (InvalidTablesException e) {
+            return new Known(size, cells, null, e);
+        }
+    }
+
+    /** The files that came with the program. */
+    synchronized RulesetFiles packaged() {
+        if (packaged == null) {
+            packaged = RulesetFiles.packaged();
+        }
+        return packaged;
+    }
+
+    private static String key(String file, byte[] workbook) {
+        return file + ":" + new Digest().add(workbook).hex(DIGITS);
+    }
+
+    private synchronized Optional<Known> find(String key) {
+        return Optional.ofNullable(known.get(key));
+    }
+
+    private synchronized Known keep(String key, Known read) {
+        Known before = known.put(key, read);
+        bytes += read.size - (before == null ? 0 : before.size);
+        while (known.size() > 1 && (known.size() > MOST || bytes > MOST_BYTES)) {
+            String eldest = known.keySet().iterator().next();
+            bytes -= known.remove(eldest).size;
+        }
+        return read;
+    }
+}

@@ -1,0 +1,237 @@
+package org.hearth.tables.workbook;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * A copy of a workbook, to be edited cell by cell and row by row. Whatever is not edited stays as it was: other sheets, widths,
+ * comments, styles, hidden rows, filters, lists to choose from. Rows and columns are counted from 0. Not safe for use by several
+ * threads.
+ */
+public final class WorkbookEditor implements Closeable {
+
+    private static final String DATE_FORMAT = "yyyy-mm-dd";
+    private static final String TEXT_FORMAT = "@";
+
+    private final XSSFWorkbook workbook;
+
+    private WorkbookEditor(XSSFWorkbook workbook) {
+        this.workbook = workbook;
+    }
+
+    /**
+     * Opens a copy.
+     *
+     * @param file its path, for people
+     * @throws InvalidTablesException if the bytes are no workbook
+     */
+    public static WorkbookEditor open(String file, byte[] bytes) {
+        try {
+            return new WorkbookEditor(Workbook.open(bytes));
+        } catch (WorkbookArchive.Refused e) {
+            throw new InvalidTablesException(List.of(new TableProblem(file, null, null, e.getMessage(), e.fix())));
+        } catch (IOException | RuntimeException e) {
+            throw new InvalidTablesException(List.of(new TableProblem(
+                    file, null, null, "this is not a workbook that can be edited", "save it as an Excel workbook")));
+        }
+    }
+
+    /** Whether there is a sheet of a name. */
+    public boolean has(String sheet) {
+        return workbook.getSheet(sheet) != null;
+    }
+
+    /** The sheets as they are now. */
+    public Workbook read(String file) {
+        return Workbook.read(file, workbook);
+    }
+
+    /**
+     * Writes a value into a cell, in the format that suits it: a text stays a text, whatever it looks like, and a date is one.
+     *
+     * @param value a {@code String}, a {@code BigDecimal} or a {@code LocalDate}; {@code null} clears the cell
+     */
+    public void write(String sheet, int row, int column, Object value) {
+        XSSFSheet at = workbook.getSheet(sheet);
+        XSSFRow line = at.getRow(row) == null ? at.createRow(row) : at.getRow(row);
+        XSSFCell cell = line.getCell(column);
+        if (cell == null) {
+            cell = line.createCell(column);
+            cell.setCellStyle(neighbour(at, row, column));
+        }
+        // an inline text would stay beside what is written
+        cell.setBlank();
+        if (value instanceof LocalDate date) {
+            cell.setCellValue(date);
+            if (!DateUtil.isCellDateFormatted(cell)) {
+                cell.setCellStyle(formatted(cell.getCellStyle(), at, column, DATE_FORMAT));
+            }
+        } else if (value instanceof BigDecimal number) {
+            cell.setCellValue(number.doubleValue());
+            if (isText(cell.getCellStyle()) || DateUtil.isCellDateFormatted(cell)) {
+                cell.setCellStyle(formatted(cell.getCellStyle(), at, column, "General"));
+            }
+        } else if (value instanceof String text) {
+            cell.setCellValue(text);
+        }
+    }
+
+    /** The style of the nearest cell above or below that has one of its own, or the column's. */
+    private static CellStyle neighbour(XSSFSheet sheet, int row, int column) {
+        for (int other : new int[] {row - 1, row + 1}) {
+            XSSFRow line = other < 0 ? null : sheet.getRow(other);
+            if (line != null && line.getCell(column) != null) {
+                return line.getCell(column).getCellStyle();
+            }
+        }
+        return sheet.getColumnStyle(column);
+    }
+
+    private static boolean isText(CellStyle style) {
+        return TEXT_FORMAT.equals(style.getDataFormatString());
+    }
+
+    /** A style that is the same but for how it shows values: one that the column or the workbook has already, or a new one. */
+    private CellStyle formatted(XSSFCellStyle own, XSSFSheet sheet, int column, String format) {
+        boolean date = format.equals(DATE_FORMAT);
+        if (date) {
+            for (Row line : sheet) {
+                Cell cell = line.getCell(column);
+                if (cell != null
+                        && cell.getCellType() == CellType.NUMERIC
+                        && cell.getCellStyle().getIndex() != own.getIndex()
+                        && DateUtil.isCellDateFormatted(cell)) {
+                    return cell.getCellStyle();
+                }
+            }
+        }
+        for (int index = 0; index < workbook.getNumCellStyles(); index++) {
+            XSSFCellStyle style = workbook.getCellStyleAt(index);
+            if (style.getDataFormatString() != null
+                    && style.getDataFormatString().equals(format)
+                    && sameLook(style, own)) {
+                return style;
+            }
+        }
+        XSSFCellStyle style = workbook.createCellStyle();
+        style.cloneStyleFrom(own);
+        style.setDataFormat(workbook.createDataFormat().getFormat(format));
+        return style;
+    }
+
+    private static boolean sameLook(XSSFCellStyle one, XSSFCellStyle other) {
+        return one.getFontIndex() == other.getFontIndex()
+                && one.getCoreXf().getFillId() == other.getCoreXf().getFillId()
+                && one.getCoreXf().getBorderId() == other.getCoreXf().getBorderId()
+                && one.getWrapText() == other.getWrapText()
+                && one.getAlignment() == other.getAlignment()
+                && one.getVerticalAlignment() == other.getVerticalAlignment()
+                && one.getLocked() == other.getLocked();
+    }
+
+    /**
+     * Inserts a blank row below another, which it looks like.
+     *
+     * @return the new row, from 0
+     */
+    public int insertBelow(String sheet, int row) {
+        XSSFSheet at = workbook.getSheet(sheet);
+        int last = lastRow(at);
+        SheetRanges ranges = SheetRanges.of(workbook, at);
+        if (row < last) {
+            at.shiftRows(row + 1, last, 1, true, false);
+        }
+        XSSFRow model = at.getRow(row);
+        XSSFRow line = at.createRow(row + 1);
+        if (model != null) {
+            line.setHeight(model.getHeight());
+            for (Cell cell : model) {
+                line.createCell(cell.getColumnIndex()).setCellStyle(cell.getCellStyle());
+            }
+        }
+        ranges.inserted(row + 1);
+        return row + 1;
+    }
+
+    /** Writes the values of one row into another, without its comments. */
+    public void copy(String sheet, int from, int to) {
+        XSSFSheet at = workbook.getSheet(sheet);
+        for (Cell cell : at.getRow(from)) {
+            XSSFCell copy = at.getRow(to).getCell(cell.getColumnIndex(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+            copy.setBlank();
+            copy.setCellStyle(cell.getCellStyle());
+            switch (cell.getCellType()) {
+                case STRING -> copy.setCellValue(cell.getStringCellValue());
+                case NUMERIC -> copy.setCellValue(cell.getNumericCellValue());
+                case BOOLEAN -> copy.setCellValue(cell.getBooleanCellValue());
+                case FORMULA -> copy.setCellFormula(cell.getCellFormula());
+                default -> {
+                    // nothing to copy
+                }
+            }
+        }
+    }
+
+    /** Deletes a row, so that those below it move up. */
+    public void delete(String sheet, int row) {
+        XSSFSheet at = workbook.getSheet(sheet);
+        int last = lastRow(at);
+        SheetRanges ranges = SheetRanges.of(workbook, at);
+        XSSFRow line = at.getRow(row);
+        if (line != null) {
+            for (CellAddress place : List.copyOf(at.getCellComments().keySet())) {
+                if (place.getRow() == row) {
+                    line.getCell(place.getColumn(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+                            .removeCellComment();
+                }
+            }
+            at.removeRow(line);
+        }
+        if (row < last) {
+            at.shiftRows(row + 1, last, -1, true, false);
+        }
+        ranges.deleted(row);
+    }
+
+    /** The last row that moves with those above it: the last filled one, or one with a comment below it. */
+    private static int lastRow(XSSFSheet sheet) {
+        int last = Math.max(0, Workbook.lastFilled(sheet));
+        for (CellAddress place : sheet.getCellComments().keySet()) {
+            last = Math.max(last, place.getRow());
+        }
+        return last;
+    }
+
+    /** The bytes of the workbook as it is now. */
+    public byte[] bytes() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            workbook.write(out);
+        } catch (IOException e) {
+            // nothing is written but memory
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    @Override
+    public void close() throws IOException {
+        workbook.close();
+    }
+}
