@@ -138,6 +138,17 @@ public final class Drafts {
     }
 
     /**
+     * Says something else of what a draft is about.
+     *
+     * @throws DraftException if there is none, another was faster, or it is not open
+     * @throws IOException if it cannot be kept
+     */
+    public Draft describe(String id, long revision, Draft.Head head) throws DraftException, IOException {
+        Held held = heldOpen(id, revision);
+        return kept(held, held.draft().with(head));
+    }
+
+    /**
      * Puts workbooks in the place of those of a draft, as one edit.
      *
      * @param what the edit does, in words
@@ -147,7 +158,7 @@ public final class Drafts {
      */
     public Draft edit(String id, long revision, String what, Map<String, byte[]> workbooks)
             throws DraftException, IOException {
-        Held held = open(id, revision);
+        Held held = heldOpen(id, revision);
         return kept(held, held.draft().edited(what, with(held.draft(), workbooks)));
     }
 
@@ -158,7 +169,7 @@ public final class Drafts {
      * @throws IOException if it cannot be kept
      */
     public Draft undo(String id, long revision) throws DraftException, IOException {
-        Held held = open(id, revision);
+        Held held = heldOpen(id, revision);
         if (held.draft().done().isEmpty()) {
             throw new DraftException.Refused("there is no edit to undo");
         }
@@ -172,7 +183,7 @@ public final class Drafts {
      * @throws IOException if it cannot be kept
      */
     public Draft redo(String id, long revision) throws DraftException, IOException {
-        Held held = open(id, revision);
+        Held held = heldOpen(id, revision);
         if (held.draft().undone().isEmpty()) {
             throw new DraftException.Refused("there is no undone edit to do again");
         }
@@ -182,11 +193,13 @@ public final class Drafts {
     /**
      * Deletes a draft and its workbooks.
      *
-     * @throws DraftException if there is none, or another was faster
+     * @throws DraftException if there is none, another was faster, or it waits to be published
      * @throws IOException if the store fails
      */
     public void delete(String id, long revision) throws DraftException, IOException {
-        unchangedSince(id, revision);
+        if (unchangedSince(id, revision).draft().state() == State.SCHEDULED) {
+            throw new DraftException.Refused("the draft waits for its day to be published; take the approval back first");
+        }
         store.delete(DRAFTS + id);
         for (String book : store.keys(BOOKS + id + "/")) {
             store.delete(book);
@@ -204,7 +217,18 @@ public final class Drafts {
                 .bytes();
     }
 
-    private Held open(String id, long revision) throws DraftException, IOException {
+    /**
+     * A draft that may be edited.
+     *
+     * @param revision the one that was read
+     * @throws DraftException if there is none, another was faster, or it is not open
+     * @throws IOException if the store cannot be read
+     */
+    Draft open(String id, long revision) throws DraftException, IOException {
+        return heldOpen(id, revision).draft();
+    }
+
+    private Held heldOpen(String id, long revision) throws DraftException, IOException {
         Held held = unchangedSince(id, revision);
         State state = held.draft().state();
         if (state != State.OPEN) {

@@ -29,6 +29,17 @@ public final class TablesDiffWriter {
                 + "\n";
     }
 
+    /** The differences as {@link #indented(TablesDiff)} writes them, and {@code words} that say the same. */
+    public static String indented(TablesDiff diff, List<String> words) {
+        return Json.indented(json -> {
+                    json.writeStartObject();
+                    new TablesDiffWriter(json).fields(diff);
+                    new Members(json).texts("words", words);
+                    json.writeEndObject();
+                })
+                + "\n";
+    }
+
     void fields(TablesDiff diff) throws IOException {
         members.number("compared", diff.compared());
         json.writeBooleanField("whole", diff.whole());

@@ -52,6 +52,25 @@ public final class RulesetShelf {
         }
     }
 
+    /**
+     * The files of a ruleset, which need not be compiled for it.
+     *
+     * @return empty if none of this version is kept
+     * @throws IOException if it is kept but cannot be read
+     */
+    public Optional<RulesetFiles> files(String version) throws IOException {
+        if (active.state() instanceof ActiveRuleset.Loaded loaded
+                && loaded.ruleset().version().equals(version)) {
+            return Optional.of(loaded.files());
+        }
+        synchronized (shelf) {
+            if (shelf.get(version) instanceof ActiveRuleset.Loaded loaded) {
+                return Optional.of(loaded.files());
+            }
+        }
+        return store.files(version);
+    }
+
     /** Keeps a ruleset that has been loaded and may soon be asked for. */
     void put(String version, ActiveRuleset.State state) {
         synchronized (shelf) {

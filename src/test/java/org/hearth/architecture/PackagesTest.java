@@ -43,6 +43,7 @@ class PackagesTest {
             "evaluate",
             "episode",
             "release",
+            "draft",
             "json",
             "x12",
             "report",
@@ -81,6 +82,9 @@ class PackagesTest {
                             "codes",
                             "json",
                             "x12")),
+            Map.entry(
+                    "draft",
+                    List.of("store", "data", "release", "evaluate", "ruleset", "tables", "json", "finding", "claim")),
             Map.entry("json", List.of("data", "episode", "evaluate", "tables", "finding", "claim", "facts", "codes")),
             Map.entry("x12", List.of("data", "evaluate", "finding", "claim")),
             Map.entry(

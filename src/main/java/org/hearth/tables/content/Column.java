@@ -1,5 +1,8 @@
 package org.hearth.tables.content;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A column of a workbook.
  *
@@ -14,6 +17,20 @@ public record Column(int index, String heading, ColumnType type, String meaning,
 
     /** The heading of the day on which somebody last compared the row with its source; a day, never open. */
     public static final String CHECKED_ON = "checked on";
+
+    /** The words for no limit that may stand in the column, such as {@code any}. */
+    public List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (Unbound unbound : Unbound.values()) {
+            try {
+                allow(unbound);
+                words.add(RowsMirror.text(unbound));
+            } catch (ColumnType.BadCell refused) {
+                continue;
+            }
+        }
+        return words;
+    }
 
     /**
      * Refuses a word for no limit where it would say something else, or nothing.

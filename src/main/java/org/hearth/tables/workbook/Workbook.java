@@ -173,7 +173,7 @@ public record Workbook(String file, Map<String, Sheet> sheets) {
         return cell != null && cell.getCellStyle().getFont().getStrikeout();
     }
 
-    private static RawCell read(Cell cell) {
+    static RawCell read(Cell cell) {
         if (cell == null) {
             return RawCell.BLANK;
         }

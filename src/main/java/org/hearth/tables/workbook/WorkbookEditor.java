@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
@@ -30,6 +32,7 @@ public final class WorkbookEditor implements Closeable {
     private static final String TEXT_FORMAT = "@";
 
     private final XSSFWorkbook workbook;
+    private final Map<String, Integer> last = new HashMap<>();
 
     private WorkbookEditor(XSSFWorkbook workbook) {
         this.workbook = workbook;
@@ -57,6 +60,17 @@ public final class WorkbookEditor implements Closeable {
         return workbook.getSheet(sheet) != null;
     }
 
+    /** The text of a cell, as {@link RawCell#text} has it. */
+    public String text(String sheet, int row, int column) {
+        XSSFRow line = workbook.getSheet(sheet).getRow(row);
+        return line == null ? "" : Workbook.read(line.getCell(column)).text();
+    }
+
+    /** The last row of a sheet with a value, -1 if there is none. */
+    public int last(String sheet) {
+        return last.computeIfAbsent(sheet, name -> Workbook.lastFilled(workbook.getSheet(name)));
+    }
+
     /** The sheets as they are now. */
     public Workbook read(String file) {
         return Workbook.read(file, workbook);
@@ -74,6 +88,11 @@ public final class WorkbookEditor implements Closeable {
         if (cell == null) {
             cell = line.createCell(column);
             cell.setCellStyle(neighbour(at, row, column));
+        }
+        if (value == null) {
+            last.remove(sheet);
+        } else {
+            last.computeIfPresent(sheet, (name, before) -> Math.max(before, row));
         }
         // an inline text would stay beside what is written
         cell.setBlank();
@@ -146,26 +165,28 @@ public final class WorkbookEditor implements Closeable {
     }
 
     /**
-     * Inserts a blank row below another, which it looks like.
+     * Inserts a blank row below another.
      *
-     * @return the new row, from 0
+     * @param model the row that it looks like, as it is counted before
+     * @return the new row
      */
-    public int insertBelow(String sheet, int row) {
+    public int insertBelow(String sheet, int row, int model) {
         XSSFSheet at = workbook.getSheet(sheet);
-        int last = lastRow(at);
+        int end = lastMoved(at);
         SheetRanges ranges = SheetRanges.of(workbook, at);
-        if (row < last) {
-            at.shiftRows(row + 1, last, 1, true, false);
+        if (row < end) {
+            at.shiftRows(row + 1, end, 1, true, false);
         }
-        XSSFRow model = at.getRow(row);
+        XSSFRow like = at.getRow(model > row ? model + 1 : model);
         XSSFRow line = at.createRow(row + 1);
-        if (model != null) {
-            line.setHeight(model.getHeight());
-            for (Cell cell : model) {
+        if (like != null) {
+            line.setHeight(like.getHeight());
+            for (Cell cell : like) {
                 line.createCell(cell.getColumnIndex()).setCellStyle(cell.getCellStyle());
             }
         }
         ranges.inserted(row + 1);
+        last.remove(sheet);
         return row + 1;
     }
 
@@ -191,7 +212,7 @@ public final class WorkbookEditor implements Closeable {
     /** Deletes a row, so that those below it move up. */
     public void delete(String sheet, int row) {
         XSSFSheet at = workbook.getSheet(sheet);
-        int last = lastRow(at);
+        int end = lastMoved(at);
         SheetRanges ranges = SheetRanges.of(workbook, at);
         XSSFRow line = at.getRow(row);
         if (line != null) {
@@ -203,19 +224,20 @@ public final class WorkbookEditor implements Closeable {
             }
             at.removeRow(line);
         }
-        if (row < last) {
-            at.shiftRows(row + 1, last, -1, true, false);
+        if (row < end) {
+            at.shiftRows(row + 1, end, -1, true, false);
         }
         ranges.deleted(row);
+        last.remove(sheet);
     }
 
     /** The last row that moves with those above it: the last filled one, or one with a comment below it. */
-    private static int lastRow(XSSFSheet sheet) {
-        int last = Math.max(0, Workbook.lastFilled(sheet));
+    private static int lastMoved(XSSFSheet sheet) {
+        int end = Math.max(0, Workbook.lastFilled(sheet));
         for (CellAddress place : sheet.getCellComments().keySet()) {
-            last = Math.max(last, place.getRow());
+            end = Math.max(end, place.getRow());
         }
-        return last;
+        return end;
     }
 
     /** The bytes of the workbook as it is now. */

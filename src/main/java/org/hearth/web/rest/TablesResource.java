@@ -4,12 +4,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hearth.draft.Grid;
+import org.hearth.draft.TableSearch;
+import org.hearth.draft.Workbench;
 import org.hearth.json.Problems;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.ruleset.RulesetFiles;
@@ -24,8 +28,19 @@ import org.hearth.web.request.CurrentRuleset;
 @Produces(MediaType.APPLICATION_JSON)
 public final class TablesResource {
 
-    /** A table; {@code kind} is {@code decision-table} or {@code code-list}, {@code rows} their number. */
-    public record Summary(String name, String workbook, String kind, int rows, String dates, String about) {}
+    /**
+     * A table; {@code kind} is {@code decision-table} or {@code code-list}, {@code rows} their number, {@code examples} that of its
+     * own examples, {@code staleRows} that of the rows that nobody has compared with their sources for more than a year.
+     */
+    public record Summary(
+            String name,
+            String workbook,
+            String kind,
+            int rows,
+            String dates,
+            String about,
+            int examples,
+            int staleRows) {}
 
     /** A column by its heading. */
     public record Heading(String heading, String meaning) {}
@@ -43,20 +58,45 @@ public final class TablesResource {
             List<Heading> columns,
             List<Cells> rows) {}
 
-    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /** The media type of a workbook. */
+    static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final int LEAST_SOUGHT = 2;
+    private static final int MOST_SOUGHT = 80;
 
     private final CurrentRuleset current;
+    private final Workbench workbench;
 
-    TablesResource(CurrentRuleset current) {
+    TablesResource(CurrentRuleset current, Workbench workbench) {
         this.current = current;
+        this.workbench = workbench;
     }
 
-    /** All tables, by name. */
+    /** All tables, by name; or where in all of them, and in the examples of the pages, a text stands. */
     @GET
-    public List<Summary> all() {
-        return current.get().ruleset().tables().stream()
-                .map(TablesResource::summary)
-                .toList();
+    public Object all(@QueryParam("search") String search) {
+        ActiveRuleset.Loaded loaded = current.get();
+        if (search == null) {
+            return loaded.ruleset().tables().stream()
+                    .map(TablesResource::summary)
+                    .toList();
+        }
+        String sought = search.strip();
+        if (sought.length() < LEAST_SOUGHT || sought.length() > MOST_SOUGHT) {
+            throw Answers.refusal(Problems.of(
+                    422,
+                    "not a text to search for",
+                    "`search` has fewer than " + LEAST_SOUGHT + " characters, or more than " + MOST_SOUGHT));
+        }
+        return TableSearch.of(loaded, sought);
+    }
+
+    /** One table as a grid. */
+    @GET
+    @Path("{name}/grid")
+    public Grid grid(@PathParam("name") String name) {
+        ActiveRuleset.Loaded loaded = current.get();
+        return workbench.grid(loaded, DraftCalls.file(loaded.files(), name));
     }
 
     /** One table. */
@@ -90,10 +130,13 @@ public final class TablesResource {
         ActiveRuleset.Loaded loaded = current.get();
         String workbook = table(loaded, name).workbook();
         return Response.ok(loaded.files().files().get(RulesetFiles.TABLES + workbook))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + workbook.substring(workbook.lastIndexOf('/') + 1) + "\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(workbook))
                 .build();
+    }
+
+    /** The header of an answer that a browser keeps as a file. */
+    static String attachment(String workbook) {
+        return "attachment; filename=\"" + workbook.substring(workbook.lastIndexOf('/') + 1) + "\"";
     }
 
     private static Table table(ActiveRuleset.Loaded loaded, String name) {
@@ -106,7 +149,14 @@ public final class TablesResource {
 
     static Summary summary(Table table) {
         return new Summary(
-                table.name(), table.workbook(), kind(table), table.rows().size(), table.dates(), table.about());
+                table.name(),
+                table.workbook(),
+                kind(table),
+                table.rows().size(),
+                table.dates(),
+                table.about(),
+                table.examples().size(),
+                Workbench.stale(table));
     }
 
     private static String kind(Table table) {

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 final class UploadedWorkbooks {
 
     /** Hundreds of times what a workbook takes. */
-    private static final long MOST_BYTES = 8L << 20;
+    static final int MOST_BYTES = 8 << 20;
 
     private static final int MOST = 100;
 

@@ -1,0 +1,372 @@
+package org.hearth.draft;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.hearth.draft.Draft.Book;
+import org.hearth.draft.Draft.Mark;
+import org.hearth.release.ActiveRuleset;
+import org.hearth.release.RulesetShelf;
+import org.hearth.ruleset.CheckedTables;
+import org.hearth.ruleset.InvalidRulesetException;
+import org.hearth.ruleset.KnownTables;
+import org.hearth.ruleset.KnownTables.Known;
+import org.hearth.ruleset.Ruleset;
+import org.hearth.ruleset.RulesetFiles;
+import org.hearth.tables.codeset.CodeSetFile;
+import org.hearth.tables.content.Table;
+import org.hearth.tables.content.TableFolder;
+import org.hearth.tables.difference.TableDifference;
+import org.hearth.tables.difference.TablesDiff;
+import org.hearth.tables.workbook.InvalidTablesException;
+import org.hearth.tables.workbook.TableProblem;
+import org.hearth.tables.workbook.Workbook;
+import org.hearth.tables.workbook.WorkbookEditor;
+
+/**
+ * Works on drafts: edits their workbooks, says what is wrong with them and what differs, and makes rulesets of them. What has been
+ * read of one workbook is remembered, so that an edit costs the reading of one. Safe for use by any number of threads.
+ */
+public final class Workbench {
+
+    /** How many edits one call may make. */
+    public static final int MOST_EDITS = 1_000;
+
+    private static final int MOST_CHECKED = 16;
+
+    /** Each takes some ten megabytes. */
+    private static final int MOST_COMPILED = 2;
+
+    /**
+     * A table of a draft that differs from its base's.
+     *
+     * @param table its name
+     * @param workbook its file
+     * @param problems how much of it must be mended
+     * @param warnings how much is worth a look
+     */
+    public record Standing(String table, String workbook, int problems, int warnings) {}
+
+    private final Drafts drafts;
+    private final RulesetShelf shelf;
+    private final Clock clock;
+    private final KnownTables known = new KnownTables();
+    private final Latest<String, CheckedTables> checked = new Latest<>(MOST_CHECKED);
+    private final Latest<String, Ruleset> compiled = new Latest<>(MOST_COMPILED);
+
+    /**
+     * @param drafts the drafts
+     * @param shelf where the rulesets are that they change
+     * @param clock tells today, against which {@code checked on} is held
+     */
+    public Workbench(Drafts drafts, RulesetShelf shelf, Clock clock) {
+        this.drafts = drafts;
+        this.shelf = shelf;
+        this.clock = clock;
+    }
+
+    /** The drafts that it works on. */
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    /**
+     * The files of the ruleset that a draft changes.
+     *
+     * @throws DraftException.Refused if that is no longer kept
+     * @throws IOException if they cannot be read
+     */
+    public RulesetFiles base(Draft draft) throws DraftException, IOException {
+        return shelf.files(draft.base())
+                .orElseThrow(() -> new DraftException.Refused("the ruleset " + draft.base()
+                        + ", which the draft changes, is no longer kept; download the draft's workbooks and send them as"
+                        + " another draft"));
+    }
+
+    /**
+     * The files of a draft: those of its base, with its own workbooks in the place of theirs.
+     *
+     * @throws DraftException.Refused if its base is no longer kept
+     * @throws IOException if they cannot be read
+     */
+    public RulesetFiles files(Draft draft) throws DraftException, IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>(base(draft).files());
+        for (Map.Entry<String, Book> book : draft.workbooks().entrySet()) {
+            files.put(RulesetFiles.TABLES + book.getKey(), drafts.bytes(draft, book.getValue()));
+        }
+        return new RulesetFiles("the draft " + draft.head().name(), files);
+    }
+
+    /**
+     * Everything that is wrong with the workbooks of a draft, all together; no example is run.
+     *
+     * @throws DraftException.Refused if its base is no longer kept
+     * @throws IOException if they cannot be read
+     */
+    public CheckedTables check(Draft draft) throws DraftException, IOException {
+        String key = draft.id() + "/" + draft.revision();
+        CheckedTables before = checked.get(key);
+        return before != null
+                ? before
+                : checked.keep(key, CheckedTables.of(files(draft), LocalDate.now(clock), known));
+    }
+
+    /**
+     * The tables of a draft that differ from its base's, by file; a code set is no table.
+     *
+     * @throws DraftException.Refused if its base is no longer kept
+     * @throws IOException if they cannot be read
+     */
+    public List<Standing> tables(Draft draft) throws DraftException, IOException {
+        if (draft.workbooks().isEmpty()) {
+            return List.of();
+        }
+        CheckedTables tables = check(draft);
+        return draft.workbooks().keySet().stream()
+                .filter(file -> !CodeSetFile.mayName(file))
+                .map(file -> new Standing(
+                        tableOf(file), file, count(tables.problems(), file), count(tables.warnings(), file)))
+                .toList();
+    }
+
+    private static int count(List<TableProblem> problems, String file) {
+        return (int) problems.stream()
+                .filter(problem -> problem.workbook().equals(file))
+                .count();
+    }
+
+    private static String tableOf(String file) {
+        return file.substring(file.lastIndexOf('/') + 1).replaceFirst("(\\.drl)?\\.xlsx$", "");
+    }
+
+    /** The file of a table in a ruleset, relative to the folder of workbooks; empty if there is no such table. */
+    public static Optional<String> file(RulesetFiles files, String table) {
+        return List.of(table + RulesetFiles.DECISION_TABLE, "codes/" + table + ".xlsx").stream()
+                .filter(file -> files.files().containsKey(RulesetFiles.TABLES + file))
+                .findFirst();
+    }
+
+    /**
+     * The grid of a table of a draft.
+     *
+     * @param file as {@link #file} has it
+     * @throws DraftException.Refused if its base is no longer kept
+     * @throws IOException if it cannot be read
+     */
+    public Grid grid(Draft draft, String file) throws DraftException, IOException {
+        CheckedTables tables = check(draft);
+        Known base = known(base(draft), file);
+        boolean own = !draft.workbooks().containsKey(file);
+        return Grids.of(
+                own ? base : known.read(file, drafts.bytes(draft, draft.workbooks().get(file))),
+                base,
+                tables.problems(),
+                tables.warnings(),
+                draft.revision(),
+                own,
+                LocalDate.now(clock));
+    }
+
+    /** The grid of a table of a ruleset that is no draft, with what is worth a look. */
+    public Grid grid(ActiveRuleset.Loaded loaded, String file) {
+        Known base = known(loaded.files(), file);
+        List<TableProblem> warnings = base.table().map(Table::warnings).orElse(List.of());
+        return Grids.of(base, base, List.of(), warnings, 0, true, LocalDate.now(clock));
+    }
+
+    /**
+     * The bytes of a workbook of a draft.
+     *
+     * @param file as {@link #file} has it
+     * @throws DraftException.Refused if its base is no longer kept
+     * @throws IOException if it cannot be read
+     */
+    public byte[] workbook(Draft draft, String file) throws DraftException, IOException {
+        Book book = draft.workbooks().get(file);
+        return book == null ? base(draft).files().get(RulesetFiles.TABLES + file) : drafts.bytes(draft, book);
+    }
+
+    /** How many rows of a table nobody has compared with their sources for more than a year, as today is. */
+    public static int stale(Table table) {
+        return Grids.stale(table, LocalDate.now());
+    }
+
+    private Known known(RulesetFiles files, String file) {
+        return known.read(file, files.files().get(RulesetFiles.TABLES + file));
+    }
+
+    /**
+     * Begins a draft of the active ruleset.
+     *
+     * @param workbooks those that take the place of its own, by file name; its folder may be left out
+     * @throws InvalidTablesException if one is no workbook of the ruleset, or has another shape
+     * @throws DraftException.Full if there are too many drafts, or the workbooks are too large
+     * @throws IOException if it cannot be kept
+     */
+    public Draft begin(Draft.Head head, ActiveRuleset.Loaded active, Map<String, byte[]> workbooks)
+            throws DraftException, IOException {
+        return drafts.begin(head, active.ruleset().version(), fitting(active.files(), workbooks));
+    }
+
+    /**
+     * Takes workbooks that were edited elsewhere.
+     *
+     * @param workbooks by file name; its folder may be left out
+     * @throws InvalidTablesException if one is no workbook of the ruleset, or has another shape
+     * @throws DraftException if there is no such draft, another was faster, it is not open, or it would be too large
+     * @throws IOException if it cannot be kept
+     */
+    public Draft take(String id, long revision, Map<String, byte[]> workbooks) throws DraftException, IOException {
+        Map<String, byte[]> fitting = fitting(base(drafts.get(id)), workbooks);
+        return drafts.edit(id, revision, "sent " + String.join(", ", fitting.keySet()), fitting);
+    }
+
+    /** Workbooks under the paths of those whose place they take. */
+    private Map<String, byte[]> fitting(RulesetFiles base, Map<String, byte[]> workbooks) {
+        Map<String, byte[]> fitting = new TreeMap<>();
+        List<TableProblem> problems = new ArrayList<>();
+        workbooks.forEach((name, bytes) -> {
+            if (CodeSetFile.mayName(name)) {
+                fitting.put(CodeSetFile.FOLDER + name.substring(name.lastIndexOf('/') + 1), bytes);
+                return;
+            }
+            Optional<String> file = file(base, tableOf(name));
+            if (file.isEmpty()) {
+                problems.add(new TableProblem(
+                        name,
+                        null,
+                        null,
+                        "the ruleset has no workbook of this name",
+                        "send it under the name of the workbook whose place it takes"));
+                return;
+            }
+            Known sent = known.read(file.get(), bytes);
+            if (sent.table().isEmpty()) {
+                problems.addAll(sent.problems());
+            }
+            problems.addAll(sent.layoutUnlike(known(base, file.get())));
+            fitting.put(file.get(), bytes);
+        });
+        if (!problems.isEmpty()) {
+            throw new InvalidTablesException(problems);
+        }
+        return fitting;
+    }
+
+    /**
+     * Makes edits in a table of a draft, all or none. The cells may then be wrong: that is what the check is for.
+     *
+     * @param file as {@link #file} has it
+     * @throws InvalidEditException for the first edit that cannot be made
+     * @throws DraftException if there is no such draft, another was faster, it is not open, or it would be too large
+     * @throws IOException if it cannot be kept
+     */
+    public Draft edit(String id, long revision, String file, List<DraftEdit> edits)
+            throws InvalidEditException, DraftException, IOException {
+        Draft draft = drafts.open(id, revision);
+        Known base = known(base(draft), file);
+        byte[] bytes = workbook(draft, file);
+        String words;
+        byte[] edited;
+        Workbook cells;
+        try (WorkbookEditor editor = WorkbookEditor.open(file, bytes)) {
+            words = new EditRun(base.table().orElseThrow(), editor).run(edits);
+            cells = editor.read(file);
+            edited = editor.bytes();
+        }
+        boolean own = cells.equals(base.cells().orElseThrow());
+        if (!own) {
+            known.learn(edited, cells);
+        }
+        Map<String, byte[]> now = new LinkedHashMap<>();
+        now.put(file, own ? null : edited);
+        return drafts.edit(id, revision, words, now);
+    }
+
+    /**
+     * What differs between a draft and its base.
+     *
+     * @throws DraftException.Refused if its base is no longer kept
+     * @throws IOException if they cannot be read
+     */
+    public TablesDiff difference(Draft draft) throws DraftException, IOException {
+        return difference(draft, new TreeMap<>(), draft.workbooks());
+    }
+
+    /**
+     * What has come to differ in a draft since an earlier revision of it.
+     *
+     * @return empty if nobody remembers that revision
+     * @throws DraftException.Refused if its base is no longer kept
+     * @throws IOException if they cannot be read
+     */
+    public Optional<TablesDiff> since(Draft draft, long revision) throws DraftException, IOException {
+        for (Mark mark : draft.trail()) {
+            if (mark.revision() >= revision) {
+                return Optional.of(difference(draft, mark.workbooks(), draft.workbooks()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private TablesDiff difference(Draft draft, SortedMap<String, Book> before, SortedMap<String, Book> now)
+            throws DraftException, IOException {
+        RulesetFiles base = base(draft);
+        List<TableDifference> different = new ArrayList<>();
+        TreeSet<String> files = new TreeSet<>(before.keySet());
+        files.addAll(now.keySet());
+        for (String file : files) {
+            if (!CodeSetFile.mayName(file) && !Objects.equals(before.get(file), now.get(file))) {
+                Known was = known(draft, base, before, file);
+                Known is = known(draft, base, now, file);
+                if (was.problems().isEmpty() && is.problems().isEmpty()) {
+                    different.addAll(TablesDiff.between(folder(was), folder(is)).tables());
+                } else {
+                    TableDifference difference = TextDifferences.between(was, is);
+                    if (!difference.differences().isEmpty()) {
+                        different.add(difference);
+                    }
+                }
+            }
+        }
+        return new TablesDiff(different, base.ending(".xlsx").size(), List.of(), List.of());
+    }
+
+    private Known known(Draft draft, RulesetFiles base, SortedMap<String, Book> books, String file) throws IOException {
+        Book book = books.get(file);
+        return book == null ? known(base, file) : known.read(file, drafts.bytes(draft, book));
+    }
+
+    private static TableFolder folder(Known known) {
+        return new TableFolder(List.of(known.table().orElseThrow()), List.of());
+    }
+
+    /**
+     * The ruleset that a draft comes to; compiling it takes up to seconds, and a few are kept.
+     *
+     * @throws InvalidTablesException if there are problems
+     * @throws DraftException.Refused if it does not build, or its base is no longer kept
+     * @throws IOException if it cannot be read
+     */
+    public Ruleset ruleset(Draft draft) throws DraftException, IOException {
+        String key = files(draft).hash();
+        Ruleset before = compiled.get(key);
+        if (before != null) {
+            return before;
+        }
+        try {
+            return compiled.keep(key, check(draft).compile());
+        } catch (InvalidRulesetException e) {
+            throw new DraftException.Refused("the rules do not build: " + e.getMessage() + "; ask an engineer");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.hearth.web.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hearth.draft.Draft;
+import org.hearth.draft.DraftException;
+import org.hearth.draft.InvalidEditException;
+import org.hearth.draft.Workbench;
+import org.hearth.json.Problems;
+import org.hearth.release.ActiveRuleset;
+import org.hearth.report.TablesDiffText;
+import org.hearth.ruleset.RulesetFiles;
+import org.hearth.tables.difference.TablesDiff;
+import org.hearth.tables.workbook.InvalidTablesException;
+import org.hearth.tables.workbook.TableProblem;
+import org.hearth.web.request.Answers;
+
+/** What the calls that work on drafts have in common: which draft, which revision, and how it is said that something is not so. */
+@Singleton
+public final class DraftCalls {
+
+    private static final Pattern REVISION = Pattern.compile("\"([1-9][0-9]{0,17})\"");
+    private static final int MOST_WORDS = 200;
+
+    /** Somebody else was faster; {@code difference} is what the other changed since, {@code null} if nobody remembers. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Stale(String type, String title, int status, String detail, long revision, List<String> difference) {}
+
+    private final Workbench workbench;
+    private final ActiveRuleset active;
+    private final ObjectMapper json;
+
+    DraftCalls(Workbench workbench, ActiveRuleset active, ObjectMapper json) {
+        this.workbench = workbench;
+        this.active = active;
+        this.json = json;
+    }
+
+    /** A call that works on a draft. */
+    @FunctionalInterface
+    interface Call<T> {
+        T run() throws DraftException, InvalidEditException, IOException;
+    }
+
+    /**
+     * Runs a call.
+     *
+     * @param revision the one that the caller knows; 0 of a call that changes nothing
+     * @throws WebApplicationException with status 404, 409, 412 or 422 if the draft is not to be had or changed so
+     */
+    <T> T run(long revision, Call<T> call) throws IOException {
+        try {
+            return call.run();
+        } catch (DraftException.Unknown e) {
+            throw Answers.refusal(
+                    Problems.of(404, "no such draft", "no draft has this id; GET /v1/drafts lists them all"));
+        } catch (DraftException.Stale e) {
+            throw stale(e.now(), revision);
+        } catch (DraftException.Full e) {
+            throw Answers.refusal(Problems.of(409, "no room", e.getMessage()));
+        } catch (DraftException e) {
+            throw Answers.refusal(Problems.of(409, "not possible now", e.getMessage()));
+        } catch (InvalidEditException e) {
+            throw Answers.refusal(JsonBody.invalid(e.pointer(), null, e.getMessage(), e.fix()));
+        } catch (InvalidTablesException e) {
+            throw new WebApplicationException(unsound(e.problems()));
+        }
+    }
+
+    /** Workbooks that cannot be used, as an answer with each of their problems. */
+    private Response unsound(List<TableProblem> problems) throws IOException {
+        return Response.status(422)
+                .type(Problems.MEDIA_TYPE)
+                .entity(json.writeValueAsBytes(new RulesetsResource.Unsound(
+                        "urn:hearth:problem:invalid-tables",
+                        "invalid tables",
+                        422,
+                        "the workbooks cannot be used: "
+                                + (problems.size() == 1 ? "1 problem" : problems.size() + " problems"),
+                        problems)))
+                .build();
+    }
+
+    private WebApplicationException stale(Draft now, long revision) throws IOException {
+        List<String> words = null;
+        try {
+            Optional<TablesDiff> since = workbench.since(now, revision);
+            words = since.isPresent() ? words(since.get()) : null;
+        } catch (DraftException e) {
+            // it is stale all the same
+            words = null;
+        }
+        return new WebApplicationException(Response.status(412)
+                .type(Problems.MEDIA_TYPE)
+                .tag(String.valueOf(now.revision()))
+                .entity(json.writeValueAsBytes(new Stale(
+                        "urn:hearth:problem:stale-draft",
+                        "draft changed",
+                        412,
+                        "somebody else has changed the draft since you read it; read it again, and send your change on top"
+                                + " of theirs",
+                        now.revision(),
+                        words)))
+                .build());
+    }
+
+    /** What differs, a line each. */
+    static List<String> words(TablesDiff diff) {
+        StringBuilder text = new StringBuilder();
+        try {
+            new TablesDiffText(text).write(diff);
+        } catch (IOException e) {
+            // nothing is written but memory
+            throw new java.io.UncheckedIOException(e);
+        }
+        List<String> words = text.toString().lines().filter(line -> !line.isBlank()).toList();
+        return words.size() <= MOST_WORDS ? words : words.subList(0, MOST_WORDS);
+    }
+
+    /** The draft of an id. */
+    Draft draft(String id) throws IOException {
+        return run(0, () -> workbench.drafts().get(id));
+    }
+
+    /**
+     * The revision that a caller knows.
+     *
+     * @throws WebApplicationException with status 428 if none is said
+     */
+    long revision(HttpHeaders headers) {
+        String said = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        if (said == null) {
+            throw Answers.refusal(Problems.of(
+                    428,
+                    "revision required",
+                    "say in `If-Match` which revision of the draft this changes, as its `ETag` has it, such as \"12\""));
+        }
+        Matcher revision = REVISION.matcher(said.strip());
+        return revision.matches() ? Long.parseLong(revision.group(1)) : -1;
+    }
+
+    /**
+     * The file of a table of a draft.
+     *
+     * @throws WebApplicationException with status 404 if there is none
+     */
+    String file(Draft draft, String table) throws IOException {
+        RulesetFiles base = run(0, () -> workbench.base(draft));
+        return file(base, table);
+    }
+
+    /** The file of a table of a ruleset; a 404 if there is none. */
+    static String file(RulesetFiles files, String table) {
+        return Workbench.file(files, table)
+                .orElseThrow(() -> Answers.refusal(
+                        Problems.of(404, "no such table", "no table has this name; GET /v1/tables lists them all")));
+    }
+
+    /** A draft as it is told. */
+    DraftJson json(Draft draft) throws IOException {
+        return DraftJson.of(draft, isActive(draft), run(0, () -> workbench.tables(draft)));
+    }
+
+    /** Whether the ruleset that a draft changes is the one that judges claims. */
+    boolean isActive(Draft draft) {
+        return active.state() instanceof ActiveRuleset.Loaded loaded
+                && loaded.ruleset().version().equals(draft.base());
+    }
+
+    /** An answer that nobody keeps, of a draft at its revision. */
+    static Response.ResponseBuilder answer(Draft draft, Object entity) {
+        return Response.ok(entity)
+                .tag(String.valueOf(draft.revision()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+}

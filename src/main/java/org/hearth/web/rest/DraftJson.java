@@ -1,0 +1,85 @@
+package org.hearth.web.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.hearth.draft.Draft;
+import org.hearth.draft.Workbench;
+
+/**
+ * A draft as it is told; what is not so is left out. {@code tables} are those that differ from the base's, {@code undo} and {@code
+ * redo} how many edits can be taken back and done again, times ISO instants.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DraftJson(
+        String id,
+        String name,
+        String author,
+        String reason,
+        String source,
+        String state,
+        String base,
+        boolean baseIsActive,
+        long revision,
+        String createdAt,
+        String changedAt,
+        List<Workbench.Standing> tables,
+        List<String> codeSets,
+        int undo,
+        int redo,
+        String lastEdit,
+        Proposed proposal,
+        Approved approval,
+        String release) {
+
+    /** Who proposed it. */
+    public record Proposed(String by, String at, String note, long revision) {}
+
+    /** Who approved it; {@code from} is the day from which it is to be active, {@code null} for at once. */
+    public record Approved(String by, String at, String note, boolean alone, String from) {}
+
+    /**
+     * A draft.
+     *
+     * @param baseIsActive whether the ruleset that it changes judges claims now
+     * @param tables those that differ from the base's
+     */
+    static DraftJson of(Draft draft, boolean baseIsActive, List<Workbench.Standing> tables) {
+        return new DraftJson(
+                draft.id(),
+                draft.head().name(),
+                draft.head().author(),
+                draft.head().reason(),
+                draft.head().source(),
+                draft.state().toString(),
+                draft.base(),
+                baseIsActive,
+                draft.revision(),
+                draft.createdAt().toString(),
+                draft.changedAt().toString(),
+                tables,
+                draft.workbooks().keySet().stream()
+                        .filter(file -> !file.endsWith(".xlsx"))
+                        .toList(),
+                draft.done().size(),
+                draft.undone().size(),
+                draft.done().isEmpty() ? null : draft.done().get(draft.done().size() - 1).what(),
+                draft.proposal() == null
+                        ? null
+                        : new Proposed(
+                                draft.proposal().by(),
+                                draft.proposal().at().toString(),
+                                draft.proposal().note(),
+                                draft.proposal().revision()),
+                draft.approval() == null
+                        ? null
+                        : new Approved(
+                                draft.approval().by(),
+                                draft.approval().at().toString(),
+                                draft.approval().note(),
+                                draft.approval().alone(),
+                                draft.approval().from() == null
+                                        ? null
+                                        : draft.approval().from().toString()),
+                draft.release());
+    }
+}
