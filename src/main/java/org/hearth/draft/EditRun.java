@@ -185,6 +185,13 @@ final class EditRun {
         int through = span.through().index();
         String key = editor.text(edit.sheet(), row, 0);
         String rest = editor.text(edit.sheet(), row, through);
+        LocalDate before = TypedValue.date(rest);
+        if (edit.then() != null && before != null && !before.isAfter(on)) {
+            throw new InvalidEditException(
+                    "on",
+                    "the row ends with " + before + " already, so that none can follow from the next day",
+                    "send an earlier day, or no `then`");
+        }
         Map<Integer, Object> following = null;
         if (edit.then() != null) {
             following = new LinkedHashMap<>();

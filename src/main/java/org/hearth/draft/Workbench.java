@@ -17,10 +17,8 @@ import org.hearth.draft.Draft.Mark;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.release.RulesetShelf;
 import org.hearth.ruleset.CheckedTables;
-import org.hearth.ruleset.InvalidRulesetException;
 import org.hearth.ruleset.KnownTables;
 import org.hearth.ruleset.KnownTables.Known;
-import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.codeset.CodeSetFile;
 import org.hearth.tables.content.Table;
@@ -33,7 +31,7 @@ import org.hearth.tables.workbook.Workbook;
 import org.hearth.tables.workbook.WorkbookEditor;
 
 /**
- * Works on drafts: edits their workbooks, says what is wrong with them and what differs, and makes rulesets of them. What has been
+ * Works on drafts: edits their workbooks, says what is wrong with them and what differs. What has been
  * read of one workbook is remembered, so that an edit costs the reading of one. Safe for use by any number of threads.
  */
 public final class Workbench {
@@ -42,9 +40,6 @@ public final class Workbench {
     public static final int MOST_EDITS = 1_000;
 
     private static final int MOST_CHECKED = 16;
-
-    /** Each takes some ten megabytes. */
-    private static final int MOST_COMPILED = 2;
 
     /**
      * A table of a draft that differs from its base's.
@@ -61,7 +56,6 @@ public final class Workbench {
     private final Clock clock;
     private final KnownTables known = new KnownTables();
     private final Latest<String, CheckedTables> checked = new Latest<>(MOST_CHECKED);
-    private final Latest<String, Ruleset> compiled = new Latest<>(MOST_COMPILED);
 
     /**
      * @param drafts the drafts
@@ -144,7 +138,8 @@ public final class Workbench {
                 .count();
     }
 
-    private static String tableOf(String file) {
+    /** The table of a file. */
+    static String tableOf(String file) {
         return file.substring(file.lastIndexOf('/') + 1).replaceFirst("(\\.drl)?\\.xlsx$", "");
     }
 
@@ -198,6 +193,11 @@ public final class Workbench {
     /** How many rows of a table nobody has compared with their sources for more than a year, as today is. */
     public static int stale(Table table) {
         return Grids.stale(table, LocalDate.now());
+    }
+
+    /** The cells of a workbook of a draft; empty if the bytes are none. */
+    Optional<Workbook> cells(Draft draft, String file) throws DraftException, IOException {
+        return known.read(file, workbook(draft, file)).cells();
     }
 
     private Known known(RulesetFiles files, String file) {
@@ -348,25 +348,5 @@ public final class Workbench {
 
     private static TableFolder folder(Known known) {
         return new TableFolder(List.of(known.table().orElseThrow()), List.of());
-    }
-
-    /**
-     * The ruleset that a draft comes to; compiling it takes up to seconds, and a few are kept.
-     *
-     * @throws InvalidTablesException if there are problems
-     * @throws DraftException.Refused if it does not build, or its base is no longer kept
-     * @throws IOException if it cannot be read
-     */
-    public Ruleset ruleset(Draft draft) throws DraftException, IOException {
-        String key = files(draft).hash();
-        Ruleset before = compiled.get(key);
-        if (before != null) {
-            return before;
-        }
-        try {
-            return compiled.keep(key, check(draft).compile());
-        } catch (InvalidRulesetException e) {
-            throw new DraftException.Refused("the rules do not build: " + e.getMessage() + "; ask an engineer");
-        }
     }
 }

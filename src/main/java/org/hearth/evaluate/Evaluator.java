@@ -112,6 +112,24 @@ public final class Evaluator {
     }
 
     /**
+     * Judges one claim and tells which rows of decision tables came nearest to holding for it: for each of its facts that no row of
+     * a table met.
+     *
+     * @param tables the names of the tables that are asked
+     */
+    public List<WhyNot.Silence> nearest(Claim claim, Collection<String> tables) {
+        Ruleset ruleset = active.get();
+        if (OutOfScope.of(claim, ruleset.codes()) != null) {
+            return List.of();
+        }
+        ClaimFacts facts = ClaimFacts.of(claim, pasts.apply(claim), ruleset.codes());
+        Recorder recorder = new Recorder();
+        evaluate(ruleset, facts, facts.all(), null, recorder);
+        SilentRules silent = new SilentRules(ruleset, RuleConditions.of(ruleset), recorder.facts());
+        return tables.stream().flatMap(table -> silent.ofTable(table).stream()).toList();
+    }
+
+    /**
      * Judges one claim and tells which rules and rows had a part in it.
      *
      * @param fired takes the name of each rule that fires; a row's is {@code table/key}

@@ -80,6 +80,17 @@ final class SilentRules {
         return silences;
     }
 
+    /** What kept the rows of a decision table from firing; nothing of a table that is none. */
+    List<Silence> ofTable(String name) {
+        List<RuleConditions> rows = new ArrayList<>();
+        for (Table table : ruleset.tables()) {
+            if (table instanceof DecisionTable && table.name().equals(name)) {
+                table.rows().forEach(row -> rows.add(rules.get(name + "/" + row.key())));
+            }
+        }
+        return silences(rows, false);
+    }
+
     /** What kept the findings that rows only name from being reported of the facts that these rows derived. */
     private List<Silence> unreported(Set<String> rows) {
         List<Silence> silences = new ArrayList<>();

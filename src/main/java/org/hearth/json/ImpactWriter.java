@@ -27,6 +27,11 @@ public final class ImpactWriter {
         return Json.indented(json -> new ImpactWriter(json).write(diff, impact)) + "\n";
     }
 
+    /** The change and what it does on one line, without its end. */
+    public static String line(TablesDiff diff, Impact impact) {
+        return Json.line(json -> new ImpactWriter(json).write(diff, impact));
+    }
+
     private void write(TablesDiff diff, Impact impact) throws IOException {
         json.writeStartObject();
         members.text("before", impact.before());

@@ -114,22 +114,48 @@ public record Example(String where, String name, String claim, String expect) {
     }
 
     /**
-     * Runs the example and tells which rules and rows had a part in it. A wording that leaves a place open has failed too,
-     * and so has an example that cannot be read or breaks a rule.
+     * What running an example takes, read from its texts once.
      *
-     * @param fired takes the name of each rule that fires; a row's is {@code table/key}
+     * @param claim the complete claim
+     * @param codeSets those by which it is judged
+     * @param past what it says of the past
+     * @param expectation what it must come to
      */
-    Optional<Mismatch> run(Evaluator evaluator, Consumer<String> fired) {
-        try {
-            Evaluation evaluation = on(evaluator).trace(toClaim(), fired);
-            Optional<Mismatch> mismatch = mismatch(evaluation);
-            List<String> open = open(evaluation);
-            return open.isEmpty()
-                    ? mismatch
-                    : Optional.of(mismatch.map(found -> found.with(open)).orElseGet(() -> Mismatch.of(open)));
-        } catch (RuntimeException e) {
-            return Optional.of(Mismatch.of(List.of("it cannot be run: " + e.getMessage())));
+    record Prepared(Claim claim, CodeSets codeSets, ExamplePast past, Expectation expectation) {
+
+        /**
+         * Runs the example and tells which rules and rows had a part in it. A wording that leaves a place open has failed too,
+         * and so has an example that breaks a rule.
+         *
+         * @param fired takes the name of each rule that fires; a row's is {@code table/key}
+         */
+        Optional<Mismatch> run(Evaluator evaluator, Consumer<String> fired) {
+            try {
+                Evaluation evaluation =
+                        evaluator.with(codeSets).knowing(past::before).trace(claim, fired);
+                Optional<Mismatch> mismatch = expectation.mismatch(evaluation);
+                List<String> open = open(evaluation);
+                return open.isEmpty()
+                        ? mismatch
+                        : Optional.of(mismatch.map(found -> found.with(open)).orElseGet(() -> Mismatch.of(open)));
+            } catch (RuntimeException e) {
+                return Optional.of(unrunnable(e));
+            }
         }
+    }
+
+    /** That an example cannot be run, as its outcome. */
+    static Mismatch unrunnable(RuntimeException why) {
+        return Mismatch.of(List.of("it cannot be run: " + why.getMessage()));
+    }
+
+    /**
+     * Reads the example's texts.
+     *
+     * @throws RuntimeException if they cannot be read
+     */
+    Prepared prepared() {
+        return new Prepared(toClaim(), codeSets(), ExamplePast.of(claim), Expectation.of(expect));
     }
 
     private static List<String> open(Evaluation evaluation) {

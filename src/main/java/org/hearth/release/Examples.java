@@ -1,12 +1,13 @@
 package org.hearth.release;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hearth.evaluate.Evaluator;
 import org.hearth.ruleset.RuleFile;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetFiles;
@@ -107,14 +108,14 @@ public final class Examples {
      */
     static List<TablesReport.FailedExample> run(
             List<Example> examples, Ruleset ruleset, Set<String> fired, Progress progress) {
-        Evaluator evaluator = new Evaluator(() -> ruleset);
         List<TablesReport.FailedExample> failed = new ArrayList<>();
-        int ran = 0;
-        for (Example example : examples) {
-            example.run(evaluator, fired::add)
-                    .ifPresent(mismatch -> failed.add(new TablesReport.FailedExample(example, mismatch)));
-            ran++;
-            progress.ran(ran, examples.size());
+        try {
+            fired.addAll(ExampleRun.of(examples, ruleset, (example, mismatch, ran) -> {
+                mismatch.ifPresent(found -> failed.add(new TablesReport.FailedExample(example, found)));
+                progress.ran(ran, examples.size());
+            }));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return failed;
     }

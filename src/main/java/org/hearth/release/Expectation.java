@@ -122,6 +122,18 @@ final class Expectation {
         return expectation;
     }
 
+    /** What an evaluation came to, as an example would expect it: the findings by their ids and lines, or why there are none. */
+    static String answer(Evaluation evaluation) {
+        List<String> entries = new ArrayList<>();
+        evaluation.findings().forEach(finding -> entries.add(
+                new Expected(finding.id(), finding.line(), null, null, null, null, null).toString()));
+        if (evaluation.notJudged() != null) {
+            entries.add(describe(evaluation.notJudged()));
+        }
+        boolean quoting = entries.stream().anyMatch(entry -> entry.contains("`"));
+        return entries.isEmpty() ? "none" : String.join(quoting ? "\n" : "; ", entries);
+    }
+
     /** The ids of the findings expected. */
     List<String> ids() {
         return findings.stream().map(Expected::id).toList();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import org.hearth.data.Digest;
 import org.hearth.tables.analysis.RowAnalysis;
 import org.hearth.tables.content.CodeList;
@@ -30,6 +31,10 @@ public final class KnownTables {
     private static final int DIGITS = 32;
 
     private final Map<String, Known> known = new LinkedHashMap<>(64, 0.75f, true);
+
+    /** Hashes of arrays that are still held by somebody: those of a ruleset are asked for again and again. */
+    private final Map<byte[], String> hashes = new WeakHashMap<>();
+
     private long bytes;
     private RulesetFiles packaged;
 
@@ -147,8 +152,9 @@ public final class KnownTables {
         return packaged;
     }
 
-    private static String key(String file, byte[] workbook) {
-        return file + ":" + new Digest().add(workbook).hex(DIGITS);
+    private synchronized String key(String file, byte[] workbook) {
+        // an array is equal to itself alone, and none of these is ever written to
+        return file + ":" + hashes.computeIfAbsent(workbook, bytes -> new Digest().add(bytes).hex(DIGITS));
     }
 
     private synchronized Optional<Known> find(String key) {

@@ -1,5 +1,6 @@
 package org.hearth.tables.workbook;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -39,16 +40,14 @@ public final class WorkbookEditor implements Closeable {
     }
 
     /**
-     * Opens a copy.
+     * Opens a copy of a workbook that was read before, so that its archive has been looked at.
      *
      * @param file its path, for people
      * @throws InvalidTablesException if the bytes are no workbook
      */
     public static WorkbookEditor open(String file, byte[] bytes) {
         try {
-            return new WorkbookEditor(Workbook.open(bytes));
-        } catch (WorkbookArchive.Refused e) {
-            throw new InvalidTablesException(List.of(new TableProblem(file, null, null, e.getMessage(), e.fix())));
+            return new WorkbookEditor(new XSSFWorkbook(new ByteArrayInputStream(bytes)));
         } catch (IOException | RuntimeException e) {
             throw new InvalidTablesException(List.of(new TableProblem(
                     file, null, null, "this is not a workbook that can be edited", "save it as an Excel workbook")));

@@ -1,0 +1,3 @@
+package org.hearth.draft;
+/** placeholder */
+final class ExampleAnswers {}
