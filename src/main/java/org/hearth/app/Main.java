@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hearth.cli.Console;
@@ -44,8 +45,9 @@ public final class Main {
      * thrown away beside the start of the server leaves little to do when the real one is.
      */
     private static void headStart() {
-        Thread thread =
-                new Thread(() -> RulesetLoader.load(new RulesetSource(null, null), packaged -> true), "head start");
+        Thread thread = new Thread(
+                () -> RulesetLoader.load(new RulesetSource(null, null), packaged -> true, Optional.empty()),
+                "head start");
         thread.setDaemon(true);
         thread.start();
     }

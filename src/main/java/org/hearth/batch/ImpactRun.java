@@ -4,17 +4,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Location;
 import org.hearth.evaluate.ClaimChange;
 import org.hearth.evaluate.Evaluation;
+import org.hearth.evaluate.Evaluator;
 import org.hearth.evaluate.Impact;
+import org.hearth.evaluate.UsedRows;
 import org.hearth.history.Past;
 import org.hearth.history.SentClaims;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
+import org.hearth.tables.difference.TablesDiff;
 
 /**
  * Compares the answers of two rulesets to the claims of inputs and counts what differs. The thread that calls reads and
@@ -27,6 +31,8 @@ public final class ImpactRun implements AutoCloseable {
     private final BiFunction<Claim, Past, Evaluation> before;
     private final BiFunction<Claim, Past, Evaluation> after;
     private final Map<String, String> renamedRows;
+    private final BiFunction<Claim, Past, UsedRows> used;
+    private final Set<String> changedRows;
     private final Function<RuntimeException, Problems> defects;
     private final Impact impact;
     private final Pasts pasts = new Pasts(SentClaims.NONE);
@@ -47,9 +53,52 @@ public final class ImpactRun implements AutoCloseable {
             Function<RuntimeException, Problems> defects,
             Impact impact,
             int threads) {
+        this(before, after, renamedRows, (claim, past) -> UsedRows.NONE, Set.of(), defects, impact, threads);
+    }
+
+    /**
+     * Compares two editions, and tells of each finding that changes which changed rows are behind it.
+     *
+     * @param before judges by the edition as it was
+     * @param after judges by the edition as it is
+     * @param diff what differs between the two
+     * @param defects what to tell of an exception while a claim is judged, without the claim's data; safe for use by
+     *     several threads
+     * @param impact where it is counted
+     * @param threads how many threads judge
+     */
+    public ImpactRun(
+            Evaluator before,
+            Evaluator after,
+            TablesDiff diff,
+            Function<RuntimeException, Problems> defects,
+            Impact impact,
+            int threads) {
+        this(
+                before::evaluate,
+                after::evaluate,
+                diff.renamedRows(),
+                (claim, past) -> before.usedRows(claim, past).and(after.usedRows(claim, past)),
+                diff.changedRows().keySet(),
+                defects,
+                impact,
+                threads);
+    }
+
+    private ImpactRun(
+            BiFunction<Claim, Past, Evaluation> before,
+            BiFunction<Claim, Past, Evaluation> after,
+            Map<String, String> renamedRows,
+            BiFunction<Claim, Past, UsedRows> used,
+            Set<String> changedRows,
+            Function<RuntimeException, Problems> defects,
+            Impact impact,
+            int threads) {
         this.before = before;
         this.after = after;
         this.renamedRows = Map.copyOf(renamedRows);
+        this.used = used;
+        this.changedRows = Set.copyOf(changedRows);
         this.defects = defects;
         this.impact = impact;
         this.lanes = new Lanes(threads, this::answers, Lanes.Answer::write);
@@ -117,7 +166,11 @@ public final class ImpactRun implements AutoCloseable {
         try {
             ClaimChange change =
                     ClaimChange.between(file, before.apply(claim, past), after.apply(claim, past), renamedRows);
-            return () -> impact.add(change);
+            // asked of the claims alone that a change turns, since asking costs as much as judging
+            ClaimChange credited = change.findings().isEmpty() || changedRows.isEmpty()
+                    ? change
+                    : change.with(used.apply(claim, past), changedRows);
+            return () -> impact.add(credited);
         } catch (RuntimeException e) {
             Impact.Unread why = new Impact.Unread(file, claim.claimId(), reason(defects.apply(e)));
             return () -> impact.addDefect(why);

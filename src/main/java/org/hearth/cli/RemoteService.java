@@ -101,7 +101,7 @@ final class RemoteService {
     }
 
     /** Sends workbooks to be checked and kept. */
-    Answer propose(Map<String, byte[]> workbooks) throws IOException {
+    Answer propose(Map<String, byte[]> workbooks, boolean fewerExamples) throws IOException {
         String boundary = UUID.randomUUID().toString();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (Map.Entry<String, byte[]> workbook : workbooks.entrySet()) {
@@ -113,7 +113,7 @@ final class RemoteService {
         }
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return send(
-                request("/v1/rulesets")
+                request("/v1/rulesets" + (fewerExamples ? "?fewerExamples=true" : ""))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                         .build(),

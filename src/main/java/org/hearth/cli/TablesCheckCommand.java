@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.hearth.finding.RowReference;
 import org.hearth.finding.Shown;
+import org.hearth.release.AcceptedAnswers;
+import org.hearth.release.FewerExamples;
 import org.hearth.release.TablesCheck;
 import org.hearth.release.TablesReport;
 import org.hearth.release.TablesReportJson;
@@ -62,6 +64,14 @@ final class TablesCheckCommand implements Callable<Integer> {
                     + " folder")
     private Path mark;
 
+    @Option(
+            names = "--accept",
+            paramLabel = "OUT",
+            description =
+                    "also write copies in which the workbooks' own failed examples expect what came, each coloured"
+                            + " for review: a file for one workbook, else a folder")
+    private Path accept;
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES} (default: text)")
     private Format format = Format.text;
 
@@ -81,9 +91,10 @@ final class TablesCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RulesetFiles files = files();
-        refuseMarks();
+        refuseOnWhatIsChecked(mark);
+        refuseOnWhatIsChecked(accept);
         TablesReport report = TablesCheck.of(files, LocalDate.now(), new ExampleProgress(console));
-        report = withUnreadable(report);
+        report = withUnreadable(withFewerExamples(report, files));
         if (format == Format.json) {
             console.out().println(TablesReportJson.of(report).toPrettyString());
         } else {
@@ -91,6 +102,9 @@ final class TablesCheckCommand implements Callable<Integer> {
         }
         if (mark != null) {
             mark(report, files);
+        }
+        if (accept != null) {
+            accept(report, files);
         }
         return report.sound() ? ExitStatus.CLEAN : ExitStatus.FINDINGS;
     }
@@ -151,6 +165,22 @@ final class TablesCheckCommand implements Callable<Integer> {
                         + "`; give the file the name of the one that it is to replace"));
     }
 
+    /** Nothing is published here, so fewer examples are worth a look; the tree of sources is its own authority. */
+    private static TablesReport withFewerExamples(TablesReport report, RulesetFiles files) {
+        List<TableProblem> warnings = new ArrayList<>(report.warnings());
+        if (!files.own()) {
+            warnings.addAll(FewerExamples.problems(RulesetFiles.packaged(), "the shipped workbook", files));
+        }
+        return new TablesReport(
+                report.problems(),
+                warnings,
+                report.passed(),
+                report.failed(),
+                report.shared(),
+                report.unreached(),
+                report.ruleset());
+    }
+
     /** What cannot be read is no workbook either, which need not be said. */
     private TablesReport withUnreadable(TablesReport report) {
         if (unreadable.isEmpty()) {
@@ -162,16 +192,19 @@ final class TablesCheckCommand implements Callable<Integer> {
                         unreadable.stream().noneMatch(one -> one.workbook().equals(problem.workbook())))
                 .forEach(problems::add);
         return new TablesReport(
-                problems, report.warnings(), report.passed(), report.failed(), report.unreached(), report.ruleset());
+                problems,
+                report.warnings(),
+                report.passed(),
+                report.failed(),
+                report.shared(),
+                report.unreached(),
+                report.ruleset());
     }
 
     private void print(TablesReport report, RulesetFiles files) {
         report.problems().forEach(problem -> console.out().println(problem));
         report.warnings().forEach(warning -> console.out().println("warning: " + warning));
-        for (TablesReport.FailedExample failed : report.failed()) {
-            console.out().println("failed: " + Shown.escaped(failed.example().toString()));
-            failed.instead().forEach(line -> console.out().println("    " + Shown.escaped(line)));
-        }
+        FailedExamples.print(report, console.out());
         for (RowReference row : report.unreached()) {
             console.out()
                     .println("warning: " + row.workbook() + ", sheet " + row.sheet() + ", cell " + row.cell()
@@ -209,28 +242,28 @@ final class TablesCheckCommand implements Callable<Integer> {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
-    /** A mark never falls on what was checked. */
-    private void refuseMarks() throws IOException {
-        if (mark == null) {
+    /** A copy never falls on what was checked. */
+    private void refuseOnWhatIsChecked(Path copy) throws IOException {
+        if (copy == null) {
             return;
         }
-        Path out = mark.toAbsolutePath().normalize();
-        Path real = Files.exists(mark) ? mark.toRealPath() : out;
+        Path out = copy.toAbsolutePath().normalize();
+        Path real = Files.exists(copy) ? copy.toRealPath() : out;
         for (Path input : given.values()) {
             if (real.equals(input.toRealPath())) {
-                throw new UsageException("`" + mark + "` is checked itself; give the marked copy another name");
+                throw new UsageException("`" + copy + "` is checked itself; give the copy another name");
             }
         }
         if (Files.isDirectory(path)) {
             if (out.startsWith(path.toAbsolutePath().normalize()) || real.startsWith(path.toRealPath())) {
                 throw new UsageException(
-                        "`" + mark + "` lies in the folder that is checked; name a folder outside of it");
+                        "`" + copy + "` lies in the folder that is checked; name a folder outside of it");
             }
-            if (Files.exists(mark) && !Files.isDirectory(mark)) {
-                throw new UsageException("`" + mark + "` is no folder, and there are several workbooks to mark");
+            if (Files.exists(copy) && !Files.isDirectory(copy)) {
+                throw new UsageException("`" + copy + "` is no folder, and there are several workbooks to copy");
             }
-        } else if (Files.isDirectory(mark)) {
-            throw new UsageException("`" + mark + "` is a folder; name the file that the marked copy is to be");
+        } else if (Files.isDirectory(copy)) {
+            throw new UsageException("`" + copy + "` is a folder; name the file that the copy is to be");
         }
     }
 
@@ -254,11 +287,7 @@ final class TablesCheckCommand implements Callable<Integer> {
             }
             try {
                 byte[] copy = Marking.of(workbook, files.files().get(entry.getKey()), problems, warnings);
-                Path target = folder ? mark.resolve(workbook) : mark;
-                if (target.toAbsolutePath().getParent() != null) {
-                    Files.createDirectories(target.toAbsolutePath().getParent());
-                }
-                Files.write(target, copy);
+                write(folder ? mark.resolve(workbook) : mark, copy);
                 marked++;
             } catch (InvalidTablesException e) {
                 console.err().println("hearth: `" + Shown.escaped(workbook) + "` cannot be marked: it is no workbook");
@@ -267,6 +296,35 @@ final class TablesCheckCommand implements Callable<Integer> {
         console.err()
                 .println("hearth: " + counted(marked, "marked copy").replace("copys", "copies") + " written to `" + mark
                         + "`");
+    }
+
+    /** Of a folder only the workbooks with something to accept are written. */
+    private void accept(TablesReport report, RulesetFiles files) throws IOException {
+        long accepted = 0;
+        boolean folder = Files.isDirectory(path);
+        for (String entry : given.keySet()) {
+            String workbook = entry.substring(RulesetFiles.TABLES.length());
+            long answers = AcceptedAnswers.count(workbook, report.failed());
+            if (answers > 0) {
+                write(
+                        folder ? accept.resolve(workbook) : accept,
+                        AcceptedAnswers.in(workbook, files.files().get(entry), report.failed()));
+                accepted += answers;
+            }
+        }
+        console.err()
+                .println(
+                        accepted == 0
+                                ? "hearth: nothing to accept: no example of these workbooks came otherwise than expected"
+                                : "hearth: " + counted((int) accepted, "answer") + " written to `" + accept
+                                        + "`; review each coloured cell of the sheet Examples before you use the copy");
+    }
+
+    private static void write(Path target, byte[] copy) throws IOException {
+        if (target.toAbsolutePath().getParent() != null) {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+        }
+        Files.write(target, copy);
     }
 
     private static List<TableProblem> of(String workbook, List<TableProblem> problems) {

@@ -50,6 +50,11 @@ final class TablesPublishCommand implements Callable<Integer> {
             description = "publish though examples come otherwise than expected; a wrong cell stops it all the same")
     private boolean despiteExamples;
 
+    @Option(
+            names = "--fewer-examples",
+            description = "publish though a workbook has fewer examples than the active edition of it")
+    private boolean fewerExamples;
+
     TablesPublishCommand(Console console) {
         this.console = console;
     }
@@ -88,10 +93,11 @@ final class TablesPublishCommand implements Callable<Integer> {
                         base,
                         workbooks,
                         "published from " + folder.toAbsolutePath().normalize(),
+                        fewerExamples,
                         this::progress);
         TablesReport report = proposal.report();
         report.problems().forEach(problem -> console.out().println(problem));
-        report.failed().forEach(failed -> failed(failed.example().toString(), failed.instead()));
+        FailedExamples.print(report, console.out());
         if (proposal.kept().isEmpty() || stopped(report.failed().size())) {
             return unpublished(report.problems().size(), report.failed().size());
         }
@@ -109,7 +115,7 @@ final class TablesPublishCommand implements Callable<Integer> {
     private int there(Map<String, byte[]> workbooks) throws IOException {
         RemoteService remote = new RemoteService(service, System.getenv("HEARTH_ADMIN_TOKEN"));
         String active = remote.activeVersion();
-        RemoteService.Answer answer = remote.propose(workbooks);
+        RemoteService.Answer answer = remote.propose(workbooks, fewerExamples);
         if (answer.unsound()) {
             List<String> problems = answer.problems();
             problems.forEach(console.out()::println);

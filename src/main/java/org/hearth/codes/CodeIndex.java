@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The rows of one code list, found by code and day. Immutable.
@@ -15,6 +16,8 @@ public final class CodeIndex<R extends CodeRow> {
 
     private final Map<String, List<R>> rows;
     private final List<R> all;
+    /** Takes each row that is found, or {@code null}. */
+    private final Consumer<? super R> found;
 
     /** An index over rows in any order; spans of one code must not overlap. */
     public CodeIndex(List<R> anyOrder) {
@@ -26,10 +29,22 @@ public final class CodeIndex<R extends CodeRow> {
                 list.stream().sorted(Comparator.comparingInt(CodeRow::from)).toList());
         // never changed from here on; a plain hash map answers faster than an unmodifiable one
         this.rows = byCode;
+        this.found = null;
         this.all = byCode.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(entry -> entry.getValue().stream())
                 .toList();
+    }
+
+    private CodeIndex(CodeIndex<R> of, Consumer<? super R> found) {
+        this.rows = of.rows;
+        this.all = of.all;
+        this.found = found;
+    }
+
+    /** The same rows; whoever looks one up has it noted. */
+    CodeIndex<R> noting(Consumer<? super R> takes) {
+        return new CodeIndex<>(this, takes);
     }
 
     /** The row of a code on a day, or {@code otherwise} where none holds. */
@@ -41,6 +56,9 @@ public final class CodeIndex<R extends CodeRow> {
         for (int i = 0; i < candidates.size(); i++) {
             R row = candidates.get(i);
             if (row.holdsOn(day)) {
+                if (found != null) {
+                    found.accept(row);
+                }
                 return row;
             }
         }
@@ -54,7 +72,11 @@ public final class CodeIndex<R extends CodeRow> {
 
     /** Every row of a code, earliest first. */
     public List<R> of(String code) {
-        return rows.getOrDefault(code, List.of());
+        List<R> ofCode = rows.getOrDefault(code, List.of());
+        if (found != null) {
+            ofCode.forEach(found);
+        }
+        return ofCode;
     }
 
     /** Every row, by code and day. */

@@ -1,6 +1,7 @@
 package org.hearth.codes;
 
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.hearth.claim.Claim;
 import org.hearth.claim.CodeForm;
 import org.hearth.claim.Discipline;
@@ -78,6 +79,23 @@ public record Codes(
                 headerCodes,
                 payers,
                 others);
+    }
+
+    /** The same code lists; whoever looks up a row has it noted. */
+    public Codes noting(Consumer<CodeRow> takes) {
+        return new Codes(
+                visitCodes.noting(takes),
+                therapyCodes.noting(takes),
+                functionalCodes.noting(takes),
+                modifierCodes.noting(takes),
+                revenueCodes.noting(takes),
+                disciplines.noting(takes),
+                therapyAmounts.noting(takes),
+                parameters.noting(takes),
+                billTypes.noting(takes),
+                headerCodes.noting(takes),
+                payers.noting(takes),
+                sets);
     }
 
     /** The row of a number that is policy on a day, or {@code null} where it did not hold. */

@@ -49,7 +49,11 @@ public final class DraftRuns {
             return before;
         }
         try {
-            return compiled.keep(key, workbench.check(draft).compile());
+            Workbench.Checked checked = workbench.check(draft);
+            if (!checked.problems().isEmpty()) {
+                throw new InvalidTablesException(checked.problems());
+            }
+            return compiled.keep(key, checked.tables().compile());
         } catch (InvalidRulesetException e) {
             throw new DraftException.Refused("the rules do not build: " + e.getMessage() + "; ask an engineer");
         }
@@ -141,7 +145,22 @@ public final class DraftRuns {
             throws InvalidEditException, DraftException, IOException {
         Draft draft = workbench.drafts().open(id, revision);
         Ruleset ruleset = ruleset(draft);
-        List<DraftEdit> edits = ExampleAnswers.of(ruleset, file);
+        List<Example> own = Examples.all(workbench.files(draft), ruleset).stream()
+                .filter(example -> example.workbook().filter(file::equals).isPresent())
+                .toList();
+        List<DraftEdit> edits = Examples.run(own, ruleset, (ran, all) -> {}).stream()
+                .filter(failed -> failed.mismatch().came() != null)
+                .map(failed -> new DraftEdit(
+                        "set",
+                        ExampleRow.SHEET,
+                        failed.example().expectCell(),
+                        failed.mismatch().came(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))
+                .toList();
         if (edits.isEmpty()) {
             throw new InvalidEditException("table", "none of the table's own examples fails", "nothing is to be accepted");
         }

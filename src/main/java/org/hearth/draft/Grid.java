@@ -58,6 +58,8 @@ public record Grid(
      * @param list the table that knows its codes
      * @param words the words for no limit that may stand in it
      * @param role what the engine does with it, such as {@code CONDITION}; none in a code list
+     * @param least the least number that makes sense
+     * @param most the greatest
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Heading(
@@ -69,7 +71,9 @@ public record Grid(
             List<String> choices,
             String list,
             List<String> words,
-            String role) {}
+            String role,
+            String least,
+            String most) {}
 
     /**
      * A row.

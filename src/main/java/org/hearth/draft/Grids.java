@@ -1,5 +1,6 @@
 package org.hearth.draft;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,6 +152,8 @@ final class Grids {
                     null,
                     null,
                     List.of(),
+                    null,
+                    null,
                     null));
         }
         return page(
@@ -213,7 +216,13 @@ final class Grids {
                         : column.type().choices().isEmpty() ? null : column.type().choices(),
                 column.type().list(),
                 column.words(),
-                column.role());
+                column.role(),
+                bound(column.bounds().least()),
+                bound(column.bounds().most()));
+    }
+
+    private static String bound(BigDecimal bound) {
+        return bound == null ? null : bound.toPlainString();
     }
 
     private static String label(Kind kind) {

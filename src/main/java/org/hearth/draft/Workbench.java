@@ -15,6 +15,8 @@ import java.util.TreeSet;
 import org.hearth.draft.Draft.Book;
 import org.hearth.draft.Draft.Mark;
 import org.hearth.release.ActiveRuleset;
+import org.hearth.release.ExampleCells;
+import org.hearth.release.FewerExamples;
 import org.hearth.release.RulesetShelf;
 import org.hearth.ruleset.CheckedTables;
 import org.hearth.ruleset.KnownTables;
@@ -55,7 +57,7 @@ public final class Workbench {
     private final RulesetShelf shelf;
     private final Clock clock;
     private final KnownTables known = new KnownTables();
-    private final Latest<String, CheckedTables> checked = new Latest<>(MOST_CHECKED);
+    private final Latest<String, Checked> checked = new Latest<>(MOST_CHECKED);
 
     /**
      * @param drafts the drafts
@@ -66,6 +68,20 @@ public final class Workbench {
         this.drafts = drafts;
         this.shelf = shelf;
         this.clock = clock;
+    }
+
+    /**
+     * The workbooks of a draft, checked.
+     *
+     * @param problems what must be mended, by place
+     * @param warnings what is worth a look
+     * @param tables the tables, to be compiled if there are no problems
+     */
+    public record Checked(List<TableProblem> problems, List<TableProblem> warnings, CheckedTables tables) {
+        public Checked {
+            problems = List.copyOf(problems);
+            warnings = List.copyOf(warnings);
+        }
     }
 
     /** The drafts that it works on. */
@@ -106,12 +122,30 @@ public final class Workbench {
      * @throws DraftException.Refused if its base is no longer kept
      * @throws IOException if they cannot be read
      */
-    public CheckedTables check(Draft draft) throws DraftException, IOException {
+    public Checked check(Draft draft) throws DraftException, IOException {
         String key = draft.id() + "/" + draft.revision();
-        CheckedTables before = checked.get(key);
-        return before != null
-                ? before
-                : checked.keep(key, CheckedTables.of(files(draft), LocalDate.now(clock), known));
+        Checked before = checked.get(key);
+        return before != null ? before : checked.keep(key, checked(draft));
+    }
+
+    private Checked checked(Draft draft) throws DraftException, IOException {
+        RulesetFiles base = base(draft);
+        CheckedTables tables = CheckedTables.of(files(draft), LocalDate.now(clock), known);
+        List<TableProblem> problems = new ArrayList<>(tables.problems());
+        List<TableProblem> warnings = new ArrayList<>(tables.warnings());
+        List<Table> changed = tables.tables().stream()
+                .filter(table -> draft.workbooks().containsKey(table.workbook()))
+                .toList();
+        problems.addAll(ExampleCells.problems(changed, tables.tables()));
+        for (Table table : changed) {
+            known(base, table.workbook())
+                    .table()
+                    .flatMap(was -> FewerExamples.problem(was, "the edition that the draft changes", table))
+                    .ifPresent(warnings::add);
+        }
+        problems.sort(TableProblem.PLACES);
+        warnings.sort(TableProblem.PLACES);
+        return new Checked(problems, warnings, tables);
     }
 
     /**
@@ -124,7 +158,7 @@ public final class Workbench {
         if (draft.workbooks().isEmpty()) {
             return List.of();
         }
-        CheckedTables tables = check(draft);
+        Checked tables = check(draft);
         return draft.workbooks().keySet().stream()
                 .filter(file -> !CodeSetFile.mayName(file))
                 .map(file -> new Standing(
@@ -158,7 +192,7 @@ public final class Workbench {
      * @throws IOException if it cannot be read
      */
     public Grid grid(Draft draft, String file) throws DraftException, IOException {
-        CheckedTables tables = check(draft);
+        Checked tables = check(draft);
         Known base = known(base(draft), file);
         boolean own = !draft.workbooks().containsKey(file);
         return Grids.of(

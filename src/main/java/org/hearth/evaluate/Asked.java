@@ -3,6 +3,7 @@ package org.hearth.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.model.SingleConstraint;
@@ -68,6 +69,23 @@ record Asked(SingleConstraint constraint, String drl, Cell cell) {
      * @param fact {@code null} where there is none
      */
     Condition condition(Object fact, Map<Variable<?>, Object> bound) {
+        return condition(fact, bound, (type, path) -> Property.words(path));
+    }
+
+    /**
+     * What it asks of a fact and what the fact has, properties in the words of {@link Meanings}, for people who do not know
+     * the facts.
+     */
+    Condition meant(Object fact, Map<Variable<?>, Object> bound) {
+        return condition(fact, bound, Meanings::of);
+    }
+
+    /** How a property of a kind of fact is called. */
+    private interface Naming {
+        String of(Class<?> type, String path);
+    }
+
+    private Condition condition(Object fact, Map<Variable<?>, Object> bound, Naming naming) {
         Matcher comparison = COMPARISON.matcher(drl);
         if (cell != null) {
             return new Condition(
@@ -81,10 +99,14 @@ record Asked(SingleConstraint constraint, String drl, Cell cell) {
         }
         String path = comparison.group(1);
         // the fact comes first among what the constraint takes
-        boolean day = Property.isDay(fact == null ? constraint.getVariables()[0].getType() : fact.getClass(), path);
+        Class<?> type = constraint.getVariables()[0].getType();
+        boolean day = Property.isDay(fact == null ? type : fact.getClass(), path);
         String has = fact == null ? null : Property.text(Property.of(fact, path), day);
-        String wants = wants(comparison.group(3), comparison.group(4), fact, bound, day);
-        return new Condition(Property.words(path), null, wants, has);
+        String wants = wants(
+                comparison.group(3),
+                comparison.group(4),
+                operand -> operand(operand, fact, bound, day, name -> naming.of(type, name)));
+        return new Condition(naming.of(type, path), null, wants, has);
     }
 
     /** What the fact has under the cell's column; of codes that a method is asked for, those that it has. */
@@ -113,20 +135,21 @@ record Asked(SingleConstraint constraint, String drl, Cell cell) {
                 : Property.text(fact, path);
     }
 
-    private static String wants(
-            String operator, String operand, Object fact, Map<Variable<?>, Object> bound, boolean day) {
+    private static String wants(String operator, String operand, UnaryOperator<String> words) {
         if (operand.equals("null")) {
             return operator.equals("==") ? "is not given" : "is given";
         }
-        return WORDS.get(operator) + " " + operand(operand, fact, bound, day);
+        return WORDS.get(operator) + " " + words.apply(operand);
     }
 
     /**
      * A literal as an analyst would write it; the value of a property or of another fact beside its name.
      *
      * @param day whether what it is compared with is a day
+     * @param name how a property of the fact is called
      */
-    private static String operand(String operand, Object fact, Map<Variable<?>, Object> bound, boolean day) {
+    private static String operand(
+            String operand, Object fact, Map<Variable<?>, Object> bound, boolean day, UnaryOperator<String> name) {
         if (operand.startsWith("\"") || operand.startsWith("(")) {
             return operand.replaceAll("[\"()]", "").strip();
         }
@@ -145,6 +168,6 @@ record Asked(SingleConstraint constraint, String drl, Cell cell) {
                     .orElse(null);
             return names.length == 1 ? Property.text(value, day) : Property.text(value, names[1]);
         }
-        return Property.words(operand) + (fact == null ? "" : " (" + Property.text(fact, operand) + ")");
+        return name.apply(operand) + (fact == null ? "" : " (" + Property.text(fact, operand) + ")");
     }
 }

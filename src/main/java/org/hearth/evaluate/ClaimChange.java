@@ -124,6 +124,23 @@ public record ClaimChange(
                 answers);
     }
 
+    /**
+     * The same change, each finding with the changed rows behind it.
+     *
+     * @param used the rows that had a part in judging the claim, before or after
+     * @param changed the rows that the change touches, {@code table/key}
+     */
+    public ClaimChange with(UsedRows used, Set<String> changed) {
+        List<FindingChange> credited = findings.stream()
+                .map(finding -> {
+                    Set<String> behind = used.behind(finding.finding().line());
+                    behind.retainAll(changed);
+                    return new FindingChange(finding.before(), finding.after(), behind);
+                })
+                .toList();
+        return new ClaimChange(file, claimId, verdict, before, after, credited, answers);
+    }
+
     private static Verdict verdict(Evaluation before, Evaluation after, boolean same) {
         if (same) {
             return Verdict.UNCHANGED;

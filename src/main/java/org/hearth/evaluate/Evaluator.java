@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hearth.claim.Claim;
 import org.hearth.codes.CodeSets;
+import org.hearth.codes.Codes;
 import org.hearth.facts.ClaimFacts;
 import org.hearth.facts.assistants.AssistedService;
 import org.hearth.facts.assistants.ProposedLines;
@@ -145,6 +146,24 @@ public final class Evaluator {
                     }
                 },
                 null);
+    }
+
+    /** Judges one claim by its past as this evaluator knows it, and tells which rows had a part in it. */
+    public UsedRows usedRows(Claim claim) {
+        return usedRows(claim, pasts.apply(claim));
+    }
+
+    /** Judges one claim as {@link #evaluate(Claim, Past)} does, and tells which rows had a part in it. */
+    public UsedRows usedRows(Claim claim, Past past) {
+        Ruleset ruleset = active.get();
+        RowTracker tracker = new RowTracker(ruleset);
+        Codes codes = ruleset.codes().noting(tracker::lookedUp);
+        if (OutOfScope.of(claim, codes) == null) {
+            ClaimFacts facts = ClaimFacts.of(claim, past, codes);
+            facts.all().forEach(tracker::about);
+            evaluate(ruleset, facts, facts.all(), tracker);
+        }
+        return tracker.used();
     }
 
     private Evaluation judge(Claim claim, Past past, AgendaEventListener listener, Recorder recorder) {

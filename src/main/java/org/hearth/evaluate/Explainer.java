@@ -1,7 +1,6 @@
 package org.hearth.evaluate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -103,15 +102,9 @@ final class Explainer {
 
     /** The rows that were looked up for a fact, but for the row that derived it. */
     private List<RowReference> rows(Object fact, Recorder.Firing origin) {
-        return Stream.concat(
-                        Stream.of(fact).filter(FromRow.class::isInstance),
-                        Arrays.stream(fact.getClass().getMethods())
-                                .filter(method -> method.getParameterCount() == 0
-                                        && FromRow.class.isAssignableFrom(method.getReturnType()))
-                                .map(method -> Property.of(fact, method.getName())))
-                .filter(Objects::nonNull)
-                .map(row -> ((FromRow) row).row())
-                .filter(row -> row != null && (origin == null || !row.equals(origin.rule())))
+        return RowTracker.lookedUpFor(fact)
+                .map(FromRow::row)
+                .filter(row -> origin == null || !row.equals(origin.rule()))
                 .map(ruleset.rows()::get)
                 .filter(Objects::nonNull)
                 .distinct()

@@ -1,8 +1,11 @@
 package org.hearth.evaluate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hearth.finding.Finding;
 import org.hearth.finding.Mend;
 import org.hearth.finding.RowReference;
@@ -12,8 +15,19 @@ import org.hearth.finding.RowReference;
  *
  * @param before the finding as it was; {@code null} if it appears
  * @param after the finding as it is; {@code null} if it disappears
+ * @param behind the changed rows that had a part in judging what it is about, {@code table/key}, as far as they were asked
+ *     for
  */
-public record FindingChange(Finding before, Finding after) {
+public record FindingChange(Finding before, Finding after, Set<String> behind) {
+
+    public FindingChange {
+        behind = Collections.unmodifiableSortedSet(new TreeSet<>(behind));
+    }
+
+    /** A change of which nobody asked what is behind it. */
+    public FindingChange(Finding before, Finding after) {
+        this(before, after, Set.of());
+    }
 
     /** What becomes of the finding. */
     public enum Kind {

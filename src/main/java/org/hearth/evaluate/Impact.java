@@ -168,6 +168,9 @@ public final class Impact {
                 row(was, example, FindingChange.Kind.DISAPPEARS);
                 row(is, example, FindingChange.Kind.APPEARS);
             }
+            finding.behind().stream()
+                    .filter(row -> !row.equals(was) && !row.equals(is))
+                    .forEach(row -> row(row, example, finding.kind()));
         }
     }
 
@@ -258,7 +261,7 @@ public final class Impact {
         return Collections.unmodifiableMap(findings);
     }
 
-    /** What becomes of the findings that come from table rows, by {@code table/key}. */
+    /** What becomes of the findings that come from table rows, or have a changed row behind them, by {@code table/key}. */
     public Map<String, Group> rows() {
         return Collections.unmodifiableMap(rows);
     }

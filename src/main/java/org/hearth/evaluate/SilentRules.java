@@ -250,7 +250,7 @@ final class SilentRules {
                                 unmet.size(),
                                 new WhyNot.Unmet(
                                         Property.kind(candidate.getClass()),
-                                        unmet.get(0).condition(candidate, with),
+                                        unmet.get(0).meant(candidate, with),
                                         unmet.size() - 1));
                 if (nearest == null || Attempt.NEAREST_FIRST.compare(attempt, nearest) < 0) {
                     nearest = attempt;

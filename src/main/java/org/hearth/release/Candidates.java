@@ -38,10 +38,15 @@ public final class Candidates {
      * @param base the ruleset that everything else is taken from
      * @param workbooks by file name; its folder may be left out
      * @param from where they come from, for people
+     * @param fewerExamples whether a workbook may have fewer examples than that of the base, {@link FewerExamples}
      */
     public static TablesReport check(
-            RulesetFiles base, Map<String, byte[]> workbooks, String from, Examples.Progress progress) {
-        return put(base, workbooks, from).check(base, progress);
+            RulesetFiles base,
+            Map<String, byte[]> workbooks,
+            String from,
+            boolean fewerExamples,
+            Examples.Progress progress) {
+        return put(base, workbooks, from).check(base, fewerExamples, progress);
     }
 
     /**
@@ -50,10 +55,15 @@ public final class Candidates {
      *
      * @throws IOException if a sound one cannot be kept
      */
-    public Proposal propose(RulesetFiles base, Map<String, byte[]> workbooks, String from, Examples.Progress progress)
+    public Proposal propose(
+            RulesetFiles base,
+            Map<String, byte[]> workbooks,
+            String from,
+            boolean fewerExamples,
+            Examples.Progress progress)
             throws IOException {
         Changed changed = put(base, workbooks, from);
-        TablesReport report = changed.check(base, progress);
+        TablesReport report = changed.check(base, fewerExamples, progress);
         if (report.ruleset().isEmpty()) {
             return new Proposal(report, Optional.empty());
         }
@@ -78,7 +88,7 @@ public final class Candidates {
          * shape must be that of the ruleset that it changes. The check by itself sees to that for the packaged rules
          * alone.
          */
-        TablesReport check(RulesetFiles base, Examples.Progress progress) {
+        TablesReport check(RulesetFiles base, boolean fewerExamples, Examples.Progress progress) {
             List<TableProblem> problems = new ArrayList<>(misnamed);
             if (!files.sameRules(RulesetFiles.packaged())) {
                 for (String path : files.ending(".xlsx")) {
@@ -90,8 +100,13 @@ public final class Candidates {
                 }
             }
             return problems.isEmpty()
-                    ? TablesCheck.of(files, LocalDate.now(), progress)
-                    : new TablesReport(problems, List.of(), 0, List.of(), List.of(), Optional.empty());
+                    ? TablesCheck.of(
+                            files,
+                            base,
+                            fewerExamples ? List.of() : FewerExamples.problems(base, files),
+                            LocalDate.now(),
+                            progress)
+                    : new TablesReport(problems, List.of(), 0, List.of(), List.of(), List.of(), Optional.empty());
         }
 
         private static List<TableProblem> differences(String file, byte[] known, byte[] sent) {

@@ -2,6 +2,7 @@ package org.hearth.release;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,19 +39,38 @@ public record Example(String where, String name, String claim, String expect) {
     /** An analyst's example as an example like any other. */
     static Example of(ExampleRow row) {
         StringBuilder yaml = new StringBuilder("bill: \"" + row.bill() + "\"\nlines:\n");
-        for (String line : row.lines().split("\\R|;")) {
-            if (!line.isBlank()) {
-                yaml.append("- \"").append(line.strip()).append("\"\n");
-            }
-        }
+        lines(row).forEach(line -> yaml.append("- \"").append(line).append("\"\n"));
         yaml.append(row.claim()).append('\n');
         return new Example(
                 row.workbook() + ", sheet Examples, cell " + row.cell(), row.name(), yaml.toString(), row.expect());
     }
 
+    /** The service lines of an analyst's example in short form. */
+    static List<String> lines(ExampleRow row) {
+        return Arrays.stream(row.lines().split("\\R|;"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
     /** Whether it is from a rule's page, and not from a workbook. */
     public boolean ofPage() {
         return where.startsWith(RulesetFiles.RULES);
+    }
+
+    /** The workbook that it is from; empty of a page's. */
+    public Optional<String> workbook() {
+        Matcher place = CELL.matcher(where);
+        return place.matches() ? Optional.of(place.group(1)) : Optional.empty();
+    }
+
+    /** The cell that says what it expects, of an analyst's example. */
+    public String expectCell() {
+        Matcher place = CELL.matcher(where);
+        if (!place.matches()) {
+            throw new IllegalStateException(where + " is no cell");
+        }
+        return ExampleRow.EXPECT + place.group(3).replaceAll("[A-Z]", "");
     }
 
     /** What came instead as a problem of the cell that the example stands in; empty of a page's. */

@@ -71,13 +71,16 @@ final class Expectation {
         }
     }
 
+    private final boolean inLines;
     private final List<Expected> findings = new ArrayList<>();
     private final List<String> notChecked = new ArrayList<>();
     private final List<String> judged = new ArrayList<>();
     private final List<String> toBill = new ArrayList<>();
     private final List<String> notJudged = new ArrayList<>();
 
-    private Expectation() {}
+    private Expectation(boolean inLines) {
+        this.inLines = inLines;
+    }
 
     /**
      * Reads an expectation; entries stand on lines of their own or are separated by {@code ;}.
@@ -85,7 +88,8 @@ final class Expectation {
      * @throws IllegalArgumentException if an entry cannot be read
      */
     static Expectation of(String text) {
-        Expectation expectation = new Expectation();
+        Expectation expectation =
+                new Expectation(text.contains("`") || text.strip().contains("\n"));
         String[] entries = text.strip().split(text.contains("`") ? "\\R" : "\\R|;");
         for (String entry : entries) {
             String trimmed = entry.strip();
@@ -139,10 +143,16 @@ final class Expectation {
         return findings.stream().map(Expected::id).toList();
     }
 
+    /** The rows that findings are expected of, {@code table/key}. */
+    List<String> rows() {
+        return findings.stream().map(Expected::row).filter(Objects::nonNull).toList();
+    }
+
     /** How an evaluation differs from what was expected; empty if it does not. */
     Optional<Mismatch> mismatch(Evaluation evaluation) {
         List<Finding> unexpected = new ArrayList<>(evaluation.findings());
         List<Expected> missing = new ArrayList<>();
+        List<String> came = new ArrayList<>();
         List<String> asWanted = new ArrayList<>();
         for (Expected expected : findings) {
             Optional<Finding> match =
@@ -151,9 +161,11 @@ final class Expectation {
                     finding -> {
                         unexpected.remove(finding);
                         asWanted.add(expected.toString());
+                        came.add(expected.toString());
                     },
                     () -> missing.add(expected));
         }
+        unexpected.forEach(finding -> came.add(brief(finding, missing)));
         Sides sides = new Sides(
                 new ArrayList<>(missing.stream().map(Expected::toString).toList()),
                 new ArrayList<>(unexpected.stream()
@@ -173,8 +185,39 @@ final class Expectation {
         }
         return sides.missing.isEmpty() && sides.unexpected.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Mismatch(sides.missing, sides.unexpected, sides.asWanted, sides.notChecked, List.of()));
+                : Optional.of(new Mismatch(
+                        sides.missing,
+                        sides.unexpected,
+                        sides.asWanted,
+                        sides.notChecked,
+                        List.of(),
+                        written(came, evaluation)));
+    }
+
+    /** The expectation that would have held: of what was compared, what came. */
+    private String written(List<String> came, Evaluation evaluation) {
+        for (NotChecked entry : evaluation.notChecked()) {
+            if (judged.contains(entry.topic()) || isAsked(entry)) {
+                came.add(describe(entry));
+            }
+        }
+        judged.stream()
+                .filter(topic -> evaluation.notChecked().stream()
+                        .noneMatch(entry -> entry.topic().equals(topic)))
+                .forEach(topic -> came.add("judged: " + topic));
+        if (evaluation.notJudged() != null) {
+            came.add(describe(evaluation.notJudged()));
+        }
+        if (!toBill.isEmpty()) {
+            evaluation.proposedLines().forEach(line -> came.add(describe(line.from(), line.units())));
+        }
+        boolean lines = inLines || came.stream().anyMatch(entry -> entry.contains("`"));
+        return came.isEmpty() ? "none" : String.join(lines ? "\n" : "; ", came);
+    }
+
+    /** Whether the expectation says something of what was not checked under this topic. */
+    private boolean isAsked(NotChecked entry) {
+        return notChecked.stream().anyMatch(one -> one.startsWith(NOT_CHECKED_WORDS + entry.topic() + " "));
     }
 
     /** The lists of a {@link Mismatch} while they are filled. */
@@ -199,7 +242,7 @@ final class Expectation {
             if (judged.contains(entry.topic())) {
                 contradicted.add("judged: " + entry.topic());
                 sides.unexpected.add(text);
-            } else if (notChecked.stream().anyMatch(one -> one.startsWith(NOT_CHECKED_WORDS + entry.topic() + " "))) {
+            } else if (isAsked(entry)) {
                 asked.add(text);
             } else {
                 sides.notChecked.add(text);
@@ -209,23 +252,31 @@ final class Expectation {
         sides.compare(notChecked, asked);
     }
 
-    /** The reason code, the mend and the fix are given where one that is missing of the same id gives them. */
+    /** A finding in full; the reason code, the mend and the fix where one that is missing of the same id gives them. */
     private static String describe(Finding finding, List<Expected> missing) {
+        return expected(finding, missing, true).toString();
+    }
+
+    /** A finding as an example names it: with no more than one that is missing of the same id gives. */
+    private static String brief(Finding finding, List<Expected> missing) {
+        return expected(finding, missing, false).toString();
+    }
+
+    private static Expected expected(Finding finding, List<Expected> missing, boolean whole) {
         List<Expected> alike =
                 missing.stream().filter(one -> one.id.equals(finding.id())).toList();
         return new Expected(
-                        finding.id(),
-                        finding.line(),
-                        finding.row() == null
-                                ? null
-                                : finding.row().table() + "/" + finding.row().row(),
-                        alike.stream().allMatch(one -> one.fiss == null)
-                                ? null
-                                : Objects.requireNonNullElse(finding.codes().fiss(), "none"),
-                        alike.stream().allMatch(one -> one.mend == null) ? null : mendOf(finding),
-                        finding.message(),
-                        alike.stream().allMatch(one -> one.fix == null) ? null : finding.fix())
-                .toString();
+                finding.id(),
+                finding.line(),
+                finding.row() == null
+                        ? null
+                        : finding.row().table() + "/" + finding.row().row(),
+                alike.stream().allMatch(one -> one.fiss == null)
+                        ? null
+                        : Objects.requireNonNullElse(finding.codes().fiss(), "none"),
+                alike.stream().allMatch(one -> one.mend == null) ? null : mendOf(finding),
+                whole || alike.stream().anyMatch(one -> one.message != null) ? finding.message() : null,
+                alike.stream().allMatch(one -> one.fix == null) ? null : finding.fix());
     }
 
     private static String mendOf(Finding finding) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.hearth.tables.content.MeantDate;
 
 /**
  * A service line in short form, as examples write it: words in any order, told apart by their shape.
@@ -25,12 +26,33 @@ final class LineShorthand {
     private static final Pattern AMOUNT = Pattern.compile("(nc|al)?\\$-?\\d+(\\.\\d+)?");
     private static final Pattern COUNT = Pattern.compile("-?\\d+(\\.\\d+)?[umtaj]");
 
+    /** A word that says nothing. */
+    static final class Unreadable extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+        private final String fix;
+
+        Unreadable(String what, String fix) {
+            super(what);
+            this.fix = fix;
+        }
+
+        /** What is wrong with it. */
+        String what() {
+            return getMessage();
+        }
+
+        /** What to write instead. */
+        String fix() {
+            return fix;
+        }
+    }
+
     private LineShorthand() {}
 
     /**
      * The line as contract JSON.
      *
-     * @throws IllegalArgumentException if a word has no known shape
+     * @throws Unreadable if a word has no known shape
      */
     static ObjectNode expand(String shorthand) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
@@ -63,8 +85,16 @@ final class LineShorthand {
         } else if (word.matches("[A-Z0-9]{2}")) {
             line.withArray("/modifiers").add(word);
         } else {
-            throw new IllegalArgumentException("`" + word + "` has no known shape");
+            throw unreadable(word);
         }
+    }
+
+    private static Unreadable unreadable(String word) {
+        return MeantDate.of(word)
+                .map(day -> new Unreadable("`" + word + "` is no date as examples have it", "write " + day))
+                .orElseGet(() -> new Unreadable(
+                        "`" + word + "` has no known shape",
+                        "write words such as 2018-05-01, 0420, 97110, GP, 2u, 30m and $60.00"));
     }
 
     private static void amount(ObjectNode line, String word) {

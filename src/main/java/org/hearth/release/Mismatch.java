@@ -11,13 +11,16 @@ import java.util.List;
  * @param asWanted what it got as it wants
  * @param notChecked what was not checked and the example says nothing of
  * @param remarks what else keeps it from holding: it cannot be run, or a wording has a place that nothing fills
+ * @param came what the example would have to expect to hold, as it would write it; {@code null} where remarks keep it from
+ *     holding whatever it expects
  */
 public record Mismatch(
         List<String> missing,
         List<String> unexpected,
         List<String> asWanted,
         List<String> notChecked,
-        List<String> remarks) {
+        List<String> remarks,
+        String came) {
 
     public Mismatch {
         missing = List.copyOf(missing);
@@ -29,12 +32,12 @@ public record Mismatch(
 
     /** Of an example that came as it wants, or could not be compared, but for the remarks. */
     static Mismatch of(List<String> remarks) {
-        return new Mismatch(List.of(), List.of(), List.of(), List.of(), remarks);
+        return new Mismatch(List.of(), List.of(), List.of(), List.of(), remarks, null);
     }
 
     /** With remarks. */
     Mismatch with(List<String> added) {
-        return new Mismatch(missing, unexpected, asWanted, notChecked, added);
+        return new Mismatch(missing, unexpected, asWanted, notChecked, added, null);
     }
 
     /** What came instead, a line each. */

@@ -152,12 +152,27 @@ public final class RulesetKeeper {
 
     private ActiveRuleset.State wanted() {
         if (source.watched()) {
-            return RulesetLoader.load(source, store::wasActive);
+            return RulesetLoader.load(source, store::wasActive, lastActive());
         }
         try {
             return kept(store.chosen().orElse(PackedRules.version()));
         } catch (IOException e) {
             return new ActiveRuleset.Unusable(List.of("the data folder cannot be read: " + e.getMessage()));
+        }
+    }
+
+    /** The files that claims are judged by, or were before this start. */
+    private Optional<RulesetFiles> lastActive() {
+        if (active.state() instanceof ActiveRuleset.Loaded loaded) {
+            return Optional.of(loaded.files());
+        }
+        try {
+            List<String> versions = store.everActive();
+            return versions.isEmpty() ? Optional.empty() : store.files(versions.get(0));
+        } catch (IOException e) {
+            log.accept("the data folder cannot be read, so nobody knows whether there were more examples: "
+                    + e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.ruleset.InvalidRulesetException;
@@ -31,9 +32,12 @@ public final class RulesetLoader {
      * edit them.
      *
      * @param proven tells of a version whether it has passed before
+     * @param before the files that were active last, if any; a workbook may not have fewer examples than there, {@link
+     *     FewerExamples}
      * @return {@link ActiveRuleset.Loaded} or {@link ActiveRuleset.Unusable}
      */
-    public static ActiveRuleset.State load(RulesetSource source, Predicate<String> proven) {
+    public static ActiveRuleset.State load(
+            RulesetSource source, Predicate<String> proven, Optional<RulesetFiles> before) {
         List<String> missing = source.missing();
         if (!missing.isEmpty()) {
             return new ActiveRuleset.Unusable(missing);
@@ -43,7 +47,11 @@ public final class RulesetLoader {
             if (state instanceof ActiveRuleset.Loaded loaded
                     && !loaded.ruleset().version().equals(PackedRules.version())
                     && !proven.test(loaded.ruleset().version())) {
-                List<String> failed = failedExamples(loaded.ruleset());
+                List<String> failed = new ArrayList<>();
+                before.map(files -> FewerExamples.problems(files, loaded.files())).stream()
+                        .flatMap(List::stream)
+                        .forEach(problem -> failed.add(problem.toString()));
+                failed.addAll(failedExamples(loaded.ruleset()));
                 return failed.isEmpty() ? loaded : new ActiveRuleset.Unusable(failed);
             }
             return state;

@@ -1,6 +1,7 @@
 package org.hearth.release;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +10,14 @@ import org.hearth.finding.RowReference;
 import org.hearth.ruleset.CheckedTables;
 import org.hearth.ruleset.InvalidRulesetException;
 import org.hearth.ruleset.Ruleset;
+import org.hearth.ruleset.RulesetCompiler;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.content.DecisionTable;
 import org.hearth.tables.content.Row;
 import org.hearth.tables.content.Table;
+import org.hearth.tables.content.TableFolder;
+import org.hearth.tables.difference.TablesDiff;
+import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.TableProblem;
 
 /** Checks workbooks before they are released: every cell, then the whole set, then every example on what they compile to. */
@@ -27,12 +32,31 @@ public final class TablesCheck {
      * @param today the day against which {@code checked on} is held
      */
     public static TablesReport of(RulesetFiles files, LocalDate today, Examples.Progress progress) {
+        return of(files, RulesetFiles.packaged(), List.of(), today, progress);
+    }
+
+    /**
+     * Checks a set of files of which something is known to be wrong already, beside its cells.
+     *
+     * @param base the edition that they are to take the place of, by which failed examples are told what they have in common
+     * @param known what is wrong with it; told with everything else
+     */
+    public static TablesReport of(
+            RulesetFiles files,
+            RulesetFiles base,
+            List<TableProblem> known,
+            LocalDate today,
+            Examples.Progress progress) {
         CheckedTables tables = CheckedTables.of(files, today);
-        if (!tables.problems().isEmpty()) {
-            return unsound(tables.problems(), tables.warnings());
+        List<TableProblem> problems = new ArrayList<>(tables.problems());
+        problems.addAll(ExampleCells.problems(tables.tables()));
+        problems.addAll(known);
+        if (!problems.isEmpty()) {
+            problems.sort(TableProblem.PLACES);
+            return unsound(problems, tables.warnings());
         }
         try {
-            return examples(files, tables.compile(), tables.warnings(), progress);
+            return examples(files, base, tables.compile(), tables.warnings(), progress);
         } catch (InvalidRulesetException e) {
             return unsound(
                     List.of(new TableProblem(
@@ -46,11 +70,15 @@ public final class TablesCheck {
     }
 
     private static TablesReport unsound(List<TableProblem> problems, List<TableProblem> warnings) {
-        return new TablesReport(problems, warnings, 0, List.of(), List.of(), Optional.empty());
+        return new TablesReport(problems, warnings, 0, List.of(), List.of(), List.of(), Optional.empty());
     }
 
     private static TablesReport examples(
-            RulesetFiles files, Ruleset ruleset, List<TableProblem> warnings, Examples.Progress progress) {
+            RulesetFiles files,
+            RulesetFiles base,
+            Ruleset ruleset,
+            List<TableProblem> warnings,
+            Examples.Progress progress) {
         List<Example> examples = Examples.all(files, ruleset);
         Set<String> fired = new HashSet<>();
         List<TablesReport.FailedExample> failed = Examples.run(examples, ruleset, fired, progress);
@@ -59,8 +87,21 @@ public final class TablesCheck {
                 warnings,
                 examples.size() - failed.size(),
                 failed,
+                failed.isEmpty() ? List.of() : shared(failed, base, ruleset),
                 unreached(ruleset.tables(), fired),
                 Optional.of(ruleset));
+    }
+
+    /** What the failed examples have in common; nothing where the edition before cannot be used. */
+    private static List<SharedRow> shared(List<TablesReport.FailedExample> failed, RulesetFiles base, Ruleset ruleset) {
+        try {
+            Ruleset before = RulesetCompiler.compile(base);
+            TablesDiff diff = TablesDiff.between(
+                    new TableFolder(before.tables(), List.of()), new TableFolder(ruleset.tables(), List.of()));
+            return SharedRow.of(failed, before, ruleset, diff);
+        } catch (InvalidTablesException | InvalidRulesetException e) {
+            return List.of();
+        }
     }
 
     private static List<RowReference> unreached(List<Table> tables, Set<String> fired) {

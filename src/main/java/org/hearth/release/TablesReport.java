@@ -1,5 +1,6 @@
 package org.hearth.release;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hearth.finding.RowReference;
@@ -13,6 +14,8 @@ import org.hearth.tables.workbook.TableProblem;
  * @param warnings what is worth a look and stops nothing
  * @param passed how many examples came as expected
  * @param failed the examples that did not, pages first
+ * @param shared the changed rows that failed examples have in common, those with the most first; empty where nobody knows
+ *     what changed
  * @param unreached the rows of decision tables that no example reaches
  * @param ruleset the workbooks compiled, with their rules; empty if there are problems
  */
@@ -21,6 +24,7 @@ public record TablesReport(
         List<TableProblem> warnings,
         int passed,
         List<FailedExample> failed,
+        List<SharedRow> shared,
         List<RowReference> unreached,
         Optional<Ruleset> ruleset) {
 
@@ -42,11 +46,19 @@ public record TablesReport(
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
         failed = List.copyOf(failed);
+        shared = List.copyOf(shared);
         unreached = List.copyOf(unreached);
     }
 
     /** Whether the workbooks may be released: no problem, and every example came as expected. */
     public boolean sound() {
         return problems.isEmpty() && failed.isEmpty();
+    }
+
+    /** The failed examples that use no row of {@link #shared}, in their order. */
+    public List<FailedExample> alone() {
+        List<FailedExample> alone = new ArrayList<>(failed);
+        shared.forEach(row -> alone.removeAll(row.examples()));
+        return alone;
     }
 }

@@ -29,17 +29,29 @@ public final class TablesReportJson {
             entry.put("name", failure.example().name());
             failure.instead().forEach(entry.putArray("instead")::add);
         }
+        ArrayNode shared = examples.putArray("shared");
+        for (SharedRow row : report.shared()) {
+            ObjectNode entry = shared.addObject();
+            entry.setAll(row(row.row()));
+            entry.put("change", row.change());
+            ArrayNode users = entry.putArray("examples");
+            row.examples().forEach(one -> users.add(one.example().toString()));
+        }
         ArrayNode unreached = examples.putArray("unreached");
         for (RowReference row : report.unreached()) {
-            unreached
-                    .addObject()
-                    .put("table", row.table())
-                    .put("row", row.row())
-                    .put("workbook", row.workbook())
-                    .put("sheet", row.sheet())
-                    .put("cell", row.cell());
+            unreached.add(row(row));
         }
         return json;
+    }
+
+    private static ObjectNode row(RowReference row) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("table", row.table())
+                .put("row", row.row())
+                .put("workbook", row.workbook())
+                .put("sheet", row.sheet())
+                .put("cell", row.cell());
     }
 
     /** Problems of workbooks, one object each; what a problem is not about is left out. */

@@ -210,7 +210,7 @@ public final class ImpactHtml {
             out.append("<p>None.</p>\n");
             return;
         }
-        groups("Findings by the table row that they come from", "Row", impact.rows());
+        groups("Findings by the table rows behind them", "Row", impact.rows());
     }
 
     private void groups(String caption, String name, Map<String, Impact.Group> groups) throws IOException {

@@ -143,7 +143,7 @@ public final class ImpactText {
         int width =
                 impact.rows().keySet().stream().mapToInt(String::length).max().orElse(0);
         line("");
-        line("table rows whose findings change");
+        line("table rows behind the findings that change");
         for (Map.Entry<String, Impact.Group> row : impact.rows().entrySet()) {
             Impact.Group group = row.getValue();
             line("  " + row.getKey() + " ".repeat(width - row.getKey().length() + 2) + String.join(", ", group.ids())

@@ -1,6 +1,8 @@
 package org.hearth.report;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.hearth.evaluate.WhyNot;
 import org.hearth.evaluate.WhyNot.Silence;
@@ -9,6 +11,17 @@ import org.hearth.finding.Shown;
 
 /** Why a finding was not reported, as plain text. Lines end in {@code \n} everywhere. */
 public final class WhyNotReport {
+
+    /** By how a condition begins; the longer beginnings first. */
+    private static final List<Map.Entry<String, String>> WANTED = List.of(
+            Map.entry("is not given", "none to be given"),
+            Map.entry("is given", "one to be given"),
+            Map.entry("is not ", "anything but %s"),
+            Map.entry("is ", "%s"),
+            Map.entry("below ", "less than %s"),
+            Map.entry("above ", "more than %s"),
+            Map.entry("has no ", "no %s among them"),
+            Map.entry("has ", "%s among them"));
 
     private final Appendable out;
 
@@ -40,7 +53,7 @@ public final class WhyNotReport {
                         ? "line " + silence.line()
                         : silence.fact() + " of line " + silence.line();
         String rule = (silence.row() == null ? "rule " : "row ") + silence.rule();
-        line(indent + subject + ": " + rule + " did not fire: " + reason(silence.obstacle()));
+        line(indent + subject + ": " + rule + " does not hold: " + reason(silence.obstacle()));
         for (Silence behind : silence.behind()) {
             silence(behind, indent + "  ");
         }
@@ -72,13 +85,27 @@ public final class WhyNotReport {
                 : ", the " + unmet.of()
                         + (condition.has().equals("none") ? " has none" : " has " + Shown.value(condition.has()));
         if (condition.cell() == null) {
-            return "it asks: " + condition.asks() + " " + condition.wants() + has;
+            return condition.asks()
+                    + (condition.has() == null
+                            ? ""
+                            : condition.has().equals("none") ? ": none" : ": " + Shown.value(condition.has()))
+                    + ", and it asks for " + wanted(condition.wants());
         }
         String cell = " (cell " + condition.cell() + ")";
         if (condition.wants().matches("\\d{4}-\\d{2}-\\d{2}")) {
             return "it holds only " + condition.asks() + " " + condition.wants() + cell + has;
         }
         return "column \"" + condition.asks() + "\"" + cell + " wants " + condition.wants() + has;
+    }
+
+    /** What is asked for, as the object of a sentence. */
+    private static String wanted(String wants) {
+        for (Map.Entry<String, String> words : WANTED) {
+            if (wants.startsWith(words.getKey())) {
+                return words.getValue().formatted(wants.substring(words.getKey().length()));
+            }
+        }
+        return wants;
     }
 
     private void line(String text) throws IOException {

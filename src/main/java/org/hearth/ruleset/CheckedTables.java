@@ -3,6 +3,7 @@ package org.hearth.ruleset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.hearth.tables.content.Table;
 import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.TableProblem;
 
@@ -44,6 +45,11 @@ public final class CheckedTables {
     /** What must be mended, by workbook, sheet and cell. */
     public List<TableProblem> problems() {
         return reading.problems();
+    }
+
+    /** The tables that could be read whole, in no order. */
+    public List<Table> tables() {
+        return reading.read();
     }
 
     /** What is worth a look and stops nothing. */

@@ -231,21 +231,20 @@ final class CrossCheck {
             ParameterName name = asked.get(row.values().get("code"));
             left.remove(name);
             if (name == null) {
-                problems.add(new TableProblem(
-                        list.workbook(),
-                        row.reference().sheet(),
-                        row.reference().cell(),
+                add(
+                        row,
+                        column(list, "code"),
                         "no rule asks for the parameter `" + row.values().get("code") + "`",
-                        "write the name as it was; a new parameter needs a rule: ask an engineer"));
+                        "write the name as it was; a new parameter needs a rule: ask an engineer");
             } else if (name.whole()
                     && row.values().get("value") instanceof BigDecimal value
                     && value.stripTrailingZeros().scale() > 0) {
-                problems.add(new TableProblem(
-                        list.workbook(),
-                        row.reference().sheet(),
-                        row.reference().cell(),
-                        "`" + name + "` is counted in whole numbers",
-                        "write a whole number"));
+                add(
+                        row,
+                        column(list, "value"),
+                        "`" + value.toPlainString() + "` is no whole number, and `" + name
+                                + "` is counted in whole ones",
+                        "write a whole number");
             }
         }
         for (ParameterName name : left) {
@@ -256,5 +255,12 @@ final class CrossCheck {
                     "the parameter `" + name + "` is missing, and a rule asks for it",
                     "bring its row back; to end it, give it a last day"));
         }
+    }
+
+    private static Column column(CodeList list, String heading) {
+        return list.columns().stream()
+                .filter(column -> column.heading().equals(heading))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -20,11 +20,13 @@ import org.hearth.tables.content.CodeList;
 import org.hearth.tables.content.Column;
 import org.hearth.tables.content.DecisionTable;
 import org.hearth.tables.content.PartialTableException;
+import org.hearth.tables.content.Plausibility;
 import org.hearth.tables.content.Row;
 import org.hearth.tables.content.Table;
 import org.hearth.tables.difference.TechnicalLayout;
 import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.TableProblem;
+import org.hearth.tables.workbook.WorkbookProblems;
 
 /**
  * Reads every workbook and code set of a ruleset and checks them against each other, the rules and the shipped ones. It never stops
@@ -186,20 +188,31 @@ final class TableReading {
     }
 
     private void compareWithShipped(String file, KnownTables.Known original) {
-        if (Stream.concat(all().stream(), partial.stream())
-                .anyMatch(table -> table.workbook().equals(file))) {
-            List<TableProblem> differences = known(file).layoutUnlike(original);
-            if (!differences.isEmpty()) {
-                broken.add(file);
-                problems.addAll(differences);
-            }
-        }
+        Stream.concat(all().stream(), partial.stream())
+                .filter(table -> table.workbook().equals(file))
+                .findFirst()
+                .ifPresent(edited -> {
+                    List<TableProblem> differences = known(file).layoutUnlike(original);
+                    if (!differences.isEmpty()) {
+                        broken.add(file);
+                        problems.addAll(differences);
+                    }
+                    // a copy may be older than the bounds, or have lost them
+                    WorkbookProblems senseless = Plausibility.of(edited, original.sound());
+                    problems.addAll(senseless.found());
+                    warnings.addAll(senseless.warnings());
+                });
     }
 
     private List<Table> all() {
         List<Table> all = new ArrayList<>(decisionTables.values());
         all.addAll(codeLists.values());
         return all;
+    }
+
+    /** The tables that could be read whole. */
+    List<Table> read() {
+        return all();
     }
 
     /** What must be mended, by workbook. */

@@ -81,9 +81,11 @@ class TablesNewCommandTest {
         assertThat(told(tables.problems()))
                 .containsExactly(
                         FILE
-                                + ", sheet Rules, cell F9: the cell is blank; write a value, or any where it does not matter",
+                                + ", sheet Rules, cell F9: the cell is blank; write a finding's id such as HHT-301, or any where it"
+                                + " does not matter",
                         FILE + ", sheet Rules, cell G9: the cell is blank; write where the row comes from",
-                        FILE + ", sheet Rules, cell H9: the cell is blank; write a date, or open");
+                        FILE + ", sheet Rules, cell H9: the cell is blank; write the day on which somebody last compared the"
+                                + " row with its source");
         assertThat(tables.warnings()).isEmpty();
     }
 

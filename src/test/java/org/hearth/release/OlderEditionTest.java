@@ -127,7 +127,11 @@ class OlderEditionTest {
     @Test
     void aSentWorkbookOfAnOlderProgramIsNoCandidate() {
         TablesReport report = Candidates.check(
-                RulesetFiles.packaged(), java.util.Map.of(WORKBOOK, old().bytes(WORKBOOK)), "sent", (ran, all) -> {});
+                RulesetFiles.packaged(),
+                java.util.Map.of(WORKBOOK, old().bytes(WORKBOOK)),
+                "sent",
+                false,
+                (ran, all) -> {});
         assertThat(report.problems()).extracting(Object::toString).containsExactly(TABLE);
         assertThat(report.ruleset()).isEmpty();
     }

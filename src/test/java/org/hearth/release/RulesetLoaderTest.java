@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hearth.rules.Rulesets;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,6 @@ class RulesetLoaderTest {
     }
 
     private static ActiveRuleset.State load(RulesetSource source) {
-        return RulesetLoader.load(source, version -> false);
+        return RulesetLoader.load(source, version -> false, Optional.empty());
     }
 }

@@ -36,7 +36,7 @@ class WhyNotTest {
                 .isEqualTo(
                         """
                         claim `EXAMPLE`: HHT-104 is not reported
-                        line 1: row right-bill/therapy since 2017 did not fire: column "home health" (cell C10) wants open period, under plan, the line has `unknown`
+                        line 1: row right-bill/therapy since 2017 does not hold: column "home health" (cell C10) wants open period, under plan, the line has `unknown`
                         """);
     }
 
@@ -46,7 +46,7 @@ class WhyNotTest {
                 .isEqualTo(
                         """
                         claim `EXAMPLE`: HHT-815 is not reported
-                        claim: row home-health-visits/skilled visit first did not fire: column "carries none of" (cell K18) wants skilled visit, CC 54, the claim has `skilled visit`
+                        claim: row home-health-visits/skilled visit first does not hold: column "carries none of" (cell K18) wants skilled visit, CC 54, the claim has `skilled visit`
                         """);
     }
 
@@ -56,7 +56,7 @@ class WhyNotTest {
                 .isEqualTo(
                         """
                         claim `EXAMPLE`: HHT-701 is not reported
-                        line 1: row assistant-modifiers/CQ too early did not fire: it holds only through 2019-12-31 (cell F9), the line has `2020-01-01`
+                        line 1: row assistant-modifiers/CQ too early does not hold: it holds only through 2019-12-31 (cell F9), the line has `2020-01-01`
                         """);
     }
 
@@ -64,8 +64,9 @@ class WhyNotTest {
     void showsWhereItIsReportedAndTellsWhyNotElsewhere() throws IOException {
         assertThat(whyNot("HHT-302", "{bill: 34X, lines: [2022-03-07 0420 97110 GP GO, 2022-03-08 0420 97110 GP]}"))
                 .contains("error HHT-302 line 1: ", "  why   line 1 meets rule HHT-302 several discipline modifiers\n")
-                .endsWith("\nline 2: rule HHT-302 several discipline modifiers did not fire: "
-                        + "it asks: number of discipline modifiers above 1, the line has `1`\n");
+                .endsWith("\nline 2: rule HHT-302 several discipline modifiers does not hold: "
+                        + "how many: the modifiers on the line that name a discipline, in force on its date: `1`, and it"
+                        + " asks for more than 1\n");
     }
 
     @Test
@@ -74,8 +75,8 @@ class WhyNotTest {
                 .isEqualTo(
                         """
                         claim `EXAMPLE`: HHT-340 is not reported
-                        discipline requirement: rule HHT-340 missing plan of care date did not fire: the claim gives no discipline requirement
-                          discipline billed: row discipline-requirements/PT did not fire: column "bill" (cell B9) wants 34X, the discipline billed has `32X`
+                        discipline requirement: rule HHT-340 missing plan of care date does not hold: the claim gives no discipline requirement
+                          discipline billed: row discipline-requirements/PT does not hold: column "bill" (cell B9) wants 34X, the discipline billed has `32X`
                         """);
     }
 
@@ -83,7 +84,7 @@ class WhyNotTest {
     void namesTheFactThatIsThereAndShouldNotBe() throws IOException {
         assertThat(whyNot("HHT-405", "{bill: 34X, lines: [2012-03-05 0440 92607 GN, 2012-03-05 0440 92608 GN]}"))
                 .contains(
-                        "line 2: rule HHT-405 added code without its base code did not fire: it asks that there is no line with "
+                        "line 2: rule HHT-405 added code without its base code does not hold: it asks that there is no line with "
                                 + "hcpcs is 92607, ");
     }
 

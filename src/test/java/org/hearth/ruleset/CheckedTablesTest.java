@@ -85,8 +85,9 @@ class CheckedTablesTest {
                                 + " write one of its codes, or add it to that list first",
                         "old.drl.xlsx, sheet Notes: the workbook calls itself the table `hipps-positions`; name the file"
                                 + " hipps-positions.drl.xlsx, or delete the copy",
-                        "unit-brackets.drl.xlsx, sheet Rules, cell A9: no row holds for unit minutes 15, minutes 23 to 25,"
-                                + " for example 24 minutes; let the row, or another, hold for it too");
+                        "unit-brackets.drl.xlsx, sheet Rules, cells D9, C10: no row holds for unit minutes 15, minutes 23 to"
+                                + " 25, for example 24 minutes; write 25 into D9, or 23 into C10, or let another row hold"
+                                + " for it");
         assertThat(told(tables.warnings()))
                 .contains(
                         "locked-modifiers.drl.xlsx, sheet Rules, cell E12: between the row and `GP since 2017` at A9 no row"

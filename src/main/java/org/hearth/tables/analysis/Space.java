@@ -232,7 +232,7 @@ final class Space {
     }
 
     /** A case of the region, such as {@code 24 minutes}; empty where its words already name a single one. */
-    String example(Region region) {
+    private String example(Region region) {
         List<String> words = new ArrayList<>();
         for (int axis = 0; axis < spans.size(); axis++) {
             long low = region.low(axis);
@@ -248,6 +248,12 @@ final class Space {
                             : (name.isEmpty() ? "on " : name + " ") + shown(axis, one));
         }
         return String.join(", ", words);
+    }
+
+    /** A case of the region, as it follows its words; empty where these name a single one. */
+    String forExample(Region region) {
+        String example = example(region);
+        return example.isEmpty() ? "" : ", for example " + example;
     }
 
     private String values(int axis, BitSet set) {
@@ -290,7 +296,8 @@ final class Space {
                 : high == MOST ? "from " + shown(axis, low) : shown(axis, low) + " to " + shown(axis, high);
     }
 
-    private String shown(int axis, long value) {
+    /** A number of an axis as a cell has it. */
+    String shown(int axis, long value) {
         return switch (spans.get(axis).from().type().kind()) {
             case DATE -> LocalDate.ofEpochDay(value).toString();
             case AMOUNT -> BigDecimal.valueOf(value, scale).stripTrailingZeros().toPlainString();

@@ -24,7 +24,8 @@ public record CodeList(
 
     public static final String SHEET = "Rows";
 
-    private static final String CODE = "code";
+    /** The heading of the column that holds the code of a row. */
+    static final String CODE = "code";
 
     public CodeList {
         columns = List.copyOf(columns);
@@ -58,8 +59,10 @@ public record CodeList(
         problems.throwIfAny();
         RowReader reader = new RowReader(workbook, sheet, notes, problems);
         List<Column> columns = reader.columns(0, -1);
+        problems.throwIfAny();
         List<Row> rows = reader.rows(0, columns);
         namesHaveTheirCodes(sheet, columns, rows, problems);
+        Plausibility.check(columns, rows, problems);
         List<ExampleRow> examples = ExampleRow.read(workbook, problems);
         return PartialTableException.requireSound(
                 new CodeList(

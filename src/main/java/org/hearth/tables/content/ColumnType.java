@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hearth.codes.Day;
@@ -119,10 +120,7 @@ public record ColumnType(Kind kind, List<String> choices, String list) {
                         "the cell holds the formula `=" + shortened(cell.text()) + "`", "write the value itself");
             case ERROR -> throw new BadCell("the cell holds an error", "write the value itself");
             case BOOLEAN -> throw new BadCell("the cell holds a truth value", "write yes or no as text");
-            case PERCENTAGE ->
-                throw new BadCell(
-                        "the cell shows a percentage and holds `" + cell.text() + "`",
-                        "format the cell as a number and write the number again");
+            case PERCENTAGE -> throw percentage(cell);
             default -> {
                 // a value to look at
             }
@@ -134,9 +132,6 @@ public record ColumnType(Kind kind, List<String> choices, String list) {
         Characters.check(text, kind == Kind.TEXT || kind == Kind.SOURCE);
         if (kind == Kind.TEXT) {
             return text;
-        }
-        if (cell.blank()) {
-            throw new BadCell("the cell is blank", blankFix());
         }
         if (!text.equals(RawCell.trimmed(text))) {
             throw new BadCell("the text starts or ends with a blank", "write `" + RawCell.trimmed(text) + "`");
@@ -179,12 +174,33 @@ public record ColumnType(Kind kind, List<String> choices, String list) {
         return text.length() > 40 ? text.substring(0, 40) + "..." : text;
     }
 
-    private String blankFix() {
+    /** What is seen is a hundred times what is held. */
+    private static BadCell percentage(RawCell cell) {
+        String seen = new BigDecimal(cell.text())
+                .movePointRight(2)
+                .stripTrailingZeros()
+                .toPlainString();
+        return new BadCell(
+                "the cell holds `" + cell.text() + "` and shows it as `" + seen + " %`",
+                "format the cell as a number and write " + seen);
+    }
+
+    /** What a cell is to hold, for whoever left it blank. */
+    String wanted(String heading) {
         return switch (kind) {
-            case DATE -> "write a date, or open";
-            case KEY -> "give the row a name";
-            case SOURCE -> "write where the row comes from";
-            default -> "write a value, or any where it does not matter";
+            case DATE ->
+                heading.equals(Column.CHECKED_ON)
+                        ? "the day on which somebody last compared the row with its source"
+                        : "a date";
+            case KEY -> "a name for the row";
+            case SOURCE -> "where the row comes from";
+            case NUMBER -> "a whole number";
+            case AMOUNT -> "a number";
+            case FINDING -> "a finding's id such as HHT-301";
+            case YES_NO -> "yes or no";
+            case CHOICE -> "one of " + String.join(", ", choices);
+            case CHOICES -> "some of " + String.join(", ", choices);
+            default -> "a value";
         };
     }
 
@@ -194,17 +210,24 @@ public record ColumnType(Kind kind, List<String> choices, String list) {
             try {
                 date = LocalDate.parse(cell.text());
             } catch (DateTimeParseException e) {
-                throw new BadCell(
-                        "`" + shortened(cell.text()) + "` is not a date",
-                        cell.kind() == RawCell.Kind.NUMBER
-                                ? "format the cell as a date, or write a date such as 2018-05-01"
-                                : "write a date such as 2018-05-01, or open");
+                throw noDate(cell);
             }
         }
         if (date.getYear() < 1900 || date.getYear() > 2199) {
-            throw new BadCell("the year of `" + date + "` is a slip", "write a date such as 2018-05-01, or open");
+            throw new BadCell("the year of `" + date + "` is a slip", "write a date such as 2018-05-01");
         }
         return date;
+    }
+
+    private static BadCell noDate(RawCell cell) {
+        Optional<LocalDate> meant = MeantDate.of(cell.text());
+        return new BadCell(
+                cell.text().matches("[0-9]+") && meant.isPresent()
+                        ? "the cell holds the day " + meant.get() + " and is not formatted as a date"
+                        : "`" + shortened(cell.text()) + "` is not a date",
+                meant.isPresent()
+                        ? "write " + meant.get() + ", in a cell formatted as a date"
+                        : "write a date such as 2018-05-01");
     }
 
     private static Integer number(RawCell cell) throws BadCell {

@@ -120,6 +120,7 @@ public final class DecisionTable implements Table {
         }
         actionsAreWhole(sheet, tableRow + 3, columns, rows, problems);
         everyRowAsksForSomething(columns, rows, problems);
+        Plausibility.check(columns, rows, problems);
         List<ExampleRow> examples = ExampleRow.read(workbook, problems);
         return PartialTableException.requireSound(
                 new DecisionTable(workbook, notes, tableRow, columns, rows, examples, problems.warnings()), problems);

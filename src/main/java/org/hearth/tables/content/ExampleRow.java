@@ -34,9 +34,23 @@ public record ExampleRow(
     /** The sheet that holds them. */
     public static final String SHEET = "Examples";
 
+    /** The column of the findings that an example expects. */
+    public static final String EXPECT = "E";
+
+    private static final String LINES = "C";
     private static final int COLUMNS = 6;
     private static final int MOST = 1_000;
     private static final int LONGEST = 4_000;
+
+    /** The cell of its lines. */
+    public String linesCell() {
+        return LINES + cell.substring(1);
+    }
+
+    /** The cell of what it expects. */
+    public String expectCell() {
+        return EXPECT + cell.substring(1);
+    }
 
     /** Reads the sheet, if there is one; what is wrong with it is added to the problems. */
     static List<ExampleRow> read(Workbook workbook, WorkbookProblems problems) {

@@ -19,6 +19,7 @@ import org.hearth.tables.workbook.WorkbookProblems;
  * @param policy how many rows may hold for the same case
  * @param types the type of each column, by heading
  * @param meanings the meaning of each column, by heading
+ * @param bounds which numbers make sense, by the heading of their column
  * @param factsEdition the edition of the facts that its technical rows name
  * @param factsEditionCell where that is stated, or should be
  * @param gaps the gaps that are meant
@@ -31,6 +32,7 @@ record Notes(
         Policy policy,
         Map<String, ColumnType> types,
         Map<String, String> meanings,
+        Map<String, Bounds> bounds,
         int factsEdition,
         String factsEditionCell,
         List<MeantGap> gaps,
@@ -68,6 +70,7 @@ record Notes(
                 policy(sheet, problems),
                 types,
                 meanings,
+                NotesBounds.read(sheet, types, problems),
                 factsEdition(sheet, problems),
                 factsEditionCell(sheet),
                 below(sheet, "gap after").stream()
@@ -94,7 +97,7 @@ record Notes(
     }
 
     /** The rows from the one below a heading to the next blank one. */
-    private static List<Integer> below(Sheet sheet, String heading) {
+    static List<Integer> below(Sheet sheet, String heading) {
         List<Integer> rows = new ArrayList<>();
         int start = sheet.rowStarting(heading);
         for (int row = start + 1; start >= 0 && !sheet.blankRow(row); row++) {

@@ -35,6 +35,10 @@ final class RowReader {
         for (int index = 0; index < width; index++) {
             String heading = sheet.text(headingRow, index);
             ColumnType type = notes.types().get(heading);
+            if (sheet.at(headingRow, index).blank()) {
+                unnamed(headingRow, index);
+                continue;
+            }
             if (columns.stream().anyMatch(column -> column.heading().equals(heading))) {
                 problems.add(
                         sheet.name(),
@@ -52,9 +56,29 @@ final class RowReader {
                 continue;
             }
             String role = roleRow < 0 ? null : sheet.text(roleRow, index);
-            columns.add(new Column(index, heading, type, notes.meanings().get(heading), role));
+            columns.add(new Column(
+                    index,
+                    heading,
+                    type,
+                    notes.meanings().get(heading),
+                    role,
+                    notes.bounds().getOrDefault(heading, Bounds.NONE)));
         }
         return columns;
+    }
+
+    /** A column was inserted, or lost its heading. */
+    private void unnamed(int headingRow, int index) {
+        boolean filled = false;
+        for (int row = headingRow + 1; row < sheet.rows().size(); row++) {
+            filled |= !sheet.at(row, index).blank();
+        }
+        String name = "column " + Sheet.columnName(index);
+        problems.add(
+                sheet.name(),
+                Sheet.cellName(headingRow, index),
+                filled ? name + " has no heading" : name + " is empty",
+                filled ? "write the heading that it had; a new column needs a rule: ask an engineer" : "delete it");
     }
 
     /** The rows below a heading row, keyed by their first column. */
@@ -177,11 +201,7 @@ final class RowReader {
                 continue;
             }
             try {
-                Object value = column.type().read(cell);
-                if (value instanceof Unbound unbound) {
-                    column.allow(unbound);
-                }
-                values.put(column.heading(), value);
+                values.put(column.heading(), column.read(cell));
             } catch (ColumnType.BadCell bad) {
                 problems.add(sheet.name(), Sheet.cellName(index, column.index()), bad.getMessage(), bad.fix());
             }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hearth.tables.content.Bounds;
 import org.hearth.tables.content.Column;
 import org.hearth.tables.content.ColumnType;
 import org.hearth.tables.content.DecisionTable;
@@ -176,6 +178,7 @@ final class TableComparison {
                         held(
                                 "meaning", column.meaning(),
                                 "type", type(column.type()),
+                                "bounds", bounds(column.bounds()),
                                 "kind", column.role(),
                                 "pattern", cell(hidden, 2, column),
                                 "snippet", cell(hidden, 1, column))))
@@ -189,6 +192,17 @@ final class TableComparison {
         }
         List<String> row = hidden.get(hidden.size() - fromLast);
         return column.index() < row.size() ? row.get(column.index()) : "";
+    }
+
+    private static String bounds(Bounds bounds) {
+        List<String> words = new ArrayList<>();
+        words.add(bounds.words());
+        if (bounds.mostChange() != null) {
+            words.add("changes by at most " + bounds.mostChange().toPlainString() + " %");
+        }
+        bounds.each().forEach((value, limits) -> words.add(value + " " + limits.words()));
+        words.removeIf(String::isEmpty);
+        return words.isEmpty() ? null : words.stream().sorted().collect(Collectors.joining(", "));
     }
 
     private static String type(ColumnType type) {

@@ -72,6 +72,19 @@ public record TablesDiff(
                 .count();
     }
 
+    /** The rows that are new, gone or hold something else, {@code table/key}, with what became of them. */
+    public Map<String, Difference> changedRows() {
+        Map<String, Difference> changed = new HashMap<>();
+        for (TableDifference table : tables) {
+            for (Difference difference : table.differences()) {
+                if (difference.part() == Part.ROW && difference.kind() != Kind.RENAMED) {
+                    changed.put(table.table() + "/" + difference.key(), difference);
+                }
+            }
+        }
+        return changed;
+    }
+
     /** The new name of each row that has only another key, {@code table/key} by {@code table/key}. */
     public Map<String, String> renamedRows() {
         Map<String, String> renamed = new HashMap<>();

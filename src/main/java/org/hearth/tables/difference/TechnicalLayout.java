@@ -96,7 +96,7 @@ public final class TechnicalLayout {
                         heading(edited, column),
                         "the column `" + column.heading() + "` has moved",
                         "bring it back to column " + Sheet.columnName(original.index())));
-            } else if (!original.equals(column)) {
+            } else if (!original.equals(column.with(original.bounds()))) {
                 found.add(notes(
                         edited,
                         "the description of the column `" + column.heading() + "` differs",

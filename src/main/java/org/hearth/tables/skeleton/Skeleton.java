@@ -25,6 +25,7 @@ import org.hearth.tables.content.CodeList;
 import org.hearth.tables.content.ColumnType;
 import org.hearth.tables.content.DecisionTable;
 import org.hearth.tables.content.ExampleRow;
+import org.hearth.tables.content.NotesBounds;
 import org.hearth.tables.content.Policy;
 import org.hearth.tables.content.Table;
 
@@ -43,7 +44,7 @@ public final class Skeleton {
     /** So many rows have the drop-downs of the first. */
     private static final int MOST_ROWS = 200;
 
-    private static final int[] NOTES_WIDTHS = {22, 40, 100};
+    private static final int[] NOTES_WIDTHS = {22, 40, 100, 12, 12, 18};
     private static final String[] EXAMPLES = {"example", "bill", "lines", "claim", "expect", "from the source"};
     private static final int[] EXAMPLES_WIDTHS = {36, 12, 60, 50, 50, 22};
 
@@ -228,7 +229,8 @@ public final class Skeleton {
             at++;
         }
         at++;
-        headings(sheet, at, "column", "type", "meaning");
+        headings(
+                sheet, at, "column", "type", "meaning", NotesBounds.LEAST, NotesBounds.MOST, NotesBounds.MOST_CHANGE);
         for (Draft column : columns) {
             at++;
             Row row = sheet.createRow(at);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -44,10 +45,33 @@ public final class Marking {
      * @throws InvalidTablesException if the bytes are no workbook
      */
     public static byte[] of(String file, byte[] bytes, List<TableProblem> problems, List<TableProblem> warnings) {
-        try (XSSFWorkbook workbook = Workbook.open(bytes)) {
-            Marking marking = new Marking(workbook);
+        return edited(file, bytes, marking -> {
             marking.clear();
             marking.mark(problems, warnings);
+        });
+    }
+
+    /**
+     * A cell to write.
+     *
+     * @param cell such as {@code E5}
+     * @param text what it is to hold
+     * @param remark what its comment says
+     */
+    public record Rewritten(String sheet, String cell, String text, String remark) {}
+
+    /**
+     * A copy with other texts in some cells, each coloured and with a comment. Everything else stays.
+     *
+     * @throws InvalidTablesException if the bytes are no workbook
+     */
+    public static byte[] rewritten(String file, byte[] bytes, List<Rewritten> cells) {
+        return edited(file, bytes, marking -> cells.forEach(marking::write));
+    }
+
+    private static byte[] edited(String file, byte[] bytes, Consumer<Marking> edit) {
+        try (XSSFWorkbook workbook = Workbook.open(bytes)) {
+            edit.accept(new Marking(workbook));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             workbook.write(out);
             return out.toByteArray();
@@ -57,6 +81,19 @@ public final class Marking {
             throw new InvalidTablesException(List.of(new TableProblem(
                     file, null, null, "this is not a workbook that can be marked", "save it as an Excel workbook")));
         }
+    }
+
+    private void write(Rewritten rewritten) {
+        XSSFSheet sheet = workbook.getSheet(rewritten.sheet());
+        Cell cell = cell(sheet, new CellAddress(rewritten.cell()));
+        // a text that stands in the cell itself would stay beside the new one
+        cell.setBlank();
+        cell.setCellValue(rewritten.text());
+        comment(
+                cell,
+                IndexedColors.LIGHT_YELLOW,
+                rewritten.remark(),
+                2 + rewritten.remark().lines().count());
     }
 
     private void clear() {
@@ -108,10 +145,11 @@ public final class Marking {
     private static Map<List<String>, List<TableProblem>> byCell(List<TableProblem> found) {
         Map<List<String>, List<TableProblem>> byCell = new LinkedHashMap<>();
         for (TableProblem problem : found) {
-            if (problem.sheet() != null && problem.cell() != null && byCell.size() < MOST) {
-                String first = problem.cell().split(":", 2)[0];
-                byCell.computeIfAbsent(List.of(problem.sheet(), first), place -> new ArrayList<>())
-                        .add(problem);
+            for (String cell : problem.sheet() == null ? List.<String>of() : problem.cells()) {
+                if (byCell.size() < MOST) {
+                    byCell.computeIfAbsent(List.of(problem.sheet(), cell), place -> new ArrayList<>())
+                            .add(problem);
+                }
             }
         }
         return byCell;
@@ -124,7 +162,6 @@ public final class Marking {
         }
         CellReference reference = new CellReference(place.get(1));
         Cell cell = cell(sheet, new CellAddress(reference));
-        cell.setCellStyle(style(cell, colour));
         StringBuilder text = new StringBuilder();
         for (TableProblem problem : found) {
             text.append(text.isEmpty() ? "" : "\n\n")
@@ -132,13 +169,19 @@ public final class Marking {
                     .append('\n')
                     .append(problem.fix());
         }
+        comment(cell, colour, text.toString(), 4 + 4L * found.size());
+    }
+
+    private void comment(Cell cell, IndexedColors colour, String text, long rows) {
+        cell.setCellStyle(style(cell, colour));
         cell.removeCellComment();
         int column = cell.getColumnIndex();
         int row = cell.getRowIndex();
-        XSSFComment comment = sheet.createDrawingPatriarch()
+        XSSFComment comment = ((XSSFSheet) cell.getSheet())
+                .createDrawingPatriarch()
                 .createCellComment(
-                        new XSSFClientAnchor(0, 0, 0, 0, column + 1, row, column + 4, row + 4 + 4 * found.size()));
-        comment.setString(text.toString());
+                        new XSSFClientAnchor(0, 0, 0, 0, column + 1, row, column + 4, row + (int) Math.min(rows, 40)));
+        comment.setString(text);
         comment.setAuthor(AUTHOR);
         cell.setCellComment(comment);
     }

@@ -1,6 +1,8 @@
 package org.hearth.tables.workbook;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hearth.finding.Shown;
@@ -10,7 +12,8 @@ import org.hearth.finding.Shown;
  *
  * @param workbook the file, relative to the folder of workbooks
  * @param sheet the sheet, or {@code null} for the whole workbook
- * @param cell the cell, such as {@code B10}, or a block of them, or {@code null} for the whole sheet
+ * @param cell the cell, such as {@code B10}, or a block of them, or several that make it together, such as {@code D9, C10},
+ *     or {@code null} for the whole sheet
  * @param message what is wrong
  * @param fix what to write instead
  */
@@ -27,12 +30,24 @@ public record TableProblem(String workbook, String sheet, String cell, String me
     private static final Pattern ROW = Pattern.compile("[A-Z]+([0-9]{1,7}).*");
     private static final int LONGEST = 600;
 
+    /** Between cells that make a problem together. */
+    public static final String SEVERAL = ", ";
+
     /** What a stranger's sheet is called, or holds, may be meant for the terminal that shows it. */
     public TableProblem {
         workbook = shown(workbook);
         sheet = shown(sheet);
         message = shown(message);
         fix = shown(fix);
+    }
+
+    /** The cells, the first one of a block; empty for the whole sheet. */
+    public List<String> cells() {
+        return cell == null
+                ? List.of()
+                : Arrays.stream(cell.split(SEVERAL))
+                        .map(one -> one.split(":", 2)[0])
+                        .toList();
     }
 
     private int row() {
@@ -49,7 +64,9 @@ public record TableProblem(String workbook, String sheet, String cell, String me
 
     @Override
     public String toString() {
-        String where = workbook + (sheet == null ? "" : ", sheet " + sheet) + (cell == null ? "" : ", cell " + cell);
+        String where = workbook
+                + (sheet == null ? "" : ", sheet " + sheet)
+                + (cell == null ? "" : (cells().size() > 1 ? ", cells " : ", cell ") + cell);
         return where + ": " + message + "; " + fix;
     }
 }

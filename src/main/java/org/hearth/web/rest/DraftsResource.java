@@ -27,7 +27,6 @@ import org.hearth.draft.Grid;
 import org.hearth.draft.InvalidEditException;
 import org.hearth.draft.Workbench;
 import org.hearth.json.TablesDiffWriter;
-import org.hearth.ruleset.CheckedTables;
 import org.hearth.tables.codeset.CodeSetFile;
 import org.hearth.tables.difference.TablesDiff;
 import org.hearth.tables.workbook.TableProblem;
@@ -225,7 +224,7 @@ public final class DraftsResource {
     @Path("{id}/check")
     public Response check(@PathParam("id") String id) throws IOException {
         Draft draft = calls.draft(id);
-        CheckedTables checked = calls.run(0, () -> workbench.check(draft));
+        Workbench.Checked checked = calls.run(0, () -> workbench.check(draft));
         return DraftCalls.answer(draft, new Checked(checked.problems(), checked.warnings()))
                 .build();
     }

@@ -31,6 +31,7 @@ import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.CurrentRuleset;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** {@code /v1/rulesets}: rulesets that are kept, new ones, and which is active. */
@@ -47,8 +48,14 @@ public final class RulesetsResource {
     /** An example that came otherwise than its author expected. */
     public record Failed(String where, String name, List<String> instead) {}
 
-    /** How the examples came out. */
-    public record ExampleResults(int passed, List<Failed> failed) {}
+    /**
+     * A changed row that failed examples have in common, as {@code table/key}; {@code change} says what becomes of it, such
+     * as {@code ends with 2024-12-31}, {@code examples} where they are and their names.
+     */
+    public record Shared(String row, String change, List<String> examples) {}
+
+    /** How the examples came out; {@code shared} are the changed rows that those which failed have in common. */
+    public record ExampleResults(int passed, List<Failed> failed, List<Shared> shared) {}
 
     /** What checking workbooks came to; {@code unreached} are the rows that no example reaches, as {@code table/key}. */
     public record Report(
@@ -113,11 +120,16 @@ public final class RulesetsResource {
         return version(store.find(version).orElseThrow(() -> unknown(version)));
     }
 
-    /** Checks workbooks with those of the active ruleset, and keeps what is sound as a candidate. */
+    /**
+     * Checks workbooks with those of the active ruleset, and keeps what is sound as a candidate. With {@code
+     * fewerExamples=true} a workbook may have fewer examples than the active one.
+     */
     @POST
     @Administered
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response propose(@RestForm(FileUpload.ALL) List<FileUpload> uploads) throws Exception {
+    public Response propose(
+            @RestForm(FileUpload.ALL) List<FileUpload> uploads, @RestQuery("fewerExamples") boolean fewerExamples)
+            throws Exception {
         Map<String, byte[]> workbooks = UploadedWorkbooks.read(uploads);
         ActiveRuleset.Loaded base = current.get();
         Candidates.Proposal proposal = alone(() -> candidates.propose(
@@ -125,6 +137,7 @@ public final class RulesetsResource {
                 workbooks,
                 changed(base, workbooks) + " posted, the rest from "
                         + base.ruleset().version(),
+                fewerExamples,
                 (ran, all) -> {}));
         TablesReport report = proposal.report();
         if (proposal.kept().isEmpty()) {
@@ -144,15 +157,18 @@ public final class RulesetsResource {
                 .build();
     }
 
-    /** Checks workbooks with those of the active ruleset, and keeps nothing. */
+    /** Checks workbooks as {@link #propose} does, and keeps nothing. */
     @POST
     @Path("check")
     @Administered
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Report check(@RestForm(FileUpload.ALL) List<FileUpload> uploads) throws Exception {
+    public Report check(
+            @RestForm(FileUpload.ALL) List<FileUpload> uploads, @RestQuery("fewerExamples") boolean fewerExamples)
+            throws Exception {
         Map<String, byte[]> workbooks = UploadedWorkbooks.read(uploads);
         ActiveRuleset.Loaded base = current.get();
-        TablesReport report = alone(() -> Candidates.check(base.files(), workbooks, "posted", (ran, all) -> {}));
+        TablesReport report =
+                alone(() -> Candidates.check(base.files(), workbooks, "posted", fewerExamples, (ran, all) -> {}));
         return new Report(report.sound(), report.problems(), report.warnings(), results(report), unreached(report));
     }
 
@@ -238,6 +254,14 @@ public final class RulesetsResource {
                 report.failed().stream()
                         .map(failed -> new Failed(
                                 failed.example().where(), failed.example().name(), failed.instead()))
+                        .toList(),
+                report.shared().stream()
+                        .map(shared -> new Shared(
+                                shared.row().table() + "/" + shared.row().row(),
+                                shared.change(),
+                                shared.examples().stream()
+                                        .map(failed -> failed.example().toString())
+                                        .toList()))
                         .toList());
     }
 

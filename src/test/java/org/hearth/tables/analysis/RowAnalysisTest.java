@@ -111,9 +111,9 @@ class RowAnalysisTest {
         RowAnalysis analysis = analyse("one", List.of(minutes(8, 22), minutes(26, 37)));
         assertThat(analysis.problems())
                 .extracting(TableProblem::toString)
-                .containsExactly("sample.drl.xlsx, sheet Rules, cell A9: no row holds for bill 34X, minutes 23 to 25, "
+                .containsExactly("sample.drl.xlsx, sheet Rules, cells E9, D10: no row holds for bill 34X, minutes 23 to 25, "
                         + "date of service 2018-01-01 to 2018-01-31, for example 24 minutes, on 2018-01-16; "
-                        + "let the row, or another, hold for it too");
+                        + "write 25 into E9, or 23 into D10, or let another row hold for it");
     }
 
     @Test
@@ -143,7 +143,7 @@ class RowAnalysisTest {
         assertThat(analyse("at most one", samples).warnings())
                 .extracting(TableProblem::toString)
                 .containsExactly(
-                        "sample.drl.xlsx, sheet Rules, cell G9: between the row and `r2` at A10 no row holds for "
+                        "sample.drl.xlsx, sheet Rules, cells G9, F10: between `r1` at A9 and `r2` at A10 no row holds for "
                                 + "bill 34X, codes 97110, minutes 0 to 9, date of service 2018-01-11 to 2018-01-20, "
                                 + "for example 4 minutes, on 2018-01-15; "
                                 + "close the gap, or name the two rows under `gap after` in the sheet Notes if it is meant");

@@ -55,9 +55,25 @@ class CellTrapsTest {
                         MODIFIERS, "C9", null, "the cell is blank; write a value, or any where it does not matter"),
                 Arguments.of(
                         MODIFIERS, "C9", "   ", "the cell is blank; write a value, or any where it does not matter"),
-                Arguments.of(MODIFIERS, "A9", null, "the cell is blank; give the row a name"),
+                Arguments.of(MODIFIERS, "A9", null, "the cell is blank; write a name for the row"),
                 Arguments.of(
-                        MODIFIERS, "I9", null, "the cell is blank; write a value, or any where it does not matter"),
+                        MODIFIERS,
+                        "I9",
+                        null,
+                        "the cell is blank; write a finding's id such as HHT-301, or any where it does not matter"),
+                Arguments.of(
+                        MODIFIERS,
+                        "L9",
+                        null,
+                        "the cell is blank; write the day on which somebody last compared the row with its source"),
+                Arguments.of(MODIFIERS, "G9", null, "the cell is blank; write a date, or open"),
+                Arguments.of(AMOUNTS, "C2", null, "the cell is blank; write a number, or open, or none where there is none"),
+                Arguments.of(
+                        MODIFIERS,
+                        "G9",
+                        "45657",
+                        "the cell holds the day 2024-12-31 and is not formatted as a date; write 2024-12-31, in a cell"
+                                + " formatted as a date"),
                 Arguments.of(MODIFIERS, "C9", "GA ", "the text starts or ends with a blank; write `GA`"),
                 Arguments.of(MODIFIERS, "C9", "GA\u00a0", "the text starts or ends with a blank; write `GA`"),
                 Arguments.of(
@@ -98,12 +114,12 @@ class CellTrapsTest {
                         MODIFIERS,
                         "G9",
                         "5/1/2018",
-                        "`5/1/2018` is not a date; write a date such as 2018-05-01, or open"),
+                        "`5/1/2018` is not a date; write 2018-05-01, in a cell formatted as a date"),
                 Arguments.of(
                         MODIFIERS,
                         "G9",
                         "1018-05-01",
-                        "the year of `1018-05-01` is a slip; write a date such as 2018-05-01, or open"),
+                        "the year of `1018-05-01` is a slip; write a date such as 2018-05-01"),
                 Arguments.of(
                         MODIFIERS,
                         "H11",
@@ -119,13 +135,13 @@ class CellTrapsTest {
                         MODIFIERS,
                         "I9",
                         "none",
-                        "`none` says nothing here; write a value of the kind that the sheet Notes names"),
+                        "`none` says nothing here; write a finding's id such as HHT-301, or any where it does not matter"),
                 Arguments.of(MODIFIERS, "K9", null, "the cell is blank; write where the row comes from"),
                 Arguments.of(
                         MODIFIERS,
                         "L9",
                         "open",
-                        "`open` says nothing here; write a value of the kind that the sheet Notes names"),
+                        "`open` says nothing here; write the day on which somebody last compared the row with its source"),
                 Arguments.of(
                         MODIFIERS,
                         "M9",
@@ -181,6 +197,16 @@ class CellTrapsTest {
                         change(sheet -> Edited.write(sheet, "C8", "modifer")),
                         "Rules C8: the column `modifer` is not described in the sheet Notes; a new or renamed column needs a"
                                 + " rule: ask an engineer"),
+                Arguments.of(
+                        change(sheet -> sheet.shiftColumns(2, 11, 1)), "Rules C8: column C is empty; delete it"),
+                Arguments.of(
+                        change(sheet -> Edited.write(sheet, "C8", null)),
+                        "Rules C8: column C has no heading; write the heading that it had; a new column needs a rule: ask an"
+                                + " engineer"),
+                Arguments.of(
+                        change(sheet -> sheet.getRow(8).createCell(6).setCellValue(45_657)),
+                        "Rules G9: the cell holds the day 2024-12-31 and is not formatted as a date; write 2024-12-31, in a"
+                                + " cell formatted as a date"),
                 Arguments.of(
                         change(sheet -> Edited.write(sheet, "M8", "beside")),
                         "Rules M8: the column `beside` is there twice; delete the copy"),
@@ -295,8 +321,7 @@ class CellTrapsTest {
             cell.setCellStyle(style);
         });
         assertThat(problems("codes/parameters.xlsx", edited))
-                .containsExactly("Rows C2: the cell shows a percentage and holds `0.1`; format the cell as a number and"
-                        + " write the number again");
+                .containsExactly("Rows C2: the cell holds `0.1` and shows it as `10 %`; format the cell as a number and write 10");
     }
 
     @Test

@@ -1,3 +1,0 @@
-package org.hearth.draft;
-/** placeholder */
-final class ExampleAnswers {}
