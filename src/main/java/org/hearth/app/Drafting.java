@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.hearth.data.DataFolder;
+import org.hearth.draft.DraftRuns;
 import org.hearth.draft.Drafts;
 import org.hearth.draft.Workbench;
 import org.hearth.release.RulesetShelf;
@@ -20,6 +21,7 @@ final class Drafting {
     private final Store store;
     private final Drafts drafts;
     private final Workbench workbench;
+    private final DraftRuns runs;
 
     /** @param shelf of which the making has named the data folder */
     Drafting(RulesetShelf shelf, Config config) {
@@ -27,6 +29,7 @@ final class Drafting {
         store = new Store(url.orElse(null), DataFolder.standard());
         drafts = new Drafts(store.objects(), Clock.systemDefaultZone());
         workbench = new Workbench(drafts, shelf, Clock.systemDefaultZone());
+        runs = new DraftRuns(workbench);
     }
 
     @Produces
@@ -45,6 +48,12 @@ final class Drafting {
     @Singleton
     Workbench workbench() {
         return workbench;
+    }
+
+    @Produces
+    @Singleton
+    DraftRuns runs() {
+        return runs;
     }
 
     void stop(@Observes ShutdownEvent stopped) {

@@ -92,15 +92,15 @@ public final class DraftRuns {
      *
      * @param file as {@link Workbench#file} has it
      * @param name what the example is called
+     * @param claim one that was read as short as the sheet Examples has it
      * @param source where it comes from
-     * @throws TriedClaim.UnreadableException if its lines are not in short form
      * @throws InvalidEditException if the table has no examples
      * @throws InvalidTablesException if there are problems
      * @throws DraftException if there is no such draft, another was faster, it is not open, or it would be too large
      * @throws IOException if it cannot be kept
      */
     public Draft addExample(String id, long revision, String file, String name, TriedClaim claim, String source)
-            throws TriedClaim.UnreadableException, InvalidEditException, DraftException, IOException {
+            throws InvalidEditException, DraftException, IOException {
         Draft draft = workbench.drafts().open(id, revision);
         Ruleset ruleset = ruleset(draft);
         Sheet examples = workbench.cells(draft, file)

@@ -1,22 +1,26 @@
 package org.hearth.release;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Evaluator;
+import org.hearth.json.InvalidClaimException;
 
 /**
  * A claim that somebody tries, in the few words of an example: {@code {bill: 34X, lines: [2018-05-01 0420 97110 GP 2u 30m]}}.
  */
 public final class TriedClaim {
 
-    private static final YAMLMapper FLOW = new YAMLMapper(com.fasterxml.jackson.dataformat.yaml.YAMLFactory.builder()
+    private static final YAMLMapper FLOW = new YAMLMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
@@ -70,12 +74,30 @@ public final class TriedClaim {
             throw new UnreadableException(
                     e instanceof ClassCastException || e.getMessage() == null ? "something in it is of another kind" : e
                             .getMessage());
-        } catch (org.hearth.json.InvalidClaimException e) {
+        } catch (InvalidClaimException e) {
             throw new UnreadableException(e.problems().stream()
                     .map(problem -> problem.pointer() + ": " + problem.message())
                     .findFirst()
                     .orElse("it is no claim"));
         }
+    }
+
+    /**
+     * Reads a claim in an example's words that the sheet Examples can hold: each of its lines is in short form.
+     *
+     * @throws UnreadableException if it cannot be read, or is not that short
+     */
+    public static TriedClaim inShort(String text) throws UnreadableException {
+        if (!isExample(text)) {
+            throw new UnreadableException("an example is not a whole claim, which may be somebody's");
+        }
+        TriedClaim claim = of(text);
+        for (JsonNode line : claim.written.path("lines")) {
+            if (!line.isTextual()) {
+                throw new UnreadableException("a line of an example is in short form");
+            }
+        }
+        return claim;
     }
 
     private static ObjectNode written(String text) throws UnreadableException {
@@ -101,19 +123,10 @@ public final class TriedClaim {
         return written.path("bill").asText("34X");
     }
 
-    /**
-     * The service lines in short form, as the sheet Examples has them.
-     *
-     * @throws UnreadableException if one is not in short form
-     */
-    public String lines() throws UnreadableException {
+    /** The service lines, as the sheet Examples has them; only of one that was read by {@link #inShort}. */
+    public String lines() {
         List<String> lines = new ArrayList<>();
-        for (var line : written.path("lines")) {
-            if (!line.isTextual()) {
-                throw new UnreadableException("a line of an example is written in short form, as 2018-05-01 0420 97110 GP 2u");
-            }
-            lines.add(line.asText().strip());
-        }
+        written.path("lines").forEach(line -> lines.add(line.asText().strip()));
         return String.join("; ", lines);
     }
 
@@ -129,7 +142,7 @@ public final class TriedClaim {
             return FLOW.writeValueAsString(rest).strip();
         } catch (IOException e) {
             // nothing is written but memory
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

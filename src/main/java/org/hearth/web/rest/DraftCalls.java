@@ -7,12 +7,14 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hearth.draft.Draft;
 import org.hearth.draft.DraftException;
+import org.hearth.draft.Grid;
 import org.hearth.draft.InvalidEditException;
 import org.hearth.draft.Workbench;
 import org.hearth.json.Problems;
@@ -120,7 +122,7 @@ public final class DraftCalls {
             new TablesDiffText(text).write(diff);
         } catch (IOException e) {
             // nothing is written but memory
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         List<String> words = text.toString().lines().filter(line -> !line.isBlank()).toList();
         return words.size() <= MOST_WORDS ? words : words.subList(0, MOST_WORDS);
@@ -174,6 +176,16 @@ public final class DraftCalls {
     boolean isActive(Draft draft) {
         return active.state() instanceof ActiveRuleset.Loaded loaded
                 && loaded.ruleset().version().equals(draft.base());
+    }
+
+    /**
+     * The answer to an edit: the draft, and the grid of the table that it changed.
+     *
+     * @param file the table's file; {@code null} for none
+     */
+    Response edited(Draft draft, String file) throws IOException {
+        Grid grid = file == null ? null : run(0, () -> workbench.grid(draft, file));
+        return answer(draft, new DraftsResource.Edited(json(draft), grid)).build();
     }
 
     /** An answer that nobody keeps, of a draft at its revision. */

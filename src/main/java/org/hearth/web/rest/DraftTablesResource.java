@@ -69,9 +69,6 @@ public final class DraftTablesResource {
             throw Answers.refusal(Answers.tooLarge(UploadedWorkbooks.MOST_BYTES, "no workbook of ours is as large"));
         }
         Draft draft = calls.run(revision, () -> workbench.take(id, revision, Map.of(file, workbook)));
-        return DraftCalls.answer(
-                        draft,
-                        new DraftsResource.Edited(calls.json(draft), calls.run(0, () -> workbench.grid(draft, file))))
-                .build();
+        return calls.edited(draft, file);
     }
 }

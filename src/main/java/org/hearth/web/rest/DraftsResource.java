@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import org.hearth.draft.Draft;
 import org.hearth.draft.DraftEdit;
 import org.hearth.draft.DraftException;
+import org.hearth.draft.DraftRuns;
 import org.hearth.draft.Grid;
 import org.hearth.draft.InvalidEditException;
 import org.hearth.draft.Workbench;
@@ -51,6 +52,9 @@ public final class DraftsResource {
     /** Edits of a table. */
     public record Edits(String table, List<DraftEdit> edits) {}
 
+    /** The table whose own examples take the answers that come now. */
+    public record Accepted(String table) {}
+
     /** A draft after an edit, and the table that it changed. */
     public record Edited(DraftJson draft, Grid grid) {}
 
@@ -63,11 +67,13 @@ public final class DraftsResource {
     private static final int MOST_HEAD_BYTES = 1 << 14;
 
     private final Workbench workbench;
+    private final DraftRuns runs;
     private final DraftCalls calls;
     private final CurrentRuleset current;
 
-    DraftsResource(Workbench workbench, DraftCalls calls, CurrentRuleset current) {
+    DraftsResource(Workbench workbench, DraftRuns runs, DraftCalls calls, CurrentRuleset current) {
         this.workbench = workbench;
+        this.runs = runs;
         this.calls = calls;
         this.current = current;
     }
@@ -178,7 +184,7 @@ public final class DraftsResource {
         }
         String file = calls.file(calls.draft(id), JsonBody.text("table", edits.table(), MOST_NAME, true));
         Draft draft = calls.run(revision, () -> workbench.edit(id, revision, file, edits.edits()));
-        return edited(draft, file);
+        return calls.edited(draft, file);
     }
 
     /** Takes the last edit back. */
@@ -211,12 +217,19 @@ public final class DraftsResource {
                                 before.workbooks().get(file), draft.workbooks().get(file)))
                 .findFirst()
                 .orElse(null);
-        return edited(draft, changed);
+        return calls.edited(draft, changed);
     }
 
-    private Response edited(Draft draft, String file) throws IOException {
-        Grid grid = file == null ? null : calls.run(0, () -> workbench.grid(draft, file));
-        return DraftCalls.answer(draft, new Edited(calls.json(draft), grid)).build();
+    /** Lets the own examples of a table that fail expect what comes of them now. */
+    @POST
+    @Path("{id}/answers")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response accept(@PathParam("id") String id, @Context HttpHeaders headers, InputStream body)
+            throws IOException {
+        long revision = calls.revision(headers);
+        Accepted accepted = JsonBody.read(body, Accepted.class, MOST_HEAD_BYTES);
+        String file = calls.file(calls.draft(id), JsonBody.text("table", accepted.table(), MOST_NAME, true));
+        return calls.edited(calls.run(revision, () -> runs.acceptAnswers(id, revision, file)), file);
     }
 
     /** Everything that is wrong with the workbooks of a draft, together with all others; no example is run. */
