@@ -184,6 +184,13 @@ public final class Workbench {
                 .findFirst();
     }
 
+    /** The file of a table that a draft changes; empty of any other. */
+    public static Optional<String> file(Draft draft, String table) {
+        return draft.workbooks().keySet().stream()
+                .filter(file -> file.endsWith(".xlsx") && tableOf(file).equals(table))
+                .findFirst();
+    }
+
     /**
      * The grid of a table of a draft.
      *

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -59,6 +61,11 @@ import org.hearth.json.Problems;
 import org.hearth.json.Warning;
 import org.hearth.web.rest.CorrectionsResource;
 import org.hearth.web.rest.DiffResource;
+import org.hearth.web.rest.DraftExamplesResource;
+import org.hearth.web.rest.DraftImpactResource;
+import org.hearth.web.rest.DraftTablesResource;
+import org.hearth.web.rest.DraftTrialResource;
+import org.hearth.web.rest.DraftsResource;
 import org.hearth.web.rest.EpisodesResource;
 import org.hearth.web.rest.EvaluationsResource;
 import org.hearth.web.rest.FindingsResource;
@@ -88,7 +95,15 @@ class OpenApiTest {
             TablesResource.class,
             ImpactResource.class,
             HistoryResource.class,
-            DiffResource.class);
+            DiffResource.class,
+            DraftsResource.class,
+            DraftTablesResource.class,
+            DraftExamplesResource.class,
+            DraftTrialResource.class,
+            DraftImpactResource.class);
+
+    /** Where a member that says nothing is left out. */
+    private static final Set<String> MAY_LACK = Set.of("Grid", "EditedDraft");
 
     private JsonNode document;
 
@@ -120,6 +135,10 @@ class OpenApiTest {
                     calls.add("GET " + whole);
                 } else if (method.isAnnotationPresent(POST.class)) {
                     calls.add("POST " + whole);
+                } else if (method.isAnnotationPresent(PUT.class)) {
+                    calls.add("PUT " + whole);
+                } else if (method.isAnnotationPresent(DELETE.class)) {
+                    calls.add("DELETE " + whole);
                 }
             }
         }
@@ -253,12 +272,33 @@ class OpenApiTest {
         "/v1/ruleset, '', Ruleset",
         "/v1/rulesets, 0, RulesetVersion",
         "/v1/tables, 0, TableSummary",
-        "/v1/tables/discipline-requirements, '', Table"
+        "/v1/tables/discipline-requirements, '', Table",
+        "/v1/tables?search=G0157, '', TableSearch",
+        "/v1/tables/unit-brackets/grid, '', Grid"
     })
     void everyFieldOfTheRulesIsDescribed(String path, String item, String schema) throws IOException {
         Readiness.await();
         JsonNode answer = JSON.readTree(Http.get(path).asByteArray());
         compare(item.isEmpty() ? answer : answer.get(0), schema);
+    }
+
+    /** A draft with a changed row, a gone one, a new one, a complaint, a gap. */
+    @Test
+    void everyFieldOfADraftIsDescribed() throws IOException {
+        Readiness.await();
+        String id = Http.request(Http.JSON, "{\"name\":\"described\",\"author\":\"J. Doe\"}")
+                .post("/v1/drafts")
+                .jsonPath()
+                .getString("id");
+        JsonNode edited = JSON.readTree(Http.request(
+                        Http.JSON,
+                        "{\"table\":\"unit-brackets\",\"edits\":[{\"op\":\"set\",\"sheet\":\"Rules\",\"cell\":\"D9\",\"value\":\"21\"}]}")
+                .header("If-Match", "\"1\"")
+                .post("/v1/drafts/" + id + "/edits")
+                .asByteArray());
+        compare(edited, "EditedDraft");
+        compare(JSON.readTree(Http.get("/v1/drafts/" + id + "/check").asByteArray()), "DraftCheck");
+        given().header("If-Match", "\"2\"").delete("/v1/drafts/" + id);
     }
 
     @Test
@@ -300,7 +340,12 @@ class OpenApiTest {
         } else if (value.isArray() && !value.isEmpty()) {
             compare(value.get(0), schema.path("items"), where + "/0");
         } else if (value.isObject() && schema.has("properties")) {
-            assertThat(names(value)).as(where).isEqualTo(names(schema.path("properties")));
+            Set<String> described = names(schema.path("properties"));
+            if (MAY_LACK.stream().anyMatch(where::startsWith)) {
+                assertThat(described).as(where).containsAll(names(value));
+            } else {
+                assertThat(names(value)).as(where).isEqualTo(described);
+            }
             value.properties()
                     .forEach(member -> compare(
                             member.getValue(),

@@ -156,8 +156,8 @@ public final class DraftCalls {
      * @throws WebApplicationException with status 404 if there is none
      */
     String file(Draft draft, String table) throws IOException {
-        RulesetFiles base = run(0, () -> workbench.base(draft));
-        return file(base, table);
+        Optional<String> own = Workbench.file(draft, table);
+        return own.isPresent() ? own.get() : file(run(0, () -> workbench.base(draft)), table);
     }
 
     /** The file of a table of a ruleset; a 404 if there is none. */
@@ -167,9 +167,15 @@ public final class DraftCalls {
                         Problems.of(404, "no such table", "no table has this name; GET /v1/tables lists them all")));
     }
 
-    /** A draft as it is told. */
+    /** A draft as it is told; of one whose base is no longer kept without what is wrong with its tables. */
     DraftJson json(Draft draft) throws IOException {
-        return DraftJson.of(draft, isActive(draft), run(0, () -> workbench.tables(draft)));
+        List<Workbench.Standing> tables;
+        try {
+            tables = workbench.tables(draft);
+        } catch (DraftException e) {
+            tables = null;
+        }
+        return DraftJson.of(draft, isActive(draft), tables);
     }
 
     /** Whether the ruleset that a draft changes is the one that judges claims. */

@@ -1,0 +1,215 @@
+package org.hearth.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hearth.data.DataFolder;
+import org.hearth.draft.Draft.State;
+import org.hearth.store.Store;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drafts are kept with what they were before, and nobody overwrites what somebody else has done. */
+class DraftsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-30T10:00:00Z");
+    private static final Draft.Head HEAD = new Draft.Head("Brackets", "J. Doe", "CR 1", "Pub. 100-04");
+    private static final String BASE = "2026-11-29+0123456789ab";
+
+    @TempDir
+    Path folder;
+
+    private Store store;
+    private Drafts drafts;
+
+    @BeforeEach
+    void open() {
+        store = new Store(null, new DataFolder(folder));
+        drafts = new Drafts(store.objects(), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String text(Draft draft, String file) throws IOException {
+        return draft.workbooks().containsKey(file)
+                ? new String(drafts.bytes(draft, draft.workbooks().get(file)), StandardCharsets.UTF_8)
+                : null;
+    }
+
+    private long kept() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().contains("draft-books") && Files.isRegularFile(file))
+                    .count();
+        }
+    }
+
+    @Test
+    void aDraftIsReadAsItWasKept() throws Exception {
+        Draft begun = drafts.begin(HEAD, BASE, Map.of());
+        Draft edited = drafts.edit(begun.id(), 1, "one", Map.of("a.xlsx", bytes("1")));
+        Draft proposed = drafts.change(
+                begun.id(),
+                2,
+                draft -> draft.in(
+                        State.PROPOSED, new Draft.Proposal("J. Doe", NOW, "look", draft.revision()), null, null));
+
+        assertThat(begun.revision()).isEqualTo(1);
+        assertThat(edited.revision()).isEqualTo(2);
+        assertThat(proposed.revision()).isEqualTo(3);
+        assertThat(drafts.get(begun.id())).isEqualTo(proposed);
+        assertThat(drafts.all()).containsExactly(proposed);
+        assertThat(proposed.head()).isEqualTo(HEAD);
+        assertThat(proposed.base()).isEqualTo(BASE);
+        assertThat(proposed.createdAt()).isEqualTo(NOW);
+        assertThat(proposed.proposal().revision()).isEqualTo(2);
+        assertThat(begun.id()).matches(Drafts.ID);
+    }
+
+    @Test
+    void editsAreUndoneAndDoneAgain() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        drafts.edit(id, 1, "one", Map.of("a.xlsx", bytes("1")));
+        drafts.edit(id, 2, "two", Map.of("a.xlsx", bytes("2"), "b.xlsx", bytes("x")));
+
+        Draft once = drafts.undo(id, 3);
+        assertThat(text(once, "a.xlsx")).isEqualTo("1");
+        assertThat(text(once, "b.xlsx")).isNull();
+        assertThat(once.undone()).extracting(Draft.Step::what).containsExactly("two");
+        Draft twice = drafts.undo(id, 4);
+        assertThat(twice.workbooks()).isEmpty();
+        assertThatThrownBy(() -> drafts.undo(id, 5)).isInstanceOf(DraftException.Refused.class);
+
+        drafts.redo(id, 5);
+        Draft again = drafts.redo(id, 6);
+        assertThat(text(again, "a.xlsx")).isEqualTo("2");
+        assertThat(text(again, "b.xlsx")).isEqualTo("x");
+        assertThat(again.done()).extracting(Draft.Step::what).containsExactly("one", "two");
+        assertThatThrownBy(() -> drafts.redo(id, 7)).isInstanceOf(DraftException.Refused.class);
+    }
+
+    @Test
+    void anEditAfterAnUndoLeavesNothingToDoAgain() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        drafts.edit(id, 1, "one", Map.of("a.xlsx", bytes("1")));
+        drafts.undo(id, 2);
+
+        Draft other = drafts.edit(id, 3, "other", Map.of("a.xlsx", bytes("3")));
+
+        assertThat(other.undone()).isEmpty();
+        assertThat(other.done()).extracting(Draft.Step::what).containsExactly("other");
+    }
+
+    @Test
+    void whoeverWasSlowerChangesNothing() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        Draft first = drafts.edit(id, 1, "one", Map.of("a.xlsx", bytes("1")));
+
+        assertThatThrownBy(() -> drafts.edit(id, 1, "late", Map.of("a.xlsx", bytes("2"))))
+                .isInstanceOfSatisfying(
+                        DraftException.Stale.class, stale -> assertThat(stale.now()).isEqualTo(first));
+        assertThatThrownBy(() -> drafts.delete(id, 1)).isInstanceOf(DraftException.Stale.class);
+        assertThat(drafts.get(id)).isEqualTo(first);
+    }
+
+    /** Another process writes between the reading and the writing of this one. */
+    @Test
+    void aRaceIsLostWhole() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        Drafts others = new Drafts(new Store(null, new DataFolder(folder)).objects(), Clock.systemUTC());
+
+        assertThatThrownBy(() -> drafts.change(id, 1, draft -> {
+                    try {
+                        others.edit(id, 1, "theirs", Map.of("a.xlsx", bytes("theirs")));
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                    return draft.with(new Draft.Head("mine", "", "", ""));
+                }))
+                .isInstanceOf(DraftException.Stale.class);
+        assertThat(drafts.get(id).head()).isEqualTo(HEAD);
+        assertThat(text(drafts.get(id), "a.xlsx")).isEqualTo("theirs");
+    }
+
+    @Test
+    void onlyAnOpenDraftIsEdited() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        drafts.change(id, 1, draft -> draft.in(State.PROPOSED, null, null, null));
+
+        assertThatThrownBy(() -> drafts.edit(id, 2, "one", Map.of("a.xlsx", bytes("1"))))
+                .isInstanceOf(DraftException.Refused.class)
+                .hasMessageContaining("take the proposal back first");
+        assertThatThrownBy(() -> drafts.undo(id, 2)).isInstanceOf(DraftException.Refused.class);
+        assertThatThrownBy(() -> drafts.describe(id, 2, HEAD)).isInstanceOf(DraftException.Refused.class);
+        drafts.change(id, 2, draft -> draft.in(State.SCHEDULED, null, null, null));
+        assertThatThrownBy(() -> drafts.delete(id, 3)).isInstanceOf(DraftException.Refused.class);
+    }
+
+    @Test
+    void thePastIsBoundedAndWhatNobodyNeedsIsForgotten() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        for (int edit = 1; edit <= 130; edit++) {
+            drafts.edit(id, edit, "edit " + edit, Map.of("a.xlsx", bytes("v" + edit)));
+        }
+
+        Draft draft = drafts.get(id);
+        assertThat(draft.done()).hasSize(100);
+        assertThat(draft.trail()).hasSize(20);
+        assertThat(draft.trail().get(19).revision()).isEqualTo(130);
+        // the one that it has, and those that an edit can be taken back to
+        assertThat(kept()).isEqualTo(101);
+        for (long revision = 131; revision < 231; revision++) {
+            draft = drafts.undo(id, revision);
+        }
+        assertThat(text(draft, "a.xlsx")).isEqualTo("v30");
+        drafts.delete(id, 231);
+        assertThat(kept()).isZero();
+        assertThatThrownBy(() -> drafts.get(id)).isInstanceOf(DraftException.Unknown.class);
+    }
+
+    @Test
+    void largeWorkbooksShortenThePast() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        for (int edit = 1; edit <= 5; edit++) {
+            byte[] large = new byte[6 << 20];
+            large[0] = (byte) edit;
+            drafts.edit(id, edit, "edit " + edit, Map.of("a.xlsx", large));
+        }
+
+        assertThat(drafts.get(id).done()).extracting(Draft.Step::what).containsExactly("edit 4", "edit 5");
+        Map<String, byte[]> tooMuch = new HashMap<>();
+        List.of("b", "c", "d").forEach(name -> tooMuch.put(name, new byte[7 << 20]));
+        assertThatThrownBy(() -> drafts.edit(id, 6, "much", tooMuch)).isInstanceOf(DraftException.Full.class);
+        assertThat(drafts.get(id).revision()).isEqualTo(6);
+    }
+
+    @Test
+    void thereAreOnlySoMany() throws Exception {
+        for (int draft = 0; draft < Drafts.MOST; draft++) {
+            drafts.begin(HEAD, BASE, Map.of());
+        }
+
+        assertThatThrownBy(() -> drafts.begin(HEAD, BASE, Map.of())).isInstanceOf(DraftException.Full.class);
+        assertThat(drafts.all()).hasSize(Drafts.MOST);
+    }
+
+    @Test
+    void anIdFromOutsideNamesNoFile() {
+        for (String id : List.of("../../etc/passwd", "", "ABCDEF012345", "0123456789ab/x")) {
+            assertThatThrownBy(() -> drafts.get(id)).isInstanceOf(DraftException.Unknown.class);
+        }
+    }
+}
