@@ -156,8 +156,8 @@ public record Draft(
     /** The same about something else. */
     public Draft with(Head other) {
         return new Draft(
-                id, revision, other, state, base, createdAt, changedAt, workbooks, done, undone, trail, proposal, approval,
-                release);
+                id, revision, other, state, base, createdAt, changedAt, workbooks, done, undone, trail, proposal,
+                approval, release);
     }
 
     /**
@@ -169,8 +169,8 @@ public record Draft(
      */
     public Draft in(State other, Proposal proposal, Approval approval, String release) {
         return new Draft(
-                id, revision, head, other, base, createdAt, changedAt, workbooks, done, undone, trail, proposal, approval,
-                release);
+                id, revision, head, other, base, createdAt, changedAt, workbooks, done, undone, trail, proposal,
+                approval, release);
     }
 
     /** The same as the change of another ruleset, of which the workbooks that the draft changes are the same. */
@@ -183,15 +183,27 @@ public record Draft(
     /** The same under a revision, changed at a time. */
     Draft at(long newRevision, Instant now) {
         return new Draft(
-                id, newRevision, head, state, base, createdAt, now, workbooks, done, undone, trail, proposal, approval,
+                id,
+                newRevision,
+                head,
+                state,
+                base,
+                createdAt,
+                now,
+                workbooks,
+                done,
+                undone,
+                trail,
+                proposal,
+                approval,
                 release);
     }
 
     /** The same without the oldest of what it was before. */
     Draft remembering(List<Step> steps, List<Mark> marks) {
         return new Draft(
-                id, revision, head, state, base, createdAt, changedAt, workbooks, steps, undone, marks, proposal, approval,
-                release);
+                id, revision, head, state, base, createdAt, changedAt, workbooks, steps, undone, marks, proposal,
+                approval, release);
     }
 
     /** The same after an edit. */

@@ -70,21 +70,14 @@ public final class DraftRuns {
      * @throws DraftException.Refused if the draft does not build, or its base is no longer kept
      * @throws IOException if it cannot be read
      */
-    public Trial trial(
-            Draft draft, Claim claim, UnaryOperator<Evaluator> on, Ruleset active, Collection<String> tables)
+    public Trial trial(Draft draft, Claim claim, UnaryOperator<Evaluator> on, Ruleset active, Collection<String> tables)
             throws DraftException, IOException {
         Ruleset after = ruleset(draft);
         Collection<String> asked = tables.isEmpty()
-                ? draft.workbooks().keySet().stream()
-                        .map(Workbench::tableOf)
-                        .toList()
+                ? draft.workbooks().keySet().stream().map(Workbench::tableOf).toList()
                 : tables;
         return Trial.of(
-                claim,
-                on.apply(new Evaluator(() -> active)),
-                on.apply(new Evaluator(() -> after)),
-                after,
-                asked);
+                claim, on.apply(new Evaluator(() -> active)), on.apply(new Evaluator(() -> after)), after, asked);
     }
 
     /**
@@ -103,14 +96,14 @@ public final class DraftRuns {
             throws InvalidEditException, DraftException, IOException {
         Draft draft = workbench.drafts().open(id, revision);
         Ruleset ruleset = ruleset(draft);
-        Sheet examples = workbench.cells(draft, file)
+        Sheet examples = workbench
+                .cells(draft, file)
                 .map(cells -> cells.sheets().get(ExampleRow.SHEET))
                 .orElse(null);
         if (examples == null || examples.rows().isEmpty()) {
             throw new InvalidEditException("table", "the table has no examples", "name a decision table");
         }
-        String answer =
-                TriedClaim.answer(claim.on(new Evaluator(() -> ruleset)).evaluate(claim.claim()));
+        String answer = TriedClaim.answer(claim.on(new Evaluator(() -> ruleset)).evaluate(claim.claim()));
         List<String> cells = List.of(name, claim.bill(), claim.lines(), claim.rest(), answer, source);
         Map<String, String> values = new LinkedHashMap<>();
         for (int column = 0; column < cells.size(); column++) {
@@ -162,7 +155,8 @@ public final class DraftRuns {
                         null))
                 .toList();
         if (edits.isEmpty()) {
-            throw new InvalidEditException("table", "none of the table's own examples fails", "nothing is to be accepted");
+            throw new InvalidEditException(
+                    "table", "none of the table's own examples fails", "nothing is to be accepted");
         }
         return workbench.edit(id, revision, file, edits);
     }

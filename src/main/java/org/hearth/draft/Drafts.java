@@ -99,7 +99,8 @@ public final class Drafts {
         Optional<Objects.Stored> stored = store.get(key);
         return stored.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Held(DraftCodec.read(stored.get().bytes()), stored.get().revision()));
+                : Optional.of(new Held(
+                        DraftCodec.read(stored.get().bytes()), stored.get().revision()));
     }
 
     /**
@@ -110,8 +111,7 @@ public final class Drafts {
      * @throws DraftException.Full if there are too many, or the workbooks are too large
      * @throws IOException if it cannot be kept
      */
-    public Draft begin(Draft.Head head, String base, Map<String, byte[]> workbooks)
-            throws DraftException, IOException {
+    public Draft begin(Draft.Head head, String base, Map<String, byte[]> workbooks) throws DraftException, IOException {
         if (store.keys(DRAFTS).size() >= MOST) {
             throw new DraftException.Full("there are " + MOST + " drafts; delete those that are done with");
         }
@@ -198,7 +198,8 @@ public final class Drafts {
      */
     public void delete(String id, long revision) throws DraftException, IOException {
         if (unchangedSince(id, revision).draft().state() == State.SCHEDULED) {
-            throw new DraftException.Refused("the draft waits for its day to be published; take the approval back first");
+            throw new DraftException.Refused(
+                    "the draft waits for its day to be published; take the approval back first");
         }
         store.delete(DRAFTS + id);
         for (String book : store.keys(BOOKS + id + "/")) {
@@ -247,7 +248,8 @@ public final class Drafts {
     }
 
     /** The workbooks of a draft with others in the place of theirs, whose bytes are kept. */
-    private SortedMap<String, Book> with(Draft draft, Map<String, byte[]> workbooks) throws DraftException, IOException {
+    private SortedMap<String, Book> with(Draft draft, Map<String, byte[]> workbooks)
+            throws DraftException, IOException {
         SortedMap<String, Book> now = new TreeMap<>(draft.workbooks());
         long bytes = 0;
         for (Map.Entry<String, byte[]> one : workbooks.entrySet()) {
@@ -262,8 +264,8 @@ public final class Drafts {
             bytes += book.bytes();
         }
         if (bytes > MOST_BYTES) {
-            throw new DraftException.Full("the workbooks of the draft would take more than " + MOST_BYTES
-                    + " bytes; make two drafts of it");
+            throw new DraftException.Full(
+                    "the workbooks of the draft would take more than " + MOST_BYTES + " bytes; make two drafts of it");
         }
         for (byte[] workbook : workbooks.values()) {
             if (workbook != null) {

@@ -87,14 +87,14 @@ final class EditRun {
                 throw e.at(at);
             }
         }
-        String all = table.name() + ": "
-                + (edits.size() == 1 ? words : edits.size() + " edits, the last: " + words);
+        String all = table.name() + ": " + (edits.size() == 1 ? words : edits.size() + " edits, the last: " + words);
         return all.length() > MOST_WORDS ? all.substring(0, MOST_WORDS) + "..." : all;
     }
 
     private String run(DraftEdit edit) throws InvalidEditException {
         if (edit == null || edit.op() == null) {
-            throw new InvalidEditException("op", "the edit does not say what it does", "send set, add, copy, delete or end");
+            throw new InvalidEditException(
+                    "op", "the edit does not say what it does", "send set, add, copy, delete or end");
         }
         if (edit.sheet() == null || !editor.has(edit.sheet())) {
             throw new InvalidEditException("sheet", "the workbook has no such sheet", "send `" + sheet(table) + "`");
@@ -123,7 +123,8 @@ final class EditRun {
             throw new InvalidEditException(
                     "cell",
                     "the cell stands right of the table, where nobody reads it",
-                    "send one of the columns A to " + Sheet.columnName(area.names().size() - 1));
+                    "send one of the columns A to "
+                            + Sheet.columnName(area.names().size() - 1));
         }
         String before = editor.text(edit.sheet(), row, column);
         editor.write(edit.sheet(), row, column, typed(area, column, edit.value(), "value"));
@@ -138,7 +139,8 @@ final class EditRun {
                 .orElseThrow(() -> new InvalidEditException(
                         "after", "no row can be added there", "send a row of a table, or the one of its headings"));
         Map<Integer, Object> values = values(area, edit.values(), "values");
-        int row = editor.insertBelow(edit.sheet(), after, after == area.headings() && after < area.last() ? after + 1 : after);
+        int row = editor.insertBelow(
+                edit.sheet(), after, after == area.headings() && after < area.last() ? after + 1 : after);
         values.forEach((column, value) -> editor.write(edit.sheet(), row, column, value));
         return "row " + (row + 1) + " added" + called(edit.sheet(), row);
     }
@@ -174,7 +176,8 @@ final class EditRun {
                 .orElseThrow(() ->
                         new InvalidEditException("op", "the rows of this table have no last day", "delete the row"));
         if (!edit.sheet().equals(sheet(table))) {
-            throw new InvalidEditException("sheet", "no row of this sheet has a last day", "send `" + sheet(table) + "`");
+            throw new InvalidEditException(
+                    "sheet", "no row of this sheet has a last day", "send `" + sheet(table) + "`");
         }
         Area area = areaOf(edit.sheet(), row, "row");
         LocalDate on = edit.on() == null ? null : TypedValue.date(edit.on().strip());
@@ -254,8 +257,7 @@ final class EditRun {
 
     private static Object typed(Area area, int column, String typed, String member) throws InvalidEditException {
         if (typed != null && typed.length() > LONGEST) {
-            throw new InvalidEditException(
-                    member, "the text is longer than " + LONGEST + " characters", "shorten it");
+            throw new InvalidEditException(member, "the text is longer than " + LONGEST + " characters", "shorten it");
         }
         return TypedValue.of(area.kinds().get(column), typed);
     }

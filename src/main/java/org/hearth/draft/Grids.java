@@ -71,8 +71,8 @@ final class Grids {
             LocalDate today) {
         Table layout = base.table().orElseThrow();
         Table table = known.table().orElse(layout);
-        Grids grids = new Grids(
-                layout, known.cells().orElseThrow(), base.cells().orElseThrow(), today);
+        Grids grids =
+                new Grids(layout, known.cells().orElseThrow(), base.cells().orElseThrow(), today);
         List<Grid.Complaint> complaints = new ArrayList<>();
         problems.forEach(problem -> grids.complaint(problem, "problem", complaints));
         warnings.forEach(warning -> grids.complaint(warning, "warning", complaints));
@@ -213,7 +213,9 @@ final class Grids {
                 label(kind),
                 kind == Kind.YES_NO
                         ? List.of("yes", "no")
-                        : column.type().choices().isEmpty() ? null : column.type().choices(),
+                        : column.type().choices().isEmpty()
+                                ? null
+                                : column.type().choices(),
                 column.type().list(),
                 column.words(),
                 column.role(),

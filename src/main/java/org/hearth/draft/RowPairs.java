@@ -74,8 +74,8 @@ final class RowPairs {
 
     private void pair(List<Line> come, Function<Line, Object> by) {
         Map<Object, Deque<Line>> waiting = new HashMap<>();
-        gone.forEach(line ->
-                waiting.computeIfAbsent(by.apply(line), key -> new ArrayDeque<>()).add(line));
+        gone.forEach(line -> waiting.computeIfAbsent(by.apply(line), key -> new ArrayDeque<>())
+                .add(line));
         come.removeIf(line -> {
             Deque<Line> old = waiting.get(by.apply(line));
             if (old == null || old.isEmpty()) {

@@ -112,7 +112,9 @@ final class SpanLines {
             if (furthest != null && table.policy() != Policy.ALL && meet(furthest, stretch)) {
                 BigDecimal most = furthest.most() == null
                         ? stretch.most()
-                        : stretch.most() == null ? furthest.most() : furthest.most().min(stretch.most());
+                        : stretch.most() == null
+                                ? furthest.most()
+                                : furthest.most().min(stretch.most());
                 overlaps.add(new Grid.Overlap(
                         text(stretch.least()),
                         text(most),
@@ -125,7 +127,9 @@ final class SpanLines {
             }
         }
         return new Grid.Line(
-                span.name().isEmpty() ? span.from().heading() + "/" + span.through().heading() : span.name(),
+                span.name().isEmpty()
+                        ? span.from().heading() + "/" + span.through().heading()
+                        : span.name(),
                 group,
                 dates ? "date" : "number",
                 sorted.stream()

@@ -60,7 +60,9 @@ public record TableSearch(List<Hit> hits, List<PageHit> pages, int more) {
         List<PageHit> pages = new ArrayList<>();
         for (Page page : Examples.pages(loaded.files())) {
             for (Example example : page.examples()) {
-                if (holds(example.claim(), sought) || holds(example.expect(), sought) || holds(example.name(), sought)) {
+                if (holds(example.claim(), sought)
+                        || holds(example.expect(), sought)
+                        || holds(example.name(), sought)) {
                     pages.add(new PageHit(page.id(), example.name()));
                 }
             }

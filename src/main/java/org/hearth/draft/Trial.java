@@ -39,7 +39,8 @@ public record Trial(Evaluation active, Evaluation draft, List<Matched> matched, 
      * @param keptOutBy what kept it out; none where more than that can be told kept it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Near(String row, String table, String sheet, String cell, String fact, Integer line, Kept keptOutBy) {}
+    public record Near(
+            String row, String table, String sheet, String cell, String fact, Integer line, Kept keptOutBy) {}
 
     /**
      * What kept a row out.
@@ -70,7 +71,10 @@ public record Trial(Evaluation active, Evaluation draft, List<Matched> matched, 
                 .filter(rows::containsKey)
                 .sorted()
                 .map(name -> new Matched(
-                        name, rows.get(name).table(), rows.get(name).sheet(), rows.get(name).cell()))
+                        name,
+                        rows.get(name).table(),
+                        rows.get(name).sheet(),
+                        rows.get(name).cell()))
                 .toList();
         List<Near> nearest = new ArrayList<>();
         for (Silence silence : after.nearest(claim, tables)) {

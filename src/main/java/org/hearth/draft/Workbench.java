@@ -43,6 +43,9 @@ public final class Workbench {
 
     private static final int MOST_CHECKED = 16;
 
+    /** Each takes a few megabytes. */
+    private static final int MOST_BASES = 3;
+
     /**
      * A table of a draft that differs from its base's.
      *
@@ -57,6 +60,7 @@ public final class Workbench {
     private final RulesetShelf shelf;
     private final Clock clock;
     private final KnownTables known = new KnownTables();
+    private final Latest<String, RulesetFiles> bases = new Latest<>(MOST_BASES);
     private final Latest<String, Checked> checked = new Latest<>(MOST_CHECKED);
 
     /**
@@ -96,6 +100,11 @@ public final class Workbench {
      * @throws IOException if they cannot be read
      */
     public RulesetFiles base(Draft draft) throws DraftException, IOException {
+        RulesetFiles before = bases.get(draft.base());
+        return before != null ? before : bases.keep(draft.base(), kept(draft));
+    }
+
+    private RulesetFiles kept(Draft draft) throws DraftException, IOException {
         return shelf.files(draft.base())
                 .orElseThrow(() -> new DraftException.Refused("the ruleset " + draft.base()
                         + ", which the draft changes, is no longer kept; download the draft's workbooks and send them as"
@@ -203,7 +212,9 @@ public final class Workbench {
         Known base = known(base(draft), file);
         boolean own = !draft.workbooks().containsKey(file);
         return Grids.of(
-                own ? base : known.read(file, drafts.bytes(draft, draft.workbooks().get(file))),
+                own
+                        ? base
+                        : known.read(file, drafts.bytes(draft, draft.workbooks().get(file))),
                 base,
                 tables.problems(),
                 tables.warnings(),

@@ -77,8 +77,7 @@ public final class ExampleRun {
             int ran = 0;
             while (ran < examples.size()) {
                 while (sent < examples.size() && waiting.size() < CHUNKS_A_THREAD * threads) {
-                    List<Example> chunk =
-                            examples.subList(sent, Math.min(examples.size(), sent + EXAMPLES_OF_A_CHUNK));
+                    List<Example> chunk = examples.subList(sent, Math.min(examples.size(), sent + EXAMPLES_OF_A_CHUNK));
                     waiting.add(lanes.submit(() -> outcome(chunk, evaluator)));
                     sent += chunk.size();
                 }

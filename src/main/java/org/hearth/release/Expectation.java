@@ -129,8 +129,10 @@ final class Expectation {
     /** What an evaluation came to, as an example would expect it: the findings by their ids and lines, or why there are none. */
     static String answer(Evaluation evaluation) {
         List<String> entries = new ArrayList<>();
-        evaluation.findings().forEach(finding -> entries.add(
-                new Expected(finding.id(), finding.line(), null, null, null, null, null).toString()));
+        evaluation
+                .findings()
+                .forEach(finding -> entries.add(
+                        new Expected(finding.id(), finding.line(), null, null, null, null, null).toString()));
         if (evaluation.notJudged() != null) {
             entries.add(describe(evaluation.notJudged()));
         }

@@ -72,8 +72,9 @@ public final class TriedClaim {
                 | DateTimeException e) {
             // the reading of examples says so of whatever is written otherwise than it expects
             throw new UnreadableException(
-                    e instanceof ClassCastException || e.getMessage() == null ? "something in it is of another kind" : e
-                            .getMessage());
+                    e instanceof ClassCastException || e.getMessage() == null
+                            ? "something in it is of another kind"
+                            : e.getMessage());
         } catch (InvalidClaimException e) {
             throw new UnreadableException(e.problems().stream()
                     .map(problem -> problem.pointer() + ": " + problem.message())

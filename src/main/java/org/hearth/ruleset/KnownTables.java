@@ -101,7 +101,8 @@ public final class KnownTables {
             if (compared != other) {
                 compared = other;
                 layout = table().isPresent() && other.table().isPresent()
-                        ? TechnicalLayout.differences(table().get(), other.table().get())
+                        ? TechnicalLayout.differences(
+                                table().get(), other.table().get())
                         : List.of();
             }
             return layout;
@@ -154,7 +155,9 @@ public final class KnownTables {
 
     private synchronized String key(String file, byte[] workbook) {
         // an array is equal to itself alone, and none of these is ever written to
-        return file + ":" + hashes.computeIfAbsent(workbook, bytes -> new Digest().add(bytes).hex(DIGITS));
+        return file + ":"
+                + hashes.computeIfAbsent(
+                        workbook, bytes -> new Digest().add(bytes).hex(DIGITS));
     }
 
     private synchronized Optional<Known> find(String key) {

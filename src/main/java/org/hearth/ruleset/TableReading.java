@@ -23,7 +23,6 @@ import org.hearth.tables.content.PartialTableException;
 import org.hearth.tables.content.Plausibility;
 import org.hearth.tables.content.Row;
 import org.hearth.tables.content.Table;
-import org.hearth.tables.difference.TechnicalLayout;
 import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.TableProblem;
 import org.hearth.tables.workbook.WorkbookProblems;

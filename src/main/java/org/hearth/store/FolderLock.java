@@ -30,8 +30,8 @@ final class FolderLock {
         DataFolder.make(folder);
         ReentrantLock threads = OF_THIS_PROCESS.computeIfAbsent(folder.toRealPath(), another -> new ReentrantLock());
         threads.lock();
-        try (FileChannel processes = FileChannel.open(
-                folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel processes =
+                FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             // given back with the channel
             processes.lock();
             return work.done();

@@ -116,15 +116,16 @@ class ImpactRunTest {
                 .json()
                 .toString();
         Impact impact = new Impact("a", "b");
-        try (ImpactRun run = new ImpactRun(
-                Rulesets.evaluator(), new Evaluator(() -> after), diff, Defects::problem, impact, 1)) {
+        try (ImpactRun run =
+                new ImpactRun(Rulesets.evaluator(), new Evaluator(() -> after), diff, Defects::problem, impact, 1)) {
             run.run(Intakes.open(new ByteArrayInputStream(claim.getBytes(StandardCharsets.UTF_8)), "one.json"));
             run.finish();
         }
         assertThat(impact.claims(Verdict.NEWLY_FAILING)).isEqualTo(1);
         assertThat(diff.changedRows().keySet()).containsExactlyInAnyOrder("visit-codes/G0157", "visit-codes/G0158");
         assertThat(impact.rows().keySet()).contains("visit-codes/G0157").doesNotContain("visit-codes/G0158");
-        assertThat(impact.rows().get("visit-codes/G0157").count(FindingChange.Kind.APPEARS)).isPositive();
+        assertThat(impact.rows().get("visit-codes/G0157").count(FindingChange.Kind.APPEARS))
+                .isPositive();
     }
 
     private static String place(Table table, String key, String heading) {

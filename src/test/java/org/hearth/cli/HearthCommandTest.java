@@ -75,8 +75,9 @@ class HearthCommandTest {
         assertThat(run.status()).isEqualTo(ExitStatus.CLEAN);
         assertThat(run.out())
                 .startsWith("claim `PCN-34X-0001`: RTP, 1 finding\nerror HHT-301 line 1: ")
-                .endsWith("line 2: rule HHT-301 missing discipline modifier does not hold: how many: the"
-                        + " modifiers on the line that name a discipline, in force on its date: `1`, and it asks for 0\n");
+                .endsWith(
+                        "line 2: rule HHT-301 missing discipline modifier does not hold: how many: the"
+                                + " modifiers on the line that name a discipline, in force on its date: `1`, and it asks for 0\n");
         assertThat(run.err()).isEmpty();
     }
 

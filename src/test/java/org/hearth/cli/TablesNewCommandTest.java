@@ -84,7 +84,8 @@ class TablesNewCommandTest {
                                 + ", sheet Rules, cell F9: the cell is blank; write a finding's id such as HHT-301, or any where it"
                                 + " does not matter",
                         FILE + ", sheet Rules, cell G9: the cell is blank; write where the row comes from",
-                        FILE + ", sheet Rules, cell H9: the cell is blank; write the day on which somebody last compared the"
+                        FILE
+                                + ", sheet Rules, cell H9: the cell is blank; write the day on which somebody last compared the"
                                 + " row with its source");
         assertThat(tables.warnings()).isEmpty();
     }

@@ -119,8 +119,8 @@ class DraftsTest {
         Draft first = drafts.edit(id, 1, "one", Map.of("a.xlsx", bytes("1")));
 
         assertThatThrownBy(() -> drafts.edit(id, 1, "late", Map.of("a.xlsx", bytes("2"))))
-                .isInstanceOfSatisfying(
-                        DraftException.Stale.class, stale -> assertThat(stale.now()).isEqualTo(first));
+                .isInstanceOfSatisfying(DraftException.Stale.class, stale -> assertThat(stale.now())
+                        .isEqualTo(first));
         assertThatThrownBy(() -> drafts.delete(id, 1)).isInstanceOf(DraftException.Stale.class);
         assertThat(drafts.get(id)).isEqualTo(first);
     }

@@ -48,8 +48,7 @@ class WorkbenchTest {
     void begin() throws Exception {
         DataFolder data = new DataFolder(folder);
         Drafts drafts = new Drafts(new Store(null, data).objects(), CLOCK);
-        workbench = new Workbench(
-                drafts, new RulesetShelf(new ActiveRuleset(), new RulesetStore(data)), CLOCK);
+        workbench = new Workbench(drafts, new RulesetShelf(new ActiveRuleset(), new RulesetStore(data)), CLOCK);
         draft = drafts.begin(HEAD, PackedRules.version(), Map.of());
     }
 
@@ -85,8 +84,7 @@ class WorkbenchTest {
         assertThat(row(grid, 10).was()).isNull();
         assertThat(grid.lines()).extracting(Grid.Line::gaps).contains(List.of(new Grid.Gap("22", "22")));
         assertThat(draft.done()).extracting(Draft.Step::what).containsExactly("unit-brackets: D9 22 -> 21");
-        assertThat(workbench.tables(draft))
-                .containsExactly(new Workbench.Standing("unit-brackets", BRACKETS, 1, 0));
+        assertThat(workbench.tables(draft)).containsExactly(new Workbench.Standing("unit-brackets", BRACKETS, 1, 0));
         assertThat(workbench.difference(draft).changedRows()).containsOnlyKeys("unit-brackets/1");
     }
 
@@ -116,8 +114,7 @@ class WorkbenchTest {
                 set("Rows", "I2", "15"),
                 set("Rows", "I3", "fifteen"));
 
-        try (XSSFWorkbook workbook =
-                new XSSFWorkbook(new ByteArrayInputStream(workbench.workbook(draft, VISITS)))) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(workbench.workbook(draft, VISITS)))) {
             assertThat(cell(workbook, "B2")).isEqualTo("STRING 0420");
             assertThat(cell(workbook, "K2")).isEqualTo("NUMERIC 2022-03-07");
             assertThat(cell(workbook, "L2")).isEqualTo("NUMERIC 2022-12-31");
@@ -147,7 +144,8 @@ class WorkbenchTest {
 
         Grid grid = edit(
                 BRACKETS,
-                new DraftEdit("add", "Rules", null, null, null, 9, Map.of("row", "1a", "unit minutes", "15"), null, null),
+                new DraftEdit(
+                        "add", "Rules", null, null, null, 9, Map.of("row", "1a", "unit minutes", "15"), null, null),
                 new DraftEdit("copy", "Rules", null, null, 11, null, Map.of("row", "2a"), null, null),
                 new DraftEdit("delete", "Rules", null, null, 13, null, null, null, null));
 
@@ -155,7 +153,8 @@ class WorkbenchTest {
         assertThat(row(grid, 10).cells()).startsWith("1a", "15", "").endsWith("", "");
         assertThat(row(grid, 10).state()).isEqualTo("added");
         assertThat(row(grid, 11).key()).isEqualTo("2");
-        assertThat(row(grid, 12).cells().subList(1, 9)).isEqualTo(row(grid, 11).cells().subList(1, 9));
+        assertThat(row(grid, 12).cells().subList(1, 9))
+                .isEqualTo(row(grid, 11).cells().subList(1, 9));
         assertThat(row(grid, 12).key()).isEqualTo("2a");
         assertThat(grid.sheets().get(0).removed()).extracting(Grid.Removed::key).containsExactly("3");
         assertThat(row(grid, 13).key()).isEqualTo("4");
@@ -192,8 +191,7 @@ class WorkbenchTest {
                 .extracting(Grid.LineSpan::least)
                 .contains("2025-01-01");
         assertThatThrownBy(() -> edit(
-                        VISITS,
-                        new DraftEdit("end", "Rows", null, null, number, null, null, "2025-12-31", Map.of())))
+                        VISITS, new DraftEdit("end", "Rows", null, null, number, null, null, "2025-12-31", Map.of())))
                 .isInstanceOf(InvalidEditException.class)
                 .hasMessageContaining("ends with 2024-12-31 already");
     }
@@ -225,8 +223,9 @@ class WorkbenchTest {
                         null,
                         null));
 
-        assertThat(grid.complaints()).extracting(Grid.Complaint::sheet, Grid.Complaint::cell).containsExactly(
-                org.assertj.core.groups.Tuple.tuple("Examples", "E2"));
+        assertThat(grid.complaints())
+                .extracting(Grid.Complaint::sheet, Grid.Complaint::cell)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("Examples", "E2"));
         assertThat(grid.changes()).hasSize(before.changes().size() + 1);
         assertThat(grid.changes().get(grid.changes().size() - 1))
                 .isEqualTo(new Grid.ChangeRow(last + 1, "2026-11-30", "", "a trial"));
@@ -240,7 +239,8 @@ class WorkbenchTest {
 
         assertThat(grid.base()).isTrue();
         assertThat(draft.workbooks()).isEmpty();
-        assertThat(workbench.files(draft).hash()).isEqualTo(workbench.base(draft).hash());
+        assertThat(workbench.files(draft).hash())
+                .isEqualTo(workbench.base(draft).hash());
     }
 
     @ParameterizedTest
@@ -307,7 +307,8 @@ class WorkbenchTest {
 
         assertThat(workbench.since(draft, 2).orElseThrow().changedRows().keySet())
                 .containsExactlyInAnyOrder("unit-brackets/1", "unit-brackets/2");
-        assertThat(workbench.since(draft, 3).orElseThrow().changedRows().keySet()).containsExactly("unit-brackets/2");
+        assertThat(workbench.since(draft, 3).orElseThrow().changedRows().keySet())
+                .containsExactly("unit-brackets/2");
         assertThat(workbench.since(draft, 4)).isEmpty();
     }
 

@@ -52,14 +52,16 @@ class FewerExamplesTest {
 
     @Test
     void theCountsAndTheNamesAreTold() {
-        List<String> names = org.hearth.tables.content.Table.read(WORKBOOK, new Edited().bytes(WORKBOOK)).examples().stream()
-                .map(org.hearth.tables.content.ExampleRow::name)
-                .toList();
+        List<String> names =
+                org.hearth.tables.content.Table.read(WORKBOOK, new Edited().bytes(WORKBOOK)).examples().stream()
+                        .map(org.hearth.tables.content.ExampleRow::name)
+                        .toList();
         assertThat(told(ACTIVE, without(2)))
-                .containsExactly("first-claims.drl.xlsx, sheet Examples: first-claims has 12 examples, the active edition has"
-                        + " 14: without `" + names.get(0) + "`, `" + names.get(1)
-                        + "`; bring them back, or say why in a new line of the sheet Notes under `changed on` that has the"
-                        + " words `fewer examples`");
+                .containsExactly(
+                        "first-claims.drl.xlsx, sheet Examples: first-claims has 12 examples, the active edition has"
+                                + " 14: without `" + names.get(0) + "`, `" + names.get(1)
+                                + "`; bring them back, or say why in a new line of the sheet Notes under `changed on` that has the"
+                                + " words `fewer examples`");
         assertThat(told(ACTIVE, without(8))).singleElement().asString().contains("has 6 examples", "` and 3 more; ");
     }
 
@@ -67,12 +69,14 @@ class FewerExamplesTest {
     void asManyOrMoreAreNobodysBusiness() {
         assertThat(told(ACTIVE, new Edited())).isEmpty();
         assertThat(told(without(2).files(), new Edited())).isEmpty();
-        assertThat(told(ACTIVE, new Edited().set(WORKBOOK, "Examples", "A2", "another name"))).isEmpty();
+        assertThat(told(ACTIVE, new Edited().set(WORKBOOK, "Examples", "A2", "another name")))
+                .isEmpty();
     }
 
     @Test
     void aNewLineOfTheChangelogSaysThatTheyAreMeant() {
-        assertThat(told(ACTIVE, noted(without(2), "Fewer examples: both said the same as the third"))).isEmpty();
+        assertThat(told(ACTIVE, noted(without(2), "Fewer examples: both said the same as the third")))
+                .isEmpty();
         assertThat(told(ACTIVE, noted(without(2), "nothing of that"))).hasSize(1);
         // what was said of an earlier change says nothing of this one
         Edited before = noted(new Edited(), "fewer examples");
@@ -91,7 +95,10 @@ class FewerExamplesTest {
         TablesReport refused = Candidates.check(ACTIVE, sent, "sent", false, (ran, all) -> {
             throw new AssertionError("an example ran");
         });
-        assertThat(refused.problems()).singleElement().asString().contains("has 12 examples, the active edition has 14");
+        assertThat(refused.problems())
+                .singleElement()
+                .asString()
+                .contains("has 12 examples, the active edition has 14");
         assertThat(refused.ruleset()).isEmpty();
         TablesReport taken = Candidates.check(ACTIVE, sent, "sent", true, (ran, all) -> {});
         assertThat(taken.problems()).isEmpty();
@@ -108,7 +115,9 @@ class FewerExamplesTest {
                         .singleElement()
                         .asString()
                         .contains("has 12 examples, the active edition has 14"));
-        Files.write(folder.resolve(WORKBOOK), noted(without(2), "fewer examples, as two were one").bytes(WORKBOOK));
+        Files.write(
+                folder.resolve(WORKBOOK),
+                noted(without(2), "fewer examples, as two were one").bytes(WORKBOOK));
         assertThat(RulesetLoader.load(source, version -> false, Optional.of(ACTIVE)))
                 .isInstanceOf(ActiveRuleset.Loaded.class);
     }

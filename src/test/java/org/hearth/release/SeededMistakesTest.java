@@ -41,8 +41,8 @@ class SeededMistakesTest {
         List<TableProblem> problems = new ArrayList<>(tables.problems());
         problems.addAll(ExampleCells.problems(tables.tables()));
         problems.addAll(FewerExamples.problems(RulesetFiles.packaged(), files));
-        List<String> told = new ArrayList<>(
-                problems.stream().map(TableProblem::toString).toList());
+        List<String> told =
+                new ArrayList<>(problems.stream().map(TableProblem::toString).toList());
         tables.warnings().forEach(warning -> told.add("warning: " + warning));
         return told;
     }
@@ -118,23 +118,27 @@ class SeededMistakesTest {
                         "a code without its zero",
                         set(REVENUE, "B24", "420"),
                         calledOtherwise(REVENUE, "B24", "0420", "420")),
-                mistake("a code dragged down as a series", sheet(THERAPY, "Rows", sheet -> {
-                    for (int row = 20; row < 23; row++) {
-                        sheet.getRow(row).getCell(1).setBlank();
-                        sheet.getRow(row).getCell(1).setCellValue(String.valueOf(97_200 + row));
-                    }
-                }),
+                mistake(
+                        "a code dragged down as a series",
+                        sheet(THERAPY, "Rows", sheet -> {
+                            for (int row = 20; row < 23; row++) {
+                                sheet.getRow(row).getCell(1).setBlank();
+                                sheet.getRow(row).getCell(1).setCellValue(String.valueOf(97_200 + row));
+                            }
+                        }),
                         calledOtherwise(THERAPY, "B21", "97124", "97220"),
                         calledOtherwise(THERAPY, "B22", "97129", "97221"),
                         calledOtherwise(THERAPY, "B23", "97130", "97222")),
-                mistake("one column sorted by itself", sheet(VISITS, "Rows", sheet -> {
-                    String first = sheet.getRow(1).getCell(1).getStringCellValue();
-                    String last = sheet.getRow(2).getCell(1).getStringCellValue();
-                    sheet.getRow(1).getCell(1).setBlank();
-                    sheet.getRow(1).getCell(1).setCellValue(last);
-                    sheet.getRow(2).getCell(1).setBlank();
-                    sheet.getRow(2).getCell(1).setCellValue(first);
-                }),
+                mistake(
+                        "one column sorted by itself",
+                        sheet(VISITS, "Rows", sheet -> {
+                            String first = sheet.getRow(1).getCell(1).getStringCellValue();
+                            String last = sheet.getRow(2).getCell(1).getStringCellValue();
+                            sheet.getRow(1).getCell(1).setBlank();
+                            sheet.getRow(1).getCell(1).setCellValue(last);
+                            sheet.getRow(2).getCell(1).setBlank();
+                            sheet.getRow(2).getCell(1).setCellValue(first);
+                        }),
                         calledOtherwise(VISITS, "B2", "G0151", "G0152"),
                         calledOtherwise(VISITS, "B3", "G0152", "G0151")),
                 mistake(
@@ -180,10 +184,12 @@ class SeededMistakesTest {
                         book(BRACKETS, open -> open.removeSheetAt(open.getSheetIndex("Examples"))),
                         "unit-brackets.drl.xlsx, sheet Examples: the sheet is missing, so that nothing would show what a"
                                 + " change breaks; bring it back from the shipped workbook"),
-                mistake("two examples deleted", sheet(FIRST, "Examples", sheet -> {
-                    sheet.removeRow(sheet.getRow(1));
-                    sheet.removeRow(sheet.getRow(2));
-                }),
+                mistake(
+                        "two examples deleted",
+                        sheet(FIRST, "Examples", sheet -> {
+                            sheet.removeRow(sheet.getRow(1));
+                            sheet.removeRow(sheet.getRow(2));
+                        }),
                         "first-claims.drl.xlsx, sheet Examples: first-claims has 12 examples, the active edition has 14:"
                                 + " without `0341, no earlier claim`, `0341, earlier claims unknown`; bring them back, or say"
                                 + " why in a new line of the sheet Notes under `changed on` that has the words `fewer"
@@ -203,14 +209,16 @@ class SeededMistakesTest {
                         edited -> edited.set(FIRST, "Examples", "E3", "HHT-347 (row first-claims/gone)"),
                         "first-claims.drl.xlsx, sheet Examples, cell E3: the table first-claims has no row `gone`; write the"
                                 + " name of one of its rows, as in column A"),
-                mistake("a copy of the rules beside them, and a row struck through", book(MODIFIERS, open -> {
-                    open.cloneSheet(0, "Rules (2)");
-                    var font = open.createFont();
-                    font.setStrikeout(true);
-                    var style = open.createCellStyle();
-                    style.setFont(font);
-                    open.getSheet("Rules").getRow(9).getCell(0).setCellStyle(style);
-                }),
+                mistake(
+                        "a copy of the rules beside them, and a row struck through",
+                        book(MODIFIERS, open -> {
+                            open.cloneSheet(0, "Rules (2)");
+                            var font = open.createFont();
+                            font.setStrikeout(true);
+                            var style = open.createCellStyle();
+                            style.setFont(font);
+                            open.getSheet("Rules").getRow(9).getCell(0).setCellStyle(style);
+                        }),
                         "warning: modifiers.drl.xlsx, sheet Rules, cell A10: the row is struck through, and holds like the"
                                 + " others; end it with a date or delete it; or take the line away",
                         "warning: modifiers.drl.xlsx, sheet Rules (2): the sheet looks like `Rules`, and is not read; delete"

@@ -70,10 +70,10 @@ class SharedRowTest {
                 .singleElement()
                 .satisfies(example -> assertThat(example.name()).isEqualTo("PT_SLP 2026, a cent above"))
                 .satisfies(example -> assertThat(example.expect()).isEqualTo("none"))
-                .satisfies(example -> assertThat(
-                                Example.of(example).run(new Evaluator(report.ruleset()::orElseThrow)))
+                .satisfies(example -> assertThat(Example.of(example).run(new Evaluator(report.ruleset()::orElseThrow)))
                         .isEmpty());
         byte[] own = edited.bytes(FIRST);
-        assertThat(AcceptedAnswers.in("modifiers.drl.xlsx", own, report.failed())).isSameAs(own);
+        assertThat(AcceptedAnswers.in("modifiers.drl.xlsx", own, report.failed()))
+                .isSameAs(own);
     }
 }

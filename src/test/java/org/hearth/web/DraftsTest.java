@@ -93,7 +93,8 @@ class DraftsTest {
         assertThat(draft.path("base").asText()).isEqualTo(Rulesets.ruleset().version());
         assertThat(draft.path("baseIsActive").asBoolean()).isTrue();
         assertThat(draft.path("tables")).isEmpty();
-        assertThat(Http.get("/v1/drafts").jsonPath().getList("id", String.class)).containsExactly(id);
+        assertThat(Http.get("/v1/drafts").jsonPath().getList("id", String.class))
+                .containsExactly(id);
         Response described = Http.request(Http.JSON, "{\"name\":\"Other\",\"reason\":\"\",\"source\":\"S\"}")
                 .header("If-Match", "\"1\"")
                 .put("/v1/drafts/" + id);
@@ -156,9 +157,13 @@ class DraftsTest {
                         .statusCode())
                 .isEqualTo(428);
         assertThat(given().delete("/v1/drafts/" + id).statusCode()).isEqualTo(428);
-        assertThat(given().header("If-Match", "\"1\"").delete("/v1/drafts/" + id).statusCode())
+        assertThat(given().header("If-Match", "\"1\"")
+                        .delete("/v1/drafts/" + id)
+                        .statusCode())
                 .isEqualTo(412);
-        assertThat(given().header("If-Match", "\"2\"").delete("/v1/drafts/" + id).statusCode())
+        assertThat(given().header("If-Match", "\"2\"")
+                        .delete("/v1/drafts/" + id)
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(Http.get("/v1/drafts/" + id).statusCode()).isEqualTo(404);
     }
@@ -185,7 +190,8 @@ class DraftsTest {
         assertThat(answer.statusCode()).as(Http.body(answer)).isEqualTo(status);
         assertThat(answer.contentType()).isEqualTo(Http.PROBLEM);
         if (pointer != null) {
-            assertThat(answer.jsonPath().getList("errors.pointer", String.class)).containsExactly(pointer);
+            assertThat(answer.jsonPath().getList("errors.pointer", String.class))
+                    .containsExactly(pointer);
         }
         assertThat(Http.get("/v1/drafts/" + id).header("ETag")).isEqualTo("\"1\"");
     }
@@ -246,7 +252,8 @@ class DraftsTest {
         assertThat(accepted.statusCode()).isEqualTo(200);
         assertThat(accepted.jsonPath().getInt("draft.undo")).isEqualTo(2);
         List<JsonNode> again = lines(post("/examples", 3, ""));
-        assertThat(again.stream().map(line -> line.at("/example/where").asText())).noneMatch(where -> where.startsWith(BRACKETS));
+        assertThat(again.stream().map(line -> line.at("/example/where").asText()))
+                .noneMatch(where -> where.startsWith(BRACKETS));
     }
 
     @Test
@@ -272,7 +279,8 @@ class DraftsTest {
         Response added = post(
                 "/examples/new",
                 2,
-                "{\"table\":\"unit-brackets\",\"name\":\"22 minutes\",\"claim\":\"" + CLAIM + "\",\"source\":\"CR 1\"}");
+                "{\"table\":\"unit-brackets\",\"name\":\"22 minutes\",\"claim\":\"" + CLAIM
+                        + "\",\"source\":\"CR 1\"}");
         assertThat(added.statusCode()).isEqualTo(200);
         JsonNode rows = json(added).at("/grid/sheets/1/rows");
         JsonNode cells = rows.get(rows.size() - 1).path("cells");

@@ -110,8 +110,8 @@ final class Gaps {
                     rows.get(before),
                     rows.get(after),
                     axis,
-                    "between " + RowAnalysis.named(rows.get(before)) + " and " + RowAnalysis.named(rows.get(after)) + " no row holds for "
-                            + about + space.words(gap) + space.forExample(gap),
+                    "between " + RowAnalysis.named(rows.get(before)) + " and " + RowAnalysis.named(rows.get(after))
+                            + " no row holds for " + about + space.words(gap) + space.forExample(gap),
                     "close the gap, or name the two rows under `gap after` in the sheet Notes if it is meant"));
         }
     }

@@ -229,8 +229,7 @@ public final class Skeleton {
             at++;
         }
         at++;
-        headings(
-                sheet, at, "column", "type", "meaning", NotesBounds.LEAST, NotesBounds.MOST, NotesBounds.MOST_CHANGE);
+        headings(sheet, at, "column", "type", "meaning", NotesBounds.LEAST, NotesBounds.MOST, NotesBounds.MOST_CHANGE);
         for (Draft column : columns) {
             at++;
             Row row = sheet.createRow(at);

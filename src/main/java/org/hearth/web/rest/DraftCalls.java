@@ -124,7 +124,8 @@ public final class DraftCalls {
             // nothing is written but memory
             throw new UncheckedIOException(e);
         }
-        List<String> words = text.toString().lines().filter(line -> !line.isBlank()).toList();
+        List<String> words =
+                text.toString().lines().filter(line -> !line.isBlank()).toList();
         return words.size() <= MOST_WORDS ? words : words.subList(0, MOST_WORDS);
     }
 
@@ -141,10 +142,11 @@ public final class DraftCalls {
     long revision(HttpHeaders headers) {
         String said = headers.getHeaderString(HttpHeaders.IF_MATCH);
         if (said == null) {
-            throw Answers.refusal(Problems.of(
-                    428,
-                    "revision required",
-                    "say in `If-Match` which revision of the draft this changes, as its `ETag` has it, such as \"12\""));
+            throw Answers.refusal(
+                    Problems.of(
+                            428,
+                            "revision required",
+                            "say in `If-Match` which revision of the draft this changes, as its `ETag` has it, such as \"12\""));
         }
         Matcher revision = REVISION.matcher(said.strip());
         return revision.matches() ? Long.parseLong(revision.group(1)) : -1;
@@ -196,8 +198,6 @@ public final class DraftCalls {
 
     /** An answer that nobody keeps, of a draft at its revision. */
     static Response.ResponseBuilder answer(Draft draft, Object entity) {
-        return Response.ok(entity)
-                .tag(String.valueOf(draft.revision()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return Response.ok(entity).tag(String.valueOf(draft.revision())).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

@@ -114,8 +114,7 @@ public final class DraftExamplesResource {
                 }
                 if (System.nanoTime() - told[0] >= PAUSE) {
                     told[0] = System.nanoTime();
-                    out.line(json.writeValueAsString(
-                            new Line(null, new Progress(ran, examples.size()), null, null)));
+                    out.line(json.writeValueAsString(new Line(null, new Progress(ran, examples.size()), null, null)));
                     out.flush();
                 }
             });
@@ -130,9 +129,7 @@ public final class DraftExamplesResource {
                             coverage(draft, ruleset, fired)),
                     null)));
         });
-        return Response.ok(answer)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return Response.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     /** Makes a tried claim an example of a table, which expects what the draft answers. */
@@ -162,8 +159,8 @@ public final class DraftExamplesResource {
                         row.row().table() + "/" + row.row().row(),
                         row.change(),
                         row.examples().stream()
-                                .map(one ->
-                                        new Named(one.example().where(), one.example().name()))
+                                .map(one -> new Named(
+                                        one.example().where(), one.example().name()))
                                 .toList()))
                 .toList();
     }
@@ -184,12 +181,9 @@ public final class DraftExamplesResource {
 
     private static List<Coverage> coverage(Draft draft, Ruleset ruleset, Set<String> fired) {
         return changed(draft, ruleset).stream()
-                .map(table -> new Coverage(
-                        table.name(),
-                        table.rows().size(),
-                        (int) table.rows().stream()
-                                .filter(row -> fired.contains(table.name() + "/" + row.key()))
-                                .count()))
+                .map(table -> new Coverage(table.name(), table.rows().size(), (int) table.rows().stream()
+                        .filter(row -> fired.contains(table.name() + "/" + row.key()))
+                        .count()))
                 .toList();
     }
 }

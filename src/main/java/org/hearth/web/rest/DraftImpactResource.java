@@ -76,15 +76,18 @@ public final class DraftImpactResource {
         StreamingOutput answer = longRuns.answer(out -> {
             Impact impact = new Impact(before.version(), after.version());
             try (ImpactRun run = new ImpactRun(
-                    new Evaluator(() -> before), new Evaluator(() -> after), diff, Incident::report, impact, threads())) {
+                    new Evaluator(() -> before),
+                    new Evaluator(() -> after),
+                    diff,
+                    Incident::report,
+                    impact,
+                    threads())) {
                 run.run(counted(Intakes.open(body, null), out));
                 run.finish();
             }
             out.line("{\"impact\":" + ImpactWriter.line(diff, impact) + "}");
         });
-        return Response.ok(answer)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return Response.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     /** All cores but one, which goes on answering others. */

@@ -62,7 +62,9 @@ public record DraftJson(
                         .toList(),
                 draft.done().size(),
                 draft.undone().size(),
-                draft.done().isEmpty() ? null : draft.done().get(draft.done().size() - 1).what(),
+                draft.done().isEmpty()
+                        ? null
+                        : draft.done().get(draft.done().size() - 1).what(),
                 draft.proposal() == null
                         ? null
                         : new Proposed(

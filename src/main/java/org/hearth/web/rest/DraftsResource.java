@@ -85,9 +85,7 @@ public final class DraftsResource {
         for (Draft draft : workbench.drafts().all()) {
             drafts.add(DraftJson.of(draft, calls.isActive(draft), null));
         }
-        return Response.ok(drafts)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return Response.ok(drafts).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     /** Begins a draft of the active ruleset. */
@@ -148,7 +146,8 @@ public final class DraftsResource {
         Described described = JsonBody.read(body, Described.class, MOST_HEAD_BYTES);
         return answer(calls.run(revision, () -> {
             Draft draft = workbench.drafts().get(id);
-            return workbench.drafts()
+            return workbench
+                    .drafts()
                     .describe(
                             id,
                             revision,
@@ -176,9 +175,7 @@ public final class DraftsResource {
             throws IOException {
         long revision = calls.revision(headers);
         Edits edits = JsonBody.read(body, Edits.class, MOST_BYTES);
-        if (edits.edits() == null
-                || edits.edits().isEmpty()
-                || edits.edits().size() > Workbench.MOST_EDITS) {
+        if (edits.edits() == null || edits.edits().isEmpty() || edits.edits().size() > Workbench.MOST_EDITS) {
             throw Answers.refusal(JsonBody.invalid(
                     "/edits", null, "there is no edit, or too many", "send 1 to " + Workbench.MOST_EDITS));
         }

@@ -111,8 +111,8 @@ final class JsonBody {
     static String text(String name, String value, int most, boolean needed) {
         String text = value == null ? "" : value.strip();
         if (text.isEmpty() && needed) {
-            throw Answers.refusal(invalid("/" + name, null, "`" + name + "` is missing", "send 1 to " + most
-                    + " characters"));
+            throw Answers.refusal(
+                    invalid("/" + name, null, "`" + name + "` is missing", "send 1 to " + most + " characters"));
         }
         if (text.length() > most || !text.equals(Shown.escaped(text))) {
             throw Answers.refusal(invalid(

@@ -51,8 +51,8 @@ public final class LongRuns {
      */
     void begin() {
         if (!room.tryAcquire()) {
-            throw new WebApplicationException(Response.fromResponse(Answers.of(Problems.of(
-                            503, "busy", "other drafts are being tried; send this again in a few seconds")))
+            throw new WebApplicationException(Response.fromResponse(Answers.of(
+                            Problems.of(503, "busy", "other drafts are being tried; send this again in a few seconds")))
                     .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
                     .build());
         }

@@ -111,9 +111,10 @@ class RowAnalysisTest {
         RowAnalysis analysis = analyse("one", List.of(minutes(8, 22), minutes(26, 37)));
         assertThat(analysis.problems())
                 .extracting(TableProblem::toString)
-                .containsExactly("sample.drl.xlsx, sheet Rules, cells E9, D10: no row holds for bill 34X, minutes 23 to 25, "
-                        + "date of service 2018-01-01 to 2018-01-31, for example 24 minutes, on 2018-01-16; "
-                        + "write 25 into E9, or 23 into D10, or let another row hold for it");
+                .containsExactly(
+                        "sample.drl.xlsx, sheet Rules, cells E9, D10: no row holds for bill 34X, minutes 23 to 25, "
+                                + "date of service 2018-01-01 to 2018-01-31, for example 24 minutes, on 2018-01-16; "
+                                + "write 25 into E9, or 23 into D10, or let another row hold for it");
     }
 
     @Test

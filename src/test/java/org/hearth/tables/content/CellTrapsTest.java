@@ -67,7 +67,8 @@ class CellTrapsTest {
                         null,
                         "the cell is blank; write the day on which somebody last compared the row with its source"),
                 Arguments.of(MODIFIERS, "G9", null, "the cell is blank; write a date, or open"),
-                Arguments.of(AMOUNTS, "C2", null, "the cell is blank; write a number, or open, or none where there is none"),
+                Arguments.of(
+                        AMOUNTS, "C2", null, "the cell is blank; write a number, or open, or none where there is none"),
                 Arguments.of(
                         MODIFIERS,
                         "G9",
@@ -197,8 +198,7 @@ class CellTrapsTest {
                         change(sheet -> Edited.write(sheet, "C8", "modifer")),
                         "Rules C8: the column `modifer` is not described in the sheet Notes; a new or renamed column needs a"
                                 + " rule: ask an engineer"),
-                Arguments.of(
-                        change(sheet -> sheet.shiftColumns(2, 11, 1)), "Rules C8: column C is empty; delete it"),
+                Arguments.of(change(sheet -> sheet.shiftColumns(2, 11, 1)), "Rules C8: column C is empty; delete it"),
                 Arguments.of(
                         change(sheet -> Edited.write(sheet, "C8", null)),
                         "Rules C8: column C has no heading; write the heading that it had; a new column needs a rule: ask an"
@@ -321,7 +321,8 @@ class CellTrapsTest {
             cell.setCellStyle(style);
         });
         assertThat(problems("codes/parameters.xlsx", edited))
-                .containsExactly("Rows C2: the cell holds `0.1` and shows it as `10 %`; format the cell as a number and write 10");
+                .containsExactly(
+                        "Rows C2: the cell holds `0.1` and shows it as `10 %`; format the cell as a number and write 10");
     }
 
     @Test

@@ -75,15 +75,18 @@ class PlausibilityTest {
     @Test
     void theLeastAndTheMostAreWithinBounds() {
         for (int amount : new int[] {1_000, 9_999}) {
-            assertThat(problems(AMOUNTS, new Edited().set(AMOUNTS, "C17", amount))).isEmpty();
+            assertThat(problems(AMOUNTS, new Edited().set(AMOUNTS, "C17", amount)))
+                    .isEmpty();
         }
         for (int amount : new int[] {999, 10_000}) {
-            assertThat(problems(AMOUNTS, new Edited().set(AMOUNTS, "C17", amount))).hasSize(1);
+            assertThat(problems(AMOUNTS, new Edited().set(AMOUNTS, "C17", amount)))
+                    .hasSize(1);
         }
     }
 
     private static List<String> warnings(int row, Object amount) {
-        Table table = Table.read(AMOUNTS, new Edited().set(AMOUNTS, "C" + row, amount).bytes(AMOUNTS));
+        Table table =
+                Table.read(AMOUNTS, new Edited().set(AMOUNTS, "C" + row, amount).bytes(AMOUNTS));
         return table.warnings().stream().map(TableProblem::toString).toList();
     }
 
@@ -110,8 +113,12 @@ class PlausibilityTest {
             for (int column = 0; column < 9; column++) {
                 var one = sheet.getRow(1).getCell(column);
                 var other = sheet.getRow(16).getCell(column);
-                Object first = column == 5 || column == 6 ? one.getLocalDateTimeCellValue().toLocalDate() : null;
-                Object second = column == 5 || column == 6 ? other.getLocalDateTimeCellValue().toLocalDate() : null;
+                Object first = column == 5 || column == 6
+                        ? one.getLocalDateTimeCellValue().toLocalDate()
+                        : null;
+                Object second = column == 5 || column == 6
+                        ? other.getLocalDateTimeCellValue().toLocalDate()
+                        : null;
                 if (first == null) {
                     continue;
                 }
@@ -121,7 +128,8 @@ class PlausibilityTest {
         });
         // what stands as 2012 now holds in 2026, after 2410; 1880 is 22 % less
         assertThat(Table.read(AMOUNTS, edited.bytes(AMOUNTS)).warnings()).isEmpty();
-        assertThat(Table.read(AMOUNTS, edited.set(AMOUNTS, "C2", 1_700).bytes(AMOUNTS)).warnings())
+        assertThat(Table.read(AMOUNTS, edited.set(AMOUNTS, "C2", 1_700).bytes(AMOUNTS))
+                        .warnings())
                 .extracting(TableProblem::toString)
                 .singleElement()
                 .asString()
@@ -131,11 +139,12 @@ class PlausibilityTest {
     @Test
     void boundsThatAreNoneAreToldInTheNotes() {
         assertThat(problems(AMOUNTS, new Edited().set(AMOUNTS, "Notes", "D9", "a lot")))
-                .containsExactly(AMOUNTS + ", sheet Notes, cell D9: `a lot` is no bound; write a number, or leave the cell"
-                        + " empty");
+                .containsExactly(AMOUNTS
+                        + ", sheet Notes, cell D9: `a lot` is no bound; write a number, or leave the cell" + " empty");
         assertThat(problems(AMOUNTS, new Edited().set(AMOUNTS, "Notes", "D10", 3)))
-                .containsExactly(AMOUNTS + ", sheet Notes, cell A10: `regime` has bounds, and is no column of numbers; take"
-                        + " the bounds away, or bring the line back from the shipped workbook");
+                .containsExactly(
+                        AMOUNTS + ", sheet Notes, cell A10: `regime` has bounds, and is no column of numbers; take"
+                                + " the bounds away, or bring the line back from the shipped workbook");
     }
 
     /** An older copy has none, and somebody may have deleted them: the shipped ones hold all the same. */
@@ -149,8 +158,9 @@ class PlausibilityTest {
         Table table = Table.read(AMOUNTS, edited.bytes(AMOUNTS));
         assertThat(Plausibility.of(table, shipped).found())
                 .extracting(TableProblem::toString)
-                .containsExactly(AMOUNTS + ", sheet Rows, cell C17: `24` makes no sense as `amount`; write a number of 1000"
-                        + " to 9999, as the sheet Notes has it");
+                .containsExactly(
+                        AMOUNTS + ", sheet Rows, cell C17: `24` makes no sense as `amount`; write a number of 1000"
+                                + " to 9999, as the sheet Notes has it");
         assertThat(Plausibility.of(shipped, shipped).found()).isEmpty();
     }
 

@@ -69,7 +69,9 @@ class WorkbookEditorTest {
         try (WorkbookEditor editor = WorkbookEditor.open(FILE, bytes)) {
             edit.in(editor);
             byte[] saved = editor.bytes();
-            assertThat(Workbook.readOnce(FILE, saved)).as("what is read beside and after").isEqualTo(editor.read(FILE));
+            assertThat(Workbook.readOnce(FILE, saved))
+                    .as("what is read beside and after")
+                    .isEqualTo(editor.read(FILE));
             return saved;
         }
     }
@@ -97,7 +99,9 @@ class WorkbookEditorTest {
                 for (int column = 0; column < 10; column++) {
                     cells.put(sheet.getSheetName() + " column " + column, sheet.getColumnWidth(column) + "");
                 }
-                cells.put(sheet.getSheetName() + " merged", sheet.getMergedRegions().toString());
+                cells.put(
+                        sheet.getSheetName() + " merged",
+                        sheet.getMergedRegions().toString());
             });
         }
         return cells;
@@ -127,7 +131,8 @@ class WorkbookEditorTest {
             editor.write("Rules", 9, 7, null);
         });
 
-        assertThat(differing(before, after)).containsExactlyInAnyOrder("Rules!D9", "Rules!E9", "Rules!A10", "Rules!H10");
+        assertThat(differing(before, after))
+                .containsExactlyInAnyOrder("Rules!D9", "Rules!E9", "Rules!A10", "Rules!H10");
         Sheet sheet = Workbook.readOnce(FILE, after).sheets().get("Rules");
         assertThat(sheet.at(8, 3)).isEqualTo(new RawCell(RawCell.Kind.NUMBER, "21", null));
         assertThat(sheet.at(8, 4)).isEqualTo(new RawCell(RawCell.Kind.DATE, "2025-01-01", LocalDate.of(2025, 1, 1)));
@@ -151,17 +156,20 @@ class WorkbookEditorTest {
 
     @Test
     void aRowThatIsInsertedMovesWhatIsBelow() throws IOException {
-        byte[] after = edited(decorated(), editor -> assertThat(editor.insertBelow("Rules", 9, 9)).isEqualTo(10));
+        byte[] after = edited(decorated(), editor -> assertThat(editor.insertBelow("Rules", 9, 9))
+                .isEqualTo(10));
 
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(after))) {
             XSSFSheet sheet = workbook.getSheet("Rules");
             assertThat(texts(sheet, 9, 12)).containsExactly("2", "", "3", "4");
             assertThat(sheet.getRow(10).getCell(4).getCellStyle())
                     .isEqualTo(sheet.getRow(9).getCell(4).getCellStyle());
-            assertThat(sheet.getCellComment(new org.apache.poi.ss.util.CellAddress("C13")).getString()
+            assertThat(sheet.getCellComment(new org.apache.poi.ss.util.CellAddress("C13"))
+                            .getString()
                             .toString())
                     .isEqualTo("below");
-            assertThat(sheet.getCellComment(new org.apache.poi.ss.util.CellAddress("C9")).getString()
+            assertThat(sheet.getCellComment(new org.apache.poi.ss.util.CellAddress("C9"))
+                            .getString()
                             .toString())
                     .isEqualTo("above");
             assertThat(sheet.getCellComments()).hasSize(2);
@@ -195,7 +203,9 @@ class WorkbookEditorTest {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(after))) {
             XSSFSheet sheet = workbook.getSheet("Rules");
             assertThat(texts(sheet, 8, 9)).containsExactly("2", "3");
-            assertThat(sheet.getCellComments().keySet()).extracting(Object::toString).containsExactly("C11");
+            assertThat(sheet.getCellComments().keySet())
+                    .extracting(Object::toString)
+                    .containsExactly("C11");
             assertThat(ranges(sheet)).containsExactly("B9:B20", "D9:D20", "A8:I103");
             assertThat(sheet.getRow(14).getHeightInPoints()).isEqualTo(33);
         }
@@ -255,8 +265,9 @@ class WorkbookEditorTest {
     /** The list to choose from, the format by condition and the filter. */
     private static List<String> ranges(XSSFSheet sheet) {
         List<String> ranges = new ArrayList<>();
-        sheet.getDataValidations().forEach(list -> ranges.add(
-                list.getRegions().getCellRangeAddresses()[0].formatAsString()));
+        sheet.getDataValidations()
+                .forEach(list ->
+                        ranges.add(list.getRegions().getCellRangeAddresses()[0].formatAsString()));
         ranges.add(sheet.getSheetConditionalFormatting()
                 .getConditionalFormattingAt(0)
                 .getFormattingRanges()[0]
