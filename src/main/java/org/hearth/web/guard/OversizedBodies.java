@@ -39,7 +39,7 @@ public final class OversizedBodies {
         router.route()
                 .order(BEFORE_THE_SERVER)
                 .handler(context -> refuseDeclared(context, limit.bytes(), limit.problem()));
-        for (String workbooks : List.of("/v1/rulesets", "/v1/rulesets/check")) {
+        for (String workbooks : List.of("/v1/rulesets", "/v1/rulesets/check", "/v1/drafts")) {
             router.route(workbooks)
                     .order(BEFORE_THE_SERVER)
                     .handler(context -> refuseDeclared(
@@ -53,7 +53,12 @@ public final class OversizedBodies {
         }
         // a body of undeclared length is counted as it is read, so that the answer can say what is wrong
         for (String path : List.of(
-                "/", "/v1/evaluations", "/v1/corrections", "/v1/rulesets/:version/impact", "/v1/history/sent")) {
+                "/",
+                "/v1/evaluations",
+                "/v1/corrections",
+                "/v1/rulesets/:version/impact",
+                "/v1/drafts/:id/impact",
+                "/v1/history/sent")) {
             router.route(path).order(AFTER_THE_SERVER).handler(context -> {
                 context.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
                 context.next();
