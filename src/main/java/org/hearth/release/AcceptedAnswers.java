@@ -3,6 +3,7 @@ package org.hearth.release;
 import java.util.List;
 import java.util.Objects;
 import org.hearth.release.TablesReport.FailedExample;
+import org.hearth.tables.content.ExampleRow;
 import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.Marking;
 
@@ -46,7 +47,7 @@ public final class AcceptedAnswers {
         return one.mismatch().came() == null
                 ? null
                 : new Marking.Rewritten(
-                        org.hearth.tables.content.ExampleRow.SHEET,
+                        ExampleRow.SHEET,
                         one.example().expectCell(),
                         one.mismatch().came(),
                         "review: this came instead of\n" + one.example().expect());

@@ -7,13 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hearth.claim.Claim;
 import org.hearth.x12.reading.GuidedReader;
 import org.hearth.x12.reading.X12Item;
 
 /**
- * An example's claim as an 837I: a few segments laid into the shipped sample of a 32X, which is synthetic and clean. Each
+ * An example's claim as an 837I: a few segments laid into the shipped sample of a 32X, which is synthetic and clean, a year
+ * before its own. Each
  * line is a segment, or the beginning of one. A plain line names the place: the first segment from there on that begins so.
  * With {@code -} before it that segment is taken out; with {@code +} a segment is put in behind the place. The count in the
  * trailer is made to fit.
@@ -29,6 +31,12 @@ final class EdiExample {
     static final String FIELD = "edi";
 
     private static final String SAMPLE = "/samples/home-health-0329.edi";
+
+    /** The year of a date in the sample. */
+    private static final Pattern DATE_OF_SAMPLE = Pattern.compile("(?<=[*:-])2025(?=\\d{4})");
+
+    /** The year that it has in examples: one in which its codes surely held, so that a code that ends breaks none of them. */
+    private static final String YEAR = "2024";
 
     private EdiExample() {}
 
@@ -90,6 +98,7 @@ final class EdiExample {
         try (InputStream in = EdiExample.class.getResourceAsStream(SAMPLE)) {
             return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
                     .lines()
+                    .map(segment -> DATE_OF_SAMPLE.matcher(segment).replaceAll(YEAR))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

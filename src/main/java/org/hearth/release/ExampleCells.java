@@ -3,6 +3,7 @@ package org.hearth.release;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +72,7 @@ public final class ExampleCells {
 
     private void expected(ExampleRow example, Expectation expectation) {
         Set<String> findings = rows.get(FINDINGS);
-        for (String id : new java.util.LinkedHashSet<>(expectation.ids())) {
+        for (String id : new LinkedHashSet<>(expectation.ids())) {
             if (findings != null && !findings.contains(id)) {
                 add(
                         example,
@@ -80,7 +81,7 @@ public final class ExampleCells {
                         "write an id of codes/findings.xlsx, or none");
             }
         }
-        for (String row : new java.util.LinkedHashSet<>(expectation.rows())) {
+        for (String row : new LinkedHashSet<>(expectation.rows())) {
             String[] name = row.split("/", 2);
             Set<String> keys = rows.get(name[0]);
             if (keys != null && (name.length < 2 || !keys.contains(name[1]))) {

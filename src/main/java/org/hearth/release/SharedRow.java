@@ -6,10 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hearth.evaluate.Evaluator;
-import org.hearth.evaluate.UsedRows;
 import org.hearth.finding.RowReference;
 import org.hearth.release.TablesReport.FailedExample;
 import org.hearth.ruleset.Ruleset;
@@ -52,10 +53,9 @@ public record SharedRow(RowReference row, String change, List<FailedExample> exa
         Map<String, Difference> changed = diff.changedRows();
         Map<FailedExample, SortedSet<String>> rows = new LinkedHashMap<>();
         for (FailedExample one : failed) {
-            SortedSet<String> used =
-                    used(one.example(), before).and(used(one.example(), after)).behind(null);
-            used.retainAll(changed.keySet());
-            rows.put(one, used);
+            SortedSet<String> used = used(one.example(), before, changed.keySet());
+            // a row that is new is used by the later edition alone
+            rows.put(one, used.isEmpty() ? used(one.example(), after, changed.keySet()) : used);
         }
         List<SharedRow> shared = new ArrayList<>();
         for (String row = mostUsed(rows); row != null; row = mostUsed(rows)) {
@@ -72,13 +72,19 @@ public record SharedRow(RowReference row, String change, List<FailedExample> exa
         return shared;
     }
 
-    private static UsedRows used(Example example, Ruleset ruleset) {
+    /** The changed rows that an example uses. */
+    private static SortedSet<String> used(Example example, Ruleset ruleset, Set<String> changed) {
+        SortedSet<String> used = new TreeSet<>();
         try {
-            return example.on(new Evaluator(() -> ruleset)).usedRows(example.toClaim());
+            used.addAll(example.on(new Evaluator(() -> ruleset))
+                    .usedRows(example.toClaim())
+                    .rows());
         } catch (RuntimeException e) {
             // it fails because it cannot be run, which is told of it
-            return UsedRows.NONE;
+            return used;
         }
+        used.retainAll(changed);
+        return used;
     }
 
     private static String mostUsed(Map<FailedExample, SortedSet<String>> rows) {

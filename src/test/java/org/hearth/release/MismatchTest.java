@@ -81,6 +81,36 @@ class MismatchTest {
                 .startsWith("- to bill: line 1, 3 units", "+ to bill: line 1, 2 units");
     }
 
+    /** Whatever an example says that is wrong, what came in its place is right, and says as much. */
+    @Test
+    void whatCameIsAnExpectationThatHolds() {
+        String brief = "HHT-301 line 1 (row discipline-requirements/PT)";
+        assertThat(came(TWO_LINES, "none")).isEqualTo(brief + "; " + brief.replace("line 1", "line 2"));
+        assertThat(came(TWO_LINES, "HHT-302 line 1\nHHT-301 line 2")).isEqualTo("HHT-301 line 2\n" + brief);
+        assertThat(came(TWO_LINES, PT.replace("carries", "has") + "\nHHT-301 line 2"))
+                .isEqualTo("HHT-301 line 2\n" + PT);
+        assertThat(came(TWO_LINES, "HHT-301 line 1; HHT-301 line 2; judged: units"))
+                .isEqualTo("HHT-301 line 1; HHT-301 line 2; not checked: units of lines 1, 2 (minutes)");
+        assertThat(came(TWO_LINES, "HHT-301 line 1; not checked: units of lines 2 (minutes)"))
+                .isEqualTo("HHT-301 line 1; " + brief.replace("line 1", "line 2")
+                        + "; not checked: units of lines 1, 2 (minutes)");
+        assertThat(came("lines: [\"2022-03-07 0420 97110 GP ?u 30m\"]", "to bill: line 1, 3 units; judged: units"))
+                .isEqualTo("judged: units; to bill: line 1, 2 units");
+        assertThat(came("{bill: 34X, lines: [2018-05-01 0420 97110 GP 2u 30m]}", "HHT-301 line 1"))
+                .isEqualTo("none");
+    }
+
+    private static String came(String claim, String expect) {
+        String came = new Example("page", "name", claim, expect)
+                .run(Rulesets.evaluator())
+                .orElseThrow()
+                .came();
+        assertThat(new Example("page", "name", claim, came).run(Rulesets.evaluator()))
+                .as(came)
+                .isEmpty();
+        return came;
+    }
+
     @Test
     void theSameIsSaidInWordsWhereThereAreNoSides() {
         assertThat(new Example("page", "name", TWO_LINES, "HHT-302 line 1\nHHT-301 line 2")

@@ -56,11 +56,14 @@ class SharedRowTest {
         assertThat(report.alone())
                 .extracting(failed -> failed.example().where())
                 .containsExactly("first-claims.drl.xlsx, sheet Examples, cell A2");
-        // none of the pages leans on G0157 being billed for good
-        assertThat(report.failed())
-                .extracting(TablesReport.FailedExample::example)
-                .filteredOn(Example::ofPage)
-                .isEmpty();
+        // no page leans on G0157 being billed for good
+        assertThat(report.shared())
+                .filteredOn(shared -> shared.row().row().equals("G0157"))
+                .singleElement()
+                .satisfies(shared -> assertThat(shared.examples())
+                        .extracting(failed -> failed.example().toString())
+                        .containsExactly(
+                                "header-requirements-32x.drl.xlsx, sheet Examples, cell A19: clean 2025 first period"));
 
         byte[] accepted = AcceptedAnswers.in(AMOUNTS, edited.bytes(AMOUNTS), report.failed());
         assertThat(AcceptedAnswers.count(AMOUNTS, report.failed())).isEqualTo(1);

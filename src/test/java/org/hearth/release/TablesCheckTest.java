@@ -39,9 +39,23 @@ class TablesCheckTest {
         assertThat(report.ruleset()).isEmpty();
         assertThat(report.passed()).isZero();
         assertThat(TablesReportJson.of(report).toString())
-                .isEqualTo("{\"sound\":false,\"problems\":[{\"workbook\":\"modifiers.drl.xlsx\",\"sheet\":\"Rules\","
-                        + "\"cell\":\"C9\",\"message\":\"the text starts or ends with a blank\",\"fix\":\"write `GA`\"}],"
-                        + "\"warnings\":[],\"examples\":{\"run\":false,\"passed\":0,\"failed\":[],\"unreached\":[]}}");
+                .isEqualTo(
+                        "{\"sound\":false,\"problems\":[{\"workbook\":\"modifiers.drl.xlsx\",\"sheet\":\"Rules\","
+                                + "\"cell\":\"C9\",\"message\":\"the text starts or ends with a blank\",\"fix\":\"write `GA`\"}],"
+                                + "\"warnings\":[],\"examples\":{\"run\":false,\"passed\":0,\"failed\":[],\"shared\":[],\"unreached\":[]}}");
+    }
+
+    @Test
+    void aLineThatCannotBeReadIsAProblemAtItsCell() {
+        Edited edited = new Edited().set("first-claims.drl.xlsx", "Examples", "C3", "2018-05-01 0420 97110 GP 2q");
+        TablesReport report = TablesCheck.of(edited.files(), TODAY, (done, all) -> {
+            throw new AssertionError("an example ran");
+        });
+        assertThat(report.problems())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "first-claims.drl.xlsx, sheet Examples, cell C3: `2q` has no known shape; write words such as"
+                                + " 2018-05-01, 0420, 97110, GP, 2u, 30m and $60.00");
     }
 
     /** One build for all that can come of a sound set of workbooks: code in a text, among others, which stays text. */
@@ -51,7 +65,7 @@ class TablesCheckTest {
         Edited edited = new Edited()
                 .set("modifiers.drl.xlsx", "J9", code)
                 .set("first-claims.drl.xlsx", "Examples", "E2", "none")
-                .set("first-claims.drl.xlsx", "Examples", "C3", "2018-05-01 0420 97110 GP 2q")
+                .set("first-claims.drl.xlsx", "Examples", "D3", "remarks: [")
                 .change("modifiers.drl.xlsx", open -> {
                     XSSFSheet sheet = open.getSheet("Rules");
                     List<String> row =
@@ -75,9 +89,8 @@ class TablesCheckTest {
                         first -> assertThat(first)
                                 .startsWith("first-claims.drl.xlsx, sheet Examples, cell A2: unexpected HHT-347"),
                         second -> assertThat(second)
-                                .isEqualTo(
-                                        "first-claims.drl.xlsx, sheet Examples, cell A3: it cannot be run: `2q` has no"
-                                                + " known shape"));
+                                .startsWith("first-claims.drl.xlsx, sheet Examples, cell A3: it cannot be run: this is"
+                                        + " no YAML: "));
         assertThat(report.failed())
                 .filteredOn(failed -> failed.example().ofPage())
                 .isNotEmpty()

@@ -91,7 +91,7 @@ class ImpactReportTest {
                               row       was (none)
                                         now modifiers/59
 
-                        table rows whose findings change
+                        table rows behind the findings that change
                           modifiers/59  HHT-302: 1 appears on 1 claim
                           modifiers/PT  HHT-301: 1 appears, 2 disappear on 3 claims
 

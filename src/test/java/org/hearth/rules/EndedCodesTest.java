@@ -11,6 +11,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.hearth.release.Example;
 import org.hearth.release.Examples;
+import org.hearth.release.Mismatch;
 import org.hearth.release.TablesReport;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetCompiler;
@@ -72,7 +73,17 @@ class EndedCodesTest {
         Ruleset ruleset = RulesetCompiler.compile(ended());
         List<Example> examples = Examples.all(Rulesets.files(), Rulesets.ruleset());
         assertThat(Examples.run(examples, ruleset, (ran, all) -> {}))
+                .filteredOn(failed -> !tellsOnlyTheDaysOfTheRow(failed.mismatch()))
                 .extracting(TablesReport.FailedExample::example)
                 .isEmpty();
+    }
+
+    /** A finding that says from when to when a code is valid says something else once it ends, and is the same finding. */
+    private static boolean tellsOnlyTheDaysOfTheRow(Mismatch mismatch) {
+        return mismatch.remarks().isEmpty() && findings(mismatch.missing()).equals(findings(mismatch.unexpected()));
+    }
+
+    private static List<String> findings(List<String> entries) {
+        return entries.stream().map(entry -> entry.split(": ", 2)[0]).toList();
     }
 }

@@ -18,6 +18,7 @@ import org.hearth.release.EditedTables;
 import org.hearth.release.RulesetKeeper;
 import org.hearth.rules.Rulesets;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.tables.Edited;
 import org.hearth.tables.codeset.CodeSetFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +134,25 @@ class RulesetsTest {
         assertThat(Http.get("/v1/rulesets/" + version).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void aWorkbookWithFewerExamplesIsRefusedUnlessTheCallSaysSo() {
+        byte[] fewer = new Edited()
+                .change(EditedTables.WORKBOOK, open -> {
+                    var examples = open.getSheet("Examples");
+                    examples.removeRow(examples.getRow(examples.getLastRowNum()));
+                })
+                .bytes(EditedTables.WORKBOOK);
+
+        Response refused = post(EditedTables.WORKBOOK, fewer);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("errors.sheet", String.class)).containsExactly("Examples");
+        assertThat(refused.jsonPath().getString("errors[0].message")).contains("the active edition has ");
+        Response taken = given().multiPart("any", EditedTables.WORKBOOK, fewer).post("/v1/rulesets?fewerExamples=true");
+        assertThat(taken.statusCode()).isEqualTo(201);
+        assertThat(taken.jsonPath().getList("examples.failed")).isEmpty();
+        assertThat(taken.jsonPath().getList("examples.shared")).isEmpty();
+    }
+
     /** The rows above the headings become code. */
     @Test
     void aWorkbookThatBringsCodeIsRefused() {
@@ -154,6 +174,8 @@ class RulesetsTest {
         assertThat(answer.jsonPath().getBoolean("sound")).isFalse();
         assertThat(answer.jsonPath().getList("problems")).isEmpty();
         assertThat(answer.jsonPath().getList("examples.failed")).isNotEmpty();
+        assertThat(answer.jsonPath().getList("examples.shared.row", String.class))
+                .containsExactly("discipline-requirements/PT");
         String version = SHIPPED.replaceFirst(
                 "\\+.*", "+" + EditedTables.rulesetWith(other).hash());
         assertThat(Http.get("/v1/rulesets/" + version).statusCode()).isEqualTo(404);

@@ -55,7 +55,7 @@ public record Column(int index, String heading, ColumnType type, String meaning,
     /** What to write into a cell of the column: a value of its kind, or one of the words that it allows. */
     private String fix() {
         StringBuilder fix = new StringBuilder("write ").append(type.wanted(heading));
-        // of a day without an end both words say the same, and the one is the other tables' word
+        // of a day both words say the same, and `open` is the one that every table has
         if (allows(Unbound.ANY) && !(type.kind() == ColumnType.Kind.DATE && allows(Unbound.OPEN))) {
             fix.append(", or any where it does not matter");
         }

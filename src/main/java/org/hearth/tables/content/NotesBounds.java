@@ -3,6 +3,7 @@ package org.hearth.tables.content;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,7 +111,7 @@ public final class NotesBounds {
             return null;
         }
         try {
-            return (BigDecimal) new ColumnType(ColumnType.Kind.AMOUNT, java.util.List.of(), null).read(cell);
+            return (BigDecimal) new ColumnType(ColumnType.Kind.AMOUNT, List.of(), null).read(cell);
         } catch (ColumnType.BadCell | ClassCastException e) {
             problems.add(
                     Table.NOTES,

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -31,7 +32,6 @@ import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.CurrentRuleset;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** {@code /v1/rulesets}: rulesets that are kept, new ones, and which is active. */
@@ -128,7 +128,7 @@ public final class RulesetsResource {
     @Administered
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response propose(
-            @RestForm(FileUpload.ALL) List<FileUpload> uploads, @RestQuery("fewerExamples") boolean fewerExamples)
+            @RestForm(FileUpload.ALL) List<FileUpload> uploads, @QueryParam("fewerExamples") boolean fewerExamples)
             throws Exception {
         Map<String, byte[]> workbooks = UploadedWorkbooks.read(uploads);
         ActiveRuleset.Loaded base = current.get();
@@ -163,7 +163,7 @@ public final class RulesetsResource {
     @Administered
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Report check(
-            @RestForm(FileUpload.ALL) List<FileUpload> uploads, @RestQuery("fewerExamples") boolean fewerExamples)
+            @RestForm(FileUpload.ALL) List<FileUpload> uploads, @QueryParam("fewerExamples") boolean fewerExamples)
             throws Exception {
         Map<String, byte[]> workbooks = UploadedWorkbooks.read(uploads);
         ActiveRuleset.Loaded base = current.get();

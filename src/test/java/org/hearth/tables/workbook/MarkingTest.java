@@ -72,6 +72,43 @@ class MarkingTest {
     }
 
     @Test
+    void cellsThatMakeAProblemTogetherAreEachMarked() throws IOException {
+        byte[] marked =
+                Marking.of(FILE, new Edited().bytes(FILE), List.of(problem("Rules", "H9, G10", "a gap")), List.of());
+        try (XSSFWorkbook copy = open(marked)) {
+            for (String name : List.of("H9", "G10")) {
+                assertThat(cell(copy, name).getCellComment().getString().getString())
+                        .as(name)
+                        .isEqualTo("a gap\nmend it");
+                assertThat(cell(copy, name).getCellStyle().getFillForegroundColor())
+                        .as(name)
+                        .isEqualTo(IndexedColors.ROSE.getIndex());
+            }
+            assertThat(copy.getSheet("To mend").getLastRowNum()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTextThatWasWrittenIsMarkedUntilTheCopyIsMarkedAgain() throws IOException {
+        byte[] written = Marking.rewritten(
+                FILE,
+                new Edited().bytes(FILE),
+                List.of(new Marking.Rewritten("Rules", "J9", "other words", "review: this was\nthe words before")));
+        try (XSSFWorkbook copy = open(written)) {
+            assertThat(cell(copy, "J9").getStringCellValue()).isEqualTo("other words");
+            assertThat(cell(copy, "J9").getCellComment().getString().getString())
+                    .isEqualTo("review: this was\nthe words before");
+            assertThat(cell(copy, "J9").getCellStyle().getFillForegroundColor())
+                    .isEqualTo(IndexedColors.LIGHT_YELLOW.getIndex());
+            assertThat(copy.getSheet("To mend")).isNull();
+        }
+        try (XSSFWorkbook copy = open(Marking.of(FILE, written, List.of(), List.of()))) {
+            assertThat(cell(copy, "J9").getStringCellValue()).isEqualTo("other words");
+            assertThat(cell(copy, "J9").getCellComment()).isNull();
+        }
+    }
+
+    @Test
     void everythingElseStaysAsItWas() throws IOException {
         try (XSSFWorkbook before = open(new Edited().bytes(FILE));
                 XSSFWorkbook after = open(marked(new Edited().bytes(FILE)))) {
