@@ -40,7 +40,8 @@ class ExampleRunTest {
         Set<String> fired = ExampleRun.of(examples, Rulesets.ruleset(), (example, mismatch, ran) -> {
             told.add(example);
             counts.add(ran);
-            instead.add(mismatch.map(found -> found.instead().get(0).split(" ", 2)[0]).orElse(""));
+            instead.add(mismatch.map(found -> found.instead().get(0).split(" ", 2)[0])
+                    .orElse(""));
         });
 
         assertThat(told).isEqualTo(examples);
