@@ -18,7 +18,6 @@ import org.hearth.history.Past;
 import org.hearth.history.SentClaims;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
-import org.hearth.tables.difference.TablesDiff;
 
 /**
  * Compares the answers of two rulesets to the claims of inputs and counts what differs. The thread that calls reads and
@@ -61,7 +60,8 @@ public final class ImpactRun implements AutoCloseable {
      *
      * @param before judges by the edition as it was
      * @param after judges by the edition as it is
-     * @param diff what differs between the two
+     * @param renamedRows the new name of each row that is the same but for its key
+     * @param changedRows the rows that differ otherwise, {@code table/key}
      * @param defects what to tell of an exception while a claim is judged, without the claim's data; safe for use by
      *     several threads
      * @param impact where it is counted
@@ -70,16 +70,17 @@ public final class ImpactRun implements AutoCloseable {
     public ImpactRun(
             Evaluator before,
             Evaluator after,
-            TablesDiff diff,
+            Map<String, String> renamedRows,
+            Set<String> changedRows,
             Function<RuntimeException, Problems> defects,
             Impact impact,
             int threads) {
         this(
                 before::evaluate,
                 after::evaluate,
-                diff.renamedRows(),
+                renamedRows,
                 (claim, past) -> before.usedRows(claim, past).and(after.usedRows(claim, past)),
-                diff.changedRows().keySet(),
+                changedRows,
                 defects,
                 impact,
                 threads);

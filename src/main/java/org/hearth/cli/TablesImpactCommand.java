@@ -85,7 +85,14 @@ final class TablesImpactCommand implements Callable<Integer> {
             throws IOException {
         // nothing of the answer is written before the end, so it cannot run into the bar
         try (Progress progress = console.errIsTerminal() ? inputs.progress() : null;
-                ImpactRun run = new ImpactRun(old, now, diff, Defects::problem, impact, options.threads())) {
+                ImpactRun run = new ImpactRun(
+                        old,
+                        now,
+                        diff.renamedRows(),
+                        diff.changedRows().keySet(),
+                        Defects::problem,
+                        impact,
+                        options.threads())) {
             inputs.each(progress, taker(sidecars, run));
             for (Intake end : sidecars.ends()) {
                 run.run(end);

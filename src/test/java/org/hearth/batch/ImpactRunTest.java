@@ -117,7 +117,14 @@ class ImpactRunTest {
                 .toString();
         Impact impact = new Impact("a", "b");
         try (ImpactRun run =
-                new ImpactRun(Rulesets.evaluator(), new Evaluator(() -> after), diff, Defects::problem, impact, 1)) {
+                new ImpactRun(
+                Rulesets.evaluator(),
+                new Evaluator(() -> after),
+                diff.renamedRows(),
+                diff.changedRows().keySet(),
+                Defects::problem,
+                impact,
+                1)) {
             run.run(Intakes.open(new ByteArrayInputStream(claim.getBytes(StandardCharsets.UTF_8)), "one.json"));
             run.finish();
         }

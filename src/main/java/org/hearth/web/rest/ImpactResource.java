@@ -56,7 +56,13 @@ public final class ImpactResource {
         TablesDiff diff = DiffResource.between(before, after);
         Impact impact = new Impact(before.version(), after.version());
         try (ImpactRun run = new ImpactRun(
-                new Evaluator(() -> before), new Evaluator(() -> after), diff, Incident::report, impact, 1)) {
+                new Evaluator(() -> before),
+                new Evaluator(() -> after),
+                diff.renamedRows(),
+                diff.changedRows().keySet(),
+                Incident::report,
+                impact,
+                1)) {
             run.run(Intakes.open(body, null));
             run.finish();
         }
