@@ -78,7 +78,8 @@ public final class DraftImpactResource {
             try (ImpactRun run = new ImpactRun(
                     new Evaluator(() -> before),
                     new Evaluator(() -> after),
-                    diff,
+                    diff.renamedRows(),
+                    diff.changedRows().keySet(),
                     Incident::report,
                     impact,
                     threads())) {
