@@ -86,7 +86,6 @@ class FileStoreTest extends StoreContract {
                     said.add(lines.readLine());
                 }
                 writer.destroyForcibly().waitFor();
-                lines.lines().forEach(said::add);
             }
         } finally {
             writers.forEach(Process::destroyForcibly);

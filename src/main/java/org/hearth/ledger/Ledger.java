@@ -1,0 +1,177 @@
+package org.hearth.ledger;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hearth.store.Log;
+import org.hearth.store.StaleException;
+import org.hearth.store.Store;
+
+/** The record of releases in a store. Safe for use by any number of threads, and by several processes at once. */
+public final class Ledger {
+
+    private static final String LOG = "releases";
+    private static final int MOST_DIFFERENCES = 40;
+    private static final int LONGEST_DIFFERENCE = 300;
+
+    private final Store store;
+    private final Log log;
+    private final Clock clock;
+
+    private long known = -1;
+    private List<ReleaseRecord> records = List.of();
+
+    /** The record of a store; nothing is made before something is recorded. */
+    public Ledger(Store store, Clock clock) {
+        this.store = store;
+        this.log = store.log(LOG);
+        this.clock = clock;
+    }
+
+    /** The record of a store, by the clock of this machine. */
+    public Ledger(Store store) {
+        this(store, Clock.systemUTC());
+    }
+
+    /** Where it is kept, for people. */
+    public String place() {
+        return store.place();
+    }
+
+    /**
+     * How many records there are; cheap enough to be asked twice a second.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public long length() throws IOException {
+        return log.length();
+    }
+
+    /**
+     * All records, the oldest first.
+     *
+     * @throws IOException if they cannot be read, or one of them cannot
+     */
+    public synchronized List<ReleaseRecord> records() throws IOException {
+        if (log.length() != known) {
+            List<byte[]> lines = log.read(1);
+            List<ReleaseRecord> read = new ArrayList<>(lines.size());
+            for (byte[] line : lines) {
+                read.add(read(line, read.size() + 1L));
+            }
+            records = List.copyOf(read);
+            known = read.size();
+        }
+        return records;
+    }
+
+    /** The last record; empty if there is none. */
+    public Optional<ReleaseRecord> last() throws IOException {
+        List<ReleaseRecord> all = records();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** The last record of what somebody chose to be active from then on; empty if nobody ever did. */
+    public Optional<ReleaseRecord> choice() throws IOException {
+        List<ReleaseRecord> all = records();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i).act().kind().choice()) {
+                return Optional.of(all.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Records a release; it is on the disk when this returns.
+     *
+     * @param version the ruleset that becomes active
+     * @param packaged whether it came with the program
+     * @param before the one before it, or {@code null}
+     * @param difference what changed, a line each
+     * @throws IOException if it cannot be recorded; then nothing was
+     */
+    public ReleaseRecord add(String version, boolean packaged, String before, List<String> difference, Act act)
+            throws IOException {
+        while (true) {
+            List<byte[]> lines = log.read(1);
+            requireWhole(lines);
+            String previous =
+                    lines.isEmpty() ? "" : read(lines.get(lines.size() - 1), lines.size()).hash();
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            byte[] line = Canonical.sealed(new ReleaseRecord(
+                    lines.size() + 1L, now, version, packaged, before, bounded(difference), act, previous, ""));
+            try {
+                log.append(lines.size(), line);
+            } catch (StaleException another) {
+                continue;
+            }
+            ReleaseRecord added = Canonical.read(line);
+            head(added);
+            return added;
+        }
+    }
+
+    /** The record stands; that it is the last is said by the next one too. */
+    private void head(ReleaseRecord added) {
+        try {
+            new Head(added.number(), added.hash()).keep(store.objects());
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    /** What has lost its end is not added to: the loss would no longer show. */
+    private void requireWhole(List<byte[]> lines) throws IOException {
+        Optional<Head> head = Head.of(store.objects());
+        if (head.isPresent() && head.get().number() > lines.size()) {
+            throw new IOException("the record of releases in `" + place() + "` has lost what followed record "
+                    + lines.size() + ", so nothing is added to it; put it back from a backup, or move it away with"
+                    + " what says how far it went (`ledger/head`) to begin another");
+        }
+    }
+
+    private static ReleaseRecord read(byte[] line, long number) throws IOException {
+        try {
+            return Canonical.read(line);
+        } catch (IOException e) {
+            throw new IOException(
+                    "record " + number + " of the releases cannot be read; `hearth tables log --verify` says more", e);
+        }
+    }
+
+    private static List<String> bounded(List<String> difference) {
+        List<String> lines = new ArrayList<>();
+        for (String line : difference.subList(0, Math.min(MOST_DIFFERENCES, difference.size()))) {
+            lines.add(line.length() <= LONGEST_DIFFERENCE ? line : line.substring(0, LONGEST_DIFFERENCE - 3) + "...");
+        }
+        if (difference.size() > MOST_DIFFERENCES) {
+            lines.add("and " + (difference.size() - MOST_DIFFERENCES) + " more");
+        }
+        return lines;
+    }
+
+    /**
+     * Checks the chain from the first record to the last that was ever there.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public Verification verify() throws IOException {
+        return Chain.verify(log.read(1), Head.of(store.objects()));
+    }
+
+    /**
+     * The chain itself, the oldest record first, a line of JSON in UTF-8 each.
+     *
+     * @param sink takes each line, without its end
+     * @throws IOException if it cannot be read
+     */
+    public void lines(Consumer<byte[]> sink) throws IOException {
+        log.read(1).forEach(sink);
+    }
+}
