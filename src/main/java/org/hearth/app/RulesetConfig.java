@@ -17,6 +17,16 @@ interface RulesetConfig {
     /** {@code hearth.data.*}. */
     Folder data();
 
+    /** {@code hearth.store.*}. */
+    Kept store();
+
+    /** Where drafts and the record of releases are kept. */
+    interface Kept {
+
+        /** {@code HEARTH_STORE_URL}: a PostgreSQL in the place of files in the data folder. */
+        Optional<String> url();
+    }
+
     /** {@code hearth.admin.*}, which the calls that need it read. */
     Admin admin();
 

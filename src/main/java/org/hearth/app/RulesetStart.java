@@ -10,12 +10,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.hearth.data.DataFolder;
+import org.hearth.ledger.Ledger;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.release.Candidates;
+import org.hearth.release.Releases;
 import org.hearth.release.RulesetKeeper;
 import org.hearth.release.RulesetShelf;
 import org.hearth.release.RulesetSource;
 import org.hearth.release.RulesetStore;
+import org.hearth.store.Store;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,7 +33,9 @@ final class RulesetStart {
     private static final int MILLIS_BETWEEN_LOOKS = 500;
 
     private final ActiveRuleset active = new ActiveRuleset();
+    private final Store kept;
     private final RulesetStore store;
+    private final Releases releases;
     private final RulesetShelf shelf;
     private final RulesetKeeper keeper;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -42,11 +47,14 @@ final class RulesetStart {
     RulesetStart(RulesetConfig config) {
         // whatever else asks for the data folder has no configuration to ask
         config.data().dir().ifPresent(dir -> System.setProperty(DataFolder.PROPERTY, dir.toString()));
-        store = new RulesetStore(DataFolder.standard());
+        kept = new Store(config.store().url().orElse(null), DataFolder.standard());
+        store = new RulesetStore(DataFolder.standard(), kept.shared() ? kept.objects() : null);
+        releases = new Releases(store, new Ledger(kept));
         shelf = new RulesetShelf(active, store);
         keeper = new RulesetKeeper(
                 active,
                 store,
+                releases,
                 shelf,
                 new RulesetSource(
                         config.rules().dir().orElse(null), config.tables().dir().orElse(null)),
@@ -57,6 +65,18 @@ final class RulesetStart {
     @Singleton
     ActiveRuleset active() {
         return active;
+    }
+
+    @Produces
+    @Singleton
+    Store kept() {
+        return kept;
+    }
+
+    @Produces
+    @Singleton
+    Releases releases() {
+        return releases;
     }
 
     @Produces
@@ -91,6 +111,7 @@ final class RulesetStart {
 
     void stop(@Observes ShutdownEvent stopped) {
         looks.shutdownNow();
+        kept.close();
     }
 
     /** A fault of the machine or the class path must neither end the looks nor look like a ruleset that is still loading. */

@@ -48,7 +48,9 @@ public final class HearthCommand {
                         .addSubcommand(new TablesShowCommand(console))
                         .addSubcommand(new TablesNewCommand(console, SourceTree.ofProgram()))
                         .addSubcommand(new TablesCheckCommand(console, SourceTree.ofProgram()))
-                        .addSubcommand(new TablesPublishCommand(console)))
+                        .addSubcommand(new TablesPublishCommand(console))
+                        .addSubcommand(new TablesLogCommand(console))
+                        .addSubcommand(new TablesRollbackCommand(console)))
                 .addSubcommand(
                         new CommandLine(new CodesCommand()).addSubcommand(new CodesImportCommand(console, watched())))
                 .addSubcommand(new CommandLine(new MinutesCommand()).addSubcommand(new MinutesTemplateCommand(console)))

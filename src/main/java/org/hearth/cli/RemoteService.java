@@ -3,10 +3,12 @@ package org.hearth.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,7 +18,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.hearth.ledger.Verification;
+import org.hearth.ledger.Who;
 
 /** A service somewhere that takes new rulesets. */
 final class RemoteService {
@@ -45,6 +50,15 @@ final class RemoteService {
         }
         this.service = service;
         this.token = token;
+    }
+
+    /**
+     * The service at an address, which is sent the token of the environment.
+     *
+     * @throws UsageException if it is no address
+     */
+    static RemoteService of(URI service) {
+        return new RemoteService(service, System.getenv("HEARTH_ADMIN_TOKEN"));
     }
 
     /** What the service said of workbooks. */
@@ -122,12 +136,52 @@ final class RemoteService {
     }
 
     /** Makes a version the active one. */
-    void activate(String version) throws IOException {
-        send(
-                request("/v1/rulesets/" + version + "/activation")
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                200);
+    void activate(String version, Who who) throws IOException {
+        send(request("/v1/rulesets/" + version + "/activation", wish(who)), 200);
+    }
+
+    /** Makes a version the active one again. */
+    void rollback(String version, Who who) throws IOException {
+        send(request("/v1/releases/" + escaped(version) + "/rollback", wish(who)), 200);
+    }
+
+    /** The record of its releases, a line each, the first one first. */
+    List<byte[]> releases() throws IOException {
+        byte[] lines = body(request("/v1/releases/log").GET().build());
+        return new String(lines, StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.getBytes(StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** What checking its record came to. */
+    Verification verification() throws IOException {
+        JsonNode verified =
+                send(request("/v1/releases/verification").GET().build(), 200).body();
+        return new Verification(
+                verified.path("records").asLong(),
+                verified.path("last").asText(),
+                verified.path("whole").asBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new Verification.Fault(
+                                verified.path("number").asLong(),
+                                verified.path("fault").asText().replaceFirst("^record \\d+ ", ""))));
+    }
+
+    private static ObjectNode wish(Who who) {
+        ObjectNode wish = JSON.createObjectNode().put("by", who.author()).put("reason", who.reason());
+        return who.source() == null ? wish : wish.put("source", who.source());
+    }
+
+    private static String escaped(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8);
+    }
+
+    private HttpRequest request(String path, JsonNode body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -137,26 +191,43 @@ final class RemoteService {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
+    private byte[] body(HttpRequest request) throws IOException {
+        HttpResponse<byte[]> response = response(request);
+        if (response.statusCode() != 200) {
+            throw refused(answer(response));
+        }
+        return response.body();
+    }
+
     private Answer send(HttpRequest request, Integer... expected) throws IOException {
-        HttpResponse<byte[]> response;
+        Answer answer = answer(response(request));
+        if (!List.of(expected).contains(answer.status())) {
+            throw refused(answer);
+        }
+        return answer;
+    }
+
+    private static Answer answer(HttpResponse<byte[]> response) throws IOException {
         try {
-            response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        } catch (JsonProcessingException e) {
+            return new Answer(response.statusCode(), JSON.createObjectNode());
+        }
+    }
+
+    private IOException refused(Answer answer) {
+        return new IOException("`" + service + "` answers " + answer.status() + ": "
+                + answer.body().path("detail").asText("this is no service of ours"));
+    }
+
+    private HttpResponse<byte[]> response(HttpRequest request) throws IOException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         } catch (IOException e) {
             throw new IOException("`" + service + "` does not answer: " + Reasons.of(e), e);
         }
-        JsonNode body;
-        try {
-            body = JSON.readTree(response.body());
-        } catch (JsonProcessingException e) {
-            body = JSON.createObjectNode();
-        }
-        if (!List.of(expected).contains(response.statusCode())) {
-            throw new IOException("`" + service + "` answers " + response.statusCode() + ": "
-                    + body.path("detail").asText("this is no service of ours"));
-        }
-        return new Answer(response.statusCode(), body);
     }
 }

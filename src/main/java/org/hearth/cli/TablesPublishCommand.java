@@ -10,16 +10,17 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.hearth.data.DataFolder;
-import org.hearth.release.ActiveRuleset;
+import org.hearth.ledger.Act;
+import org.hearth.ledger.Kind;
+import org.hearth.ledger.Who;
 import org.hearth.release.Candidates;
-import org.hearth.release.RulesetShelf;
+import org.hearth.release.ReleaseDifference;
 import org.hearth.release.RulesetStore;
 import org.hearth.release.TablesReport;
-import org.hearth.ruleset.PackedRules;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.codeset.CodeSetFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,6 +46,9 @@ final class TablesPublishCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "URL", description = "a service, such as http://127.0.0.1:8080")
     private URI service;
 
+    @Mixin
+    private WhoOptions who;
+
     @Option(
             names = "--despite-examples",
             description = "publish though examples come otherwise than expected; a wrong cell stops it all the same")
@@ -62,7 +66,12 @@ final class TablesPublishCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Map<String, byte[]> workbooks = workbooks();
-        return service == null ? here(workbooks) : there(workbooks);
+        if (service != null) {
+            return there(workbooks);
+        }
+        try (LocalReleases local = new LocalReleases()) {
+            return here(local, workbooks);
+        }
     }
 
     private SortedMap<String, byte[]> workbooks() throws IOException {
@@ -82,13 +91,13 @@ final class TablesPublishCommand implements Callable<Integer> {
         return workbooks;
     }
 
-    private int here(Map<String, byte[]> workbooks) throws IOException {
-        DataFolder data = DataFolder.standard();
-        RulesetStore store = new RulesetStore(data);
-        String active = store.chosen().orElse(PackedRules.version());
+    private int here(LocalReleases local, Map<String, byte[]> workbooks) throws IOException {
+        Who by = who.who();
+        RulesetStore store = local.store();
+        String active = local.releases().chosen();
         RulesetFiles base = store.files(active)
                 .orElseThrow(() -> new IOException("the active ruleset `" + active + "` is no longer kept"));
-        Candidates.Proposal proposal = new Candidates(store, new RulesetShelf(new ActiveRuleset(), store))
+        Candidates.Proposal proposal = new Candidates(store, local.shelf())
                 .propose(
                         base,
                         workbooks,
@@ -102,18 +111,32 @@ final class TablesPublishCommand implements Callable<Integer> {
             return unpublished(report.problems().size(), report.failed().size());
         }
         String version = proposal.kept().get().version();
-        store.choose(version);
+        if (!version.equals(active)) {
+            RulesetFiles now = store.files(version).orElseThrow();
+            local.releases()
+                    .choose(
+                            version,
+                            active,
+                            ReleaseDifference.between(base, now),
+                            new Act(
+                                    Kind.PUBLISH,
+                                    by,
+                                    new Act.Examples(
+                                            report.passed(), report.failed().size()),
+                                    null));
+        }
         published(version, report.passed(), active);
         if (!version.equals(active)) {
             console.out()
-                    .println("a service on `" + data.root()
+                    .println("a service on `" + local.data().root()
                             + "` judges by it within seconds, unless it watches a folder of workbooks");
         }
         return ExitStatus.CLEAN;
     }
 
     private int there(Map<String, byte[]> workbooks) throws IOException {
-        RemoteService remote = new RemoteService(service, System.getenv("HEARTH_ADMIN_TOKEN"));
+        Who by = who.who();
+        RemoteService remote = RemoteService.of(service);
         String active = remote.activeVersion();
         RemoteService.Answer answer = remote.propose(workbooks, fewerExamples);
         if (answer.unsound()) {
@@ -125,7 +148,7 @@ final class TablesPublishCommand implements Callable<Integer> {
         if (stopped(answer.failedExamples().size())) {
             return unpublished(0, answer.failedExamples().size());
         }
-        remote.activate(answer.version());
+        remote.activate(answer.version(), by);
         published(answer.version(), answer.passedExamples(), active);
         return ExitStatus.CLEAN;
     }

@@ -36,7 +36,7 @@ record Head(long number, String hash) {
     }
 
     private static IOException unreadable(Exception cause) {
-        return new IOException("what says how far the record of releases went (`" + NAME + "`) cannot be read", cause);
+        return new BrokenLedgerException("what says how far the record of releases went (`" + NAME + "`) cannot be read", cause);
     }
 
     /** Moves it to this record, unless another has moved it further. */

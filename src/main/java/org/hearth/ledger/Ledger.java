@@ -130,9 +130,10 @@ public final class Ledger {
     private void requireWhole(List<byte[]> lines) throws IOException {
         Optional<Head> head = Head.of(store.objects());
         if (head.isPresent() && head.get().number() > lines.size()) {
-            throw new IOException("the record of releases in `" + place() + "` has lost what followed record "
+            throw new BrokenLedgerException(
+                    "the record of releases in `" + place() + "` has lost what followed record "
                     + lines.size() + ", so nothing is added to it; put it back from a backup, or move it away with"
-                    + " what says how far it went (`ledger/head`) to begin another");
+                    + " what says how far it went (`ledger/head`) to begin another", null);
         }
     }
 
@@ -140,7 +141,7 @@ public final class Ledger {
         try {
             return Canonical.read(line);
         } catch (IOException e) {
-            throw new IOException(
+            throw new BrokenLedgerException(
                     "record " + number + " of the releases cannot be read; `hearth tables log --verify` says more", e);
         }
     }

@@ -1,5 +1,6 @@
 package org.hearth.ledger;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,6 +27,15 @@ public record ReleaseRecord(
         Act act,
         String previous,
         String hash) {
+
+    /**
+     * The record of a line of the chain.
+     *
+     * @throws IOException if it is none
+     */
+    public static ReleaseRecord of(byte[] line) throws IOException {
+        return Canonical.read(line);
+    }
 
     public ReleaseRecord {
         difference = List.copyOf(difference);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hearth.ledger.Act;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.codeset.CodeSetFile;
 import org.hearth.tables.content.CodeList;
@@ -68,7 +69,10 @@ public final class Candidates {
             return new Proposal(report, Optional.empty());
         }
         String version = report.ruleset().get().version();
-        KeptRuleset kept = store.keep(version, changed.files);
+        KeptRuleset kept = store.keep(
+                version,
+                changed.files,
+                new Act.Examples(report.passed(), report.failed().size()));
         shelf.put(version, new ActiveRuleset.Loaded(report.ruleset().get(), changed.files, java.time.Instant.now()));
         return new Proposal(report, Optional.of(kept));
     }

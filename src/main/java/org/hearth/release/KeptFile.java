@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.hearth.ledger.Act;
 import org.hearth.ruleset.RulesetFiles;
 
 /**
@@ -33,11 +36,15 @@ final class KeptFile {
 
     private KeptFile() {}
 
-    /** The content of the file. */
-    static byte[] write(RulesetFiles files, Instant since) throws IOException {
+    /**
+     * The content of the file.
+     *
+     * @param examples how the examples came out, or {@code null}
+     */
+    static byte[] write(RulesetFiles files, Instant since, Act.Examples examples) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            entry(zip, ABOUT, new About(since, files.from()).written());
+            entry(zip, ABOUT, new About(since, files.from(), examples).written());
             for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
                 entry(zip, file.getKey(), file.getValue());
             }
@@ -82,26 +89,42 @@ final class KeptFile {
                 return Optional.empty();
             }
             About about = About.of(zip.readNBytes(1 << 16));
-            return Optional.of(new KeptRuleset(version, standing, about.since(), about.from()));
+            return Optional.of(new KeptRuleset(version, standing, about.since(), about.from(), about.examples()));
         } catch (NoSuchFileException | ZipException e) {
             return Optional.empty();
         }
     }
 
-    private record About(Instant since, String from) {
+    /** What stands before the files: since when, from where and, since there is a record of releases, how the examples came out. */
+    private record About(Instant since, String from, Act.Examples examples) {
+
+        private static final Pattern WRITTEN = Pattern.compile("([^\n]*)\n(.*?)(?:\nexamples ([0-9]{1,9}) ([0-9]{1,9}))?", Pattern.DOTALL);
 
         static About of(byte[] written) throws ZipException {
-            String text = new String(written, StandardCharsets.UTF_8);
-            int end = text.indexOf('\n');
+            Matcher parts = WRITTEN.matcher(new String(written, StandardCharsets.UTF_8));
             try {
-                return new About(Instant.parse(text.substring(0, Math.max(end, 0))), text.substring(end + 1));
+                if (parts.matches()) {
+                    return new About(
+                            Instant.parse(parts.group(1)),
+                            parts.group(2),
+                            parts.group(3) == null
+                                    ? null
+                                    : new Act.Examples(
+                                            Integer.parseInt(parts.group(3)), Integer.parseInt(parts.group(4))));
+                }
             } catch (DateTimeParseException e) {
-                throw new ZipException("it does not say since when it is kept");
+                throw notSaid();
             }
+            throw notSaid();
+        }
+
+        private static ZipException notSaid() {
+            return new ZipException("it does not say since when it is kept");
         }
 
         byte[] written() {
-            return (since + "\n" + from).getBytes(StandardCharsets.UTF_8);
+            String last = examples == null ? "" : "\nexamples " + examples.passed() + " " + examples.failed();
+            return (since + "\n" + from + last).getBytes(StandardCharsets.UTF_8);
         }
     }
 }

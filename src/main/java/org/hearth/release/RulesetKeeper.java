@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hearth.facts.FactsEdition;
+import org.hearth.ledger.Act;
+import org.hearth.ledger.Kind;
+import org.hearth.ledger.ReleaseRecord;
+import org.hearth.ledger.Who;
 import org.hearth.ruleset.PackedRules;
 import org.hearth.ruleset.RulesetFiles;
 
@@ -19,8 +23,12 @@ public final class RulesetKeeper {
     /** What came of the wish to activate a version. */
     public sealed interface Activation {}
 
-    /** It is active now, and will be after the next start. */
-    public record Activated(ActiveRuleset.Loaded loaded) implements Activation {}
+    /**
+     * It is active now, and will be after the next start.
+     *
+     * @param record what was recorded; empty if it was active already, and chosen
+     */
+    public record Activated(ActiveRuleset.Loaded loaded, Optional<ReleaseRecord> record) implements Activation {}
 
     /** None of this version is kept. */
     public record Unknown() implements Activation {}
@@ -37,21 +45,32 @@ public final class RulesetKeeper {
 
     private final ActiveRuleset active;
     private final RulesetStore store;
+    private final Releases releases;
     private final RulesetShelf shelf;
     private final RulesetSource source;
     private final Consumer<String> log;
 
-    private String seen;
-    private String taken;
+    private String seen = "";
+    private String taken = "";
+
+    /** Why what is active could not be recorded yet; {@code null} if it is. */
+    private String unrecorded;
 
     /**
+     * @param releases the record, and what was chosen by it
      * @param source the folders to watch, if any
      * @param log takes what an operator should read
      */
     public RulesetKeeper(
-            ActiveRuleset active, RulesetStore store, RulesetShelf shelf, RulesetSource source, Consumer<String> log) {
+            ActiveRuleset active,
+            RulesetStore store,
+            Releases releases,
+            RulesetShelf shelf,
+            RulesetSource source,
+            Consumer<String> log) {
         this.active = active;
         this.store = store;
+        this.releases = releases;
         this.shelf = shelf;
         this.source = source;
         this.log = log;
@@ -64,6 +83,11 @@ public final class RulesetKeeper {
 
     /** Loads what should be active, or the last good one in its place; takes seconds. */
     public synchronized void start() {
+        load();
+        record();
+    }
+
+    private void load() {
         taken = stamp();
         seen = taken;
         ActiveRuleset.State state = wanted();
@@ -89,6 +113,9 @@ public final class RulesetKeeper {
      * looks have seen the same, so that no file is read while it is still being written.
      */
     public synchronized void look() {
+        if (unrecorded != null) {
+            record();
+        }
         String now = stamp();
         boolean quiet = now.equals(seen);
         seen = now;
@@ -111,14 +138,16 @@ public final class RulesetKeeper {
                 active.set(unusable);
             }
         }
+        record();
     }
 
     /**
      * Makes a kept version the active one, now and after every start; takes seconds if it was not loaded lately.
      *
-     * @throws IOException if the store cannot be read or written; then nothing has changed
+     * @param act who wants it, and why
+     * @throws IOException if the store cannot be read or the release not be recorded; then nothing has changed
      */
-    public synchronized Activation activate(String version) throws IOException {
+    public synchronized Activation activate(String version, Act act) throws IOException {
         if (source.watched()) {
             return new Watched(source.name());
         }
@@ -130,13 +159,70 @@ public final class RulesetKeeper {
             return new Unusable(unusable.problems());
         }
         ActiveRuleset.Loaded kept = (ActiveRuleset.Loaded) state.get();
-        if (!store.choose(version)) {
+        ActiveRuleset.Loaded before = active.state() instanceof ActiveRuleset.Loaded loaded ? loaded : null;
+        if (before != null
+                && before.ruleset().version().equals(version)
+                && releases.chosen().equals(version)) {
+            return new Activated(before, Optional.empty());
+        }
+        Optional<ReleaseRecord> recorded = releases.choose(
+                version,
+                before == null ? null : before.ruleset().version(),
+                before == null ? List.of() : ReleaseDifference.between(before, kept),
+                act);
+        if (recorded.isEmpty()) {
             return new Unknown();
         }
-        taken = stamp();
-        seen = taken;
         active.refuse(Optional.empty());
-        return new Activated(activate(kept));
+        return new Activated(activate(kept), recorded);
+    }
+
+    /**
+     * Records what is active though nobody chose it: that of a watched folder, that which came with the program, or the last
+     * good one. Whether it can be recorded or not, claims are judged by it.
+     */
+    private void record() {
+        if (!(active.state() instanceof ActiveRuleset.Loaded loaded)) {
+            return;
+        }
+        String version = loaded.ruleset().version();
+        try {
+            if (!source.watched() && releases.chosen().equals(version)) {
+                releases.follow(version);
+            } else if (!source.watched() && active.refused().isEmpty()) {
+                // something else was chosen just now, and the next looks will see it
+                return;
+            }
+            releases.note(version, before -> differenceTo(loaded, before), unasked(version));
+            if (unrecorded != null) {
+                log.accept("ruleset " + version + " is recorded now");
+            }
+            unrecorded = null;
+        } catch (IOException e) {
+            if (!e.toString().equals(unrecorded)) {
+                log.accept("ruleset " + version + " is active but cannot be recorded, and nothing can be published until"
+                        + " it can: " + e.getMessage());
+            }
+            unrecorded = e.toString();
+        }
+    }
+
+    private Act unasked(String version) {
+        if (source.watched()) {
+            return Act.of(Kind.WATCHED, Who.program("watched folder", "what is in `" + source.name() + "`"));
+        }
+        String reason = active.refused().isPresent()
+                ? "what was chosen cannot be used"
+                : version.equals(PackedRules.version())
+                        ? "what came with the program"
+                        : "what was chosen before releases were recorded";
+        return Act.of(Kind.START, Who.program("Hearth", reason));
+    }
+
+    /** What differs from the version that was recorded last, as far as that is still kept. */
+    private List<String> differenceTo(ActiveRuleset.Loaded loaded, String before) throws IOException {
+        Optional<RulesetFiles> files = shelf.files(before);
+        return files.isEmpty() ? List.of() : ReleaseDifference.between(files.get(), loaded.files());
     }
 
     private String stamp() {
@@ -144,9 +230,10 @@ public final class RulesetKeeper {
             return source.stamp();
         }
         try {
-            return store.chosen().orElse("");
+            return releases.stamp();
         } catch (IOException e) {
-            return e.toString();
+            // what cannot be seen has not changed
+            return taken;
         }
     }
 
@@ -155,7 +242,7 @@ public final class RulesetKeeper {
             return RulesetLoader.load(source, store::wasActive, lastActive());
         }
         try {
-            return kept(store.chosen().orElse(PackedRules.version()));
+            return kept(releases.chosen());
         } catch (IOException e) {
             return new ActiveRuleset.Unusable(List.of("the data folder cannot be read: " + e.getMessage()));
         }

@@ -8,14 +8,19 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hearth.data.DataFolder;
+import org.hearth.ledger.Act;
 import org.hearth.release.KeptRuleset.Standing;
 import org.hearth.ruleset.PackedRules;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.store.Objects;
+import org.hearth.store.StaleException;
 
 /**
  * Rulesets that were released or wait to be, each a file of its own, and which of them was chosen; survives the end of the
@@ -30,14 +35,27 @@ public final class RulesetStore {
     private static final int MOST_RELEASED = 200;
     private static final String ENDING = ".zip";
 
+    private static final String SHARED = "rulesets/";
+
     private final DataFolder data;
+    private final Objects shared;
     private final Path candidates;
     private final Path released;
     private final Path choice;
 
     /** The store below a data folder; nothing is written before something is kept. */
     public RulesetStore(DataFolder data) {
+        this(data, null);
+    }
+
+    /**
+     * The store below a data folder, of which other machines have what was released.
+     *
+     * @param shared where they find it; {@code null} where there are none
+     */
+    public RulesetStore(DataFolder data, Objects shared) {
         this.data = data;
+        this.shared = shared;
         candidates = data.resolve("rulesets/candidates");
         released = data.resolve("rulesets/released");
         choice = data.resolve("rulesets/chosen");
@@ -64,12 +82,32 @@ public final class RulesetStore {
         return List.copyOf(kept);
     }
 
+    /**
+     * Every version that can be had, those of other machines too.
+     *
+     * @throws IOException if the store cannot be read
+     */
+    public Set<String> versions() throws IOException {
+        Set<String> versions = new HashSet<>();
+        versions.add(PackedRules.version());
+        for (Path file : Stream.concat(data.files(released).stream(), data.files(candidates).stream())
+                .toList()) {
+            versions.add(version(file));
+        }
+        if (shared != null) {
+            for (String name : shared.keys(SHARED)) {
+                versions.add(name.substring(SHARED.length(), name.length() - ENDING.length()));
+            }
+        }
+        return versions;
+    }
+
     /** The ruleset of a version, if it is kept. */
     public Optional<KeptRuleset> find(String version) throws IOException {
         if (version.equals(PackedRules.version())) {
             return Optional.of(packaged());
         }
-        Optional<Path> file = file(version);
+        Optional<Path> file = fetched(version);
         return file.isEmpty() ? Optional.empty() : KeptFile.describe(file.get(), version, standing(file.get()));
     }
 
@@ -83,7 +121,7 @@ public final class RulesetStore {
         if (version.equals(PackedRules.version())) {
             return Optional.of(RulesetFiles.packaged());
         }
-        Optional<Path> file = file(version);
+        Optional<Path> file = fetched(version);
         if (file.isEmpty()) {
             return Optional.empty();
         }
@@ -98,11 +136,12 @@ public final class RulesetStore {
      * Keeps a sound ruleset that waits to be activated. Beyond the latest 20 the oldest are forgotten. One that is
      * already kept stays as it is.
      *
+     * @param examples how its examples came out; {@code null} if they were not run
      * @return what is kept
      * @throws IOException if it cannot be written
      */
-    public synchronized KeptRuleset keep(String version, RulesetFiles files) throws IOException {
-        return keep(version, files, candidates, MOST_CANDIDATES);
+    public synchronized KeptRuleset keep(String version, RulesetFiles files, Act.Examples examples) throws IOException {
+        return keep(version, files, examples, candidates, MOST_CANDIDATES);
     }
 
     /**
@@ -115,19 +154,51 @@ public final class RulesetStore {
         if (candidate(version)) {
             data.move(candidates.resolve(version + ENDING), released.resolve(version + ENDING));
         }
-        KeptRuleset kept = keep(version, files, released, MOST_RELEASED);
+        KeptRuleset kept = keep(version, files, null, released, MOST_RELEASED);
         Files.setLastModifiedTime(released.resolve(version + ENDING), FileTime.from(Instant.now()));
         return kept;
     }
 
-    private KeptRuleset keep(String version, RulesetFiles files, Path folder, int most) throws IOException {
+    /**
+     * Lets other machines have a kept ruleset, where there are any; to be called before they hear of it.
+     *
+     * @throws IOException if they cannot be given it
+     */
+    public void share(String version) throws IOException {
+        String name = SHARED + version + ENDING;
+        Optional<Path> file = file(version);
+        if (shared == null || file.isEmpty() || !shared.keys(name).isEmpty()) {
+            return;
+        }
+        try {
+            shared.put(name, 0, Files.readAllBytes(file.get()));
+        } catch (StaleException sameByAnother) {
+            return;
+        }
+    }
+
+    /** The file of a ruleset, which another machine may have released. */
+    private Optional<Path> fetched(String version) throws IOException {
+        Optional<Path> here = file(version);
+        if (here.isPresent() || shared == null || !VERSION.matcher(version).matches()) {
+            return here;
+        }
+        Optional<Objects.Stored> there = shared.get(SHARED + version + ENDING);
+        if (there.isPresent()) {
+            data.write(released.resolve(version + ENDING), there.get().bytes());
+        }
+        return file(version);
+    }
+
+    private KeptRuleset keep(String version, RulesetFiles files, Act.Examples examples, Path folder, int most)
+            throws IOException {
         if (!VERSION.matcher(version).matches()) {
             throw new IllegalArgumentException(version);
         }
         Optional<Path> there = file(version);
         Path file = folder.resolve(version + ENDING);
         if (there.isEmpty()) {
-            data.write(file, KeptFile.write(files, Instant.now()));
+            data.write(file, KeptFile.write(files, Instant.now(), examples));
             forgetOldest(folder, most);
         }
         Path kept = there.orElse(file);
@@ -191,7 +262,7 @@ public final class RulesetStore {
     }
 
     private static KeptRuleset packaged() {
-        return new KeptRuleset(PackedRules.version(), Standing.PACKAGED, null, "packaged");
+        return new KeptRuleset(PackedRules.version(), Standing.PACKAGED, null, "packaged", null);
     }
 
     private boolean candidate(String version) {

@@ -38,6 +38,8 @@ final class FileLog implements Log {
             bytes = Files.size(file);
         } catch (NoSuchFileException e) {
             bytes = 0;
+        } catch (IOException e) {
+            throw Names.unusable(folder, e);
         }
         if (bytes != countedBytes) {
             byte[] all = content();
@@ -97,6 +99,8 @@ final class FileLog implements Log {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             return new byte[0];
+        } catch (IOException e) {
+            throw Names.unusable(folder, e);
         }
     }
 

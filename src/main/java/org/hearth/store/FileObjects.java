@@ -27,6 +27,8 @@ final class FileObjects implements Objects {
             return Optional.of(new Stored(Names.revision(bytes), bytes));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw Names.unusable(folder, e);
         }
     }
 
@@ -55,7 +57,11 @@ final class FileObjects implements Objects {
     @Override
     public List<String> keys(String prefix) throws IOException {
         List<String> names = new ArrayList<>();
-        add(folder, "", prefix, names);
+        try {
+            add(folder, "", prefix, names);
+        } catch (IOException e) {
+            throw Names.unusable(folder, e);
+        }
         names.sort(null);
         return List.copyOf(names);
     }

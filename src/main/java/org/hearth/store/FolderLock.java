@@ -27,14 +27,23 @@ final class FolderLock {
 
     /** Waits for the right and does something; the folder is made if it is not there. */
     static <T> T with(Path folder, Work<T> work) throws IOException {
-        DataFolder.make(folder);
-        ReentrantLock threads = OF_THIS_PROCESS.computeIfAbsent(folder.toRealPath(), another -> new ReentrantLock());
+        ReentrantLock threads;
+        try {
+            DataFolder.make(folder);
+            threads = OF_THIS_PROCESS.computeIfAbsent(folder.toRealPath(), another -> new ReentrantLock());
+        } catch (IOException e) {
+            throw Names.unusable(folder, e);
+        }
         threads.lock();
         try (FileChannel processes =
                 FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             // given back with the channel
             processes.lock();
             return work.done();
+        } catch (StaleException | UnusableStoreException e) {
+            throw e;
+        } catch (IOException e) {
+            throw Names.unusable(folder, e);
         } finally {
             threads.unlock();
         }

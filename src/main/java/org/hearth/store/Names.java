@@ -1,6 +1,8 @@
 package org.hearth.store;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import org.hearth.data.Digest;
 
 /** What both stores ask of names and content alike. */
@@ -41,6 +43,18 @@ final class Names {
                 throw new IllegalArgumentException("an entry is one line");
             }
         }
+    }
+
+    /** That a folder will not be read or written. */
+    static UnusableStoreException unusable(Path folder, IOException why) {
+        return new UnusableStoreException(
+                "the store of drafts and releases in `" + folder + "` cannot be used: " + reason(why)
+                        + "; see that there is room, and that the program may read and write there",
+                why);
+    }
+
+    private static String reason(IOException why) {
+        return why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
     }
 
     /** That another has been faster. */

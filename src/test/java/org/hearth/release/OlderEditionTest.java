@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.data.DataFolder;
+import org.hearth.ledger.Act;
+import org.hearth.ledger.Kind;
+import org.hearth.ledger.Ledger;
+import org.hearth.ledger.Who;
 import org.hearth.release.ActiveRuleset.Loaded;
 import org.hearth.rules.Rulesets;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.store.Store;
 import org.hearth.tables.Edited;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +49,12 @@ class OlderEditionTest {
 
     private RulesetKeeper keeper(Path tables) {
         return new RulesetKeeper(
-                active, store, new RulesetShelf(active, store), new RulesetSource(null, tables), log::add);
+                active,
+                store,
+                new Releases(store, new Ledger(new Store(null, new DataFolder(root.resolve("data"))))),
+                new RulesetShelf(active, store),
+                new RulesetSource(null, tables),
+                log::add);
     }
 
     private String version() {
@@ -119,7 +129,7 @@ class OlderEditionTest {
         RulesetKeeper keeper = keeper(null);
         keeper.start();
 
-        RulesetKeeper.Activation activation = keeper.activate(version);
+        RulesetKeeper.Activation activation = keeper.activate(version, Act.of(Kind.ACTIVATION, Who.told(null, null, null)));
         assertThat(((RulesetKeeper.Unusable) activation).problems()).containsExactly(TABLE, RULES);
         assertThat(version()).isEqualTo(SHIPPED);
     }

@@ -1,6 +1,7 @@
 package org.hearth.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,11 +12,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hearth.data.DataFolder;
+import org.hearth.ledger.Act;
+import org.hearth.ledger.BrokenLedgerException;
+import org.hearth.ledger.Kind;
+import org.hearth.ledger.Ledger;
+import org.hearth.ledger.ReleaseRecord;
+import org.hearth.ledger.Who;
 import org.hearth.release.ActiveRuleset.Loaded;
 import org.hearth.release.ActiveRuleset.Refused;
 import org.hearth.rules.Rulesets;
 import org.hearth.ruleset.PackedRules;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.store.Store;
+import org.hearth.store.UnusableStoreException;
 import org.hearth.tables.codeset.CodeSetFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +36,11 @@ class RulesetKeeperTest {
     private static final String SHIPPED = Rulesets.ruleset().version();
     private static final String EDITED =
             SHIPPED.replaceFirst("\\+.*", "+" + EditedTables.rulesetWith("GO").hash());
+
+    private static final List<String> DIFFERENCE =
+            List.of("XX");
+
+    private static final Act ACTIVATION = Act.of(Kind.ACTIVATION, Who.told("J. Doe", "CR 14321", null));
 
     @TempDir
     private Path root;
@@ -130,11 +144,11 @@ class RulesetKeeperTest {
         RulesetFiles files = EditedTables.rulesetWith(
                 EditedTables.edit(EditedTables.shipped(EditedTables.WORKBOOK), "Examples", "E2", "HHT-999"));
         String version = SHIPPED.replaceFirst("\\+.*", "+" + files.hash());
-        store.keep(version, files);
+        store.keep(version, files, null);
         RulesetKeeper keeper = unwatched();
         keeper.start();
 
-        keeper.activate(version);
+        keeper.activate(version, ACTIVATION);
         assertThat(version()).isEqualTo(version);
         restart();
         unwatched().start();
@@ -241,9 +255,9 @@ class RulesetKeeperTest {
     @Test
     void whileAFolderIsWatchedNothingElseIsActivated() throws IOException {
         RulesetKeeper keeper = watching();
-        store.keep(EDITED, EditedTables.rulesetWith("GO"));
+        store.keep(EDITED, EditedTables.rulesetWith("GO"), null);
 
-        assertThat(keeper.activate(EDITED)).isEqualTo(new RulesetKeeper.Watched(tables.toString()));
+        assertThat(keeper.activate(EDITED, ACTIVATION)).isEqualTo(new RulesetKeeper.Watched(tables.toString()));
         assertThat(version()).isEqualTo(SHIPPED);
     }
 
@@ -251,10 +265,10 @@ class RulesetKeeperTest {
     void whatIsActivatedStaysSoFromStartToStartAndCanBeTakenBack() throws IOException {
         RulesetKeeper keeper = unwatched();
         keeper.start();
-        store.keep(EDITED, EditedTables.rulesetWith("GO"));
+        store.keep(EDITED, EditedTables.rulesetWith("GO"), null);
 
-        assertThat(keeper.activate("2026-11-23+000000000000")).isEqualTo(new RulesetKeeper.Unknown());
-        assertThat(keeper.activate(EDITED)).isInstanceOf(RulesetKeeper.Activated.class);
+        assertThat(keeper.activate("2026-11-23+000000000000", ACTIVATION)).isEqualTo(new RulesetKeeper.Unknown());
+        assertThat(keeper.activate(EDITED, ACTIVATION)).isInstanceOf(RulesetKeeper.Activated.class);
         assertThat(version()).isEqualTo(EDITED);
 
         restart();
@@ -262,7 +276,7 @@ class RulesetKeeperTest {
         keeper.start();
         assertThat(version()).isEqualTo(EDITED);
 
-        assertThat(keeper.activate(PackedRules.version())).isInstanceOf(RulesetKeeper.Activated.class);
+        assertThat(keeper.activate(PackedRules.version(), ACTIVATION)).isInstanceOf(RulesetKeeper.Activated.class);
         assertThat(version()).isEqualTo(SHIPPED);
         restart();
         unwatched().start();
@@ -274,14 +288,17 @@ class RulesetKeeperTest {
         RulesetKeeper keeper = unwatched();
         keeper.start();
         RulesetStore other = new RulesetStore(new DataFolder(root.resolve("data")));
-        other.keep(EDITED, EditedTables.rulesetWith("GO"));
-        other.choose(EDITED);
+        other.keep(EDITED, EditedTables.rulesetWith("GO"), null);
+        Releases others = new Releases(other, ledger());
+        others.choose(EDITED, SHIPPED, List.of("a row"), Act.of(Kind.PUBLISH, Who.told("A", "why", null)));
 
         looks(keeper);
         assertThat(version()).isEqualTo(EDITED);
-        other.choose(PackedRules.version());
+        others.choose(PackedRules.version(), EDITED, List.of(), Act.of(Kind.ROLLBACK, Who.told("B", "back", null)));
         looks(keeper);
         assertThat(version()).isEqualTo(SHIPPED);
+        assertThat(recorded())
+                .containsExactly("start " + SHIPPED, "publish " + EDITED, "rollback " + SHIPPED);
     }
 
     @Test
@@ -291,9 +308,9 @@ class RulesetKeeperTest {
         String bad = SHIPPED.replaceFirst(
                 "\\+.*",
                 "+" + EditedTables.rulesetWith(EditedTables.badWorkbook()).hash());
-        store.keep(bad, EditedTables.rulesetWith(EditedTables.badWorkbook()));
+        store.keep(bad, EditedTables.rulesetWith(EditedTables.badWorkbook()), null);
 
-        RulesetKeeper.Activation activation = keeper.activate(bad);
+        RulesetKeeper.Activation activation = keeper.activate(bad, ACTIVATION);
         assertThat(activation instanceof RulesetKeeper.Unusable).isTrue();
         assertThat(((RulesetKeeper.Unusable) activation).problems())
                 .singleElement()
@@ -307,8 +324,8 @@ class RulesetKeeperTest {
     void aChosenRulesetThatIsTornGivesWayToTheOneBefore() throws IOException {
         RulesetKeeper keeper = unwatched();
         keeper.start();
-        store.keep(EDITED, EditedTables.rulesetWith("GO"));
-        keeper.activate(EDITED);
+        store.keep(EDITED, EditedTables.rulesetWith("GO"), null);
+        keeper.activate(EDITED, ACTIVATION);
         Files.write(root.resolve("data/rulesets/released/" + EDITED + ".zip"), new byte[100]);
 
         restart();
@@ -326,7 +343,132 @@ class RulesetKeeperTest {
         unwatched().start();
 
         assertThat(version()).isEqualTo(SHIPPED);
-        assertThat(log).last().asString().contains("cannot be kept for later");
+        assertThat(log).hasSize(3);
+        assertThat(log.get(1)).contains("cannot be kept for later");
+        assertThat(log.get(2))
+                .startsWith("ruleset " + SHIPPED + " is active but cannot be recorded, and nothing can be published");
+    }
+
+    @Test
+    void whateverBecomesActiveIsRecordedOnceWithWhatDiffers() throws IOException {
+        RulesetKeeper keeper = watching();
+        put(EditedTables.WORKBOOK, EditedTables.workbookWith("GO"));
+        looks(keeper);
+        restart();
+        keeper(new RulesetSource(null, tables)).start();
+        restart();
+        unwatched().start();
+        restart();
+        unwatched().start();
+
+        assertThat(recorded()).containsExactly("watched " + SHIPPED, "watched " + EDITED, "start " + SHIPPED);
+        List<ReleaseRecord> records = ledger().records();
+        assertThat(records.get(0).difference()).isEmpty();
+        assertThat(records.get(0).before()).isNull();
+        assertThat(records.get(1).before()).isEqualTo(SHIPPED);
+        assertThat(records.get(1).act().who())
+                .isEqualTo(Who.program("watched folder", "what is in `" + tables + "`"));
+        assertThat(records.get(1).difference()).isEqualTo(DIFFERENCE);
+        assertThat(records.get(2).act().who()).isEqualTo(Who.program("Hearth", "what came with the program"));
+        assertThat(ledger().verify().fault()).isEmpty();
+    }
+
+    @Test
+    void whoActivatedWhatAndHowItsExamplesCameOutIsRecorded() throws IOException {
+        RulesetKeeper keeper = unwatched();
+        keeper.start();
+        store.keep(EDITED, EditedTables.rulesetWith("GO"), new Act.Examples(12, 3));
+
+        RulesetKeeper.Activated activated = (RulesetKeeper.Activated) keeper.activate(EDITED, ACTIVATION);
+        RulesetKeeper.Activated again = (RulesetKeeper.Activated) keeper.activate(EDITED, ACTIVATION);
+
+        ReleaseRecord record = ledger().last().orElseThrow();
+        assertThat(activated.record()).contains(record);
+        assertThat(again.record()).isEmpty();
+        assertThat(recorded()).containsExactly("start " + SHIPPED, "activation " + EDITED);
+        assertThat(record.act()).isEqualTo(ACTIVATION.with(new Act.Examples(12, 3)));
+        assertThat(record.before()).isEqualTo(SHIPPED);
+        assertThat(record.difference()).isEqualTo(DIFFERENCE);
+    }
+
+    /** The record is the choice: what was begun is finished by whoever looks next. */
+    @Test
+    void whoIsKilledBetweenTheRecordAndTheSwitchHasSwitched() throws IOException {
+        unwatched().start();
+        store.keep(EDITED, EditedTables.rulesetWith("GO"), null);
+        ledger().add(EDITED, false, SHIPPED, List.of(), ACTIVATION);
+        assertThat(store.chosen()).isEmpty();
+
+        restart();
+        unwatched().start();
+
+        assertThat(version()).isEqualTo(EDITED);
+        assertThat(store.chosen()).contains(EDITED);
+        assertThat(store.everActive()).first().isEqualTo(EDITED);
+        assertThat(recorded()).containsExactly("start " + SHIPPED, "activation " + EDITED);
+    }
+
+    @Test
+    void whatCannotBeRecordedIsNotActivatedAndClaimsAreJudgedAllTheSame() throws IOException {
+        RulesetKeeper keeper = unwatched();
+        keeper.start();
+        store.keep(EDITED, EditedTables.rulesetWith("GO"), null);
+        Path records = root.resolve("data/store/releases.ndjson");
+        Files.delete(records);
+
+        assertThatThrownBy(() -> keeper.activate(EDITED, ACTIVATION))
+                .isInstanceOf(BrokenLedgerException.class)
+                .hasMessageContaining("has lost what followed record 0");
+        looks(keeper);
+        assertThat(version()).isEqualTo(SHIPPED);
+        assertThat(store.chosen()).isEmpty();
+
+        Files.createDirectory(records);
+        restart();
+        RulesetKeeper another = unwatched();
+        another.start();
+        looks(another);
+        assertThat(version()).isEqualTo(SHIPPED);
+        assertThatThrownBy(() -> another.activate(EDITED, ACTIVATION)).isInstanceOf(UnusableStoreException.class);
+        assertThat(version()).isEqualTo(SHIPPED);
+        assertThat(log).filteredOn(line -> line.contains("cannot be recorded")).hasSize(1);
+    }
+
+    @Test
+    void whatCouldNotBeRecordedIsRecordedOnceItCanBe() throws IOException {
+        Path records = root.resolve("data/store/releases.ndjson");
+        Files.createDirectories(records);
+        RulesetKeeper keeper = unwatched();
+        keeper.start();
+        assertThat(version()).isEqualTo(SHIPPED);
+
+        Files.delete(records);
+        looks(keeper);
+        assertThat(recorded()).containsExactly("start " + SHIPPED);
+        assertThat(log).last().asString().isEqualTo("ruleset " + SHIPPED + " is recorded now");
+    }
+
+    @Test
+    void whatWasChosenBeforeThereWasARecordStaysChosenAndIsRecorded() throws IOException {
+        store.keep(EDITED, EditedTables.rulesetWith("GO"), null);
+        store.choose(EDITED);
+
+        unwatched().start();
+
+        assertThat(version()).isEqualTo(EDITED);
+        assertThat(recorded()).containsExactly("start " + EDITED);
+        assertThat(ledger().last().orElseThrow().act().who().reason())
+                .isEqualTo("what was chosen before releases were recorded");
+    }
+
+    private Ledger ledger() {
+        return new Ledger(new Store(null, new DataFolder(root.resolve("data"))));
+    }
+
+    private List<String> recorded() throws IOException {
+        return ledger().records().stream()
+                .map(record -> record.act().kind() + " " + record.version())
+                .toList();
     }
 
     private void restart() {
@@ -347,7 +489,8 @@ class RulesetKeeperTest {
     }
 
     private RulesetKeeper keeper(RulesetSource source) {
-        return new RulesetKeeper(active, store, new RulesetShelf(active, store), source, log::add);
+        return new RulesetKeeper(
+                active, store, new Releases(store, ledger()), new RulesetShelf(active, store), source, log::add);
     }
 
     private static void looks(RulesetKeeper keeper) {

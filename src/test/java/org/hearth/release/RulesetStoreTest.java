@@ -17,8 +17,11 @@ import java.util.TreeMap;
 import org.hearth.data.DataFolder;
 import org.hearth.release.KeptRuleset.Standing;
 import org.hearth.rules.Rulesets;
+import org.hearth.ledger.Act;
 import org.hearth.ruleset.PackedRules;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.store.Objects;
+import org.hearth.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +41,7 @@ class RulesetStoreTest {
     @Test
     void anEmptyStoreHasThePackagedRulesetAndWritesNothing() throws IOException {
         assertThat(store.list())
-                .containsExactly(new KeptRuleset(PackedRules.version(), Standing.PACKAGED, null, "packaged"));
+                .containsExactly(new KeptRuleset(PackedRules.version(), Standing.PACKAGED, null, "packaged", null));
         assertThat(store.files(PackedRules.version()).orElseThrow().hash())
                 .isEqualTo(Rulesets.files().hash());
         assertThat(store.chosen()).isEmpty();
@@ -50,7 +53,7 @@ class RulesetStoreTest {
         RulesetFiles files = files(1);
         String version = version(files);
 
-        KeptRuleset kept = store.keep(version, files);
+        KeptRuleset kept = store.keep(version, files, null);
 
         open();
         assertThat(kept.standing()).isEqualTo(Standing.CANDIDATE);
@@ -68,7 +71,7 @@ class RulesetStoreTest {
     void aChosenCandidateIsReleasedAndAnEarlierOneCanBeChosenAgain() throws IOException {
         List<RulesetFiles> two = List.of(files(1), files(2));
         for (RulesetFiles files : two) {
-            store.keep(version(files), files);
+            store.keep(version(files), files, null);
             assertThat(store.choose(version(files))).isTrue();
             assertThat(store.chosen()).contains(version(files));
         }
@@ -97,7 +100,7 @@ class RulesetStoreTest {
     void aTornOrForeignFileIsNoRuleset() throws IOException {
         RulesetFiles files = files(1);
         String version = version(files);
-        store.keep(version, files);
+        store.keep(version, files, null);
         Path file = root.resolve("data/rulesets/candidates/" + version + ".zip");
         byte[] whole = Files.readAllBytes(file);
 
@@ -110,14 +113,14 @@ class RulesetStoreTest {
         Files.writeString(file.resolveSibling("notes.txt"), "mine");
         assertThat(store.list()).extracting(KeptRuleset::version).containsExactly(PackedRules.version());
 
-        Files.write(file, KeptFile.write(files(2), Instant.now()));
+        Files.write(file, KeptFile.write(files(2), Instant.now(), null));
         assertThatThrownBy(() -> store.files(version)).hasMessageContaining("is not as it was kept");
     }
 
     @Test
     void anInterruptedWriteLeavesNothingToBeTakenForARuleset() throws IOException {
         RulesetFiles files = files(1);
-        store.keep(version(files), files);
+        store.keep(version(files), files, null);
         Path folder = root.resolve("data/rulesets/candidates");
         Path torn = Files.writeString(folder.resolve(".torn.part"), "half");
         Path abandoned = Files.writeString(folder.resolve(".abandoned.part"), "half");
@@ -132,7 +135,7 @@ class RulesetStoreTest {
     void theOldestCandidatesAreForgotten() throws IOException {
         for (int number = 0; number < 25; number++) {
             RulesetFiles files = files(number);
-            store.keep(version(files), files);
+            store.keep(version(files), files, null);
             Path file = root.resolve("data/rulesets/candidates/" + version(files) + ".zip");
             Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000L + 1000L * number));
         }
@@ -145,7 +148,7 @@ class RulesetStoreTest {
     @Test
     void theFolderIsForItsOwnerAlone() throws IOException {
         RulesetFiles files = files(1);
-        store.keep(version(files), files);
+        store.keep(version(files), files, null);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("data/rulesets"))))
                 .isEqualTo("rwx------");
@@ -162,5 +165,35 @@ class RulesetStoreTest {
 
     private static String version(RulesetFiles files) {
         return "2026-11-23+" + files.hash();
+    }
+
+    @Test
+    void howTheExamplesCameOutIsKeptWithIt() throws Exception {
+        RulesetFiles files = files(1);
+        store.keep(version(files), files, new Act.Examples(4700, 2));
+
+        assertThat(store.find(version(files)).orElseThrow().examples()).isEqualTo(new Act.Examples(4700, 2));
+        assertThat(store.find(version(files)).orElseThrow().from()).isEqualTo(files.from());
+        assertThat(store.release(version(files), files).examples()).isEqualTo(new Act.Examples(4700, 2));
+        assertThat(store.files(version(files)).orElseThrow().hash()).isEqualTo(files.hash());
+    }
+
+    @Test
+    void whatIsSharedIsHadByAnotherMachine(@TempDir Path there) throws Exception {
+        Objects shared = new Store(null, new DataFolder(there.resolve("shared"))).objects();
+        RulesetStore one = new RulesetStore(new DataFolder(there.resolve("one")), shared);
+        RulesetStore other = new RulesetStore(new DataFolder(there.resolve("other")), shared);
+        RulesetFiles files = files(1);
+        one.keep(version(files), files, null);
+        assertThat(other.files(version(files))).isEmpty();
+        assertThat(other.versions()).containsExactly(PackedRules.version());
+
+        one.share(version(files));
+        one.share(version(files));
+
+        assertThat(other.versions()).containsExactlyInAnyOrder(PackedRules.version(), version(files));
+        assertThat(other.files(version(files)).orElseThrow().hash()).isEqualTo(files.hash());
+        assertThat(other.find(version(files)).orElseThrow().standing()).isEqualTo(Standing.RELEASED);
+        assertThat(other.choose(version(files))).isTrue();
     }
 }

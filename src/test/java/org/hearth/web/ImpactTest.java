@@ -44,7 +44,7 @@ class ImpactTest {
         files.put(RulesetFiles.TABLES + FINDINGS, edited);
         RulesetFiles kept = new RulesetFiles("edited", files);
         version = PackedRules.version().replaceFirst("\\+.*", "+") + kept.hash();
-        store.keep(version, kept);
+        store.keep(version, kept, null);
     }
 
     private static RequestSpecification claims(String type, String body) {

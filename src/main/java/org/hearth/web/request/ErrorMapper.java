@@ -12,6 +12,8 @@ import org.hearth.json.InvalidClaimException;
 import org.hearth.json.InvalidCorrectionsException;
 import org.hearth.json.InvalidMinutesException;
 import org.hearth.json.Problems;
+import org.hearth.ledger.BrokenLedgerException;
+import org.hearth.store.UnusableStoreException;
 import org.hearth.web.form.FormParts;
 import org.hearth.x12.acknowledgement.Held;
 
@@ -66,6 +68,9 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
                     422,
                     "the treatment minutes cannot be used, so nothing was checked",
                     invalid.problems());
+        }
+        if (error instanceof UnusableStoreException || error instanceof BrokenLedgerException) {
+            return Problems.of(503, "store unusable", error.getMessage());
         }
         if (error instanceof IOException) {
             // the sender hung up, or was silent for too long

@@ -12,7 +12,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -21,10 +23,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hearth.json.Problems;
+import org.hearth.ledger.Kind;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.release.Candidates;
 import org.hearth.release.KeptRuleset;
-import org.hearth.release.RulesetKeeper;
 import org.hearth.release.RulesetStore;
 import org.hearth.release.TablesReport;
 import org.hearth.tables.workbook.TableProblem;
@@ -85,7 +87,7 @@ public final class RulesetsResource {
     private final CurrentRuleset current;
     private final ActiveRuleset active;
     private final RulesetStore store;
-    private final RulesetKeeper keeper;
+    private final Activating activating;
     private final Candidates candidates;
     private final ObjectMapper json;
 
@@ -96,13 +98,13 @@ public final class RulesetsResource {
             CurrentRuleset current,
             ActiveRuleset active,
             RulesetStore store,
-            RulesetKeeper keeper,
+            Activating activating,
             Candidates candidates,
             ObjectMapper json) {
         this.current = current;
         this.active = active;
         this.store = store;
-        this.keeper = keeper;
+        this.activating = activating;
         this.candidates = candidates;
         this.json = json;
     }
@@ -172,25 +174,16 @@ public final class RulesetsResource {
         return new Report(report.sound(), report.problems(), report.warnings(), results(report), unreached(report));
     }
 
-    /** Makes a kept ruleset the active one, from the next claim on and after every start. */
+    /** Makes a kept ruleset the active one, from the next claim on and after every start; a body may say who wants it and why. */
     @POST
     @Path("{version}/activation")
     @Administered
-    public Version activate(@PathParam("version") String version) throws IOException {
-        RulesetKeeper.Activation activation = keeper.activate(version);
-        if (activation instanceof RulesetKeeper.Watched watched) {
-            throw Answers.refusal(Problems.of(
-                    409,
-                    "a folder says what is active",
-                    "the service watches `" + watched.folder() + "`; change the workbooks there"));
-        }
-        if (activation instanceof RulesetKeeper.Unusable unusable) {
-            throw Answers.refusal(CurrentRuleset.unusable(
-                    409, "this ruleset cannot be used; what was active stays so", unusable.problems()));
-        }
-        if (activation instanceof RulesetKeeper.Unknown) {
-            throw unknown(version);
-        }
+    public Version activate(@PathParam("version") String version, InputStream body) throws IOException {
+        byte[] said = body.readNBytes(Activating.MOST_BYTES + 1);
+        Activating.Wish wish = said.length == 0
+                ? new Activating.Wish(null, null, null)
+                : JsonBody.read(new ByteArrayInputStream(said), Activating.Wish.class, Activating.MOST_BYTES);
+        activating.activate(version, Kind.ACTIVATION, Activating.who(wish));
         return one(version);
     }
 

@@ -1,0 +1,43 @@
+package org.hearth.cli;
+
+import org.hearth.data.DataFolder;
+import org.hearth.ledger.Ledger;
+import org.hearth.release.ActiveRuleset;
+import org.hearth.release.Releases;
+import org.hearth.release.RulesetShelf;
+import org.hearth.release.RulesetStore;
+import org.hearth.store.Store;
+
+/** The releases of the data folder, on which a service may work at the same time. */
+final class LocalReleases implements AutoCloseable {
+
+    private final DataFolder data = DataFolder.standard();
+    private final Store kept = Store.ofEnvironment(data);
+    private final RulesetStore store = new RulesetStore(data, kept.shared() ? kept.objects() : null);
+    private final Releases releases = new Releases(store, new Ledger(kept));
+
+    /** The data folder. */
+    DataFolder data() {
+        return data;
+    }
+
+    /** The rulesets that are kept. */
+    RulesetStore store() {
+        return store;
+    }
+
+    /** Which of them were active, and shall be. */
+    Releases releases() {
+        return releases;
+    }
+
+    /** Loads rulesets; each anew. */
+    RulesetShelf shelf() {
+        return new RulesetShelf(new ActiveRuleset(), store);
+    }
+
+    @Override
+    public void close() {
+        kept.close();
+    }
+}

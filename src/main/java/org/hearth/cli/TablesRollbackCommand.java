@@ -1,0 +1,118 @@
+package org.hearth.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hearth.finding.Shown;
+import org.hearth.ledger.Act;
+import org.hearth.ledger.Kind;
+import org.hearth.ledger.ReleaseRecord;
+import org.hearth.release.ActiveRuleset;
+import org.hearth.release.ReleaseDifference;
+import org.hearth.release.RulesetShelf;
+import org.hearth.ruleset.RulesetFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hearth tables rollback}: makes a ruleset the active one again that was so before. */
+@Command(
+        name = "rollback",
+        description = {
+            "Make a ruleset that was active before the active one again: for the service that has the same data folder, or the one"
+                    + " at --to (HEARTH_ADMIN_TOKEN is sent to it). The rollback is a release of its own in the record.",
+            "Exit status: 0 it is active, 2 something cannot be read, written or reached, 3 this program cannot use it."
+        },
+        mixinStandardHelpOptions = true)
+final class TablesRollbackCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "VERSION",
+            arity = "0..1",
+            description = "as `hearth tables log` shows it; by default the one before the last release")
+    private String version;
+
+    @Mixin
+    private WhoOptions who;
+
+    @Option(names = "--to", paramLabel = "URL", description = "a service, such as http://127.0.0.1:8080")
+    private URI service;
+
+    TablesRollbackCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (service != null) {
+            RemoteService remote = RemoteService.of(service);
+            List<byte[]> lines = remote.releases();
+            String meant = version != null
+                    ? version
+                    : beforeLast(
+                            lines.isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(ReleaseRecord.of(lines.get(lines.size() - 1))));
+            remote.rollback(meant, who.who());
+            return done(meant);
+        }
+        try (LocalReleases local = new LocalReleases()) {
+            return here(local);
+        }
+    }
+
+    private int here(LocalReleases local) throws IOException {
+        String meant =
+                version != null ? version : beforeLast(local.releases().ledger().last());
+        RulesetShelf shelf = local.shelf();
+        String active = local.releases().chosen();
+        if (meant.equals(active)) {
+            console.out().println("nothing has changed: " + meant + " is the active one");
+            return ExitStatus.CLEAN;
+        }
+        Optional<ActiveRuleset.State> state = shelf.get(meant);
+        if (state.isEmpty()) {
+            throw new UsageException("no ruleset " + Shown.value(meant)
+                    + " is kept; `hearth tables log` shows what was released");
+        }
+        if (!local.releases().wasActive(meant)) {
+            throw new UsageException("the ruleset " + Shown.value(meant)
+                    + " has never been active, so there is no way back to it; `hearth tables publish` makes new ones active");
+        }
+        if (state.get() instanceof ActiveRuleset.Unusable unusable) {
+            unusable.problems().forEach(problem -> console.out().println(problem));
+            console.out().println("not rolled back: this program cannot use " + meant);
+            return ExitStatus.RULESET;
+        }
+        Optional<RulesetFiles> before = local.store().files(active);
+        RulesetFiles after = ((ActiveRuleset.Loaded) state.get()).files();
+        local.releases()
+                .choose(
+                        meant,
+                        active,
+                        before.isEmpty() ? List.of() : ReleaseDifference.between(before.get(), after),
+                        Act.of(Kind.ROLLBACK, who.who()));
+        done(meant);
+        console.out()
+                .println("a service on `" + local.data().root()
+                        + "` judges by it within seconds, unless it watches a folder of workbooks");
+        return ExitStatus.CLEAN;
+    }
+
+    private static String beforeLast(Optional<ReleaseRecord> last) {
+        if (last.isEmpty() || last.get().before() == null) {
+            throw new UsageException("nothing was active before the last release; name the version that shall be active");
+        }
+        return last.get().before();
+    }
+
+    private int done(String meant) {
+        console.out().println("back to " + meant);
+        return ExitStatus.CLEAN;
+    }
+}
