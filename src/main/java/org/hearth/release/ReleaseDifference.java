@@ -62,7 +62,7 @@ public final class ReleaseDifference {
         if (!diff.tables().isEmpty()) {
             List<String> lines = text.toString()
                     .lines()
-                    .map(String::strip)
+                    .map(line -> line.strip().replaceAll(" {2,}", " "))
                     .filter(line -> !line.isEmpty())
                     .toList();
             // the last line counts them, among as many as were compared

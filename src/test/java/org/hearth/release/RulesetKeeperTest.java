@@ -38,7 +38,9 @@ class RulesetKeeperTest {
             SHIPPED.replaceFirst("\\+.*", "+" + EditedTables.rulesetWith("GO").hash());
 
     private static final List<String> DIFFERENCE =
-            List.of("XX");
+            List.of(
+            "discipline-requirements (discipline-requirements.drl.xlsx)",
+            "changed discipline-requirements/PT: modifier GP -> GO");
 
     private static final Act ACTIVATION = Act.of(Kind.ACTIVATION, Who.told("J. Doe", "CR 14321", null));
 

@@ -71,6 +71,7 @@ import org.hearth.web.rest.EvaluationsResource;
 import org.hearth.web.rest.FindingsResource;
 import org.hearth.web.rest.HistoryResource;
 import org.hearth.web.rest.ImpactResource;
+import org.hearth.web.rest.ReleasesResource;
 import org.hearth.web.rest.RulesetResource;
 import org.hearth.web.rest.RulesetsResource;
 import org.hearth.web.rest.TablesResource;
@@ -92,6 +93,7 @@ class OpenApiTest {
             FindingsResource.class,
             RulesetResource.class,
             RulesetsResource.class,
+            ReleasesResource.class,
             TablesResource.class,
             ImpactResource.class,
             HistoryResource.class,
@@ -271,6 +273,8 @@ class OpenApiTest {
         "/v1/findings/HHT-301, '', FindingPage",
         "/v1/ruleset, '', Ruleset",
         "/v1/rulesets, 0, RulesetVersion",
+        "/v1/releases, 0, Release",
+        "/v1/releases/verification, '', ReleaseVerification",
         "/v1/tables, 0, TableSummary",
         "/v1/tables/discipline-requirements, '', Table",
         "/v1/tables?search=G0157, '', TableSearch",

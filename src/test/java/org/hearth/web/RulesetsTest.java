@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hearth.ledger.Act;
+import org.hearth.ledger.Kind;
+import org.hearth.ledger.Who;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.release.EditedTables;
 import org.hearth.release.RulesetKeeper;
@@ -50,7 +53,7 @@ class RulesetsTest {
     @AfterEach
     void asBefore() throws IOException {
         active.refuse(java.util.Optional.empty());
-        keeper.activate(SHIPPED);
+        keeper.activate(SHIPPED, Act.of(Kind.ACTIVATION, Who.told("a test", null, null)));
         try (Stream<Path> left = Files.exists(UPLOADS) ? Files.list(UPLOADS) : Stream.empty()) {
             assertThat(left).as("what was sent is deleted").isEmpty();
         }
