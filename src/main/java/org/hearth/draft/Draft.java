@@ -124,8 +124,17 @@ public record Draft(
      * @param note why; may be empty
      * @param alone whether it is the one who proposed it
      * @param from the day from which it is to be active; {@code null} for at once
+     * @param despiteExamples why it holds though examples come otherwise; {@code null} if that was not said
+     * @param fewerExamples why it may have fewer examples than before; {@code null} if that was not said
      */
-    public record Approval(String by, Instant at, String note, boolean alone, LocalDate from) {}
+    public record Approval(
+            String by,
+            Instant at,
+            String note,
+            boolean alone,
+            LocalDate from,
+            String despiteExamples,
+            String fewerExamples) {}
 
     public Draft {
         workbooks = Collections.unmodifiableSortedMap(new TreeMap<>(workbooks));

@@ -1,5 +1,7 @@
 package org.hearth.draft;
 
+import java.util.List;
+
 /** A draft cannot be had, or not be changed as was asked. */
 public sealed class DraftException extends Exception {
 
@@ -42,6 +44,43 @@ public sealed class DraftException extends Exception {
         /** @param message what is in the way, and what to do */
         public Refused(String message) {
             super(message);
+        }
+    }
+
+    /** A folder says what is active, and nothing is published beside it. */
+    public static final class Watched extends DraftException {
+        private static final long serialVersionUID = 1L;
+
+        /** @param folder the folder */
+        public Watched(String folder) {
+            super("the service watches `" + folder + "`, and what is there is active; take the files of the draft, put them"
+                    + " there, and the service judges by them");
+        }
+    }
+
+    /** Something stands against its release; the message says what, the lines name each thing. */
+    public static final class Unfit extends DraftException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<String> lines;
+
+        /**
+         * @param message what is in the way, and what to do
+         * @param lines each thing that is; may be empty
+         */
+        public Unfit(String message, List<String> lines) {
+            super(message);
+            this.lines = List.copyOf(lines);
+        }
+
+        /** Each thing that is in the way. */
+        public List<String> lines() {
+            return lines;
+        }
+
+        /** The message with the first thing that is in the way. */
+        String inWords() {
+            return lines.isEmpty() ? getMessage() : getMessage() + ": " + lines.get(0);
         }
     }
 

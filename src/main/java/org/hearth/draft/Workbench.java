@@ -1,6 +1,7 @@
 package org.hearth.draft;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.hearth.ruleset.KnownTables;
 import org.hearth.ruleset.KnownTables.Known;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.codeset.CodeSetFile;
+import org.hearth.tables.content.RowsMirror;
 import org.hearth.tables.content.Table;
 import org.hearth.tables.content.TableFolder;
 import org.hearth.tables.difference.TableDifference;
@@ -179,6 +181,21 @@ public final class Workbench {
         return (int) problems.stream()
                 .filter(problem -> problem.workbook().equals(file))
                 .count();
+    }
+
+    /**
+     * The mirror of a workbook's rows.
+     *
+     * @param name its path below the folder of workbooks
+     */
+    record Mirror(String name, byte[] bytes) {}
+
+    /** The mirror of a workbook, if its rows can be read. */
+    Optional<Mirror> mirror(String file, byte[] workbook) {
+        return known.read(file, workbook)
+                .table()
+                .map(table -> new Mirror(
+                        RowsMirror.fileName(file), RowsMirror.of(table).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The table of a file. */

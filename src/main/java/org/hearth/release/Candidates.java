@@ -1,6 +1,7 @@
 package org.hearth.release;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.ledger.Act;
+import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.codeset.CodeSetFile;
 import org.hearth.tables.content.CodeList;
@@ -68,13 +70,24 @@ public final class Candidates {
         if (report.ruleset().isEmpty()) {
             return new Proposal(report, Optional.empty());
         }
-        String version = report.ruleset().get().version();
+        return new Proposal(report, Optional.of(keep(report, changed.files)));
+    }
+
+    /**
+     * Keeps a ruleset that was checked.
+     *
+     * @param report what checking it came to; without problems
+     * @param files what it was compiled from
+     * @throws IOException if it cannot be kept
+     */
+    public KeptRuleset keep(TablesReport report, RulesetFiles files) throws IOException {
+        Ruleset ruleset = report.ruleset().orElseThrow();
         KeptRuleset kept = store.keep(
-                version,
-                changed.files,
+                ruleset.version(),
+                files,
                 new Act.Examples(report.passed(), report.failed().size()));
-        shelf.put(version, new ActiveRuleset.Loaded(report.ruleset().get(), changed.files, java.time.Instant.now()));
-        return new Proposal(report, Optional.of(kept));
+        shelf.put(ruleset.version(), new ActiveRuleset.Loaded(ruleset, files, Instant.now()));
+        return kept;
     }
 
     /**

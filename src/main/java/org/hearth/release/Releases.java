@@ -60,6 +60,18 @@ public final class Releases {
                 || ledger.records().stream().anyMatch(record -> record.version().equals(version));
     }
 
+    /**
+     * Whether a version was chosen, and nothing else became active since, as is recorded.
+     *
+     * @throws IOException if the record cannot be read
+     */
+    boolean stands(String version) throws IOException {
+        return chosen().equals(version)
+                && ledger.last()
+                        .filter(record -> record.version().equals(version))
+                        .isPresent();
+    }
+
     /** What tells one choice from another without reading it. */
     String stamp() throws IOException {
         return ledger.length() + " " + store.chosen().orElse("");

@@ -160,10 +160,9 @@ public final class RulesetKeeper {
         }
         ActiveRuleset.Loaded kept = (ActiveRuleset.Loaded) state.get();
         ActiveRuleset.Loaded before = active.state() instanceof ActiveRuleset.Loaded loaded ? loaded : null;
-        if (before != null
-                && before.ruleset().version().equals(version)
-                && releases.chosen().equals(version)) {
-            return new Activated(before, Optional.empty());
+        if (releases.stands(version)) {
+            active.refuse(Optional.empty());
+            return new Activated(activate(kept), Optional.empty());
         }
         Optional<ReleaseRecord> recorded = releases.choose(
                 version,

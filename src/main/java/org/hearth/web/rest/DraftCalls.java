@@ -17,6 +17,7 @@ import org.hearth.draft.DraftException;
 import org.hearth.draft.Grid;
 import org.hearth.draft.InvalidEditException;
 import org.hearth.draft.Workbench;
+import org.hearth.json.Problem;
 import org.hearth.json.Problems;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.report.TablesDiffText;
@@ -67,6 +68,17 @@ public final class DraftCalls {
                     Problems.of(404, "no such draft", "no draft has this id; GET /v1/drafts lists them all"));
         } catch (DraftException.Stale e) {
             throw stale(e.now(), revision);
+        } catch (DraftException.Watched e) {
+            throw Answers.refusal(Problems.of(409, "a folder says what is active", e.getMessage()));
+        } catch (DraftException.Unfit e) {
+            throw Answers.refusal(new Problems(
+                    "urn:hearth:problem:unfit-draft",
+                    "unfit draft",
+                    409,
+                    e.getMessage(),
+                    e.lines().stream()
+                            .map(line -> new Problem("", null, line, null))
+                            .toList()));
         } catch (DraftException.Full e) {
             throw Answers.refusal(Problems.of(409, "no room", e.getMessage()));
         } catch (DraftException e) {

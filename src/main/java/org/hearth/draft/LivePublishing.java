@@ -1,0 +1,51 @@
+package org.hearth.draft;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.hearth.ledger.Act;
+import org.hearth.ledger.ReleaseRecord;
+import org.hearth.release.ActiveRuleset;
+import org.hearth.release.RulesetKeeper;
+
+/** Publishes drafts into the running service. */
+public final class LivePublishing implements Publishing {
+
+    private final ActiveRuleset active;
+    private final RulesetKeeper keeper;
+
+    /**
+     * @param active what judges claims
+     * @param keeper exchanges it
+     */
+    public LivePublishing(ActiveRuleset active, RulesetKeeper keeper) {
+        this.active = active;
+        this.keeper = keeper;
+    }
+
+    @Override
+    public Optional<String> active() {
+        return active.state() instanceof ActiveRuleset.Loaded loaded
+                ? Optional.of(loaded.ruleset().version())
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> watched() {
+        return keeper.watched();
+    }
+
+    @Override
+    public Optional<ReleaseRecord> publish(String version, Act act) throws DraftException, IOException {
+        RulesetKeeper.Activation activation = keeper.activate(version, act);
+        if (activation instanceof RulesetKeeper.Activated activated) {
+            return activated.record();
+        }
+        if (activation instanceof RulesetKeeper.Watched watched) {
+            throw new DraftException.Watched(watched.folder());
+        }
+        throw new DraftException.Unfit(
+                "the draft cannot be used; what was active stays so",
+                activation instanceof RulesetKeeper.Unusable unusable ? unusable.problems() : List.of());
+    }
+}

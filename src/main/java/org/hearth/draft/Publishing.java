@@ -1,0 +1,29 @@
+package org.hearth.draft;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.hearth.ledger.Act;
+import org.hearth.ledger.ReleaseRecord;
+
+/** Where a draft is published: what judges claims there, and how that is exchanged. */
+public interface Publishing {
+
+    /**
+     * The version of the ruleset that judges claims now; empty while there is none.
+     *
+     * @throws IOException if that cannot be read
+     */
+    Optional<String> active() throws IOException;
+
+    /** The folder that says what is active, and in the place of which nothing is published; empty if there is none. */
+    Optional<String> watched();
+
+    /**
+     * Makes a kept ruleset the active one.
+     *
+     * @return what was recorded; empty if it was active already
+     * @throws DraftException if it cannot be
+     * @throws IOException if it cannot be recorded; then nothing has changed
+     */
+    Optional<ReleaseRecord> publish(String version, Act act) throws DraftException, IOException;
+}
