@@ -1,7 +1,9 @@
 package org.hearth.app;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Where the ruleset is read from, and kept. */
@@ -16,6 +18,10 @@ interface RulesetConfig {
 
     /** {@code hearth.data.*}. */
     Folder data();
+
+    /** {@code HEARTH_ZONE}: the time zone of the agency, in which the day begins from which a draft is active. */
+    @WithDefault("America/New_York")
+    ZoneId zone();
 
     /** {@code hearth.store.*}. */
     Kept store();

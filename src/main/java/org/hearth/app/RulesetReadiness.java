@@ -6,10 +6,11 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.hearth.draft.DraftReleases;
 import org.hearth.facts.FactsEdition;
 import org.hearth.release.ActiveRuleset;
 
-/** Ready is who has a ruleset, and says so too if a later one was kept out; who is not says why. */
+/** Ready is who has a ruleset, and says so too if a later one was kept out, or a draft that was due; who is not says why. */
 @Readiness
 @Singleton
 final class RulesetReadiness implements HealthCheck {
@@ -18,9 +19,11 @@ final class RulesetReadiness implements HealthCheck {
     private static final int MOST_PROBLEMS = 20;
 
     private final ActiveRuleset active;
+    private final DraftReleases drafts;
 
-    RulesetReadiness(ActiveRuleset active) {
+    RulesetReadiness(ActiveRuleset active, DraftReleases drafts) {
         this.active = active;
+        this.drafts = drafts;
     }
 
     @Override
@@ -36,6 +39,7 @@ final class RulesetReadiness implements HealthCheck {
                 answer.withData("refusedSince", refused.since().toString());
                 tell(answer, refused.problems());
             });
+            drafts.refusals().forEach((id, why) -> answer.withData("not published: draft " + id, why));
             return answer.build();
         }
         answer.down();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.hearth.draft.Draft.Approval;
 import org.hearth.draft.Draft.Proposal;
 import org.hearth.draft.Draft.State;
@@ -42,6 +43,7 @@ public final class DraftReleases {
     private final Candidates candidates;
     private final Publishing publishing;
     private final Clock clock;
+    private final Executor ahead;
     private final Latest<String, TablesReport> checked = new Latest<>(MOST_CHECKED);
     private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
 
@@ -51,12 +53,15 @@ public final class DraftReleases {
      * @param candidates checks and keeps the rulesets that they come to
      * @param publishing where they are published
      * @param clock tells the time, and in its zone the day on which a draft is due
+     * @param ahead checks proposed drafts before anybody waits for it
      */
-    public DraftReleases(Workbench workbench, Candidates candidates, Publishing publishing, Clock clock) {
+    public DraftReleases(
+            Workbench workbench, Candidates candidates, Publishing publishing, Clock clock, Executor ahead) {
         this.workbench = workbench;
         this.candidates = candidates;
         this.publishing = publishing;
         this.clock = clock;
+        this.ahead = ahead;
     }
 
     /**
@@ -120,7 +125,10 @@ public final class DraftReleases {
             throw new InvalidTablesException(problems);
         }
         Proposal proposal = new Proposal(by, clock.instant(), note, revision);
-        return workbench.drafts().change(id, revision, open -> open.in(State.PROPOSED, proposal, null, null));
+        Draft proposed =
+                workbench.drafts().change(id, revision, open -> open.in(State.PROPOSED, proposal, null, null));
+        ahead.execute(() -> prepare(proposed));
+        return proposed;
     }
 
     /**
@@ -312,16 +320,12 @@ public final class DraftReleases {
         return workbooks;
     }
 
-    /**
-     * Checks a proposed draft already, so that whoever approves it waits for nothing; what is wrong is told when that is asked.
-     *
-     * @throws IOException if it cannot be read
-     */
-    public void prepare(Draft draft) throws IOException {
+    /** Checks a proposed draft already, so that whoever approves it waits for nothing; what is wrong is told then. */
+    private void prepare(Draft draft) {
         try {
             Draft onActive = onActive(draft);
             report(onActive, workbench.base(onActive), workbench.files(onActive));
-        } catch (DraftException e) {
+        } catch (DraftException | IOException e) {
             return;
         }
     }

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hearth.draft.Draft;
 import org.hearth.draft.DraftException;
+import org.hearth.draft.DraftReleases;
 import org.hearth.draft.Grid;
 import org.hearth.draft.InvalidEditException;
 import org.hearth.draft.Workbench;
@@ -40,11 +41,13 @@ public final class DraftCalls {
 
     private final Workbench workbench;
     private final ActiveRuleset active;
+    private final DraftReleases releases;
     private final ObjectMapper json;
 
-    DraftCalls(Workbench workbench, ActiveRuleset active, ObjectMapper json) {
+    DraftCalls(Workbench workbench, ActiveRuleset active, DraftReleases releases, ObjectMapper json) {
         this.workbench = workbench;
         this.active = active;
+        this.releases = releases;
         this.json = json;
     }
 
@@ -189,7 +192,14 @@ public final class DraftCalls {
         } catch (DraftException e) {
             tables = null;
         }
-        return DraftJson.of(draft, isActive(draft), tables);
+        return DraftJson.of(
+                draft, isActive(draft), tables, releases.refusal(draft).orElse(null));
+    }
+
+    /** A draft as it is told among others, without its tables. */
+    DraftJson brief(Draft draft) {
+        return DraftJson.of(
+                draft, isActive(draft), null, releases.refusal(draft).orElse(null));
     }
 
     /** Whether the ruleset that a draft changes is the one that judges claims. */

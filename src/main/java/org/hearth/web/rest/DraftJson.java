@@ -29,21 +29,31 @@ public record DraftJson(
         String lastEdit,
         Proposed proposal,
         Approved approval,
-        String release) {
+        String release,
+        String refused) {
 
     /** Who proposed it. */
     public record Proposed(String by, String at, String note, long revision) {}
 
     /** Who approved it; {@code from} is the day from which it is to be active, {@code null} for at once. */
-    public record Approved(String by, String at, String note, boolean alone, String from) {}
+    public record Approved(
+            String by,
+            String at,
+            String note,
+            boolean alone,
+            String from,
+            String despiteExamples,
+            String fewerExamples) {}
 
     /**
      * A draft.
      *
      * @param baseIsActive whether the ruleset that it changes judges claims now
      * @param tables those that differ from the base's
+     * @param refused why it was not published though its day has come; {@code null} if that is not so
      */
-    static DraftJson of(Draft draft, boolean baseIsActive, List<Workbench.Standing> tables) {
+    static DraftJson of(
+            Draft draft, boolean baseIsActive, List<Workbench.Standing> tables, String refused) {
         return new DraftJson(
                 draft.id(),
                 draft.head().name(),
@@ -81,7 +91,10 @@ public record DraftJson(
                                 draft.approval().alone(),
                                 draft.approval().from() == null
                                         ? null
-                                        : draft.approval().from().toString()),
-                draft.release());
+                                        : draft.approval().from().toString(),
+                                draft.approval().despiteExamples(),
+                                draft.approval().fewerExamples()),
+                draft.release(),
+                refused);
     }
 }

@@ -83,7 +83,7 @@ public final class DraftsResource {
     public Response all() throws IOException {
         List<DraftJson> drafts = new ArrayList<>();
         for (Draft draft : workbench.drafts().all()) {
-            drafts.add(DraftJson.of(draft, calls.isActive(draft), null));
+            drafts.add(calls.brief(draft));
         }
         return Response.ok(drafts).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
