@@ -49,6 +49,9 @@ public final class HearthCommand {
                         .addSubcommand(new TablesNewCommand(console, SourceTree.ofProgram()))
                         .addSubcommand(new TablesCheckCommand(console, SourceTree.ofProgram()))
                         .addSubcommand(new TablesPublishCommand(console))
+                        .addSubcommand(new TablesDraftCommand(console))
+                        .addSubcommand(new TablesProposeCommand(console))
+                        .addSubcommand(new TablesApproveCommand(console))
                         .addSubcommand(new TablesLogCommand(console))
                         .addSubcommand(new TablesRollbackCommand(console)))
                 .addSubcommand(

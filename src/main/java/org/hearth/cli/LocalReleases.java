@@ -21,6 +21,11 @@ final class LocalReleases implements AutoCloseable {
         return data;
     }
 
+    /** Where drafts and the record are kept. */
+    Store kept() {
+        return kept;
+    }
+
     /** The rulesets that are kept. */
     RulesetStore store() {
         return store;

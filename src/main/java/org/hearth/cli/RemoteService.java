@@ -116,8 +116,17 @@ final class RemoteService {
 
     /** Sends workbooks to be checked and kept. */
     Answer propose(Map<String, byte[]> workbooks, boolean fewerExamples) throws IOException {
+        return send(
+                multipart("/v1/rulesets" + (fewerExamples ? "?fewerExamples=true" : ""), Map.of(), workbooks), 201, 422);
+    }
+
+    private HttpRequest multipart(String path, Map<String, String> fields, Map<String, byte[]> workbooks) {
         String boundary = UUID.randomUUID().toString();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(("--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"" + name
+                        + "\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
         for (Map.Entry<String, byte[]> workbook : workbooks.entrySet()) {
             String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"workbook\"; filename=\""
                     + workbook.getKey() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
@@ -126,13 +135,10 @@ final class RemoteService {
             body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
         }
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(
-                request("/v1/rulesets" + (fewerExamples ? "?fewerExamples=true" : ""))
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                        .build(),
-                201,
-                422);
+        return request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build();
     }
 
     /** Makes a version the active one. */
@@ -173,7 +179,55 @@ final class RemoteService {
         return who.source() == null ? wish : wish.put("source", who.source());
     }
 
-    private static String escaped(String part) {
+    /**
+     * Calls the service.
+     *
+     * @param body a JSON body, or {@code null}
+     * @param revision what `If-Match` says, or {@code null}
+     * @return the body of the answer
+     * @throws DraftDoor.RefusedException if the service refuses, with each thing that is in the way
+     */
+    JsonNode call(String method, String path, JsonNode body, String revision) throws IOException {
+        HttpRequest.Builder request = request(path)
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body.toString()));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (revision != null) {
+            request.header("If-Match", revision);
+        }
+        return accepted(request.build());
+    }
+
+    /** Sends a form of fields and workbooks, as {@link #call} does. */
+    JsonNode form(String path, Map<String, String> fields, Map<String, byte[]> workbooks) throws IOException {
+        return accepted(multipart(path, fields, workbooks));
+    }
+
+    private JsonNode accepted(HttpRequest request) throws IOException {
+        Answer answer = answer(response(request));
+        if (answer.status() < 300) {
+            return answer.body();
+        }
+        if (answer.status() >= 500 || answer.status() == 401 || answer.status() == 403 || answer.body().isEmpty()) {
+            throw refused(answer);
+        }
+        List<String> lines = new ArrayList<>();
+        if (answer.body().at("/errors/0/workbook").isTextual()) {
+            lines.addAll(answer.problems());
+        } else {
+            answer.body().path("errors").forEach(error -> lines.add(error.path("message").asText()));
+            answer.body().path("difference").forEach(line -> lines.add(line.asText()));
+        }
+        throw new DraftDoor.RefusedException(answer.body().path("detail").asText(), lines);
+    }
+
+    /** A part of a path. */
+    static String escaped(String part) {
         return URLEncoder.encode(part, StandardCharsets.UTF_8);
     }
 

@@ -65,7 +65,7 @@ final class TablesPublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, byte[]> workbooks = workbooks();
+        Map<String, byte[]> workbooks = workbooks(folder);
         if (service != null) {
             return there(workbooks);
         }
@@ -74,7 +74,12 @@ final class TablesPublishCommand implements Callable<Integer> {
         }
     }
 
-    private SortedMap<String, byte[]> workbooks() throws IOException {
+    /**
+     * The workbooks and code sets of a folder, by path.
+     *
+     * @throws UsageException if there are none
+     */
+    static SortedMap<String, byte[]> workbooks(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new UsageException("`" + folder + "` is no folder; name the folder of workbooks");
         }

@@ -63,6 +63,7 @@ import org.hearth.web.rest.CorrectionsResource;
 import org.hearth.web.rest.DiffResource;
 import org.hearth.web.rest.DraftExamplesResource;
 import org.hearth.web.rest.DraftImpactResource;
+import org.hearth.web.rest.DraftReleaseResource;
 import org.hearth.web.rest.DraftTablesResource;
 import org.hearth.web.rest.DraftTrialResource;
 import org.hearth.web.rest.DraftsResource;
@@ -100,6 +101,7 @@ class OpenApiTest {
             DiffResource.class,
             DraftsResource.class,
             DraftTablesResource.class,
+            DraftReleaseResource.class,
             DraftExamplesResource.class,
             DraftTrialResource.class,
             DraftImpactResource.class);

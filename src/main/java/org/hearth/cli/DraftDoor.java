@@ -1,0 +1,74 @@
+package org.hearth.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.hearth.draft.Draft;
+import org.hearth.draft.DraftReleases;
+
+/** The drafts of the data folder, or of a service somewhere, to the commands that work on them. */
+interface DraftDoor extends AutoCloseable {
+
+    /**
+     * A draft as it is shown.
+     *
+     * @param state such as {@code proposed}
+     * @param base the version that it changes
+     * @param files the workbooks and code sets that it changes
+     * @param release the version that it was published as; {@code null} before
+     * @param from the day from which it is to be active; {@code null} without one
+     * @param refused why it is not published though its day has come; {@code null} if that is not so
+     */
+    record Shown(
+            String id,
+            String name,
+            String author,
+            String reason,
+            String state,
+            String base,
+            List<String> files,
+            String release,
+            String from,
+            String refused) {}
+
+    /** All drafts, the one that was changed last first; those of a service without their files. */
+    List<Shown> all() throws IOException;
+
+    /** A draft. */
+    Shown one(String id) throws IOException;
+
+    /** What differs between a draft and what it changes, a line each. */
+    List<String> difference(String id) throws IOException;
+
+    /**
+     * Begins a draft.
+     *
+     * @param workbooks by file name
+     */
+    Shown begin(Draft.Head head, Map<String, byte[]> workbooks) throws IOException;
+
+    /** Proposes a draft. */
+    Shown propose(String id, String by, String note) throws IOException;
+
+    /** Approves a draft. */
+    Shown approve(String id, DraftReleases.Wish wish) throws IOException;
+
+    @Override
+    void close();
+
+    /** A draft cannot be had or changed so; the lines name each thing that is in the way. */
+    final class RefusedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<String> lines;
+
+        RefusedException(String message, List<String> lines) {
+            super(message);
+            this.lines = List.copyOf(lines);
+        }
+
+        List<String> lines() {
+            return lines;
+        }
+    }
+}

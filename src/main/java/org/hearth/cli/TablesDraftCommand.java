@@ -1,0 +1,86 @@
+package org.hearth.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.hearth.draft.Draft;
+import org.hearth.finding.Shown;
+import org.hearth.ledger.Told;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hearth tables draft}: changes of the tables that are worked on before they are live. */
+@Command(
+        name = "draft",
+        description = "Drafts of changed workbooks: begin one, list them, show what one changes.",
+        mixinStandardHelpOptions = true)
+final class TablesDraftCommand {
+
+    private static final int MOST_NAME = 80;
+    private static final int MOST_TEXT = 500;
+
+    private final Console console;
+
+    TablesDraftCommand(Console console) {
+        this.console = console;
+    }
+
+    @Command(
+            name = "new",
+            description = "Begin a draft of the active tables with the workbooks of a folder that differ from them.",
+            mixinStandardHelpOptions = true)
+    int begin(
+            @Parameters(paramLabel = "DIR", description = "the folder of workbooks and code sets") Path folder,
+            @Option(names = "--name", paramLabel = "TEXT", required = true, description = "what it is called")
+                    String name,
+            @Option(names = "--by", paramLabel = "NAME", description = "who makes it; by default your login name")
+                    String by,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "why") String reason,
+            @Option(names = "--source", paramLabel = "TEXT", defaultValue = "", description = "what asks for it")
+                    String source,
+            @Mixin DraftOptions options)
+            throws IOException {
+        Draft.Head head = new Draft.Head(
+                told("--name", name, MOST_NAME),
+                told("--by", by == null ? System.getProperty("user.name") : by, MOST_NAME),
+                told("--reason", reason, MOST_TEXT),
+                told("--source", source, MOST_TEXT));
+        Map<String, byte[]> workbooks = TablesPublishCommand.workbooks(folder);
+        return options.with(console, drafts -> {
+            DraftOptions.show(console, drafts.begin(head, workbooks));
+            return ExitStatus.CLEAN;
+        });
+    }
+
+    @Command(name = "list", description = "List the drafts, the one that was changed last first.", mixinStandardHelpOptions = true)
+    int list(@Mixin DraftOptions options) throws IOException {
+        return options.with(console, drafts -> {
+            drafts.all().forEach(draft -> DraftOptions.show(console, draft));
+            return ExitStatus.CLEAN;
+        });
+    }
+
+    @Command(name = "show", description = "Show a draft, and what it changes.", mixinStandardHelpOptions = true)
+    int show(@Parameters(paramLabel = "ID") String id, @Mixin DraftOptions options) throws IOException {
+        return options.with(console, drafts -> {
+            DraftDoor.Shown draft = drafts.one(id);
+            DraftOptions.show(console, draft);
+            console.out().println("    changes " + draft.base());
+            draft.files().forEach(file -> console.out().println("    " + Shown.escaped(file)));
+            drafts.difference(id).forEach(line -> console.out().println("    " + Shown.escaped(line)));
+            return ExitStatus.CLEAN;
+        });
+    }
+
+    /** A text of an option, which is empty where there is none. */
+    static String told(String option, String text, int most) {
+        try {
+            String told = Told.text(option, text, most);
+            return told == null ? "" : told;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+}
