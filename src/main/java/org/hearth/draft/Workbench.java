@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -276,14 +277,19 @@ public final class Workbench {
     /**
      * Begins a draft of the active ruleset.
      *
-     * @param workbooks those that take the place of its own, by file name; its folder may be left out
+     * @param workbooks those that take the place of its own, by file name; its folder may be left out, and so may those that
+     *     are the same
      * @throws InvalidTablesException if one is no workbook of the ruleset, or has another shape
      * @throws DraftException.Full if there are too many drafts, or the workbooks are too large
      * @throws IOException if it cannot be kept
      */
     public Draft begin(Draft.Head head, ActiveRuleset.Loaded active, Map<String, byte[]> workbooks)
             throws DraftException, IOException {
-        return drafts.begin(head, active.ruleset().version(), fitting(active.files(), workbooks));
+        Map<String, byte[]> fitting = fitting(active.files(), workbooks);
+        fitting.entrySet()
+                .removeIf(workbook -> Arrays.equals(
+                        workbook.getValue(), active.files().files().get(RulesetFiles.TABLES + workbook.getKey())));
+        return drafts.begin(head, active.ruleset().version(), fitting);
     }
 
     /**
