@@ -82,8 +82,7 @@ final class Drafting {
     }
 
     void start(@Observes StartupEvent started) {
-        looks.scheduleWithFixedDelay(
-                this::publishDue, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+        looks.scheduleWithFixedDelay(this::publishDue, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -94,7 +93,10 @@ final class Drafting {
     private void publishDue() {
         try {
             releases.publishDue();
-            tell(releases.refusals().isEmpty() ? "" : "drafts whose day has come are not published: " + releases.refusals());
+            tell(
+                    releases.refusals().isEmpty()
+                            ? ""
+                            : "drafts whose day has come are not published: " + releases.refusals());
         } catch (IOException e) {
             tell("whether a draft is due cannot be told: " + e.getMessage());
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError fault) {

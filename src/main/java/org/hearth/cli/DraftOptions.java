@@ -11,8 +11,9 @@ final class DraftOptions {
     @Option(
             names = "--to",
             paramLabel = "URL",
-            description = "a service, such as http://127.0.0.1:8080 (HEARTH_ADMIN_TOKEN is sent to it); by default the data"
-                    + " folder of this machine")
+            description =
+                    "a service, such as http://127.0.0.1:8080 (HEARTH_ADMIN_TOKEN is sent to it); by default the data"
+                            + " folder of this machine")
     private URI service;
 
     /** Works on drafts; ends with an exit status. */
@@ -36,7 +37,8 @@ final class DraftOptions {
         console.out()
                 .println(Shown.escaped(draft.id() + "  " + draft.state()
                         + (draft.from() == null ? "" : " from " + draft.from()) + "  " + draft.name() + "  by "
-                        + draft.author() + (draft.reason() == null || draft.reason().isEmpty() ? "" : ": " + draft.reason())));
+                        + draft.author()
+                        + (draft.reason() == null || draft.reason().isEmpty() ? "" : ": " + draft.reason())));
         if (draft.refused() != null) {
             console.out().println(Shown.escaped("    not published: " + draft.refused()));
         }

@@ -37,8 +37,7 @@ final class LocalDrafts implements DraftDoor {
     LocalDrafts() {
         Clock clock = Clock.system(zone());
         workbench = new Workbench(new Drafts(local.kept().objects(), clock), shelf, Clock.systemDefaultZone());
-        releases = new DraftReleases(
-                workbench, new Candidates(local.store(), shelf), publishing(), clock, ahead -> {});
+        releases = new DraftReleases(workbench, new Candidates(local.store(), shelf), publishing(), clock, ahead -> {});
     }
 
     private static ZoneId zone() {

@@ -19,9 +19,14 @@ final class ReleaseText {
     /** Writes a record. */
     void write(ReleaseRecord record) {
         Act act = record.act();
-        line("", record.number() + "  " + record.version() + "  " + act.kind() + "  "
-                + record.at().truncatedTo(ChronoUnit.SECONDS) + (record.packaged() ? "  (packaged)" : ""));
-        line("    ", by(act.who()) + (act.who().reason() == null ? "" : ": " + act.who().reason()));
+        line(
+                "",
+                record.number() + "  " + record.version() + "  " + act.kind() + "  "
+                        + record.at().truncatedTo(ChronoUnit.SECONDS) + (record.packaged() ? "  (packaged)" : ""));
+        line(
+                "    ",
+                by(act.who())
+                        + (act.who().reason() == null ? "" : ": " + act.who().reason()));
         if (act.who().source() != null) {
             line("    ", "source: " + act.who().source());
         }
@@ -30,8 +35,10 @@ final class ReleaseText {
         }
         record.difference().forEach(difference -> line("    ", difference));
         if (act.examples() != null) {
-            line("    ", "examples: " + act.examples().passed() + " as expected, "
-                    + act.examples().failed() + " otherwise");
+            line(
+                    "    ",
+                    "examples: " + act.examples().passed() + " as expected, "
+                            + act.examples().failed() + " otherwise");
         }
         if (record.before() != null) {
             line("    ", "before it: " + record.before());
@@ -39,8 +46,10 @@ final class ReleaseText {
     }
 
     private void draft(Act.OfDraft draft) {
-        line("    ", "draft " + draft.id() + ": " + draft.name()
-                + (draft.from() == null ? "" : ", from " + draft.from() + " (" + draft.zone() + ")"));
+        line(
+                "    ",
+                "draft " + draft.id() + ": " + draft.name()
+                        + (draft.from() == null ? "" : ", from " + draft.from() + " (" + draft.zone() + ")"));
         told("note", draft.note());
         told("despite examples", draft.despiteExamples());
         told("fewer examples", draft.fewerExamples());

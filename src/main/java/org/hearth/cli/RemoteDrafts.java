@@ -75,7 +75,8 @@ final class RemoteDrafts implements DraftDoor {
         body.put("from", wish.from() == null ? null : wish.from().toString());
         body.put("despiteExamples", wish.despiteExamples());
         body.put("fewerExamples", wish.fewerExamples());
-        return shown(remote.call("POST", path(id) + "/approval", body, revision(id)).path("draft"));
+        return shown(
+                remote.call("POST", path(id) + "/approval", body, revision(id)).path("draft"));
     }
 
     private String revision(String id) throws IOException {

@@ -117,7 +117,9 @@ final class RemoteService {
     /** Sends workbooks to be checked and kept. */
     Answer propose(Map<String, byte[]> workbooks, boolean fewerExamples) throws IOException {
         return send(
-                multipart("/v1/rulesets" + (fewerExamples ? "?fewerExamples=true" : ""), Map.of(), workbooks), 201, 422);
+                multipart("/v1/rulesets" + (fewerExamples ? "?fewerExamples=true" : ""), Map.of(), workbooks),
+                201,
+                422);
     }
 
     private HttpRequest multipart(String path, Map<String, String> fields, Map<String, byte[]> workbooks) {
@@ -213,14 +215,19 @@ final class RemoteService {
         if (answer.status() < 300) {
             return answer.body();
         }
-        if (answer.status() >= 500 || answer.status() == 401 || answer.status() == 403 || answer.body().isEmpty()) {
+        if (answer.status() >= 500
+                || answer.status() == 401
+                || answer.status() == 403
+                || answer.body().isEmpty()) {
             throw refused(answer);
         }
         List<String> lines = new ArrayList<>();
         if (answer.body().at("/errors/0/workbook").isTextual()) {
             lines.addAll(answer.problems());
         } else {
-            answer.body().path("errors").forEach(error -> lines.add(error.path("message").asText()));
+            answer.body()
+                    .path("errors")
+                    .forEach(error -> lines.add(error.path("message").asText()));
             answer.body().path("difference").forEach(line -> lines.add(line.asText()));
         }
         throw new DraftDoor.RefusedException(answer.body().path("detail").asText(), lines);

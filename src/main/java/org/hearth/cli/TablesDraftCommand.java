@@ -54,7 +54,10 @@ final class TablesDraftCommand {
         });
     }
 
-    @Command(name = "list", description = "List the drafts, the one that was changed last first.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "list",
+            description = "List the drafts, the one that was changed last first.",
+            mixinStandardHelpOptions = true)
     int list(@Mixin DraftOptions options) throws IOException {
         return options.with(console, drafts -> {
             drafts.all().forEach(draft -> DraftOptions.show(console, draft));

@@ -2,10 +2,10 @@ package org.hearth.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.nio.charset.StandardCharsets;
 import org.hearth.ledger.ReleaseRecord;
 import org.hearth.ledger.Verification;
 import picocli.CommandLine.Command;
@@ -64,7 +64,8 @@ final class TablesLogCommand implements Callable<Integer> {
 
     private int verified(Verification verification) {
         if (verification.fault().isPresent()) {
-            console.out().println("the record is broken: " + verification.fault().get());
+            console.out()
+                    .println("the record is broken: " + verification.fault().get());
             return ExitStatus.FINDINGS;
         }
         console.out()
@@ -72,7 +73,8 @@ final class TablesLogCommand implements Callable<Integer> {
                         verification.records() == 0
                                 ? "nothing was released yet"
                                 : "the record is whole: " + verification.records()
-                                        + (verification.records() == 1 ? " release" : " releases") + ", the last has the hash "
+                                        + (verification.records() == 1 ? " release" : " releases")
+                                        + ", the last has the hash "
                                         + verification.last());
         return ExitStatus.CLEAN;
     }

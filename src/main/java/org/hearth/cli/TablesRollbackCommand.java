@@ -77,12 +77,13 @@ final class TablesRollbackCommand implements Callable<Integer> {
         }
         Optional<ActiveRuleset.State> state = shelf.get(meant);
         if (state.isEmpty()) {
-            throw new UsageException("no ruleset " + Shown.value(meant)
-                    + " is kept; `hearth tables log` shows what was released");
+            throw new UsageException(
+                    "no ruleset " + Shown.value(meant) + " is kept; `hearth tables log` shows what was released");
         }
         if (!local.releases().wasActive(meant)) {
-            throw new UsageException("the ruleset " + Shown.value(meant)
-                    + " has never been active, so there is no way back to it; `hearth tables publish` makes new ones active");
+            throw new UsageException(
+                    "the ruleset " + Shown.value(meant)
+                            + " has never been active, so there is no way back to it; `hearth tables publish` makes new ones active");
         }
         if (state.get() instanceof ActiveRuleset.Unusable unusable) {
             unusable.problems().forEach(problem -> console.out().println(problem));
@@ -106,7 +107,8 @@ final class TablesRollbackCommand implements Callable<Integer> {
 
     private static String beforeLast(Optional<ReleaseRecord> last) {
         if (last.isEmpty() || last.get().before() == null) {
-            throw new UsageException("nothing was active before the last release; name the version that shall be active");
+            throw new UsageException(
+                    "nothing was active before the last release; name the version that shall be active");
         }
         return last.get().before();
     }

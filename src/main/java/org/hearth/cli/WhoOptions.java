@@ -9,7 +9,8 @@ final class WhoOptions {
     @Option(
             names = "--by",
             paramLabel = "NAME",
-            description = "who makes the release, for its record; by default the name under which you are logged in here")
+            description =
+                    "who makes the release, for its record; by default the name under which you are logged in here")
     private String by = System.getProperty("user.name");
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "why, for its record")

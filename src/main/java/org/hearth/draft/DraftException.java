@@ -53,7 +53,8 @@ public sealed class DraftException extends Exception {
 
         /** @param folder the folder */
         public Watched(String folder) {
-            super("the service watches `" + folder + "`, and what is there is active; take the files of the draft, put them"
+            super("the service watches `" + folder
+                    + "`, and what is there is active; take the files of the draft, put them"
                     + " there, and the service judges by them");
         }
     }

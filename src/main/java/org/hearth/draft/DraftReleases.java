@@ -125,8 +125,7 @@ public final class DraftReleases {
             throw new InvalidTablesException(problems);
         }
         Proposal proposal = new Proposal(by, clock.instant(), note, revision);
-        Draft proposed =
-                workbench.drafts().change(id, revision, open -> open.in(State.PROPOSED, proposal, null, null));
+        Draft proposed = workbench.drafts().change(id, revision, open -> open.in(State.PROPOSED, proposal, null, null));
         ahead.execute(() -> prepare(proposed));
         return proposed;
     }
@@ -140,7 +139,8 @@ public final class DraftReleases {
     public Draft withdraw(String id, long revision) throws DraftException, IOException {
         Draft open = workbench.drafts().change(id, revision, draft -> {
             if (draft.state() != State.PROPOSED && draft.state() != State.SCHEDULED) {
-                throw new DraftException.Refused("the draft is " + draft.state() + ", and no proposal can be taken back");
+                throw new DraftException.Refused(
+                        "the draft is " + draft.state() + ", and no proposal can be taken back");
             }
             return draft.in(State.OPEN, null, null, null);
         });
@@ -220,7 +220,12 @@ public final class DraftReleases {
             publish(draft, draft.approval());
             refusals.remove(draft.id());
         } catch (InvalidTablesException e) {
-            refusals.put(draft.id(), new Refusal(draft.revision(), active, String.valueOf(e.problems().get(0))));
+            refusals.put(
+                    draft.id(),
+                    new Refusal(
+                            draft.revision(),
+                            active,
+                            String.valueOf(e.problems().get(0))));
         } catch (DraftException.Stale | DraftException.Unknown e) {
             // whoever was faster has seen to it
             refusals.remove(draft.id());
@@ -307,9 +312,7 @@ public final class DraftReleases {
         TablesReport known = checked.get(key);
         return known != null
                 ? known
-                : checked.keep(
-                        key,
-                        Candidates.check(base, workbooks(draft), files.from(), true, (ran, all) -> {}));
+                : checked.keep(key, Candidates.check(base, workbooks(draft), files.from(), true, (ran, all) -> {}));
     }
 
     private Map<String, byte[]> workbooks(Draft draft) throws IOException {
@@ -344,7 +347,8 @@ public final class DraftReleases {
         RulesetFiles now = workbench.base(moved);
         List<String> both = draft.workbooks().keySet().stream()
                 .filter(file -> !Arrays.equals(
-                        before.files().get(RulesetFiles.TABLES + file), now.files().get(RulesetFiles.TABLES + file)))
+                        before.files().get(RulesetFiles.TABLES + file),
+                        now.files().get(RulesetFiles.TABLES + file)))
                 .toList();
         if (!both.isEmpty()) {
             throw new DraftException.Unfit(

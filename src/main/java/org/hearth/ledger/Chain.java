@@ -57,7 +57,8 @@ final class Chain {
         String gives = Canonical.hash(members);
         if (!gives.equals(hash)) {
             return Optional.of(new Fault(
-                    number, "was changed: its content gives the hash " + shown(gives) + ", and it says " + shown(hash)));
+                    number,
+                    "was changed: its content gives the hash " + shown(gives) + ", and it says " + shown(hash)));
         }
         if (!Arrays.equals(Canonical.form(members), line)) {
             return Optional.of(new Fault(number, "was changed: it is not written in the form of a record"));
@@ -80,8 +81,8 @@ final class Chain {
             // a writer may have been killed between the first record and its head, but not before the second
             return hashes.size() < 2
                     ? Optional.empty()
-                    : Optional.of(new Fault(
-                            hashes.size(), "may not be the last: what says how far the log went is missing"));
+                    : Optional.of(
+                            new Fault(hashes.size(), "may not be the last: what says how far the log went is missing"));
         }
         long number = head.get().number();
         if (number > hashes.size()) {

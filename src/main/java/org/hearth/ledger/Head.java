@@ -20,7 +20,9 @@ record Head(long number, String hash) {
     /** What is known; empty if there is none. */
     static Optional<Head> of(Objects objects) throws IOException {
         Optional<Objects.Stored> stored = objects.get(NAME);
-        return stored.isEmpty() ? Optional.empty() : Optional.of(read(stored.get().bytes()));
+        return stored.isEmpty()
+                ? Optional.empty()
+                : Optional.of(read(stored.get().bytes()));
     }
 
     private static Head read(byte[] written) throws IOException {
@@ -36,7 +38,8 @@ record Head(long number, String hash) {
     }
 
     private static IOException unreadable(Exception cause) {
-        return new BrokenLedgerException("what says how far the record of releases went (`" + NAME + "`) cannot be read", cause);
+        return new BrokenLedgerException(
+                "what says how far the record of releases went (`" + NAME + "`) cannot be read", cause);
     }
 
     /** Moves it to this record, unless another has moved it further. */

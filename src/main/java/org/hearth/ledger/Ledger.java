@@ -101,8 +101,9 @@ public final class Ledger {
         while (true) {
             List<byte[]> lines = log.read(1);
             requireWhole(lines);
-            String previous =
-                    lines.isEmpty() ? "" : read(lines.get(lines.size() - 1), lines.size()).hash();
+            String previous = lines.isEmpty()
+                    ? ""
+                    : read(lines.get(lines.size() - 1), lines.size()).hash();
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             byte[] line = Canonical.sealed(new ReleaseRecord(
                     lines.size() + 1L, now, version, packaged, before, bounded(difference), act, previous, ""));
@@ -132,8 +133,10 @@ public final class Ledger {
         if (head.isPresent() && head.get().number() > lines.size()) {
             throw new BrokenLedgerException(
                     "the record of releases in `" + place() + "` has lost what followed record "
-                    + lines.size() + ", so nothing is added to it; put it back from a backup, or move it away with"
-                    + " what says how far it went (`ledger/head`) to begin another", null);
+                            + lines.size()
+                            + ", so nothing is added to it; put it back from a backup, or move it away with"
+                            + " what says how far it went (`ledger/head`) to begin another",
+                    null);
         }
     }
 

@@ -12,7 +12,8 @@ public final class Told {
     public static final int TEXT = 1000;
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
-    private static final Pattern UNSAYABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern UNSAYABLE =
+            Pattern.compile("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
 
     private Told() {}
 
@@ -35,8 +36,7 @@ public final class Told {
                     "`" + field + "` has " + plain.length() + " characters; write at most " + most);
         }
         if (UNSAYABLE.matcher(plain).find()) {
-            throw new IllegalArgumentException(
-                    "`" + field + "` has a character that does not show; write plain text");
+            throw new IllegalArgumentException("`" + field + "` has a character that does not show; write plain text");
         }
         return plain.isEmpty() ? null : plain;
     }

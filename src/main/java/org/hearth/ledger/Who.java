@@ -10,8 +10,7 @@ package org.hearth.ledger;
  * @param alone whether one person alone did what two should
  * @param identified whether the service knew who called; otherwise the names are as told
  */
-public record Who(
-        String author, String reason, String source, String approvedBy, boolean alone, boolean identified) {
+public record Who(String author, String reason, String source, String approvedBy, boolean alone, boolean identified) {
 
     /** What stands where no reason was given. */
     public static final String NO_REASON = "no reason given";

@@ -98,7 +98,8 @@ final class KeptFile {
     /** What stands before the files: since when, from where and, since there is a record of releases, how the examples came out. */
     private record About(Instant since, String from, Act.Examples examples) {
 
-        private static final Pattern WRITTEN = Pattern.compile("([^\n]*)\n(.*?)(?:\nexamples ([0-9]{1,9}) ([0-9]{1,9}))?", Pattern.DOTALL);
+        private static final Pattern WRITTEN =
+                Pattern.compile("([^\n]*)\n(.*?)(?:\nexamples ([0-9]{1,9}) ([0-9]{1,9}))?", Pattern.DOTALL);
 
         static About of(byte[] written) throws ZipException {
             Matcher parts = WRITTEN.matcher(new String(written, StandardCharsets.UTF_8));

@@ -199,8 +199,9 @@ public final class RulesetKeeper {
             unrecorded = null;
         } catch (IOException e) {
             if (!e.toString().equals(unrecorded)) {
-                log.accept("ruleset " + version + " is active but cannot be recorded, and nothing can be published until"
-                        + " it can: " + e.getMessage());
+                log.accept(
+                        "ruleset " + version + " is active but cannot be recorded, and nothing can be published until"
+                                + " it can: " + e.getMessage());
             }
             unrecorded = e.toString();
         }

@@ -93,11 +93,7 @@ class DraftReleasesTest {
         keeper.start();
         workbench = new Workbench(new Drafts(kept.objects(), clock), shelf, clock);
         releases = new DraftReleases(
-                workbench,
-                new Candidates(store, shelf),
-                new LivePublishing(active, keeper),
-                clock,
-                ahead -> {});
+                workbench, new Candidates(store, shelf), new LivePublishing(active, keeper), clock, ahead -> {});
     }
 
     private Draft edited(String file, String sheet, String cell, String value) throws Exception {
@@ -188,7 +184,8 @@ class DraftReleasesTest {
         assertThatThrownBy(() -> releases.approve(proposed.id(), open.revision(), by("A. Other")))
                 .isInstanceOf(DraftException.Stale.class);
 
-        assertThat(releases.withdraw(proposed.id(), proposed.revision()).state()).isEqualTo(State.OPEN);
+        assertThat(releases.withdraw(proposed.id(), proposed.revision()).state())
+                .isEqualTo(State.OPEN);
         assertThat(version()).isEqualTo(PackedRules.version());
     }
 

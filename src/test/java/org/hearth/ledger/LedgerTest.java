@@ -56,8 +56,7 @@ class LedgerTest {
 
     private void records(int count) throws IOException {
         for (int i = 1; i <= count; i++) {
-            ledger().add(
-                    version(i), false, i == 1 ? null : version(i - 1), List.of("row " + i), act(Kind.PUBLISH));
+            ledger().add(version(i), false, i == 1 ? null : version(i - 1), List.of("row " + i), act(Kind.PUBLISH));
         }
     }
 
@@ -106,7 +105,14 @@ class LedgerTest {
                         first.hash()));
         assertThat(second)
                 .isEqualTo(new ReleaseRecord(
-                        2, CLOCK.instant(), version(2), false, version(1), List.of("a", "b"), whole, first.hash(),
+                        2,
+                        CLOCK.instant(),
+                        version(2),
+                        false,
+                        version(1),
+                        List.of("a", "b"),
+                        whole,
+                        first.hash(),
                         second.hash()));
         assertThat(ledger().last()).contains(second);
         assertThat(ledger().verify()).isEqualTo(new Verification(2, second.hash(), Optional.empty()));
@@ -121,8 +127,8 @@ class LedgerTest {
             String hash = line.replaceFirst(".*\"hash\":\"([0-9a-f]{64})\".*", "$1");
             String rest = line.replaceFirst("\"hash\":\"[0-9a-f]{64}\",", "");
             assertThat(HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256")
-                                    .digest(rest.getBytes(StandardCharsets.UTF_8))))
+                            .formatHex(
+                                    MessageDigest.getInstance("SHA-256").digest(rest.getBytes(StandardCharsets.UTF_8))))
                     .isEqualTo(hash);
         }
     }
@@ -152,8 +158,8 @@ class LedgerTest {
         List<String> difference =
                 IntStream.range(0, 1000).mapToObj(i -> "x".repeat(1000)).toList();
 
-        List<String> recorded =
-                ledger().add(version(1), false, null, difference, act(Kind.PUBLISH)).difference();
+        List<String> recorded = ledger().add(version(1), false, null, difference, act(Kind.PUBLISH))
+                .difference();
 
         assertThat(recorded).hasSize(41);
         assertThat(recorded.get(0)).hasSize(300).endsWith("x...");
@@ -192,8 +198,9 @@ class LedgerTest {
         write(lines);
 
         assertThat(fault().orElseThrow().toString())
-                .matches("record " + number
-                        + " was changed: its content gives the hash `[0-9a-f]{12}\\.\\.\\.`, and it says `[0-9a-f]{12}\\.\\.\\.`");
+                .matches(
+                        "record " + number
+                                + " was changed: its content gives the hash `[0-9a-f]{12}\\.\\.\\.`, and it says `[0-9a-f]{12}\\.\\.\\.`");
     }
 
     @Test
@@ -205,7 +212,8 @@ class LedgerTest {
         write(lines);
 
         assertThat(fault().orElseThrow().number()).isEqualTo(4);
-        assertThat(fault().orElseThrow().what()).startsWith("does not follow record 3: it was written after one with the hash ");
+        assertThat(fault().orElseThrow().what())
+                .startsWith("does not follow record 3: it was written after one with the hash ");
     }
 
     @Test

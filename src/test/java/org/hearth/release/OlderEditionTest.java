@@ -129,7 +129,8 @@ class OlderEditionTest {
         RulesetKeeper keeper = keeper(null);
         keeper.start();
 
-        RulesetKeeper.Activation activation = keeper.activate(version, Act.of(Kind.ACTIVATION, Who.told(null, null, null)));
+        RulesetKeeper.Activation activation =
+                keeper.activate(version, Act.of(Kind.ACTIVATION, Who.told(null, null, null)));
         assertThat(((RulesetKeeper.Unusable) activation).problems()).containsExactly(TABLE, RULES);
         assertThat(version()).isEqualTo(SHIPPED);
     }

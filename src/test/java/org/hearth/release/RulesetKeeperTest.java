@@ -37,8 +37,7 @@ class RulesetKeeperTest {
     private static final String EDITED =
             SHIPPED.replaceFirst("\\+.*", "+" + EditedTables.rulesetWith("GO").hash());
 
-    private static final List<String> DIFFERENCE =
-            List.of(
+    private static final List<String> DIFFERENCE = List.of(
             "discipline-requirements (discipline-requirements.drl.xlsx)",
             "changed discipline-requirements/PT: modifier GP -> GO");
 
@@ -299,8 +298,7 @@ class RulesetKeeperTest {
         others.choose(PackedRules.version(), EDITED, List.of(), Act.of(Kind.ROLLBACK, Who.told("B", "back", null)));
         looks(keeper);
         assertThat(version()).isEqualTo(SHIPPED);
-        assertThat(recorded())
-                .containsExactly("start " + SHIPPED, "publish " + EDITED, "rollback " + SHIPPED);
+        assertThat(recorded()).containsExactly("start " + SHIPPED, "publish " + EDITED, "rollback " + SHIPPED);
     }
 
     @Test
@@ -368,8 +366,7 @@ class RulesetKeeperTest {
         assertThat(records.get(0).difference()).isEmpty();
         assertThat(records.get(0).before()).isNull();
         assertThat(records.get(1).before()).isEqualTo(SHIPPED);
-        assertThat(records.get(1).act().who())
-                .isEqualTo(Who.program("watched folder", "what is in `" + tables + "`"));
+        assertThat(records.get(1).act().who()).isEqualTo(Who.program("watched folder", "what is in `" + tables + "`"));
         assertThat(records.get(1).difference()).isEqualTo(DIFFERENCE);
         assertThat(records.get(2).act().who()).isEqualTo(Who.program("Hearth", "what came with the program"));
         assertThat(ledger().verify().fault()).isEmpty();

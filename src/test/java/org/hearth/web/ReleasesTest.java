@@ -168,8 +168,7 @@ class ReleasesTest {
                 "[]",
             })
     void whatCannotBeRecordedIsRefusedByItsPlaceAndChangesNothing(String body) {
-        for (String path :
-                List.of("/v1/releases/" + SHIPPED + "/rollback", "/v1/rulesets/" + EDITED + "/activation")) {
+        for (String path : List.of("/v1/releases/" + SHIPPED + "/rollback", "/v1/rulesets/" + EDITED + "/activation")) {
             Response refused = post(path, body);
             assertThat(refused.statusCode()).as(path).isEqualTo(422);
             assertThat(refused.jsonPath().getList("errors.pointer")).hasSize(1);

@@ -52,8 +52,7 @@ public record DraftJson(
      * @param tables those that differ from the base's
      * @param refused why it was not published though its day has come; {@code null} if that is not so
      */
-    static DraftJson of(
-            Draft draft, boolean baseIsActive, List<Workbench.Standing> tables, String refused) {
+    static DraftJson of(Draft draft, boolean baseIsActive, List<Workbench.Standing> tables, String refused) {
         return new DraftJson(
                 draft.id(),
                 draft.head().name(),

@@ -131,8 +131,8 @@ public final class DraftReleaseResource {
         try {
             return LocalDate.parse(from.strip());
         } catch (DateTimeParseException e) {
-            throw Answers.refusal(
-                    JsonBody.invalid("/from", from, "`from` is no day", "send one such as 2027-01-01, or none for now"));
+            throw Answers.refusal(JsonBody.invalid(
+                    "/from", from, "`from` is no day", "send one such as 2027-01-01, or none for now"));
         }
     }
 

@@ -117,8 +117,8 @@ public final class ReleasesResource {
                 .activate(meant, Kind.ROLLBACK, Activating.who(wish))
                 .record()
                 .map(record -> ReleaseJson.of(record, true))
-                .orElseThrow(() -> Answers.refusal(
-                        Problems.of(409, "active already", "this ruleset is the active one already")));
+                .orElseThrow(() ->
+                        Answers.refusal(Problems.of(409, "active already", "this ruleset is the active one already")));
     }
 
     private static Response unkept(Object entity) {
