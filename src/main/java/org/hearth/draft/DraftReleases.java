@@ -156,13 +156,14 @@ public final class DraftReleases {
      * @throws IOException if it cannot be kept or recorded; then nothing has changed
      */
     public synchronized Approved approve(String id, long revision, Wish wish) throws DraftException, IOException {
-        Draft draft = workbench.drafts().change(id, revision, proposed -> {
-            if (proposed.state() != State.PROPOSED) {
-                throw new DraftException.Refused("the draft is " + proposed.state()
-                        + (proposed.state() == State.OPEN ? "; propose it first" : ", and is approved once"));
-            }
-            return proposed;
-        });
+        Draft draft = workbench.drafts().get(id);
+        if (draft.revision() != revision) {
+            throw new DraftException.Stale(draft);
+        }
+        if (draft.state() != State.PROPOSED) {
+            throw new DraftException.Refused("the draft is " + draft.state()
+                    + (draft.state() == State.OPEN ? "; propose it first" : ", and is approved once"));
+        }
         Approval approval = new Approval(
                 wish.by(),
                 clock.instant(),
