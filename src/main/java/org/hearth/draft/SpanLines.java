@@ -23,7 +23,7 @@ final class SpanLines {
     private static final int MOST_LINES = 200;
 
     /** What an amount is counted in: no gap lies between two that differ by less. */
-    private static final BigDecimal CENT = new BigDecimal("0.01");
+    private static final BigDecimal CENT = BigDecimal.ONE.movePointLeft(2);
 
     private record Stretch(Row row, BigDecimal least, BigDecimal most) {}
 
