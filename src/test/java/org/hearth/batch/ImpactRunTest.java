@@ -116,8 +116,7 @@ class ImpactRunTest {
                 .json()
                 .toString();
         Impact impact = new Impact("a", "b");
-        try (ImpactRun run =
-                new ImpactRun(
+        try (ImpactRun run = new ImpactRun(
                 Rulesets.evaluator(),
                 new Evaluator(() -> after),
                 diff.renamedRows(),
