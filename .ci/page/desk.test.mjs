@@ -318,13 +318,14 @@ async function deskOf(members) {
       seen.add(key);
       return { claimId: one.claimId, claim: one, filed: "837I", input: 1, ordinal: i + 1, disposition: again ? "REJECT" : "CLEAN", findings: again ? [{ id: "HHT-120", field: "/claimId", message: "twice", title: "", effect: "REJECT" }] : [] };
     });
-    return new Response([...answers, { end: { whole: true } }].map((one) => JSON.stringify(one)).join("\n"));
+    const listed = address.endsWith("claims=listed") ? answers.flatMap((one) => [{ row: one }, one]) : answers;
+    return new Response([...listed, { end: { whole: true } }].map((one) => JSON.stringify(one)).join("\n"));
   };
   const desk = new Desk(store);
   // a claim can be opened as soon as it is listed
   let first = null;
   const seen = () => { first ??= desk.answer(0); };
-  await desk.take([new File([""], "a.edi")], new FormData(), { accepted: () => desk.clear(), seen, signal: undefined });
+  await desk.take([new File([""], "a.edi")], [], { accepted: () => desk.clear(), seen, signal: undefined });
   assert.equal((await first).claimId, "C0");
   judged.length = 0;
   const member = (i, value) => desk.change(new Map([[i, { patch: [{ op: "replace", path: "/beneficiaryId", value }], because: [], why: "typed", words: [] }]]));

@@ -16,12 +16,14 @@ import org.hearth.x12.reading.X12Origin;
 /**
  * Writes NDJSON in which each evaluation has its claim beside it, and which claim of which input it is: what somebody needs
  * who is going to correct the claims. A claim that cannot be read is counted too, so that the number is that of the claim in
- * its input.
+ * its input. Whoever keeps many of them may have a row before each line: what a list of claims shows, so that only rows need be
+ * parsed until a claim is looked at.
  */
 public final class ClaimLines implements Output {
 
     private final Appendable out;
     private final Function<Claim, Set<Discipline>> disciplines;
+    private final boolean rows;
     private final Warnings warnings = new Warnings();
     private int input;
     private int ordinal;
@@ -30,10 +32,12 @@ public final class ClaimLines implements Output {
     /**
      * @param out where the answer goes
      * @param disciplines the disciplines of a claim's therapy lines
+     * @param rows whether each line that is a claim's comes after its row
      */
-    public ClaimLines(Appendable out, Function<Claim, Set<Discipline>> disciplines) {
+    public ClaimLines(Appendable out, Function<Claim, Set<Discipline>> disciplines, boolean rows) {
         this.out = out;
         this.disciplines = disciplines;
+        this.rows = rows;
     }
 
     @Override
@@ -50,8 +54,11 @@ public final class ClaimLines implements Output {
     @Override
     public void evaluation(Claim claim, Evaluation evaluation) throws IOException {
         ordinal++;
-        line(EvaluationWriter.line(
-                evaluation, new AnsweredClaim(input, ordinal, disciplines.apply(claim), claim, bytes(claim))));
+        AnsweredClaim answered = new AnsweredClaim(input, ordinal, disciplines.apply(claim), claim, bytes(claim));
+        if (rows) {
+            line(EvaluationWriter.row(evaluation, answered));
+        }
+        line(EvaluationWriter.line(evaluation, answered));
     }
 
     private AnsweredClaim.Bytes bytes(Claim claim) {
@@ -63,6 +70,9 @@ public final class ClaimLines implements Output {
     @Override
     public void unread(Intake.Unread unread) throws IOException {
         ordinal++;
+        if (rows) {
+            line(EvaluationWriter.row(unread.claimId(), input, ordinal));
+        }
         line(EvaluationWriter.problemLine(unread.claimId(), unread.problem(), input, ordinal));
     }
 

@@ -3,6 +3,7 @@ package org.hearth.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.KnownPast;
 import org.hearth.facts.FactsEdition;
@@ -37,9 +38,7 @@ public final class EvaluationWriter {
             json.writeStartObject();
             writer.fields(evaluation);
             writer.place(answered.input(), answered.ordinal());
-            writer.members.texts(
-                    "disciplines",
-                    answered.disciplines().stream().sorted().map(Enum::name).toList());
+            writer.members.texts("disciplines", names(answered));
             writer.members.text("filed", answered.claim().asSent().door().toString());
             if (answered.bytes() != null) {
                 json.writeObjectFieldStart("bytes");
@@ -51,6 +50,63 @@ public final class EvaluationWriter {
             ClaimWriter.write(answered.claim(), json);
             json.writeEndObject();
         });
+    }
+
+    /**
+     * What a list of claims shows of an evaluation, on one line: an excerpt of what {@link #line(Evaluation, AnsweredClaim)}
+     * writes, with whose claim it is. Findings have their id, title, form locator and the kind of their mend.
+     */
+    public static String row(Evaluation evaluation, AnsweredClaim answered) {
+        return row(evaluation.claimId(), answered.input(), answered.ordinal(), writer -> {
+            Members members = writer.members;
+            Claim claim = answered.claim();
+            members.text("disposition", evaluation.disposition());
+            members.objects("findings", evaluation.findings(), finding -> {
+                members.text("id", finding.id());
+                members.text("title", finding.title());
+                members.text("formLocator", finding.formLocator());
+                if (!finding.patch().isEmpty()) {
+                    members.text("mend", finding.mend().word());
+                }
+            });
+            members.texts("disciplines", names(answered));
+            writer.json.writeObjectFieldStart("claim");
+            members.text(
+                    "typeOfBill",
+                    claim.typeOfBill() == null ? null : claim.typeOfBill().code());
+            members.date("statementFrom", claim.statementFrom());
+            members.text("beneficiaryId", claim.beneficiaryId());
+            members.text("billingProviderNpi", claim.billingProviderNpi());
+            writer.json.writeEndObject();
+        });
+    }
+
+    /**
+     * The same of a claim that could not be read.
+     *
+     * @param claimId {@code null} if it is not known
+     * @param input which input of the request, from 1
+     * @param ordinal which claim of its input, from 1
+     */
+    public static String row(String claimId, int input, int ordinal) {
+        return row(claimId, input, ordinal, writer -> {});
+    }
+
+    private static String row(String claimId, int input, int ordinal, Members.ItemWriter<EvaluationWriter> members) {
+        return Json.line(json -> {
+            EvaluationWriter writer = new EvaluationWriter(json);
+            json.writeStartObject();
+            json.writeObjectFieldStart("row");
+            json.writeStringField("claimId", claimId);
+            writer.place(input, ordinal);
+            members.write(writer);
+            json.writeEndObject();
+            json.writeEndObject();
+        });
+    }
+
+    private static List<String> names(AnsweredClaim answered) {
+        return answered.disciplines().stream().sorted().map(Enum::name).toList();
     }
 
     /** The evaluation over several lines, indented by two blanks. */

@@ -75,6 +75,7 @@ async function open(form) {
     clearProblem();
   };
 
+  /** What stands beside the claims: the field and the file. */
   const beside = () => BESIDE.flatMap((name) => [...(byId(name, HTMLInputElement).files || [])].map((file) => /** @type {[string, File]} */ ([name, file])));
 
   /** @param {boolean} is */
@@ -86,39 +87,30 @@ async function open(form) {
 
   const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0) + " MB";
 
-  /** What stands beside the claims; null, with the problem shown, if all together is too much. */
-  const question = (/** @type {File[]} */ files, /** @type {string} */ answer) => {
+  /** Whether all together is not too much; shows the problem if it is. @param {File[]} files @param {[string, File][]} besides */
+  const fits = (files, besides) => {
     const limit = Number(form.dataset.limit);
-    const sidecars = beside();
-    const size = [...files, ...sidecars.map(([, file]) => file)].reduce((sum, file) => sum + file.size, 0);
+    const size = [...files, ...besides.map(([, file]) => file)].reduce((sum, file) => sum + file.size, 0);
     if (size > limit) {
       showProblem("This was not checked", `The files have ${megabytes(size)}, more than the ${megabytes(limit)} that are taken at a time. Send fewer claims at a time, or use \`hearth check\`.`);
-      return null;
     }
-    const data = new FormData();
-    data.append("answer", answer);
-    if (!sidecars.some(([name]) => name === "minutes")) {
-      data.append("minutes", new Blob([]), "minutes.json");
-    }
-    sidecars.forEach(([name, file]) => data.append(name, file));
-    return data;
+    return size <= limit;
   };
 
-  const check = async (/** @type {File[]} */ files) => {
-    const data = question(files, "ndjson");
-    if (!data || !view.mayBeReplaced()) {
-      return;
-    }
-    clearProblem();
+  /**
+   * Shows how far it is while files are judged, and what came of it.
+   * @param {File[]} files
+   * @param {(how: {seen: (claims: number) => void, signal: AbortSignal}) => Promise<void>} judge
+   */
+  const following = async (files, judge) => {
     asking = new AbortController();
     bar.removeAttribute("value");
-    status.textContent = "Checking.";
     spokenAt = Date.now();
     working(true);
     let total = 0;
     Promise.all(files.map(countClaims)).then((all) => { total = all.includes(null) ? 0 : all.reduce((sum, one) => /** @type {number} */ (sum) + /** @type {number} */ (one), 0) || 0; }, () => {});
     try {
-      await view.take(files, data, {
+      await judge({
         signal: asking.signal,
         seen: (done) => {
           if (total) {
@@ -140,6 +132,16 @@ async function open(form) {
     }
   };
 
+  const check = async (/** @type {File[]} */ files) => {
+    const besides = beside();
+    if (!fits(files, besides) || !view.mayBeReplaced()) {
+      return;
+    }
+    clearProblem();
+    status.textContent = "Checking.";
+    await following(files, (how) => view.take(files, besides, how));
+  };
+
   /** @param {File} file @param {string} answer */
   const fileName = (file, answer) => (file.name.replace(/\.gz$/i, "").replace(/\.[^.]*$/, "") || "claims") + "." + ANSWERS[answer];
 
@@ -150,16 +152,27 @@ async function open(form) {
     status.textContent = "Writing.";
     working(true);
     try {
+      /** @type {string[]} */
+      const saved = [];
+      /** @type {Set<string>} */
+      const notes = new Set();
       for (const file of files) {
-        const data = question([file], answer);
-        if (!data) {
+        const besides = beside();
+        const { claims, minutes, note } = await view.asCorrected(file, besides.some(([name]) => name === "minutes"));
+        const all = minutes ? [...besides, /** @type {[string, File]} */ (["minutes", minutes])] : besides;
+        if (!fits([claims], all)) {
           return;
         }
-        data.append("claims", file);
+        const data = new FormData();
+        data.append("answer", answer);
+        all.forEach(([name, one]) => data.append(name, one));
+        data.append("claims", claims);
         const got = await post(form.action, { body: data, accept: "*/*;q=0.5", signal: asking.signal });
-        saveAs(await got.blob(), fileName(file, answer));
+        saveAs(await got.blob(), fileName(claims, answer));
+        saved.push(fileName(claims, answer) + (claims === file ? "" : ", as corrected"));
+        note && notes.add(note);
       }
-      status.textContent = `Saved as ${files.map((file) => fileName(file, answer)).join(", ")}.`;
+      status.textContent = `Saved as ${saved.join("; ")}.${[...notes].map((note) => " " + note).join("")}`;
     } catch (error) {
       failed(error, "This was not checked");
     } finally {
@@ -237,8 +250,13 @@ async function open(form) {
       status.textContent = `${[...dropped.files].map((file) => file.name).join(", ")}: taken as ${input.name}.`;
     }
   });
-  await view.restore();
+  const goesOn = await view.restore();
+  choose(view.files);
   document.documentElement.dataset.ready = "true";
+  if (goesOn) {
+    status.textContent = "The page was loaded anew while it read: the check goes on.";
+    checking = following(view.files, (how) => view.goOn(how));
+  }
 }
 
 if (form instanceof HTMLFormElement) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +110,46 @@ class ClaimsBesideTest {
     }
 
     @Test
+    void aRowBeforeEachLineHasWhatAListShows() {
+        String body = Http.claim() + "\n{\"claimId\": \"BAD\"}\n" + Http.claim() + "\n";
+        List<ObjectNode> lines = lines(Http.request(Http.NDJSON, body).post("/v1/evaluations?claims=listed"));
+        List<ObjectNode> plain = beside(Http.NDJSON, body);
+
+        assertThat(lines).hasSize(7);
+        assertThat(List.of(lines.get(1), lines.get(3), lines.get(5), lines.get(6)))
+                .isEqualTo(plain);
+        assertThat(lines.get(2)).hasToString("{\"row\":{\"claimId\":\"BAD\",\"input\":1,\"ordinal\":2}}");
+        for (int i : new int[] {0, 4}) {
+            JsonNode row = lines.get(i).path("row");
+            ObjectNode line = lines.get(i + 1);
+            assertThat(row.fieldNames())
+                    .toIterable()
+                    .containsExactly("claimId", "input", "ordinal", "disposition", "findings", "disciplines", "claim");
+            assertThat(line.path("findings")).isNotEmpty();
+            assertThat(isPartOf(row, line)).as("%s of %s", row, line).isTrue();
+            assertThat(row.path("findings").findValuesAsText("mend"))
+                    .isEqualTo(line.path("findings").findValuesAsText("mend"))
+                    .contains("certain");
+            assertThat(row.path("claim").fieldNames())
+                    .toIterable()
+                    .containsExactly("typeOfBill", "statementFrom", "beneficiaryId", "billingProviderNpi");
+        }
+    }
+
+    /** Whether a value is found in another: each member in its member, each item of a list in the item of its place. */
+    private static boolean isPartOf(JsonNode part, JsonNode whole) {
+        if (part.isObject()) {
+            return part.properties().stream()
+                    .allMatch(member -> isPartOf(member.getValue(), whole.path(member.getKey())));
+        }
+        if (part.isArray()) {
+            return part.size() == whole.size()
+                    && IntStream.range(0, part.size()).allMatch(i -> isPartOf(part.get(i), whole.get(i)));
+        }
+        return part.equals(whole);
+    }
+
+    @Test
     void severalFilesAreJudgedOneAfterTheOtherAndWhatStandsBesideThemMayComeLast() {
         List<ObjectNode> lines = lines(given().multiPart("claims", "one.edi", bytes(OUTPATIENT))
                 .multiPart("claims", "two.edi", bytes(HOME_HEALTH))
@@ -187,7 +228,7 @@ class ClaimsBesideTest {
     void whatCannotBeAnsweredIsRefused() {
         Response unknown = Http.request(Http.X12, OUTPATIENT).post("/v1/evaluations?claims=yes");
         assertThat(unknown.statusCode()).isEqualTo(400);
-        assertThat(Http.body(unknown)).contains("`claims` is `yes`; write `true` or `false`");
+        assertThat(Http.body(unknown)).contains("`claims` is `yes`; write `true`, `listed` or `false`");
 
         Response empty = given().multiPart("claims", "", new byte[0]).post(BESIDE);
         assertThat(empty.statusCode()).isEqualTo(400);

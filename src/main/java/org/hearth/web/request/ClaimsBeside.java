@@ -31,25 +31,31 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 /**
  * Answers with evaluations that have their claims beside them, for somebody at a desk who is going to correct them. The body
  * is taken whole, and then judged and answered line by line. A form may bring several files of claims, which are judged as
- * one input after another, in any order beside what stands beside them.
+ * one input after another, in any order beside what stands beside them. As all of it is here before the first is answered, the
+ * claims are judged on as many threads as there are processors.
  */
 public final class ClaimsBeside {
 
     private static final int BUFFER = 1 << 16;
+    /** More would wait for the one that reads and writes. */
+    private static final int MOST_THREADS = 8;
 
     private final BiFunction<Claim, Past, Evaluation> evaluator;
     private final Codes codes;
     private final SentClaims sent;
+    private final boolean rows;
 
     /**
-     * @param evaluator judges a claim by its past, the first as the last by one ruleset
+     * @param evaluator judges a claim by its past, the first as the last by one ruleset; safe for use by several threads
      * @param codes tell the disciplines of a claim
      * @param sent what was marked as sent
+     * @param rows whether each line that is a claim's comes after its row
      */
-    public ClaimsBeside(BiFunction<Claim, Past, Evaluation> evaluator, Codes codes, SentClaims sent) {
+    public ClaimsBeside(BiFunction<Claim, Past, Evaluation> evaluator, Codes codes, SentClaims sent, boolean rows) {
         this.evaluator = evaluator;
         this.codes = codes;
         this.sent = sent;
+        this.rows = rows;
     }
 
     /** Judges the claims of one file. */
@@ -94,9 +100,10 @@ public final class ClaimsBeside {
         CurrentRequestManager.get().registerCompletionCallback(ended -> close(spooled));
         return out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
-            ClaimLines lines = new ClaimLines(new PromptWriter(writer), this::disciplines);
+            ClaimLines lines = new ClaimLines(new PromptWriter(writer), this::disciplines, rows);
+            int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
             try (spooled;
-                    Batch batch = new Batch(evaluator, Incident::report, lines, 1, new Pasts(sent))) {
+                    Batch batch = new Batch(evaluator, Incident::report, lines, threads, new Pasts(sent))) {
                 try {
                     inputs.run(batch, spooled.fromStart());
                 } catch (RuntimeException e) {

@@ -65,8 +65,10 @@ public final class EvaluationsResource {
     /** {@code none}: judged without what was marked as sent. */
     private static final String HISTORY = "history";
 
-    /** Whether each evaluation has its claim beside it, once the body was taken whole. */
+    /** Whether each evaluation has its claim beside it, once the body was taken whole; {@code listed}: after a row. */
     private static final String CLAIMS = "claims";
+
+    private static final String LISTED = "listed";
 
     /** {@code 837I}: claims as JSON are judged as if they had come in such a file. */
     private static final String AS = "as";
@@ -131,8 +133,8 @@ public final class EvaluationsResource {
             @Context HttpHeaders headers)
             throws IOException {
         requireAccepted(headers, MediaType.valueOf(NDJSON));
-        if (said(CLAIMS, claims)) {
-            return beside(asOf, explain, past).file(new RequestBody(in, limit));
+        if (besides(claims)) {
+            return beside(asOf, explain, past, claims).file(new RequestBody(in, limit));
         }
         boolean filed = filed(as);
         Question question = question(in, asOf, explain, past, type.getType() + "/" + type.getSubtype(), filed);
@@ -153,35 +155,48 @@ public final class EvaluationsResource {
         return Pages.report(question.answer.whole(question.in, null, new Sidecars(), Format.HTML));
     }
 
-    /** Claims of any kind, answered by a table of the findings. */
+    /** Claims of any kind, answered by a table of the findings or by a workbook of claims and findings. */
     @POST
     @Consumes({MediaType.APPLICATION_JSON, NDJSON, X12})
-    @Produces(CSV + ";charset=UTF-8;qs=0.4")
-    public Response csv(
+    @Produces({CSV + ";charset=UTF-8;qs=0.4", XLSX + ";qs=0.4"})
+    public Response table(
             InputStream in,
             @QueryParam(AS_OF) String asOf,
             @QueryParam(HISTORY) String past,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type)
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
+            @Context HttpHeaders headers)
             throws IOException {
-        return table(in, asOf, past, type, Format.CSV);
-    }
-
-    /** Claims of any kind, answered by a workbook of claims and findings. */
-    @POST
-    @Consumes({MediaType.APPLICATION_JSON, NDJSON, X12})
-    @Produces(XLSX + ";qs=0.4")
-    public Response workbook(
-            InputStream in,
-            @QueryParam(AS_OF) String asOf,
-            @QueryParam(HISTORY) String past,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type)
-            throws IOException {
-        return table(in, asOf, past, type, Format.XLSX);
-    }
-
-    private Response table(InputStream in, String asOf, String past, MediaType type, Format format) throws IOException {
+        Format format = tableFormat(headers);
         Question question = question(in, asOf, null, past, type.getType() + "/" + type.getSubtype());
         return table(question.answer.whole(question.in, null, new Sidecars(), format), format);
+    }
+
+    /** The same as a form. */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces({CSV + ";charset=UTF-8;qs=0.4", XLSX + ";qs=0.4"})
+    public Response formTable(
+            InputStream in,
+            @QueryParam(AS_OF) String asOf,
+            @QueryParam(HISTORY) String past,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @Context HttpHeaders headers)
+            throws IOException {
+        Format format = tableFormat(headers);
+        return table(answer(in, asOf, null, past, type, format), format);
+    }
+
+    /** Which of the tables is asked for, the sender's first choice first. */
+    private static Format tableFormat(HttpHeaders headers) {
+        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+            if (accepted.isCompatible(MediaType.valueOf(CSV))) {
+                return Format.CSV;
+            }
+            if (accepted.isCompatible(MediaType.valueOf(XLSX))) {
+                return Format.XLSX;
+            }
+        }
+        throw new NotAcceptableException();
     }
 
     /** A table holds claim numbers, so nobody on the way keeps it. */
@@ -189,32 +204,6 @@ public final class EvaluationsResource {
         return Response.ok(table, format == Format.CSV ? CSV + ";charset=UTF-8" : XLSX)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
-    }
-
-    /** The same as a form, answered by a table of the findings. */
-    @POST
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Produces(CSV + ";charset=UTF-8;qs=0.4")
-    public Response formCsv(
-            InputStream in,
-            @QueryParam(AS_OF) String asOf,
-            @QueryParam(HISTORY) String past,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type)
-            throws IOException {
-        return table(answer(in, asOf, null, past, type, Format.CSV), Format.CSV);
-    }
-
-    /** The same as a form, answered by a workbook of claims and findings. */
-    @POST
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Produces(XLSX + ";qs=0.4")
-    public Response formWorkbook(
-            InputStream in,
-            @QueryParam(AS_OF) String asOf,
-            @QueryParam(HISTORY) String past,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type)
-            throws IOException {
-        return table(answer(in, asOf, null, past, type, Format.XLSX), Format.XLSX);
     }
 
     /** Claims of any kind as a form, with what stands beside them, answered by an evaluation a line. */
@@ -231,8 +220,8 @@ public final class EvaluationsResource {
             @Context HttpHeaders headers)
             throws IOException {
         requireAccepted(headers, MediaType.valueOf(NDJSON));
-        if (said(CLAIMS, claims)) {
-            return beside(asOf, explain, past).form(new RequestBody(in, limit), type);
+        if (besides(claims)) {
+            return beside(asOf, explain, past, claims).form(new RequestBody(in, limit), type);
         }
         return answer(in, asOf, explain, past, type, Format.NDJSON);
     }
@@ -262,9 +251,13 @@ public final class EvaluationsResource {
         return answered;
     }
 
-    private ClaimsBeside beside(String asOf, String explain, String past) throws IOException {
+    private static boolean besides(String claims) {
+        return LISTED.equals(claims) || said(CLAIMS, claims, ", `" + LISTED + "`");
+    }
+
+    private ClaimsBeside beside(String asOf, String explain, String past, String claims) throws IOException {
         Ruleset ruleset = current.get(asOf).ruleset();
-        return new ClaimsBeside(judge(ruleset, explain), ruleset.codes(), sent(past, history));
+        return new ClaimsBeside(judge(ruleset, explain), ruleset.codes(), sent(past, history), LISTED.equals(claims));
     }
 
     private static BiFunction<Claim, Past, Evaluation> judge(Ruleset ruleset, String explain) {
@@ -364,6 +357,11 @@ public final class EvaluationsResource {
     }
 
     private static boolean said(String name, String value) {
+        return said(name, value, "");
+    }
+
+    /** @param others what else may be written, as it is told */
+    private static boolean said(String name, String value, String others) {
         if (value == null || value.equals("false")) {
             return false;
         }
@@ -371,7 +369,9 @@ public final class EvaluationsResource {
             return true;
         }
         throw Answers.refusal(Problems.of(
-                400, "unknown value", "`" + name + "` is " + Shown.value(value) + "; write `true` or `false`"));
+                400,
+                "unknown value",
+                "`" + name + "` is " + Shown.value(value) + "; write `true`" + others + " or `false`"));
     }
 
     /** That a body is of another kind than its media type says. */

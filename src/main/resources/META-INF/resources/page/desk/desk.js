@@ -1,8 +1,9 @@
-// The claims on the desk: what was answered, what was changed and why, and the judging of what was changed.
+// The claims on the desk: what was answered, and what was changed and why.
 
-import { Refused, lines, post } from "./stream.js";
-import { patched } from "./patch.js";
-import { pastOf, row as rowOf } from "./worklist.js";
+import { Answers, CHUNK } from "./answers.js";
+import { arrive, asked } from "./arrival.js";
+import { ask, judged } from "./judging.js";
+import { row as rowOf, shared } from "./worklist.js";
 
 /** @typedef {import("./worklist.js").Row} Row */
 /** @typedef {import("./patch.js").Operation} Operation */
@@ -22,19 +23,9 @@ import { pastOf, row as rowOf } from "./worklist.js";
  * What came of changes.
  * @typedef {object} Judged
  * @property {number[]} changed
- * @property {Map<number, Refused>} refused claims that cannot be read so; they are not changed
+ * @property {Map<number, import("./stream.js").Refused>} refused claims that cannot be read so; they are not changed
  * @property {unknown} failed what ended it before all were judged, else null
  */
-
-/** How many answers are written into the database at a time. */
-const CHUNK = 100;
-/** How many claims are judged again in one request. */
-const BATCH = 400;
-const NDJSON = "application/x-ndjson";
-/** The problem of a file that holds no claims at all. */
-const UNKNOWN = ":unknown-input";
-/** What a file breaks of its guide shows in the file alone. */
-const GUIDE = "HHT-9";
 
 export class Desk {
   /** @param {import("./store.js").Store} store */
@@ -50,6 +41,8 @@ export class Desk {
     this.marks = new Map();
     /** @type {File[]} */
     this.files = [];
+    /** What stands beside the claims: the field of the form and the file. @type {[string, File][]} */
+    this.beside = [];
     /** @type {string[]} what is wrong with files and not with a claim */
     this.notes = [];
     /** How many files are no files of claims, and how many break off. */
@@ -64,10 +57,9 @@ export class Desk {
     this.reading = false;
     /** Whether the changes were taken away as they are. */
     this.taken = false;
-    /** What arrived and is not yet in the database. @type {Map<number, string[]>} */
-    this.arriving = new Map();
-    /** @type {Map<number, string[]>} */
-    this.recent = new Map();
+    /** Whether the page goes, so that what is under way is for the one that comes. */
+    this.left = false;
+    this.answers = new Answers(store);
   }
 
   /** What was on the desk before the page was loaded anew; whether anything was. */
@@ -79,20 +71,41 @@ export class Desk {
     const { end, notes, taken, reading, unknown, torn } = desk;
     Object.assign(this, { end, notes, taken, reading, unknown, torn });
     this.titles = new Map(desk.titles);
-    this.files = (await this.store.all("files")).map(([, file]) => file);
-    for (const [, rows] of await this.store.all("rows")) {
-      rows.forEach((/** @type {Row} */ row) => this.keep(row));
+    this.files = (await this.store.get("files", "claims")) || [];
+    this.beside = (await this.store.get("files", "beside")) || [];
+    // one by one: all at once would be twice in memory
+    for (let chunk = 0; ; chunk++) {
+      const rows = await this.store.get("rows", chunk);
+      // reading goes on where a chunk ends
+      if (!rows || (reading && rows.length < CHUNK)) {
+        break;
+      }
+      rows.forEach((/** @type {Row} */ row) => this.keep(shared(row)));
     }
     for (const [i, kept] of await this.store.all("changed")) {
       this.changed.set(i, kept);
-      this.place(i, this.again(i, kept.answer));
       this.step = Math.max(this.step, ...kept.changes.map((/** @type {Change} */ change) => change.step + 1));
     }
     for (const [i, mark] of await this.store.all("marks")) {
       this.marks.set(i, mark);
-      this.rows[i].mark = mark.mark;
     }
+    this.rows.forEach((row) => this.settle(row.i));
     return this.rows.length > 0 || this.notes.length > 0 || this.reading;
+  }
+
+  /** Takes the rows and their answers off the page, to be taken anew; what was changed and marked stays. */
+  forget() {
+    Object.assign(this, { rows: [], pasts: new Map(), answers: new Answers(this.store) });
+  }
+
+  /** Gives the row of a claim what was done to the claim before the row was here. @param {number} i */
+  settle(i) {
+    const kept = this.changed.get(i);
+    if (kept) {
+      this.place(i, this.again(i, kept.answer));
+    } else {
+      this.rows[i].mark = this.marks.get(i)?.mark || "";
+    }
   }
 
   /** Takes everything off the desk, from the page even where the database cannot be emptied. */
@@ -115,68 +128,27 @@ export class Desk {
   /**
    * Takes files to the desk and has them judged.
    * @param {File[]} files
-   * @param {FormData} form with what stands beside them; the claims are added
+   * @param {[string, File][]} beside what stands beside them: the field of the form and the file
    * @param {{accepted: () => Promise<void>, seen: (claims: number) => void, signal: AbortSignal}} how told once the service takes
    *     the files, which is to clear the desk, and of every claim that was judged
    */
-  async take(files, form, { accepted, seen, signal }) {
-    files.forEach((file) => form.append("claims", file));
-    const answer = await post("v1/evaluations?claims=true", { body: form, accept: NDJSON, signal });
+  async take(files, beside, { accepted, seen, signal }) {
+    const answer = await asked(files, beside, signal);
     await accepted();
-    this.files = files;
-    this.reading = true;
-    await this.store.put([...files.map((file, index) => /** @type {[string, number, any]} */ (["files", index, file])), this.state()]);
-    /** @type {Row[]} */
-    let rows = [];
-    /** @type {string[]} */
-    let texts = [];
-    let told = 0;
-    let chunk = 0;
-    this.arriving.set(chunk, texts);
-    const write = async () => {
-      await this.store.put([["chunks", chunk, texts.join("\n")], ["rows", chunk, rows], this.state()]);
-      this.arriving.delete(chunk);
-      rows = [];
-      texts = [];
-      chunk++;
-      this.arriving.set(chunk, texts);
-    };
-    try {
-      for await (const line of lines(answer)) {
-        if (!line) {
-          continue;
-        }
-        const read = JSON.parse(line);
-        if (read.end) {
-          this.end = read.end;
-        } else if (read.ordinal === undefined) {
-          const kind = String(read.problem.type).endsWith(UNKNOWN) ? "unknown" : "torn";
-          this[kind] += read.claimId ? 0 : 1;
-          this.notes.push(...problems(read, files.length > 1 ? files[read.input - 1]?.name : ""));
-        } else {
-          const row = rowOf(read, this.rows.length);
-          this.note(read);
-          this.keep(row);
-          rows.push(row);
-          texts.push(line);
-          if (rows.length === CHUNK) {
-            await write();
-          }
-          if (performance.now() - told > 100 || this.rows.length === 1) {
-            told = performance.now();
-            seen(this.rows.length);
-          }
-        }
-      }
-    } finally {
-      // what arrived before an answer broke off stays on the desk
-      if (rows.length) {
-        await write();
-      }
-      this.reading = false;
-      await this.store.put([this.state()]);
-      seen(this.rows.length);
-    }
+    Object.assign(this, { files, beside, reading: true });
+    // not waited for: the first claims are shown while the browser copies the files
+    const kept = this.store.put([["files", "claims", files], ["files", "beside", beside], this.state()]);
+    await Promise.all([kept, arrive(this, answer, seen)]);
+  }
+
+  /**
+   * Goes on with the files of a page that was loaded anew while it read them.
+   * @param {{seen: (claims: number) => void, signal: AbortSignal}} how told of every claim that was judged
+   */
+  async goOn({ seen, signal }) {
+    const answer = await asked(this.files, this.beside, signal);
+    Object.assign(this, { notes: [], unknown: 0, torn: 0, end: null });
+    await arrive(this, answer, seen);
   }
 
   /** What is kept of the desk as a whole. @returns {[string, string, any]} */
@@ -197,7 +169,7 @@ export class Desk {
 
   /** Judges what was changed again, with what arrived since. */
   async judgeAgain() {
-    return this.judge(new Map([...this.changed].filter(([, kept]) => kept.changes.length).map(([i, kept]) => [i, kept.changes])));
+    return judged(this, new Map([...this.changed].filter(([, kept]) => kept.changes.length).map(([i, kept]) => [i, kept.changes])));
   }
 
   /** @param {any} answer */
@@ -233,18 +205,9 @@ export class Desk {
     this.pasts.set(row.past, [...(this.pasts.get(row.past) || []), i].sort((a, b) => a - b));
   }
 
-  /** The answer as it came with the file. @param {number} i */
-  async original(i) {
-    const chunk = Math.floor(i / CHUNK);
-    let texts = this.arriving.get(chunk) || this.recent.get(chunk);
-    if (!texts) {
-      texts = /** @type {string} */ (await this.store.get("chunks", chunk)).split("\n");
-      this.recent.set(chunk, texts);
-      if (this.recent.size > 4) {
-        this.recent.delete(/** @type {number} */ (this.recent.keys().next().value));
-      }
-    }
-    return JSON.parse(texts[i % CHUNK]);
+  /** The answer as it came with the file. @param {number} i @returns {Promise<any>} */
+  original(i) {
+    return this.answers.get(i);
   }
 
   /** The answer as it is now, with the claim. @param {number} i */
@@ -271,7 +234,7 @@ export class Desk {
     for (const [i, change] of changes) {
       wanted.set(i, [...this.changesOf(i), { ...change, step, at }]);
     }
-    return this.judge(wanted, seen);
+    return judged(this, wanted, seen);
   }
 
   /** Takes back the last step of all, or of one claim. @param {number} [i] @returns {Promise<Judged>} */
@@ -285,175 +248,12 @@ export class Desk {
         wanted.set(claim, kept.changes.slice(0, -1));
       }
     }
-    return this.judge(wanted);
+    return judged(this, wanted);
   }
 
-  /**
-   * @param {Map<number, Change[]>} wanted all changes that claims are to have
-   * @param {(done: number) => void} [seen]
-   * @returns {Promise<Judged>}
-   */
-  async judge(wanted, seen) {
-    /** @type {Judged} */
-    const judged = { changed: [], refused: new Map(), failed: null };
-    try {
-      for (const members of await this.batches(wanted)) {
-        await this.judgeSome(members, wanted, judged);
-        seen?.(judged.changed.length + judged.refused.size);
-      }
-    } catch (error) {
-      judged.failed = error;
-    }
-    if (judged.changed.length && this.taken) {
-      this.taken = false;
-      await this.store.put([this.state()]);
-    }
-    return judged;
-  }
-
-  /**
-   * The claims to be judged again, so many at a time that the claims of a member are together: of the member whose a claim was, and
-   * of the one whose it becomes.
-   * @param {Map<number, Change[]>} wanted
-   * @returns {Promise<number[][]>} each in the order of the files
-   */
-  async batches(wanted) {
-    /** @type {Map<string, Set<number>>} */
-    const groups = new Map();
-    const group = (/** @type {string} */ past) => groups.get(past) || new Set(this.pasts.get(past));
-    for (const [i, changes] of wanted) {
-      const original = await this.original(i);
-      let becomes = "";
-      try {
-        becomes = pastOf(patched(original.claim, changes.flatMap((change) => change.patch)));
-      } catch {
-        // that it does not fit the claim is said when it is judged
-      }
-      const both = new Set([i, ...group(this.rows[i].past), ...(becomes ? group(becomes) : [])]);
-      for (const one of both) {
-        groups.set(this.rows[one].past, both);
-      }
-      if (becomes) {
-        groups.set(becomes, both);
-      }
-    }
-    /** @type {number[][]} */
-    const batches = [];
-    for (const members of new Set(groups.values())) {
-      const last = batches.at(-1);
-      if (last && last.length + members.size <= BATCH) {
-        last.push(...members);
-      } else {
-        batches.push([...members]);
-      }
-    }
-    return batches.map((batch) => batch.sort((a, b) => a - b));
-  }
-
-  /**
-   * @param {number[]} members claims in the order of their files, the pasts of each whole
-   * @param {Map<number, Change[]>} wanted
-   * @param {Judged} judged added to
-   * @returns {Promise<void>}
-   */
-  async judgeSome(members, wanted, judged) {
-    const { changed, refused } = judged;
-    const wants = (/** @type {number} */ i) => (refused.has(i) ? undefined : wanted.get(i));
-    /** @type {{i: number, claim: any, original: any}[]} */
-    const sent = [];
-    for (const i of members) {
-      const original = await this.original(i);
-      if (!original.claim) {
-        continue;
-      }
-      const changes = wants(i);
-      let { claim } = await this.answer(i);
-      try {
-        claim = changes ? patched(original.claim, changes.flatMap((change) => change.patch)) : claim;
-      } catch (error) {
-        refused.set(i, new Refused({ status: 0, detail: String(error instanceof Error ? error.message : error) }));
-      }
-      sent.push({ i, claim, original });
-    }
-    const answers = await this.ask(sent.map(({ claim }) => claim), sent.every(({ original }) => original.filed === "837I"));
-    const unread = sent.flatMap(({ i }, index) => (answers[index].problem && wants(i) ? [{ i, problem: answers[index].problem }] : []));
-    if (unread.length) {
-      // the member's other claims are not judged without these, but by them as they were
-      unread.forEach(({ i, problem }) => refused.set(i, new Refused({ ...problem, status: 422 })));
-      return this.judgeSome(members, wanted, judged);
-    }
-    /** @type {[string, number, any][]} */
-    const writes = [];
-    sent.forEach(({ i, claim, original }, index) => {
-      const read = answers[index];
-      if (read.problem) {
-        return;
-      }
-      const answer = this.merged(read, original, claim);
-      this.note(answer);
-      const changes = wants(i) || this.changesOf(i);
-      // another claim's change may tell on one that was not changed
-      const keeps = changes.length || JSON.stringify(answer.findings.map(said)) !== JSON.stringify(original.findings.map(said));
-      if (keeps) {
-        this.changed.set(i, { changes, answer });
-      } else {
-        this.changed.delete(i);
-      }
-      writes.push(["changed", i, this.changed.get(i)]);
-      this.place(i, this.again(i, keeps ? answer : original));
-      if (wants(i)) {
-        changed.push(i);
-      }
-    });
-    await this.store.put(writes);
-  }
-
-  /**
-   * The answers to claims, in their order, each judged by those before it.
-   * @param {any[]} claims
-   * @param {boolean} filed whether they are of an 837I file, so that what they do not have is not there
-   */
-  async ask(claims, filed) {
-    const answer = await post("v1/evaluations" + (filed ? "?as=837I" : ""), {
-      body: claims.map((claim) => JSON.stringify(claim)).join("\n") + "\n",
-      type: NDJSON,
-      accept: NDJSON,
-    });
-    const answers = [];
-    for await (const line of lines(answer)) {
-      const read = line ? JSON.parse(line) : {};
-      if (read.claimId !== undefined || read.problem) {
-        answers.push(read);
-      }
-    }
-    if (answers.length !== claims.length) {
-      throw new Refused({ status: 0, detail: "The answer is not whole; nothing was changed. Try again." });
-    }
-    return answers;
-  }
-
-  /**
-   * What a claim gets now: what its file alone shows is kept from the answer to the file.
-   * @param {any} read
-   * @param {any} original
-   * @param {any} claim
-   */
-  merged(read, original, claim) {
-    const ofFile = original.findings
-      .filter((/** @type {any} */ finding) => finding.id.startsWith(GUIDE))
-      .map((/** @type {any} */ finding) => ({ ...finding, asFiled: true }));
-    const findings = [...read.findings, ...ofFile];
-    return {
-      ...read,
-      findings,
-      disposition: ofFile.length ? worst(read.disposition, ofFile) : read.disposition,
-      input: original.input,
-      ordinal: original.ordinal,
-      bytes: original.bytes,
-      filed: original.filed,
-      disciplines: original.disciplines,
-      claim,
-    };
+  /** The answers to claims as they are now; none is kept. @param {any[]} claims @param {boolean} filed whether they are of an 837I file */
+  ask(claims, filed) {
+    return ask(claims, filed);
   }
 
   /** @param {number[]} rows @param {"" | "done" | "ignored" | "sent"} mark @param {string} reason */
@@ -468,22 +268,4 @@ export class Desk {
     }
     await this.store.put(rows.map((i) => ["marks", i, this.marks.get(i)]));
   }
-}
-
-/** @param {any} finding */
-const said = (finding) => [finding.id, finding.field, finding.message];
-
-/** @param {string} disposition @param {any[]} findings */
-function worst(disposition, findings) {
-  const effects = ["CLEAN", "INFO", "WARN", "DENY", "REJECT", "RTP"];
-  return [disposition, ...findings.map((finding) => finding.effect)].sort((a, b) => effects.indexOf(b) - effects.indexOf(a))[0];
-}
-
-/** What a line that is no claim's says, a sentence each. @param {any} read @param {string | undefined} file its name where there are several */
-function problems(read, file) {
-  const about = (file ? file + ": " : "") + (read.claimId ? `Claim ${read.claimId}: ` : "");
-  const errors = read.problem.errors || [];
-  return errors.length
-    ? errors.map((/** @type {any} */ error) => about + error.message + (error.fix ? "; " + error.fix : ""))
-    : [about + read.problem.detail];
 }

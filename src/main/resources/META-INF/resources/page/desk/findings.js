@@ -42,10 +42,16 @@ export const inWords = ({ where, before, after }) => `${where}: ${before} → ${
 
 const CODES = [["fiss", "FISS"], ["carc", "CARC"], ["rarc", "RARC"], ["claimStatus", "277CA"]];
 
+/** What payers call it; empty if nothing is known. @param {any} finding */
+export const codesOf = (finding) => CODES.filter(([key]) => finding.codes?.[key]).map(([key, name]) => `${name} ${finding.codes[key]}`).join(", ");
+
+/** Where it is on the form. @param {any} finding */
+export const whereOf = (finding) => [finding.formLocator, finding.line ? "line " + finding.line : ""].filter(Boolean).join(", ");
+
 /** @param {any} finding */
 function grounds(finding) {
   const page = "findings/" + encodeURIComponent(finding.id);
-  const codes = CODES.filter(([key]) => finding.codes?.[key]).map(([key, name]) => `${name} ${finding.codes[key]}`).join(", ");
+  const codes = codesOf(finding);
   const row = finding.row;
   return make("dl", {},
     codes ? make("div", {}, make("dt", {}, "Codes"), make("dd", {}, make("a", { href: page, target: "_blank" }, codes))) : null,
@@ -63,7 +69,7 @@ function grounds(finding) {
  * @returns {HTMLElement}
  */
 export function card(finding, number, { mend, alike, segment }) {
-  const where = [finding.formLocator, finding.line ? "line " + finding.line : ""].filter(Boolean).join(", ");
+  const where = whereOf(finding);
   const certain = finding.mend === "certain";
   return make("li", { class: `card ${finding.severity}`, tabindex: -1, "data-number": number, id: "finding-" + number },
     make("h4", {},

@@ -29,10 +29,19 @@ export class VirtualList {
     this.box.replaceChildren(this.spacer);
     /** @type {HTMLElement[]} */
     this.entries = [];
-    box.addEventListener("scroll", () => this.draw(), { passive: true });
+    /** How far it is scrolled and how tall it is: asked for only when they change, since asking makes the browser lay the page out. */
+    this.top = 0;
+    this.tall = 0;
+    box.addEventListener("scroll", () => {
+      this.top = box.scrollTop;
+      this.draw();
+    }, { passive: true });
     box.addEventListener("keydown", (event) => this.pressed(event));
     box.addEventListener("click", (event) => this.clicked(event));
-    new ResizeObserver(() => this.draw()).observe(box);
+    new ResizeObserver(() => {
+      this.tall = box.clientHeight;
+      this.draw();
+    }).observe(box);
   }
 
   /** Shows other items; what was active stays so if it is among them. @param {T[]} items */
@@ -52,8 +61,8 @@ export class VirtualList {
   }
 
   draw() {
-    const first = Math.max(0, Math.floor(this.box.scrollTop / this.step) - MARGIN);
-    const count = Math.ceil(this.box.clientHeight / this.height) + 2 * MARGIN;
+    const first = Math.max(0, Math.floor(this.top / this.step) - MARGIN);
+    const count = Math.ceil(this.tall / this.height) + 2 * MARGIN;
     const seen = this.items.slice(first, first + count);
     while (this.entries.length < seen.length) {
       const entry = document.createElement("div");
@@ -69,7 +78,7 @@ export class VirtualList {
       const index = first + offset;
       entry.id = `${this.box.id}-${index}`;
       entry.dataset.index = String(index);
-      entry.style.top = this.box.scrollTop + (index - this.box.scrollTop / this.step) * this.height + "px";
+      entry.style.top = this.top + (index - this.top / this.step) * this.height + "px";
       entry.setAttribute("aria-posinset", String(index + 1));
       entry.setAttribute("aria-setsize", String(this.items.length));
       entry.setAttribute("aria-selected", String(index === this.active));
@@ -95,6 +104,7 @@ export class VirtualList {
     } else if (top + this.height > this.box.scrollTop + this.box.clientHeight) {
       this.box.scrollTop = top + this.height - this.box.clientHeight;
     }
+    this.top = this.box.scrollTop;
     this.draw();
   }
 

@@ -2,6 +2,7 @@
 
 import { Refused, post } from "./stream.js";
 import { saveAs } from "./elements.js";
+import { hasMinutes } from "./minutes.js";
 import { counted } from "./values.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -14,26 +15,56 @@ const SENT_AT_ONCE = 1000;
 const named = (name, ending) => name.replace(/\.gz$/i, "").replace(/(\.[^.]*)?$/, (last) => ending + (last || ""));
 
 /**
+ * A file with what was changed at the desk written into it.
+ * @param {Desk} desk
+ * @param {File} file one of the desk's
+ * @returns {Promise<{file: File, claims: number} | null>} how many claims are corrected; null where nothing is that such a file can carry
+ */
+export async function correctedFile(desk, file) {
+  const claims = changesOf(desk, desk.files.indexOf(file) + 1);
+  if (!claims.length) {
+    return null;
+  }
+  const form = new FormData();
+  form.append("corrections", new Blob([JSON.stringify({ claims, certain: false })], { type: "application/json" }), "corrections.json");
+  form.append("claims", file);
+  try {
+    const answer = await post("v1/corrections", { body: form, accept: "*/*" });
+    return { file: new File([await answer.blob()], named(file.name, ".corrected")), claims: claims.length };
+  } catch (error) {
+    throw error instanceof Refused ? refusal(error, file, desk) : error;
+  }
+}
+
+/**
+ * The minutes of a file's claims that were typed at the desk, as they are given beside claims.
+ * @param {Desk} desk @param {File} file
+ * @returns {File | null} null where none were
+ */
+export function typedMinutes(desk, file) {
+  const input = desk.files.indexOf(file) + 1;
+  const claims = [...desk.changed]
+    .filter(([i, { changes, answer }]) => desk.rows[i].input === input && answer.filed === "837I" && changes.some(({ why }) => why === "minutes"))
+    .map(([, { answer: { claim } }]) => ({
+      claimId: claim.claimId,
+      lines: claim.lines.filter(hasMinutes).map((/** @type {any} */ { lineNumber, minutes, minutesBy }) => ({ lineNumber, ...(minutes === undefined ? {} : { minutes }), ...(minutesBy === undefined ? {} : { minutesBy }) })),
+    }))
+    .filter(({ lines }) => lines.length);
+  return claims.length ? new File([JSON.stringify({ claims })], "minutes.json") : null;
+}
+
+/**
  * Has the changes written into the files and saves these.
  * @param {Desk} desk
  * @param {(text: string) => void} say
  */
 export async function corrected(desk, say) {
   const saved = [];
-  for (const [index, file] of desk.files.entries()) {
-    const claims = changesOf(desk, index + 1);
-    if (!claims.length) {
-      continue;
-    }
-    const form = new FormData();
-    form.append("corrections", new Blob([JSON.stringify({ claims, certain: false })], { type: "application/json" }), "corrections.json");
-    form.append("claims", file);
-    try {
-      const answer = await post("v1/corrections", { body: form, accept: "*/*" });
-      saveAs(await answer.blob(), named(file.name, ".corrected"));
-      saved.push(`${named(file.name, ".corrected")} with ${counted(claims.length, "claim")} corrected`);
-    } catch (error) {
-      throw error instanceof Refused ? refusal(error, file, desk) : error;
+  for (const file of desk.files) {
+    const done = await correctedFile(desk, file);
+    if (done) {
+      saveAs(done.file, done.file.name);
+      saved.push(`${done.file.name} with ${counted(done.claims, "claim")} corrected`);
     }
   }
   if (saved.length) {
@@ -122,8 +153,10 @@ export function csv(entries) {
  */
 export async function sentClaims(desk, rows) {
   const sum = { kept: 0, keptBefore: 0, nobodys: 0, unread: 0 };
+  // as they stand in the files: answers are unpacked many at a time
+  const inOrder = [...rows].sort((a, b) => a.i - b.i);
   for (let from = 0; from < rows.length; from += SENT_AT_ONCE) {
-    const some = rows.slice(from, from + SENT_AT_ONCE);
+    const some = inOrder.slice(from, from + SENT_AT_ONCE);
     const claims = [];
     for (const row of some) {
       claims.push(JSON.stringify((await desk.answer(row.i)).claim));

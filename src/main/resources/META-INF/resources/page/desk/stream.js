@@ -48,28 +48,60 @@ export async function post(address, { body, type, accept, signal }) {
   throw new Refused({ ...problem, status: answer.status });
 }
 
+const LINE_END = 10;
+const BLANK = 32;
+
+/**
+ * The lines of an answer as they arrive, as bytes.
+ * @param {Response} answer
+ * @returns {AsyncGenerator<Uint8Array>}
+ */
+export async function* byteLines(answer) {
+  const reader = /** @type {ReadableStream<Uint8Array>} */ (answer.body).getReader();
+  /** @type {Uint8Array[]} */
+  let begun = [];
+  for (;;) {
+    const { done, value } = await next(reader);
+    if (done) {
+      break;
+    }
+    let from = 0;
+    for (let end = value.indexOf(LINE_END); end >= 0; end = value.indexOf(LINE_END, from)) {
+      begun.push(value.subarray(from, end));
+      yield begun.length > 1 ? joined(begun) : begun[0];
+      begun = [];
+      from = end + 1;
+    }
+    if (from < value.length) {
+      begun.push(value.subarray(from));
+    }
+  }
+  if (begun.length) {
+    yield joined(begun);
+  }
+}
+
 /**
  * The lines of an answer as they arrive.
  * @param {Response} answer
  * @returns {AsyncGenerator<string>}
  */
 export async function* lines(answer) {
-  const reader = /** @type {ReadableStream<Uint8Array>} */ (answer.body).getReader();
   const decoder = new TextDecoder();
-  let rest = "";
-  for (;;) {
-    const { done, value } = await next(reader);
-    rest += done ? decoder.decode() : decoder.decode(value, { stream: true });
-    const parts = rest.split("\n");
-    rest = /** @type {string} */ (parts.pop());
-    yield* parts;
-    if (done) {
-      if (rest) {
-        yield rest;
-      }
-      return;
-    }
+  for await (const line of byteLines(answer)) {
+    yield decoder.decode(line);
   }
+}
+
+/** @param {Uint8Array[]} pieces */
+function joined(pieces) {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** @param {ReadableStreamDefaultReader<Uint8Array>} reader */
@@ -92,30 +124,37 @@ export async function countClaims(file) {
   if (isa < 0 || isa > 90 || head.length < isa + 106) {
     return null;
   }
-  const element = head[isa + 3];
-  const tag = [67, 76, 77, element]; // CLM
-  let count = 0;
-  let matched = 0;
-  let begins = true;
+  const tag = [67, 76, 77, head[isa + 3]]; // CLM
   const end = head[isa + 105];
+  let count = 0;
+  // how much of the tag was seen; less than none where a segment turned out to be another
+  let matched = 0;
   const reader = file.stream().getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) {
       return count;
     }
-    for (const byte of value) {
-      if (begins && byte === tag[matched]) {
-        matched++;
-        if (matched === 4) {
-          count++;
-          begins = false;
+    let at = 0;
+    while (at < value.length) {
+      for (; matched >= 0 && matched < tag.length && at < value.length; at++) {
+        if (value[at] === tag[matched]) {
+          matched++;
+        } else if (matched > 0 || value[at] > BLANK) {
+          matched = -1;
         }
-      } else if (byte === end) {
-        begins = true;
+      }
+      if (matched === tag.length) {
+        count++;
+        matched = -1;
+      }
+      if (matched < 0) {
+        const ended = value.indexOf(end, Math.max(0, at - 1));
+        if (ended < 0) {
+          break;
+        }
+        at = ended + 1;
         matched = 0;
-      } else if (byte > 32 || matched) {
-        begins = false;
       }
     }
   }

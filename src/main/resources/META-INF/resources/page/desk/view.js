@@ -3,34 +3,26 @@
 import { Desk } from "./desk.js";
 import { byId, make } from "./elements.js";
 import { ClaimView } from "./claim-view.js";
+import { drawEntry } from "./entries.js";
+import { listenToFilters, showFilters } from "./filters.js";
 import { VirtualList } from "./list.js";
+import { aboutFiles, arrivedOf, outcome } from "./outcome.js";
+import { print } from "./paper.js";
 import { Store } from "./store.js";
-import { changeLog, corrected, sentClaims } from "./saving.js";
+import { changeLog, corrected, correctedFile, sentClaims, typedMinutes } from "./saving.js";
 import { listen } from "./keys.js";
 import { counted } from "./values.js";
-import { chosen, counts, everything, items, kind, offered } from "./worklist.js";
+import { chosen, counts, everything, items } from "./worklist.js";
 
 /** @typedef {import("./worklist.js").Row} Row */
 /** @typedef {import("./worklist.js").Item} Item */
+/** @typedef {{seen: (claims: number) => void, signal: AbortSignal}} Following told how many claims were judged */
 
 const ENTRY_PIXELS = 52;
 const VIEW = "hearth-desk-view";
-/** Filters: the select, the part of a view, and what a row has for it. @type {[string, "finding" | "effect" | "place" | "bill" | "discipline", (row: Row) => string[]][]} */
-const FILTERS = [
-  ["by-finding", "finding", (row) => row.findings],
-  ["by-effect", "effect", (row) => [row.effect]],
-  ["by-place", "place", (row) => row.places],
-  ["by-bill", "bill", (row) => [row.bill].filter(Boolean)],
-  ["by-discipline", "discipline", (row) => row.disciplines],
-];
-
-const MARKS = { "": "", done: "done", ignored: "ignored", sent: "sent" };
-
-/** How many sentences about files are shown. */
-const SENTENCES = 50;
-
-/** The first of many, and how many more there are. @param {string[]} sentences */
-const firstOf = (sentences) => [...sentences.slice(0, SENTENCES), ...(sentences.length > SENTENCES ? [`and ${(sentences.length - SENTENCES).toLocaleString("en-US")} more`] : [])];
+/** Claims that arrive are shown not more often than this, and so that showing takes a tenth of the time. */
+const SHOWN_MS = 300;
+const SHOWN_SHARE = 10;
 
 export class DeskView {
   /** @param {{failed: (error: unknown, heading?: string) => void, say: (text: string) => void, stop: () => Promise<void>}} page stops a check that goes on */
@@ -44,7 +36,7 @@ export class DeskView {
     this.section = byId("desk", HTMLElement);
     /** @type {VirtualList<Item>} */
     this.list = new VirtualList(byId("list", HTMLElement), ENTRY_PIXELS, {
-      draw: (item, entry) => this.drawEntry(item, entry),
+      draw: (item, entry) => drawEntry(item, entry, { titles: this.ready.titles, opened: this.view.opened, claim: this.claim.i }),
       key: (item) => ("row" in item ? `row ${item.row.i} ${item.under || ""}` : "group " + item.group),
       enter: (item) => this.enter(item),
       reach: (item) => this.reach(item),
@@ -64,6 +56,12 @@ export class DeskView {
     return /** @type {Desk} */ (this.desk);
   }
 
+  /** The files whose claims are here. @returns {File[]} */
+  get files() {
+    return this.desk?.files || [];
+  }
+
+  /** Shows what was here before the page was loaded anew. @returns {Promise<boolean>} whether files were still being read, to be gone on with */
   async restore() {
     try {
       this.desk = new Desk(await Store.open());
@@ -76,10 +74,12 @@ export class DeskView {
         if (opened !== undefined && this.desk.rows[opened]) {
           await this.claim.open(opened, false);
         }
+        return this.desk.reading;
       }
     } catch (error) {
       this.page.failed(error);
     }
+    return false;
   }
 
   /** Whether what was done here and not taken away may go. */
@@ -95,13 +95,12 @@ export class DeskView {
 
   /**
    * Takes files to the desk; rows are shown while they come.
-   * @param {File[]} files @param {FormData} form @param {{seen: (claims: number) => void, signal: AbortSignal}} how
+   * @param {File[]} files @param {[string, File][]} beside what stands beside them: the field of the form and the file @param {Following} how
    */
-  async take(files, form, { seen, signal }) {
+  async take(files, beside, { seen, signal }) {
     const desk = this.ready;
-    let shownAt = 0;
     this.taking = false;
-    await desk.take(files, form, {
+    await desk.take(files, beside, {
       signal,
       accepted: () => this.claim.queue.run(async () => {
         this.taking = true;
@@ -110,21 +109,41 @@ export class DeskView {
         await desk.clear();
         this.claim.use(desk);
       }),
-      seen: (done) => {
-        seen(done);
-        if (performance.now() - shownAt > Math.max(400, done / 50) || done <= 1) {
-          shownAt = performance.now();
-          this.show();
-        }
-      },
+      seen: this.showing(seen),
     });
+    await this.taken();
+    byId("desk-title", HTMLElement).focus({ preventScroll: true });
+    this.section.scrollIntoView({ block: "start" });
+  }
+
+  /** Goes on reading after the page was loaded anew. @param {Following} how */
+  async goOn({ seen, signal }) {
+    this.taking = true;
+    await this.ready.goOn({ signal, seen: this.showing(seen) });
+    await this.taken();
+  }
+
+  /** Shows claims as they arrive, now and then. @param {(claims: number) => void} seen @returns {(claims: number) => void} */
+  showing(seen) {
+    let next = 0;
+    return (done) => {
+      seen(done);
+      const began = performance.now();
+      if (began >= next) {
+        this.show();
+        next = performance.now() + Math.max(SHOWN_MS, SHOWN_SHARE * (performance.now() - began));
+      }
+    };
+  }
+
+  /** All claims are here. */
+  async taken() {
+    const desk = this.ready;
     // what was changed while claims arrived is judged by those, and these by it
     await this.claim.queue.run(() => desk.judgeAgain());
     const count = counts(desk.rows);
     this.view.show = count.failing || desk.notes.length ? "failing" : count.noted ? "noted" : "all";
     this.show();
-    byId("desk-title", HTMLElement).focus({ preventScroll: true });
-    this.section.scrollIntoView({ block: "start" });
   }
 
   /**
@@ -142,52 +161,22 @@ export class DeskView {
       return "This was not checked";
     }
     this.show();
-    return `Not whole: ${total ? `${arrived.toLocaleString("en-US")} of ${counted(total, "claim")}` : counted(arrived, "claim")} arrived`;
+    return `Not whole: ${arrivedOf(arrived, total)} arrived`;
   }
 
-  /** What came of it, the worst first. @param {number} total claims of the files, 0 if not known */
+  /** What came of it. @param {number} total claims of the files, 0 if not known */
   outcome(total) {
-    const { rows, end, notes, reading, unknown, torn } = this.ready;
-    const count = counts(rows);
-    const judged = rows.length - count.unread - count.notJudged;
-    const arrived = total > rows.length ? `${rows.length.toLocaleString("en-US")} of ${counted(total, "claim")} arrived` : "";
-    const state = reading
-      ? "Not whole: the page was loaded anew while the files were read. Check again."
-      : !end
-      ? `The answer is not whole: it broke off${arrived ? ", " + arrived : ""}. Check again.`
-      : !rows.length || !judged
-        ? "Nothing was checked."
-        : !end.whole
-          ? unknown && !torn && !arrived
-            ? `Not all: ${counted(unknown, "file")} that ${unknown === 1 ? "is no file" : "are no files"} of claims.`
-            : `Not whole: ${arrived || "the input breaks off, and claims may be missing"}.`
-          : arrived
-            ? `Not whole: ${arrived}.`
-          : count.unread
-            ? `${judged.toLocaleString("en-US")} of ${counted(rows.length, "claim")} could be checked.`
-            : "";
-    const parts = [
-      `${counted(judged, "claim")} checked`,
-      `${count.failing - count.unread} failing`,
-      count.unread ? `${count.unread} that could not be read` : "",
-      count.noted ? `${count.noted} to look at` : "",
-      `${count.clean} clean`,
-      count.notJudged ? `${count.notJudged} not judged` : "",
-    ].filter(Boolean);
-    return [state, parts.join(", ") + ".", notes.length ? counted(notes.length, "note") + " on the files." : ""].filter(Boolean).join(" ");
+    return outcome(this.ready, total);
   }
 
   show() {
     this.section.hidden = false;
     document.documentElement.classList.add("at-desk");
-    const { end, notes } = this.ready;
-    const sentences = [
-      ...notes,
-      ...[...(end?.errors || []), ...(end?.warnings || [])].map((one) => (one.file ? one.file + ": " : "") + one.message + (one.fix ? "; " + one.fix : "")),
-    ];
+    const { end } = this.ready;
+    const sentences = aboutFiles(this.ready);
     const box = byId("notes", HTMLElement);
     box.hidden = !sentences.length;
-    box.replaceChildren(make("h3", {}, end && !end.whole ? "The files were not read whole" : "About the files"), make("ul", {}, ...firstOf(sentences).map((one) => make("li", {}, one.replaceAll("`", "")))));
+    box.replaceChildren(make("h3", {}, end && !end.whole ? "The files were not read whole" : "About the files"), make("ul", {}, ...sentences.map((one) => make("li", {}, one))));
     this.refresh();
   }
 
@@ -204,23 +193,7 @@ export class DeskView {
       /** @type {HTMLElement} */ (button.querySelector("strong")).textContent = numbers[show].toLocaleString("en-US");
       /** @type {HTMLElement} */ (button).hidden = show === "notJudged" && !numbers[show];
     }
-    const within = rows.filter((row) => this.view.show === "all" || kind(row) === this.view.show);
-    for (const [id, part, values] of FILTERS) {
-      const select = byId(id, HTMLSelectElement);
-      const options = offered(within, values).map(([value, many]) => {
-        const title = part === "finding" ? " " + (desk.titles.get(value)?.title || "") : "";
-        return new Option(`${value}${title} (${many})`, value, false, value === this.view[part]);
-      });
-      select.replaceChildren(new Option("any", "", false, !this.view[part]), ...options);
-      if (this.view[part] && !options.some((option) => option.value === this.view[part])) {
-        this.view[part] = "";
-      }
-    }
-    byId("order", HTMLSelectElement).value = this.view.order;
-    byId("grouped", HTMLInputElement).checked = this.view.grouped;
-    if (document.activeElement?.id !== "search") {
-      byId("search", HTMLInputElement).value = this.view.search;
-    }
+    showFilters(rows, this.view, desk.titles);
     const found = chosen(rows, this.view);
     this.list.show(items(found, this.view));
     byId("listed", HTMLElement).textContent = found.length ? `${counted(found.length, "claim")} listed` : this.view.show === "failing" && !count.failing ? "No claim fails." : "No claim is like that.";
@@ -228,7 +201,8 @@ export class DeskView {
     byId("undo", HTMLButtonElement).disabled = !changed;
     byId("download", HTMLButtonElement).disabled = !changed;
     byId("log", HTMLButtonElement).disabled = !changed;
-    byId("as-chosen", HTMLElement).hidden = !changed;
+    byId("as-corrected", HTMLElement).hidden = !changed;
+    byId("print", HTMLButtonElement).disabled = !found.length;
     byId("download", HTMLButtonElement).textContent = desk.files.length > 1 ? "Download corrected files" : "Download corrected file";
     byId("sent", HTMLButtonElement).hidden = byId("check", HTMLFormElement).dataset.history !== "on";
     this.remember();
@@ -236,27 +210,6 @@ export class DeskView {
 
   remember() {
     sessionStorage.setItem(VIEW, JSON.stringify({ ...this.view, claim: this.claim.i }));
-  }
-
-  /** @param {Item} item @param {HTMLElement} entry */
-  drawEntry(item, entry) {
-    if ("group" in item) {
-      const title = this.ready.titles.get(item.group)?.title || "";
-      const open = this.view.opened.includes(item.group);
-      entry.className = "entry group";
-      entry.replaceChildren(
-        make("span", { class: "line" }, make("b", {}, `${open ? "▾" : "▸"} ${item.group || "nothing found"}`), make("span", { class: "right" }, counted(item.rows.length, "claim"))),
-        make("span", { class: "line quiet" }, make("span", { class: "cut" }, title), item.certain ? make("span", { class: "right tag" }, `${item.certain} mend with a click`) : null));
-      return;
-    }
-    const { row } = item;
-    entry.className = `entry claim ${row.effect}${row.mark ? " marked" : ""}${row.i === this.claim.i ? " open" : ""}`;
-    entry.replaceChildren(
-      make("span", { class: "line" },
-        make("span", { class: "effect" }, row.effect === "UNREAD" ? "unread" : row.effect === "NOT_JUDGED" ? "not judged" : row.effect),
-        make("b", { class: "cut" }, row.id || `claim ${row.ordinal}`),
-        row.mark || row.changed ? make("span", { class: "right tag" }, [row.changed ? "changed" : "", MARKS[row.mark]].filter(Boolean).join(", ")) : null),
-      make("span", { class: "line quiet" }, make("span", { class: "cut" }, [row.bill, row.disciplines.join(" "), row.findings.join(" ")].filter(Boolean).join(" · ") || (row.effect === "UNREAD" ? "could not be read" : "nothing found"))));
   }
 
   /** @param {Item} item */
@@ -325,30 +278,15 @@ export class DeskView {
         this.refresh();
       }
     });
-    for (const [id, part] of FILTERS) {
-      byId(id, HTMLSelectElement).addEventListener("change", (event) => {
-        this.view[part] = /** @type {HTMLSelectElement} */ (event.target).value;
-        this.refresh();
-      });
-    }
-    byId("order", HTMLSelectElement).addEventListener("change", (event) => {
-      this.view.order = /** @type {HTMLSelectElement} */ (event.target).value;
-      this.refresh();
-    });
-    byId("grouped", HTMLInputElement).addEventListener("change", (event) => {
-      this.view.grouped = /** @type {HTMLInputElement} */ (event.target).checked;
-      this.refresh();
-    });
-    const search = byId("search", HTMLInputElement);
-    search.addEventListener("input", () => {
-      this.view.search = search.value;
-      this.refresh();
-    });
+    listenToFilters(() => this.view, () => this.refresh());
     byId("undo", HTMLButtonElement).addEventListener("click", () => this.undo());
     byId("clear", HTMLButtonElement).addEventListener("click", () => this.clear());
     byId("download", HTMLButtonElement).addEventListener("click", () => this.during(this.claim.queue.run(() => corrected(this.ready, this.page.say))));
     byId("log", HTMLButtonElement).addEventListener("click", () => this.during(this.claim.queue.run(() => changeLog(this.ready, this.page.say))));
     byId("sent", HTMLButtonElement).addEventListener("click", () => this.sent());
+    byId("print", HTMLButtonElement).addEventListener("click", () => this.print());
+    window.addEventListener("pagehide", () => { this.ready.left = true; });
+    window.addEventListener("pageshow", () => { this.desk && (this.desk.left = false); });
     listen({
       list: this.list,
       claim: this.claim,
@@ -414,5 +352,32 @@ export class DeskView {
           this.refresh();
         }));
     }
+  }
+
+  /** Prints the claims that are listed. */
+  async print() {
+    const rows = chosen(this.ready.rows, this.view);
+    await this.during(
+      this.claim.queue.run(() => print(this.ready, rows, this.page.say)));
+  }
+
+  /**
+   * A file of the desk as what is saved of it is to be made from: with its changes, if there are some and it is wanted so.
+   * @param {File} file @param {boolean} minutesGiven whether minutes are given beside it
+   * @returns {Promise<{claims: File, minutes: File | null, note: string}>} with the minutes that were typed here, and what is to be said
+   */
+  async asCorrected(file, minutesGiven) {
+    const { desk } = this;
+    const wanted = !byId("as-corrected", HTMLElement).hidden && byId("corrected", HTMLInputElement).checked;
+    if (!desk?.files.includes(file) || !wanted) {
+      return { claims: file, minutes: null, note: "" };
+    }
+    const minutes = typedMinutes(desk, file);
+    const done = await correctedFile(desk, file);
+    return {
+      claims: done?.file || file,
+      minutes: minutesGiven ? null : minutes,
+      note: minutes && minutesGiven ? "Minutes that were typed here are left out, since others are given beside the claims." : "",
+    };
   }
 }

@@ -141,8 +141,31 @@ function one(word) {
   return known;
 }
 
+/** @type {Map<string, string[]>} */
+const lists = new Map();
+
+/** One list for many equal ones; none of them is changed. @param {string[]} list */
+function oneList(list) {
+  const key = list.join(" ");
+  const known = lists.get(key);
+  if (known === undefined) {
+    lists.set(key, list.map(one));
+    return list;
+  }
+  return known;
+}
+
 /** @param {string[]} all */
-const each = (all) => [...new Set(all.filter(Boolean).map(one))];
+const each = (all) => oneList([...new Set(all.filter(Boolean))]);
+
+/** A row that was kept, with what it has in common with others held once. @param {Row} row */
+export function shared(row) {
+  const { bill, effect, from, findings, certain, places, disciplines } = row;
+  return Object.assign(row, {
+    bill: one(bill), effect: one(effect), from: one(from),
+    findings: oneList(findings), certain: oneList(certain), places: oneList(places), disciplines: oneList(disciplines),
+  });
+}
 
 /** A code as the service compares it: without blanks around it, in capitals. @param {unknown} code */
 const plain = (code) => String(code ?? "").trim().replace(/[a-z]/g, (letter) => letter.toUpperCase());
