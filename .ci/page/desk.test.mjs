@@ -3,14 +3,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 const at = (name) => import(`../../src/main/resources/META-INF/resources/page/desk/${name}.js`);
-const { patched, putting, together } = await at("patch");
+const { patched, putting, together, withoutLine } = await at("patch");
 const { read, shown } = await at("values");
 const { words } = await at("locators");
 const { chosen, counts, everything, items, row } = await at("worklist");
 const { proposals, putMinutes } = await at("minutes");
-const { segmentOf, segmentsOf } = await at("segments");
+const { keptBeside, segmentOf, segmentsOf } = await at("segments");
+const { changesInWords } = await at("findings");
+const { parts } = await at("paper");
 const { countClaims, lines } = await at("stream");
-const { changesOf, csv, log } = await at("saving");
+const { changesOf, csv, log, typedMinutes } = await at("saving");
 const { because, follow, isBegun, made } = await at("edits");
 const { Queue } = await at("queue");
 const { Desk } = await at("desk");
@@ -368,4 +370,88 @@ test("what fails half-way says which claims were changed", async () => {
   assert.equal(desk.untaken, 0);
   assert.equal((await desk.undo()).changed.length, 400);
   assert.equal(effects().length, 500);
+});
+
+test("a line that goes takes its charge from a total that is what the lines come to", () => {
+  const lines = [{ lineNumber: 1, charge: 120.1 }, { lineNumber: 2, charge: 50.2 }, { lineNumber: 3 }];
+  const follows = withoutLine({ lines, totalCharge: 170.3 }, 1);
+  assert.deepEqual(follows.patch, [{ op: "remove", path: "/lines/1" }, { op: "replace", path: "/totalCharge", value: 120.1 }]);
+  assert.match(follows.says, /follows/);
+  const alone = [{ op: "remove", path: "/lines/1" }];
+  assert.deepEqual(withoutLine({ lines, totalCharge: 120.1 }, 1), { patch: alone, says: "The total of the claim is what the other lines come to, and stays." });
+  const other = withoutLine({ lines, totalCharge: 200 }, 1);
+  assert.deepEqual(other.patch, alone);
+  assert.match(other.says, /200\.00, is not what its lines come to, 170\.30/);
+  assert.deepEqual(withoutLine({ lines, totalCharge: null }, 1).patch, alone);
+});
+
+test("what the file says of a diagnosis beside its code is told where the code changes", () => {
+  const segments = { separator: "*", component: ":", all: ["HI*ABK:Z47.1:::::::Y", "HI*ABF:I10*ABF:E11.9:::::::N"] };
+  const claim = { principalDiagnosis: "Z471", otherDiagnoses: ["I10", "E119"] };
+  const kept = (path, value) => keptBeside(segments, claim, [{ op: "replace", path, value }]).map(({ where, after }) => [where, after]);
+  assert.deepEqual(kept("/principalDiagnosis", "M545"), [["present on admission of the diagnosis `M545`", "`Y`, as the file says of `Z471`"]]);
+  assert.deepEqual(kept("/otherDiagnoses/1", "E118"), [["present on admission of the diagnosis `E118`", "`N`, as the file says of `E119`"]]);
+  assert.deepEqual(kept("/otherDiagnoses/0", "I11"), []);
+  assert.deepEqual(kept("/principalDiagnosis", null), []);
+  assert.deepEqual(kept("/patientStatus", "01"), []);
+});
+
+test("claims are printed in parts that together are all of them", () => {
+  const many = (count, effect) => Array.from({ length: count }, () => ({ effect, changed: false }));
+  assert.deepEqual(parts([]), []);
+  assert.deepEqual(parts(many(500, "RTP")), [{ from: 0, through: 500 }]);
+  assert.deepEqual(parts(many(1001, "RTP")), [{ from: 0, through: 500 }, { from: 500, through: 1000 }, { from: 1000, through: 1001 }]);
+  // claims without findings are a line in a list
+  assert.deepEqual(parts([...many(499, "RTP"), ...many(4000, "CLEAN")]), [{ from: 0, through: 539 }, { from: 539, through: 4499 }]);
+});
+
+test("minutes that were typed are given beside a file, those of its claims alone", async () => {
+  const file = (name) => new File(["x"], name);
+  const files = [file("a.edi"), file("b.edi")];
+  const kept = (claimId, why) => ({ changes: [{ why }], answer: { filed: "837I", claim: { claimId, lines: [{ lineNumber: 1, minutes: 30 }, { lineNumber: 2 }, { lineNumber: 3, minutesBy: { therapist: 5, assistant: 8, together: 0 } }] } } });
+  const desk = { files, rows: [{ input: 1 }, { input: 2 }, { input: 1 }], changed: new Map([[0, kept("A", "minutes")], [1, kept("B", "minutes")], [2, kept("C", "typed")]]) };
+  assert.deepEqual(JSON.parse(await typedMinutes(desk, files[0]).text()), { claims: [{ claimId: "A", lines: [{ lineNumber: 1, minutes: 30 }, { lineNumber: 3, minutesBy: { therapist: 5, assistant: 8, together: 0 } }] }] });
+  desk.changed.delete(0);
+  assert.equal(typedMinutes(desk, files[0]), null);
+});
+
+test("a desk that was left while it read goes on where it was, and keeps what was done to claims that come again", async () => {
+  const { desk, kept, member } = await deskOf(Array.from({ length: 250 }, (_, i) => "M" + i));
+  await member(230, "N230");
+  await desk.mark([240], "done", "");
+  // as if the page had gone while the last claims came
+  for (const name of ["rows2", "chunks2"]) {
+    kept.delete(name);
+  }
+  kept.get("deskstate").reading = true;
+  const all = (name) => [...kept].filter(([key]) => key.startsWith(name)).map(([key, value]) => [Number(key.slice(name.length)), value]);
+  const again = new Desk({ ...desk.store, all: async (name) => all(name) });
+  assert.equal(await again.restore(), true);
+  assert.equal(again.rows.length, 200);
+  const seen = [];
+  await again.goOn({ seen: (claims) => seen.push(claims), signal: undefined });
+  assert.equal(again.rows.length, 250);
+  assert.equal(seen.at(-1), 250);
+  assert.deepEqual([again.rows[230].changed, again.rows[240].mark, again.reading], [true, "done", false]);
+  assert.equal((await again.answer(230)).claim.beneficiaryId, "N230");
+  assert.equal((await again.original(249)).claimId, "C249");
+  assert.deepEqual(again.rows.map((one) => one.i), Array.from({ length: 250 }, (_, i) => i));
+});
+
+test("a page that goes leaves its desk to be read on", async () => {
+  const kept = new Map();
+  const store = { get: async (name, key) => kept.get(name + key), all: async () => [], clear: async () => kept.clear(), put: async (entries) => entries.forEach(([name, key, value]) => kept.set(name + key, structuredClone(value))) };
+  const desk = new Desk(store);
+  globalThis.fetch = async () => new Response(new ReadableStream({ pull(controller) { desk.left = true; controller.error(new TypeError("gone")); } }));
+  await assert.rejects(desk.take([], [], { accepted: async () => {}, seen: () => {}, signal: undefined }));
+  assert.equal(kept.get("deskstate").reading, true);
+});
+
+test("a line that goes is told as taken out, and amounts with cents", () => {
+  const before = { totalCharge: 170, lines: [{ lineNumber: 1, hcpcs: "97110", charge: 120 }, { lineNumber: 2, hcpcs: "97140", charge: 50 }] };
+  const { patch } = withoutLine(before, 0);
+  assert.deepEqual(changesInWords(before, patched(before, patch), patch), [
+    { where: "line 1", before: "`1` `97110` `120`", after: "taken out" },
+    { where: "FL 47 total charge", before: "`170.00`", after: "`50.00`" },
+  ]);
 });

@@ -3,6 +3,10 @@
 import { coded, make } from "./elements.js";
 import { at } from "./patch.js";
 import { words } from "./locators.js";
+import { shown } from "./values.js";
+
+const LINE = /^\/lines\/\d+$/;
+const CHARGE = /charge$/i;
 
 /** What a value is in words. @param {any} value @returns {string} */
 function valueWords(value) {
@@ -24,14 +28,17 @@ function valueWords(value) {
 export function changesInWords(before, after, operations) {
   /** @type {Map<string, {where: string, before: string, after: string}>} */
   const found = new Map();
-  for (const { path } of operations) {
+  for (const { op, path } of operations) {
     // an entry of a list moves when another goes: the list as a whole says it
     const shownPath = /\/(\d+|-)$/.test(path) ? path.slice(0, path.lastIndexOf("/")) : path;
     const whole = shownPath === "/lines" ? path : shownPath;
+    // where a line was, the next one stands
+    const gone = op === "remove" && whole === path && LINE.test(path);
+    const said = (/** @type {any} */ value) => (CHARGE.test(whole) && typeof value === "number" ? "`" + shown("amount", value) + "`" : valueWords(value));
     found.set(whole, {
       where: words(whole),
-      before: valueWords(at(before, whole)),
-      after: valueWords(whole.endsWith("/-") ? after.lines.at(-1) : at(after, whole)),
+      before: said(at(before, whole)),
+      after: gone ? "taken out" : said(whole.endsWith("/-") ? after.lines.at(-1) : at(after, whole)),
     });
   }
   return [...found.values()];

@@ -103,3 +103,28 @@ export function together(patches) {
     .sort((a, b) => Number(a.place.length > 0) - Number(b.place.length > 0) || later(a.place, b.place))
     .flatMap(({ patch }) => patch);
 }
+
+/**
+ * The operations that take a service line out, with its charge from the total where this is what the lines come to.
+ * @param {any} claim
+ * @param {number} index of the line
+ * @returns {{patch: Operation[], says: string}} with what is to be said of the total
+ */
+export function withoutLine(claim, index) {
+  const cents = (/** @type {number | undefined} */ amount) => Math.round((amount || 0) * 100);
+  const { lines, totalCharge: total } = claim;
+  const sum = lines.reduce((/** @type {number} */ all, /** @type {any} */ line) => all + cents(line.charge), 0);
+  const rest = sum - cents(lines[index].charge);
+  /** @type {Operation[]} */
+  const patch = [{ op: "remove", path: `/lines/${index}` }];
+  if (total === undefined || total === null) {
+    return { patch, says: "The claim has no total." };
+  }
+  if (cents(total) === rest) {
+    return { patch, says: "The total of the claim is what the other lines come to, and stays." };
+  }
+  if (cents(total) === sum) {
+    return { patch: [...patch, { op: "replace", path: "/totalCharge", value: rest / 100 }], says: "The total of the claim follows." };
+  }
+  return { patch, says: `The total of the claim, ${(cents(total) / 100).toFixed(2)}, is not what its lines come to, ${(sum / 100).toFixed(2)}; it stays as it is. Mend it after this.` };
+}

@@ -14,11 +14,12 @@ const LINE = /** @type {Record<string, string>} */ ({ serviceDate: "DTP*472", li
 
 /** Where the delimiters stand in an interchange header. */
 const ELEMENT_AT = 3;
+const COMPONENT_AT = 104;
 const END_AT = 105;
 /** How much of a file before a claim is looked through for its patient. */
 const ABOVE = 1 << 16;
 
-/** @typedef {{all: string[], separator: string}} Segments */
+/** @typedef {{all: string[], separator: string, component: string}} Segments */
 
 /**
  * The segments of a claim.
@@ -36,10 +37,11 @@ export async function segmentsOf(file, bytes) {
     return null;
   }
   const separator = head[begin + ELEMENT_AT];
+  const component = head[begin + COMPONENT_AT];
   const end = head[begin + END_AT];
   const above = await cut(file, Math.max(0, bytes.from - ABOVE), bytes.from, end);
   const claim = await cut(file, bytes.from, bytes.through, end);
-  return { separator, all: [...ofPatient(above, separator), ...claim] };
+  return { separator, component, all: [...ofPatient(above, separator), ...claim] };
 }
 
 /** @param {File} file @param {number} from @param {number} through @param {string} end */
@@ -81,4 +83,31 @@ export function segmentOf({ all, separator }, path) {
   }
   const line = all.slice(from, begins[Number(index) + 1] ?? all.length);
   return line.find(starts(LINE[field] || "SV2")) || null;
+}
+
+const PRINCIPAL = /^A?BK$/;
+const OTHER = /^A?BF$/;
+/** Which component of a diagnosis says whether it was present on admission, from 0. */
+const PRESENT = 8;
+
+/**
+ * What the file says beside a diagnosis and the claim does not, which stays where the code changes.
+ * @param {Segments} segments as in the file
+ * @param {any} claim before
+ * @param {import("./patch.js").Operation[]} patch
+ * @returns {{where: string, before: string, after: string}[]} in words
+ */
+export function keptBeside({ all, separator, component }, claim, patch) {
+  const composites = all.filter((segment) => segment.startsWith("HI" + separator)).flatMap((segment) => segment.split(separator).slice(1).map((element) => element.split(component)));
+  const plain = (/** @type {unknown} */ code) => String(code ?? "").replaceAll(".", "").toUpperCase();
+  return patch.flatMap(({ op, path, value }) => {
+    const other = /^\/otherDiagnoses\/(\d+)$/.exec(path);
+    if (op !== "replace" || typeof value !== "string" || !(other || path === "/principalDiagnosis")) {
+      return [];
+    }
+    const before = other ? claim.otherDiagnoses[Number(other[1])] : claim.principalDiagnosis;
+    const alike = composites.filter(([qualifier]) => (other ? OTHER : PRINCIPAL).test(qualifier));
+    const present = (alike.find(([, code]) => plain(code) === plain(before)) || alike[other ? Number(other[1]) : 0])?.[PRESENT];
+    return present ? [{ where: `present on admission of the diagnosis \`${value}\``, before: `\`${present}\``, after: `\`${present}\`, as the file says of \`${before}\`` }] : [];
+  });
 }
