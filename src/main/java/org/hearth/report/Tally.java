@@ -148,7 +148,10 @@ public final class Tally {
                     + withWarnings + " with warnings, " + withNotes + " with notes only");
             parts.add(counted(findings, "finding"));
         }
-        parts.add(unreadable + " unreadable");
+        // of what was not read nobody knows that nothing is unreadable
+        if (whole || unreadable > 0) {
+            parts.add(unreadable + " unreadable");
+        }
         return String.join("; ", parts);
     }
 

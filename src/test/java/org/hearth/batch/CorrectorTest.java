@@ -2,6 +2,8 @@ package org.hearth.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.hearth.json.ClaimCorrections;
+import java.util.Set;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -121,6 +123,30 @@ class CorrectorTest {
         assertThat(corrected.evaluations()).hasSize(2);
         assertThat(text.split("\\*UN\\*9~", -1)).hasSize(1 + 4 + 3);
         assertThat(text).contains("SV2*0420*HC:97110*120.00*UN*2**0~");
+    }
+
+    @Test
+    void aDefectInOneGivenCorrectionCostsItAlone() throws IOException {
+        String patch = "\"patch\":[{\"op\":\"replace\",\"path\":\"/lines/0/units\",\"value\":9}]}";
+        Corrected corrected = Corrected.of(
+                file(),
+                (claim, past) -> {
+                    if (claim.claimId().equals("PCN-34X-0002")) {
+                        throw new IllegalStateException("made up");
+                    }
+                    return Corrected.SILENT.apply(claim, past);
+                },
+                ClaimCorrections.read(
+                        ("{\"claims\":[{\"claim\":1," + patch + ",{\"claim\":2," + patch + "]}").getBytes(StandardCharsets.UTF_8)),
+                Set.of(),
+                new Sidecars());
+        assertThat(corrected.tally().defect()).isTrue();
+        assertThat(corrected.made()).hasSize(1);
+        assertThat(corrected.evaluations())
+                .extracting(Evaluation::claimId)
+                .containsExactly("PCN-34X-0001", "PCN-34X-0003");
+        assertThat(Corrected.difference(file(), corrected.bytes()))
+                .containsExactly("-SV2*0420*HC:97110*120.00*UN*2**0~", "+SV2*0420*HC:97110*120.00*UN*9**0~");
     }
 
     /** Mends of one kind cost one trial together; one that fails costs a few. */

@@ -116,6 +116,19 @@ class SegmentsCorrectedTest {
                         "+HI*BG:21*BG:C3*BG:20~");
     }
 
+    /** A count keeps the zeros before it as far as it has room for them. */
+    @ParameterizedTest
+    @CsvSource({"97, 96", "0097, 0096", "0000100, 0000099", "099, 098"})
+    void theCountOfSegmentsKeepsItsLeadingZeros(String sent, String written) throws IOException {
+        byte[] file = new String(file(), StandardCharsets.ISO_8859_1)
+                .replace("SE*97*", "SE*" + sent + "*")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] corrected = Corrected.by(patch("{'op':'remove','path':'/conditionCodes/0'}"), file)
+                .bytes();
+        assertThat(Corrected.difference(file, corrected))
+                .containsExactly("-HI*BG:C3~", "-SE*" + sent + "*0001~", "+SE*" + written + "*0001~");
+    }
+
     @Test
     void aKindOfCodeGoesWithItsLastAndComesWithItsFirst() throws IOException {
         assertThat(differences("{'op':'remove','path':'/conditionCodes/0'},{'op':'remove','path':'/valueCodes/0'}"))

@@ -99,10 +99,36 @@ class CorrectionsOverHttpTest {
         assertThat(Http.body(damaged)).contains("the gzip file is damaged");
     }
 
+    /** The limit of a body, 20 MB here, holds for what is unpacked too. */
+    @Test
+    void whatUnpacksToMoreThanABodyMayHaveIsRefused() throws IOException {
+        byte[] much = packed(sample() + "\n".repeat(21 << 20));
+        assertThat(much.length).isLessThan(1 << 20);
+        Response body = given().contentType(Http.X12).body(much).post(PATH);
+        assertThat(body.statusCode()).isEqualTo(413);
+        Response part = given().multiPart("corrections", "c.json", bytes("{\"certain\":true}"))
+                .multiPart("claims", "march.edi.gz", much)
+                .post(PATH);
+        assertThat(part.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void onlyWhatWasPackedTwiceIsSaidToBe() throws IOException {
+        Response twice = given().multiPart("corrections", "c.json", bytes("{\"certain\":true}"))
+                .multiPart("claims", "march.edi.gz.gz", packed(packed(sample())))
+                .post(PATH);
+        assertThat(twice.statusCode()).isEqualTo(400);
+        assertThat(Http.body(twice)).contains("compressed by gzip twice");
+    }
+
     private static byte[] packed(String text) throws IOException {
+        return packed(bytes(text));
+    }
+
+    private static byte[] packed(byte[] plain) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(bytes(text));
+            out.write(plain);
         }
         return bytes.toByteArray();
     }

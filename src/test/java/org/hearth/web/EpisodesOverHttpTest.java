@@ -3,6 +3,9 @@ package org.hearth.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.zip.GZIPOutputStream;
+import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +77,18 @@ class EpisodesOverHttpTest {
                         .post("/v1/episodes")
                         .statusCode())
                 .isEqualTo(status);
+    }
+
+    @Test
+    void aCompressedBodyIsSaidToBeCompressedAndNotTwice() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(Http.claim().getBytes(StandardCharsets.UTF_8));
+        }
+        Response answer =
+                given().contentType(Http.JSON).body(packed.toByteArray()).post("/v1/episodes");
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(Http.body(answer)).contains("the body is compressed; send it as it is").doesNotContain("twice");
     }
 
     @Test

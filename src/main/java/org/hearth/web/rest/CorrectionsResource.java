@@ -115,7 +115,7 @@ public final class CorrectionsResource {
         ClaimsForm form = ClaimsForm.toCorrect(body, type);
         Plain claims = plain(form.claims());
         InputKind kind = claims.kind();
-        ClaimsOfAnyKind.require(kind);
+        ClaimsOfAnyKind.requireUnpacked(kind);
         Answer answer = new Answer(question, form.corrections(), changes);
         try {
             answer.correct(claims, form.file(), form.sidecars(), body);

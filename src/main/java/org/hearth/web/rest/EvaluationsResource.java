@@ -377,7 +377,7 @@ public final class EvaluationsResource {
     /** That a body is of another kind than its media type says. */
     static Problems mismatch(InputKind kind, String declared) {
         return switch (kind) {
-            case GZIP -> Problems.of(415, "compressed body", "the body is compressed; send it as it is");
+            case GZIP -> ClaimsOfAnyKind.COMPRESSED;
             case JSON, JSON_LIST ->
                 Problems.of(
                         415,

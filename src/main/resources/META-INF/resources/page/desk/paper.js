@@ -143,18 +143,16 @@ function sheet(desk, row, number, answer) {
     make("p", { class: "quiet" }, [`No. ${number}`, desk.files[row.input - 1]?.name, mark ? `${mark.mark}${mark.reason ? ": " + mark.reason : ""}` : ""].filter(Boolean).join(" · ")),
     answer.notJudged ? make("p", {}, `Not judged: ${answer.notJudged.reason}, `, ...coded(answer.notJudged.detail), ".") : null,
     why.length ? make("ul", {}, ...why.map((/** @type {any} */ error) => make("li", {}, ...coded(error.message + (error.fix ? "; " + error.fix : ""))))) : null,
-    findings.length ? make("ol", { class: "found" }, ...findings.map(finding)) : null,
+    findings.length ? make("ol", { class: "found" }, ...findings.map((/** @type {any} */ one, /** @type {number} */ index) => finding(one, index))) : null,
     changes.length ? make("div", {}, make("h3", {}, "Changed at the desk"), make("ul", {}, ...changes.flatMap((change) => change.words.map((word) => make("li", {}, ...coded(inWords(word))))))) : null,
     ...(claim ? [make("h3", {}, changes.length ? "The claim as corrected" : "The claim"), header(claim, findings), lines(claim, findings)] : []));
 }
 
-/** @param {any} found */
-function finding(found) {
+/** @param {any} found @param {number} index */
+function finding(found, index) {
   return make("li", {},
-    make("p", {}, make("b", {}, `${found.effect} ${found.id} ${found.title}`), ...[whereOf(found), codesOf(found)].filter(Boolean).map((text) => "; " + text)),
-    make("p", {}, ...coded(found.message)),
-    found.fix ? make("p", {}, "→ ", ...coded(found.fix)) : null,
-    found.citation ? make("p", { class: "quiet" }, found.citation) : null);
+    make("p", {}, make("span", { class: "at" }, String(index + 1)), " ", make("b", {}, `${found.effect} ${found.id} ${found.title}`), ...[whereOf(found), codesOf(found), found.citation].filter(Boolean).map((text) => "; " + text)),
+    make("p", {}, ...coded(found.message), ...(found.fix ? [" → ", ...coded(found.fix)] : [])));
 }
 
 /** The numbers of the findings that a field is meant by. @param {any[]} findings @param {(finding: any) => boolean} meant */

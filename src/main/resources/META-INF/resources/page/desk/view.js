@@ -341,6 +341,10 @@ export class DeskView {
 
   async sent() {
     const rows = chosen(this.ready.rows, this.view).filter((row) => row.effect !== "UNREAD" && row.mark !== "sent");
+    if (!rows.length) {
+      this.page.say("All claims that are listed were kept as sent before, or could not be read.");
+      return;
+    }
     const sure = await this.confirm(
       `Keep ${counted(rows.length, "claim")} as sent?`,
       [make("p", {}, "All claims that are listed now, as corrected here, are kept in the history of this service, and later claims of the same members are judged by them. Do it once they went to the payer.")],

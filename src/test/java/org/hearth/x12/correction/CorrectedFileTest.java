@@ -34,9 +34,15 @@ class CorrectedFileTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"BHT*     | above", "HL*1**20 | above", "HL*2*1*22| above", "CLM*A-1* | claim"})
-    void losesNothingOfALoopThatIsTooLong(String begins, String tooLong) throws IOException {
-        String plain = Files.readString(Path.of("src/test/resources/x12/guide/clean-with-everything.edi"));
+            value = {
+                "clean-with-everything  | BHT*     | above",
+                "clean-with-everything  | HL*1**20 | above",
+                "clean-with-everything  | HL*2*1*22| above",
+                "clean-with-a-dependent | HL*3*2*23| above",
+                "clean-with-everything  | CLM*A-1* | claim"
+            })
+    void losesNothingOfALoopThatIsTooLong(String name, String begins, String tooLong) throws IOException {
+        String plain = Files.readString(Path.of("src/test/resources/x12/guide/" + name + ".edi"));
         assertThat(plain).contains(begins);
         int at = plain.indexOf('\n', plain.indexOf(begins)) + 1;
         byte[] long1 = (plain.substring(0, at) + "REF*ZZ*LONG~\n".repeat(9_000) + plain.substring(at)).getBytes(UTF_8);
