@@ -2,14 +2,13 @@ package org.hearth.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.hearth.json.ClaimCorrections;
-import java.util.Set;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hearth.claim.Claim;
@@ -24,6 +23,7 @@ import org.hearth.finding.Mend;
 import org.hearth.finding.PatchOperation;
 import org.hearth.finding.ResponseCodes;
 import org.hearth.history.Past;
+import org.hearth.json.ClaimCorrections;
 import org.junit.jupiter.api.Test;
 
 /** Mends are judged before they are kept; the rules here are made up, so that they can fail. */
@@ -136,8 +136,8 @@ class CorrectorTest {
                     }
                     return Corrected.SILENT.apply(claim, past);
                 },
-                ClaimCorrections.read(
-                        ("{\"claims\":[{\"claim\":1," + patch + ",{\"claim\":2," + patch + "]}").getBytes(StandardCharsets.UTF_8)),
+                ClaimCorrections.read(("{\"claims\":[{\"claim\":1," + patch + ",{\"claim\":2," + patch + "]}")
+                        .getBytes(StandardCharsets.UTF_8)),
                 Set.of(),
                 new Sidecars());
         assertThat(corrected.tally().defect()).isTrue();

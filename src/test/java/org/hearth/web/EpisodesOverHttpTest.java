@@ -3,12 +3,12 @@ package org.hearth.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.zip.GZIPOutputStream;
-import java.io.IOException;
-import java.io.ByteArrayOutputStream;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 import org.hearth.episode.EpisodeClaims;
 import org.hearth.json.EpisodeWriter;
 import org.hearth.report.EpisodeSvg;
@@ -88,7 +88,9 @@ class EpisodesOverHttpTest {
         Response answer =
                 given().contentType(Http.JSON).body(packed.toByteArray()).post("/v1/episodes");
         assertThat(answer.statusCode()).isEqualTo(415);
-        assertThat(Http.body(answer)).contains("the body is compressed; send it as it is").doesNotContain("twice");
+        assertThat(Http.body(answer))
+                .contains("the body is compressed; send it as it is")
+                .doesNotContain("twice");
     }
 
     @Test

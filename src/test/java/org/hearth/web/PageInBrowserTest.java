@@ -226,7 +226,8 @@ class PageInBrowserTest {
         browser.await("document.getElementById('ask').open");
         browser.value("document.getElementById('ask-yes').click()");
         browser.await("document.querySelectorAll('tr[data-line]').length === 1");
-        assertThat(browser.value("document.getElementById('as-corrected').hidden").asBoolean())
+        assertThat(browser.value("document.getElementById('as-corrected').hidden")
+                        .asBoolean())
                 .isFalse();
     }
 

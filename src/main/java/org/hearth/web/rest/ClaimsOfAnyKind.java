@@ -10,8 +10,7 @@ import org.hearth.web.request.Answers;
 final class ClaimsOfAnyKind {
 
     /** That a body is compressed where it is taken as it is only. */
-    static final Problems COMPRESSED =
-            Problems.of(415, "compressed body", "the body is compressed; send it as it is");
+    static final Problems COMPRESSED = Problems.of(415, "compressed body", "the body is compressed; send it as it is");
 
     private ClaimsOfAnyKind() {}
 

@@ -29,8 +29,9 @@ export function asked(files, beside, signal) {
  * @param {Desk} desk
  * @param {Response} answer
  * @param {(claims: number) => void} seen told of every claim that was judged
+ * @param {Promise<unknown>} before what is to be written into the database before them
  */
-export async function arrive(desk, answer, seen) {
+export async function arrive(desk, answer, seen, before) {
   const { files } = desk;
   const decoder = new TextDecoder();
   /** How many were here before; they are passed over. */
@@ -41,15 +42,15 @@ export async function arrive(desk, answer, seen) {
   let at = 0;
   /** The row whose answer comes next. @type {any} */
   let row = null;
-  /** @type {Promise<void>} */
-  let writing = Promise.resolve();
+  let writing = before;
+  // told when it is waited for
+  writing.catch(() => {});
   const write = async (/** @type {number} */ chunk) => {
     const some = rows;
     rows = [];
     // one at a time: what waits in memory does not grow with the files
     await writing;
     writing = desk.answers.write(chunk, [["rows", chunk, some], desk.state()]);
-    // told when it is waited for
     writing.catch(() => {});
   };
   const take = async (/** @type {Uint8Array} */ line) => {

@@ -130,15 +130,16 @@ export class Desk {
    * @param {File[]} files
    * @param {[string, File][]} beside what stands beside them: the field of the form and the file
    * @param {{accepted: () => Promise<void>, seen: (claims: number) => void, signal: AbortSignal}} how told once the service takes
-   *     the files, which is to clear the desk, and of every claim that was judged
+   *     the files, whose claims then take the place of those on the desk, and of every claim that was judged
    */
   async take(files, beside, { accepted, seen, signal }) {
     const answer = await asked(files, beside, signal);
     await accepted();
+    // not waited for: the first claims are shown while the browser deletes what was there and copies the files
+    const emptied = this.clear();
     Object.assign(this, { files, beside, reading: true });
-    // not waited for: the first claims are shown while the browser copies the files
     const kept = this.store.put([["files", "claims", files], ["files", "beside", beside], this.state()]);
-    await Promise.all([kept, arrive(this, answer, seen)]);
+    await arrive(this, answer, seen, Promise.all([emptied, kept]));
   }
 
   /**
@@ -148,7 +149,7 @@ export class Desk {
   async goOn({ seen, signal }) {
     const answer = await asked(this.files, this.beside, signal);
     Object.assign(this, { notes: [], unknown: 0, torn: 0, end: null });
-    await arrive(this, answer, seen);
+    await arrive(this, answer, seen, Promise.resolve());
   }
 
   /** What is kept of the desk as a whole. @returns {[string, string, any]} */

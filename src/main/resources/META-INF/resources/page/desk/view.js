@@ -106,7 +106,6 @@ export class DeskView {
         this.taking = true;
         this.view = everything();
         this.claim.close();
-        await desk.clear();
         this.claim.use(desk);
       }),
       seen: this.showing(seen),
