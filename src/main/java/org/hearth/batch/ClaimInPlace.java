@@ -24,8 +24,9 @@ final class ClaimInPlace {
      * @param fields the fields that it changes
      * @param texts the segments that it changes
      * @param left the fields that the input has no place for, as pointers
+     * @param kept the diagnoses whose code it changes and whose presence on admission stays in the file, as pointers
      */
-    record Part(List<FieldChange> fields, List<TextChange> texts, List<String> left) {}
+    record Part(List<FieldChange> fields, List<TextChange> texts, List<String> left, List<String> kept) {}
 
     /**
      * Patches that can be made together.
@@ -96,14 +97,14 @@ final class ClaimInPlace {
         List<Part> parts = new ArrayList<>();
         for (int index = 0; index < patches.size(); index++) {
             ClaimText.Part part = ofText == null
-                    ? new ClaimText.Part(patches.get(index), List.of(), List.of())
+                    ? new ClaimText.Part(patches.get(index), List.of(), List.of(), List.of())
                     : ofText.parts().get(index);
             int before = expected.changes().size();
             for (PatchOperation operation : part.made()) {
                 expected.apply(operation);
             }
             List<FieldChange> fields = expected.changes();
-            parts.add(new Part(fields.subList(before, fields.size()), part.changes(), part.left()));
+            parts.add(new Part(fields.subList(before, fields.size()), part.changes(), part.left(), part.kept()));
             made.addAll(part.made());
         }
         Claim patched = joined(readBack, made);

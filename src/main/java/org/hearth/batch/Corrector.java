@@ -201,7 +201,7 @@ final class Corrector {
     }
 
     private static Correction correction(List<String> because, Integer line, String why, ClaimInPlace.Part part) {
-        return new Correction(because, line, why, part.fields(), part.texts(), part.left());
+        return new Correction(because, line, why, part.fields(), part.texts(), part.left(), part.kept());
     }
 
     /**

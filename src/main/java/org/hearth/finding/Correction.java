@@ -11,6 +11,8 @@ import java.util.List;
  * @param fields the fields that changed, in the order of the patch
  * @param texts what changed of the claim's file, in its order; empty for a claim as JSON
  * @param left the fields of the patch that the file has no place for, as pointers
+ * @param kept the diagnoses whose code changed and of which the file says as before whether they were present on admission,
+ *     as pointers
  */
 public record Correction(
         List<String> because,
@@ -18,12 +20,14 @@ public record Correction(
         String why,
         List<FieldChange> fields,
         List<TextChange> texts,
-        List<String> left) {
+        List<String> left,
+        List<String> kept) {
 
     public Correction {
         because = List.copyOf(because);
         fields = List.copyOf(fields);
         texts = List.copyOf(texts);
         left = List.copyOf(left);
+        kept = List.copyOf(kept);
     }
 }

@@ -64,6 +64,9 @@ public final class CorrectionsWriter {
                     members.text("after", text.after());
                 });
             }
+            if (!correction.kept().isEmpty()) {
+                members.texts("presentOnAdmissionKept", correction.kept());
+            }
             if (!correction.left().isEmpty()) {
                 members.texts("notInFile", correction.left());
             }

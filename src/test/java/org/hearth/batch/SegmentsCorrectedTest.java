@@ -385,6 +385,27 @@ class SegmentsCorrectedTest {
     }
 
     @Test
+    void presentOnAdmissionThatStaysBesideAnotherDiagnosisIsSaid() throws IOException {
+        byte[] file = new String(file(), StandardCharsets.ISO_8859_1)
+                .replace("HI*ABK:Z471~", "HI*ABK:Z471:::::::Y~")
+                .replace("*ABF:Z96651~", "*ABF:Z96651:::::::N~")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(kept("{'op':'replace','path':'/principalDiagnosis','value':'Z472'}", file))
+                .containsExactly("/principalDiagnosis");
+        assertThat(kept("{'op':'replace','path':'/otherDiagnoses/1','value':'M1712'}", file))
+                .containsExactly("/otherDiagnoses/1");
+        assertThat(kept("{'op':'replace','path':'/otherDiagnoses','value':['M1711','M1712']}", file))
+                .containsExactly("/otherDiagnoses/1");
+        // nothing is said of the first of them
+        assertThat(kept("{'op':'replace','path':'/otherDiagnoses/0','value':'M1712'}", file)).isEmpty();
+        assertThat(kept("{'op':'replace','path':'/conditionCodes/0','value':'20'}", file)).isEmpty();
+    }
+
+    private static List<String> kept(String operations, byte[] file) throws IOException {
+        return Corrected.by(patch(operations), file).made().get(0).kept();
+    }
+
+    @Test
     void noNameOfAPatientAndNoWholeMemberIdIsTold() throws IOException {
         Corrected corrected = Corrected.by(
                 patch("{'op':'replace','path':'/beneficiaryId','value':'1EG4TE5MK74'},"

@@ -262,7 +262,8 @@ class OpenApiTest {
                 "why",
                 List.of(new FieldChange("/lines/0/units", "1", "2")),
                 List.of(new TextChange("SV2*1", "SV2*2")),
-                List.of("/lines/0/minutes"));
+                List.of("/lines/0/minutes"),
+                List.of("/principalDiagnosis"));
         writer.claim(
                 1, "A", List.of(change), List.of(new LeftMend(full().findings().get(0), true, "reason")));
         writer.end(1, 0, true);

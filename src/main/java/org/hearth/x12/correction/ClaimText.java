@@ -24,13 +24,15 @@ public final class ClaimText {
      *
      * @param made the operations that were made, with what follows from them, such as the numbers of later lines
      * @param left the fields of the patch that an 837I has no place for, as pointers
+     * @param kept the diagnoses whose code it changes and whose presence on admission stays in the file, as pointers
      * @param changes the segments that it changes, in their order
      */
-    public record Part(List<PatchOperation> made, List<String> left, List<TextChange> changes) {
+    public record Part(List<PatchOperation> made, List<String> left, List<String> kept, List<TextChange> changes) {
 
         public Part {
             made = List.copyOf(made);
             left = List.copyOf(left);
+            kept = List.copyOf(kept);
             changes = List.copyOf(changes);
         }
     }
@@ -109,7 +111,7 @@ public final class ClaimText {
             next.apply(patch);
             List<TextChange> changes = new ArrayList<>(SegmentChanges.between(draft.subscriber, next.subscriber));
             changes.addAll(SegmentChanges.between(draft.claim, next.claim));
-            parts.add(new Part(next.made(), next.left(), changes));
+            parts.add(new Part(next.made(), next.left(), next.kept(), changes));
             draft = next;
         }
         return new Trial(readBack(draft), parts, draft.claim, draft.subscriber);

@@ -14,6 +14,9 @@ final class CodesDraft {
     private static final String LOOP = "2300";
     private static final int MOST_OF_A_SEGMENT = 12;
     private static final int MOST_OF_A_KIND = 24;
+    /** Which component of a diagnosis says whether it was present on admission. */
+    private static final int PRESENT_ON_ADMISSION = 9;
+
 
     /** A kind of code: the qualifiers of its composites, the first of which new ones get. */
     private enum Kind {
@@ -122,6 +125,7 @@ final class CodesDraft {
                     && codes.get(index) != null
                     && !items.contains(codes.get(index))) {
                 At at = places.get(index);
+                noteKept(at, step.pointer() + "/" + index);
                 composites.set(
                         index,
                         draft.claim
@@ -175,6 +179,7 @@ final class CodesDraft {
     private void replace(At at) throws MendRefusedException {
         if (!(step.value() instanceof Map<?, ?> members)) {
             set(at, 2, required(step.pointer(), step.value()));
+            noteKept(at, step.pointer());
             return;
         }
         String code = required(step.pointer() + "/code", members.get("code"));
@@ -182,6 +187,13 @@ final class CodesDraft {
         set(at, 2, code);
         for (int component = 3; component <= 5; component++) {
             set(at, component, component <= fresh.length ? fresh[component - 1] : "");
+        }
+    }
+
+    private void noteKept(At at, String pointer) {
+        boolean diagnosis = kind == Kind.PRINCIPAL || kind == Kind.DIAGNOSIS;
+        if (diagnosis && !draft.claim.get(at.segment()).value(at.element(), PRESENT_ON_ADMISSION).isEmpty()) {
+            draft.keep(pointer);
         }
     }
 

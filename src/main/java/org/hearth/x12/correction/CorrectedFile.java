@@ -51,11 +51,7 @@ public final class CorrectedFile {
 
     private final int mostOfClaim;
     private final int mostAbove;
-    private final List<RawSegment> header = new ArrayList<>();
-    private final List<RawSegment> provider = new ArrayList<>();
-    /** Header and provider in one text; {@code null} until it is asked for. */
-    private String above;
-
+    private final Above above;
     private List<RawSegment> subscriber = new ArrayList<>();
     private List<RawSegment> patient = new ArrayList<>();
     private List<RawSegment> claim = new ArrayList<>();
@@ -67,12 +63,8 @@ public final class CorrectedFile {
     /** Whether what is open was too long to be held, and is written as it comes. */
     private boolean passing;
 
-    private boolean headerTooLong;
-    private boolean providerTooLong;
     private boolean subscriberTooLong;
     private boolean patientTooLong;
-    private int headerLength;
-    private int providerLength;
     private int held;
     private int claimsOfSubscriber;
     private int added;
@@ -95,6 +87,7 @@ public final class CorrectedFile {
     CorrectedFile(InputStream in, String file, OutputStream out, int mostOfClaim, int mostAbove) {
         this.mostOfClaim = mostOfClaim;
         this.mostAbove = mostAbove;
+        above = new Above(mostAbove);
         this.in = new Retained(in);
         this.file = file;
         this.out = out;
@@ -138,7 +131,7 @@ public final class CorrectedFile {
 
     /** Why the claim that was read last cannot be changed; {@code null} if it can. */
     public String refusal() {
-        if (headerTooLong || providerTooLong || subscriberTooLong || patientTooLong) {
+        if (above.tooLong() || subscriberTooLong || patientTooLong) {
             return "what stands above the claims is longer than " + mostAbove
                     + " bytes, and a corrected claim could not be read back under it";
         }
@@ -157,22 +150,13 @@ public final class CorrectedFile {
                 && patient.isEmpty()
                 && !subscriber.get(0).value(4).equals("1")
                 && !anotherFollows();
-        if (above == null) {
-            above = raw(header) + raw(provider);
-        }
-        return new ClaimText(delimiters, file, above, raw(patient), alone ? null : SHARED, read, claim, subscriber);
+        return new ClaimText(delimiters, file, above.text(), RawSegment.raw(patient), alone ? null : SHARED, read, claim, subscriber);
     }
 
     /** Whether another claim of the subscriber, or a level below it, is what the file goes on with. */
     private boolean anotherFollows() throws IOException {
         RawSegment next = RawSegment.of(delimiters, latin(in.upTo(delimiters.segment(), SegmentScanner.LONGEST)));
         return next.is("CLM") || next.is("HL") && !LEVELS_BESIDE.contains(next.value(3));
-    }
-
-    private static String raw(List<RawSegment> segments) {
-        StringBuilder raw = new StringBuilder();
-        segments.forEach(segment -> raw.append(segment.raw()));
-        return raw.toString();
     }
 
     /** A segment begins, so the one before it is whole. */
@@ -228,11 +212,11 @@ public final class CorrectedFile {
 
     private void put(RawSegment segment) {
         switch (open) {
-            case "ISA" -> above(0, segment);
-            case "GS" -> above(1, segment);
+            case "ISA" -> envelope(0, segment);
+            case "GS" -> envelope(1, segment);
             case "ST" -> {
                 added = 0;
-                above(2, segment);
+                envelope(2, segment);
             }
             case "SE" -> write(counted(segment).raw());
             case "GE", "IEA" -> write(segment.raw());
@@ -246,14 +230,9 @@ public final class CorrectedFile {
         }
     }
 
-    /** A segment of the envelope, with which another header begins. */
-    private void above(int place, RawSegment segment) {
-        while (header.size() > place) {
-            headerLength -= header.remove(header.size() - 1).length();
-        }
-        headerTooLong = header.size() < place;
-        keepInHeader(segment);
-        withoutProvider();
+    private void envelope(int place, RawSegment segment) {
+        above.begins(place, segment);
+        withoutSubscriber();
         area = Area.HEADER;
         write(segment.raw());
     }
@@ -262,7 +241,8 @@ public final class CorrectedFile {
         switch (hl.value(3)) {
             case "20" -> {
                 area = Area.PROVIDER;
-                withoutProvider();
+                above.withoutProvider();
+                withoutSubscriber();
                 inside(hl);
             }
             case "22" -> {
@@ -286,14 +266,6 @@ public final class CorrectedFile {
         }
     }
 
-    private void withoutProvider() {
-        provider.clear();
-        providerLength = 0;
-        providerTooLong = false;
-        above = null;
-        withoutSubscriber();
-    }
-
     private void withoutSubscriber() {
         subscriber = new ArrayList<>();
         subscriberTooLong = false;
@@ -304,35 +276,17 @@ public final class CorrectedFile {
     private void inside(RawSegment segment) {
         switch (area) {
             case HEADER -> {
-                keepInHeader(segment);
+                above.header(segment);
                 write(segment.raw());
             }
             case PROVIDER -> {
-                keepInProvider(segment);
+                above.provider(segment);
                 write(segment.raw());
             }
             case SUBSCRIBER -> hold(segment, subscriber);
             case PATIENT -> hold(segment, patient);
             case CLAIM -> hold(segment, claim);
             case OTHER -> write(segment.raw());
-        }
-    }
-
-    private void keepInHeader(RawSegment segment) {
-        above = null;
-        headerTooLong |= headerLength + segment.length() > mostAbove;
-        if (!headerTooLong) {
-            header.add(segment);
-            headerLength += segment.length();
-        }
-    }
-
-    private void keepInProvider(RawSegment segment) {
-        above = null;
-        providerTooLong |= headerLength + providerLength + segment.length() > mostAbove;
-        if (!providerTooLong) {
-            provider.add(segment);
-            providerLength += segment.length();
         }
     }
 
@@ -354,12 +308,12 @@ public final class CorrectedFile {
     /** Writes what is held. */
     private void release() {
         if (subscriberHeld) {
-            write(raw(subscriber));
+            write(RawSegment.raw(subscriber));
         }
         if (patientHeld) {
-            write(raw(patient));
+            write(RawSegment.raw(patient));
         }
-        write(raw(claim));
+        write(RawSegment.raw(claim));
         subscriberHeld = false;
         patientHeld = false;
         claim = new ArrayList<>();

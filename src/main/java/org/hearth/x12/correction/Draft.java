@@ -26,6 +26,7 @@ final class Draft {
 
     private final List<PatchOperation> made = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
     private int firstMoved = Integer.MAX_VALUE;
 
     Draft(Delimiters delimiters, List<RawSegment> claim, List<RawSegment> subscriber, String shared, boolean certain) {
@@ -49,6 +50,11 @@ final class Draft {
         return left;
     }
 
+    /** The diagnoses whose code changed and of which the file says still whether they were present on admission. */
+    List<String> kept() {
+        return kept;
+    }
+
     /** Notes what follows from the operation at hand. */
     void imply(String op, String path, Object value) {
         made.add(new PatchOperation(op, path, value));
@@ -57,6 +63,11 @@ final class Draft {
     /** Notes a field that an 837I has no place for. */
     void leave(String pointer) {
         left.add(pointer);
+    }
+
+    /** Notes a diagnosis that has another code, and is present on admission as the one before it was. */
+    void keep(String pointer) {
+        kept.add(pointer);
     }
 
     /** Notes that the lines from an index on get other numbers. */

@@ -36,6 +36,13 @@ final class RawSegment {
         return new RawSegment(delimiters, String.join(text(delimiters.element()), parts), tail);
     }
 
+    /** Segments as they stand in the file. */
+    static String raw(List<RawSegment> segments) {
+        StringBuilder raw = new StringBuilder();
+        segments.forEach(segment -> raw.append(segment.raw()));
+        return raw.toString();
+    }
+
     /** What follows the segment: its terminator, and line ends up to the next segment. */
     String tail() {
         return tail;
