@@ -226,9 +226,33 @@ class PageInBrowserTest {
         browser.await("document.getElementById('ask').open");
         browser.value("document.getElementById('ask-yes').click()");
         browser.await("document.querySelectorAll('tr[data-line]').length === 1");
+        // what the lines came to before, so that it follows
+        assertThat(text("document.querySelector('input[data-path=\"/totalCharge\"]').value"))
+                .isEqualTo("120.00");
         assertThat(browser.value("document.getElementById('as-corrected').hidden")
                         .asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void whatIsListedIsPrintedEachClaimOnce() {
+        check(SAMPLES.resolve("outpatient-therapy-0341.edi"));
+        browser.value("document.querySelector('[data-show=all]').click()");
+        browser.value("void (window.print = () => { document.body.dataset.printed = document.title; })");
+        browser.value("document.getElementById('print').click()");
+        browser.await("document.body.dataset.printed");
+        assertThat(text("document.body.dataset.printed")).isEqualTo("Claims");
+        String paper = text("document.getElementById('paper').textContent");
+        assertThat(paper.split("PCN-34X-0001", -1)).hasSize(2);
+        assertThat(paper.split("PCN-34X-0002", -1)).hasSize(2);
+        assertThat(paper.split("PCN-34X-0003", -1)).hasSize(2);
+        assertThat(text("[...document.querySelectorAll('#paper .sheet h2')].map(one => one.textContent).join()"))
+                .isEqualTo("Claim PCN-34X-0001: RTP");
+        assertThat(text("[...document.querySelectorAll('#paper .wrong')].map(one => one.textContent).join()"))
+                .contains("1");
+        browser.value("window.dispatchEvent(new Event('afterprint'))");
+        assertThat(text("document.getElementById('paper').textContent + document.title"))
+                .isEqualTo("Hearth: check claims");
     }
 
     @Test
