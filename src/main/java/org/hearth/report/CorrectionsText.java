@@ -108,8 +108,9 @@ public final class CorrectionsText implements Closeable {
             }
         }
         for (String pointer : correction.kept()) {
-            line("  " + inWords(pointer)
-                    + ": what the file says of present on admission stays as it was; see that it holds for the new code");
+            line(
+                    "  " + inWords(pointer)
+                            + ": what the file says of present on admission stays as it was; see that it holds for the new code");
         }
         for (String pointer : correction.left()) {
             line("  " + inWords(pointer) + ": an 837I has no place for it, so it is not in the file");

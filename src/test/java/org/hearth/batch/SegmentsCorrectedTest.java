@@ -397,8 +397,10 @@ class SegmentsCorrectedTest {
         assertThat(kept("{'op':'replace','path':'/otherDiagnoses','value':['M1711','M1712']}", file))
                 .containsExactly("/otherDiagnoses/1");
         // nothing is said of the first of them
-        assertThat(kept("{'op':'replace','path':'/otherDiagnoses/0','value':'M1712'}", file)).isEmpty();
-        assertThat(kept("{'op':'replace','path':'/conditionCodes/0','value':'20'}", file)).isEmpty();
+        assertThat(kept("{'op':'replace','path':'/otherDiagnoses/0','value':'M1712'}", file))
+                .isEmpty();
+        assertThat(kept("{'op':'replace','path':'/conditionCodes/0','value':'20'}", file))
+                .isEmpty();
     }
 
     private static List<String> kept(String operations, byte[] file) throws IOException {

@@ -17,7 +17,6 @@ final class CodesDraft {
     /** Which component of a diagnosis says whether it was present on admission. */
     private static final int PRESENT_ON_ADMISSION = 9;
 
-
     /** A kind of code: the qualifiers of its composites, the first of which new ones get. */
     private enum Kind {
         CONDITION("BG"),
@@ -192,7 +191,11 @@ final class CodesDraft {
 
     private void noteKept(At at, String pointer) {
         boolean diagnosis = kind == Kind.PRINCIPAL || kind == Kind.DIAGNOSIS;
-        if (diagnosis && !draft.claim.get(at.segment()).value(at.element(), PRESENT_ON_ADMISSION).isEmpty()) {
+        if (diagnosis
+                && !draft.claim
+                        .get(at.segment())
+                        .value(at.element(), PRESENT_ON_ADMISSION)
+                        .isEmpty()) {
             draft.keep(pointer);
         }
     }

@@ -150,7 +150,15 @@ public final class CorrectedFile {
                 && patient.isEmpty()
                 && !subscriber.get(0).value(4).equals("1")
                 && !anotherFollows();
-        return new ClaimText(delimiters, file, above.text(), RawSegment.raw(patient), alone ? null : SHARED, read, claim, subscriber);
+        return new ClaimText(
+                delimiters,
+                file,
+                above.text(),
+                RawSegment.raw(patient),
+                alone ? null : SHARED,
+                read,
+                claim,
+                subscriber);
     }
 
     /** Whether another claim of the subscriber, or a level below it, is what the file goes on with. */

@@ -161,10 +161,16 @@ const marks = (findings, meant) => findings.flatMap((one, index) => (meant(one) 
 /** Whether a finding is about a place or what is in it. @param {string} path */
 const within = (path) => (/** @type {any} */ { field }) => field === path || Boolean(field?.startsWith(path + "/"));
 
-/** @param {any} claim @param {any[]} findings */
+/** A value of the claim; of the member id the last four characters alone, as paper goes from hand to hand. @param {any} claim @param {import("./locators.js").Field} field */
+function written(claim, { path, kind }) {
+  const text = shown(kind, at(claim, path));
+  return path === "/beneficiaryId" && text ? "…" + text.slice(-4) : text;
+}
+
+/** What stands in the fields; the claim number stands above. @param {any} claim @param {any[]} findings */
 function header(claim, findings) {
   const boxes = [...TOP, ...FOOT, ...PEOPLE].map(({ fl, name, fields }) => ({
-    fl, name, text: fields.map(({ path, kind }) => shown(kind, at(claim, path))).filter(Boolean).join(" "), paths: fields.map(({ path }) => path),
+    fl, name, text: fields.map((field) => written(claim, field)).filter(Boolean).join(" "), paths: fields.map(({ path }) => path),
   }));
   const lists = LISTS.map(({ path, name, fls, parts }) => ({
     fl: fls, name, paths: [path],
@@ -172,7 +178,7 @@ function header(claim, findings) {
   }));
   const diagnoses = { fl: "67", name: "Diagnoses", paths: ["/principalDiagnosis", "/otherDiagnoses"], text: [claim.principalDiagnosis, ...(claim.otherDiagnoses || [])].filter(Boolean).join(", ") };
   const seen = [...boxes, ...lists, diagnoses].map((box) => ({ ...box, marks: marks(findings, (one) => box.paths.some((path) => within(path)(one))) }));
-  return make("dl", {}, ...seen.filter((box) => box.text || box.marks.length).map((box) =>
+  return make("dl", {}, ...seen.filter((box) => (box.text && box.paths[0] !== "/claimId") || box.marks.length).map((box) =>
     make("div", box.marks.length ? { class: "wrong" } : {}, make("dt", {}, [box.fl, box.name].filter(Boolean).join(" ")), make("dd", {}, box.text || "empty", ...box.marks))));
 }
 
