@@ -3,6 +3,8 @@
 
 const PREFIX = "hearth-desk-";
 const TAB = "hearth-desk";
+/** Raised whenever entries are written in another shape. */
+const SHAPE = 2;
 const BEAT_MS = 10_000;
 /** Without locks a tab that was silent for so long is taken to be gone; a hidden one still beats once a minute. */
 const SILENT_MS = 300_000;
@@ -89,10 +91,13 @@ export class Store {
   static async open() {
     const id = await idOfTab();
     await sweep(id);
-    const opening = indexedDB.open(PREFIX + id, 1);
+    const opening = indexedDB.open(PREFIX + id, SHAPE);
     opening.onupgradeneeded = () => {
+      const { result } = opening;
+      // what an earlier edition of the page wrote cannot be read by this one
+      [...result.objectStoreNames].forEach((name) => result.deleteObjectStore(name));
       for (const name of ["chunks", "rows", "changed", "marks", "files", "desk"]) {
-        opening.result.createObjectStore(name);
+        result.createObjectStore(name);
       }
     };
     return new Store(await done(opening));

@@ -51,7 +51,7 @@ export class DeskView {
     this.listen();
   }
 
-  /** Whether the last answers are all here. */
+  /** The desk, which is there once the page is. */
   get ready() {
     return /** @type {Desk} */ (this.desk);
   }
