@@ -98,7 +98,8 @@ export class ClaimView {
     // what is still drawn is of another claim: nothing more is typed into it
     this.section.inert = i !== this.i;
     await this.after(async () => {
-      if (i === this.wanted) {
+      // one that is drawn is drawn anew whenever it changes: the keyboard does not wait for it here
+      if (i === this.wanted && i !== this.i) {
         await this.draws(i);
       }
     });

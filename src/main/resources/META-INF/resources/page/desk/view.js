@@ -139,7 +139,10 @@ export class DeskView {
   async taken() {
     const desk = this.ready;
     // what was changed while claims arrived is judged by those, and these by it
-    await this.claim.queue.run(() => desk.judgeAgain());
+    await this.claim.queue.run(async () => {
+      await desk.judgeAgain();
+      await this.claim.again();
+    });
     const count = counts(desk.rows);
     this.view.show = count.failing || desk.notes.length ? "failing" : count.noted ? "noted" : "all";
     this.show();
