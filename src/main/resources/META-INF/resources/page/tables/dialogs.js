@@ -1,0 +1,92 @@
+// What the page asks for in a dialog.
+
+import { coded, make } from "../desk/elements.js";
+
+const NAME = "hearth-tables-name";
+
+/**
+ * A field of a dialog; `lines` makes it a box for several lines.
+ * @typedef {{name: string, label: string, type?: string, value?: string, required?: boolean, help?: string, options?: [string, string][], lines?: number, most?: number, min?: string}} Field
+ */
+
+/** @param {Field} field */
+function drawn({ name, label, type = "text", value = "", required = false, help, options, lines, most = 500, min }) {
+  const attributes = { name, required, "aria-describedby": help ? `help-${name}` : null };
+  const input = options
+    ? make("select", attributes, ...options.map(([key, text]) => make("option", { value: key, selected: key === value }, text)))
+    : lines
+      ? make("textarea", { ...attributes, rows: lines, maxlength: most }, value)
+      : make("input", { ...attributes, type, value: type === "checkbox" ? "yes" : value, maxlength: type === "text" ? most : null, checked: type === "checkbox" && value === "yes", min, autocomplete: type === "password" ? "off" : null });
+  return make("div", { class: "ask-field" }, type === "checkbox" ? make("label", {}, input, " ", label) : make("label", {}, label, required ? null : make("span", { class: "quiet" }, " (may be left out)"), input),
+    help ? make("p", { class: "quiet", id: `help-${name}` }, help) : null);
+}
+
+/**
+ * Asks, and waits for the answer.
+ * @param {{title: string, text?: (string | Node)[], fields?: Field[], ok: string, cancel?: string, danger?: boolean, wide?: boolean}} what text in which backticks mark code
+ * @returns {Promise<Record<string, string> | null>} what was filled in; null where it was cancelled
+ */
+export function asked({ title, text = [], fields = [], ok, cancel = "Cancel", danger = false, wide = false }) {
+  const before = document.activeElement;
+  const form = make("form", { method: "dialog" },
+    make("h2", { id: "ask-title" }, title),
+    ...text.map((one) => (typeof one === "string" ? make("p", {}, ...coded(one)) : one)),
+    ...fields.map(drawn),
+    make("div", { class: "actions" }, make("button", { class: danger ? "first danger" : "first", value: "ok" }, ok), make("button", { value: "cancel", formnovalidate: true }, cancel)));
+  const dialog = make("dialog", { "aria-labelledby": "ask-title", class: wide ? "wide" : null }, form);
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => {
+      const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]));
+      dialog.remove();
+      if (before instanceof HTMLElement && before.isConnected) {
+        before.focus({ preventScroll: true });
+      }
+      resolve(dialog.returnValue === "ok" ? values : null);
+    });
+  });
+}
+
+/** The field for who somebody is; the browser remembers what was told last. @param {string} name @param {string} label @returns {Field} */
+export const person = (name, label) => ({ name, label, value: localStorage.getItem(NAME) || "", required: true, most: 100, help: "Your name as colleagues know it; it stands in the record of releases." });
+
+/** @param {string} name */
+export const remember = (name) => localStorage.setItem(NAME, name);
+
+/** The token of the operator. @param {boolean} wrong whether the last one was refused @returns {Promise<string | null>} */
+export async function token(wrong) {
+  const given = await asked({
+    title: "This service asks for its token",
+    text: [wrong ? "The service did not take that token." : "Whoever runs the service knows it. It is kept in this tab alone, until you close it."],
+    fields: [{ name: "token", label: "Token", type: "password", required: true }],
+    ok: "Go on",
+  });
+  return given?.token || null;
+}
+
+/**
+ * Somebody else changed the draft first.
+ * @param {import("./service.js").Stale} stale
+ * @param {string[]} mine one's own changes in words
+ * @param {number} lost how many of them have no row any more
+ * @returns {Promise<boolean>} whether one's own are to be made again upon the other's
+ */
+export async function decided(stale, mine, lost) {
+  const list = (/** @type {string[]} */ lines) => make("ul", {}, ...lines.map((line) => make("li", {}, ...coded(line))));
+  const left = mine.length - lost;
+  const answer = await asked({
+    title: "Somebody else changed this draft first",
+    wide: true,
+    text: [
+      stale.difference.length ? "What they changed:" : stale.message,
+      ...(stale.difference.length ? [list(stale.difference)] : []),
+      ...(mine.length ? ["What you changed:", list(mine)] : []),
+      ...(lost ? [`${lost === mine.length ? "None of it" : "Not all of it"} can be made again: ${lost} of ${mine.length} have no row of that name any more.`] : []),
+      mine.length && !left ? "Theirs is shown." : "Theirs is kept. Make yours again upon it?",
+    ],
+    ok: mine.length ? (left ? "Make mine again" : "Show theirs") : "Do it all the same",
+    cancel: left || !mine.length ? "Leave mine out" : "Close",
+  });
+  return answer !== null;
+}

@@ -1,0 +1,356 @@
+// A table as a grid of which only the rows that are seen are in the page. The keyboard works as in a spreadsheet program.
+
+import { make } from "../desk/elements.js";
+import { cellsOf, textOf } from "./clipboard.js";
+import { openField } from "./editor.js";
+import { cellOf, complaintsAt, emptied, normal, worst } from "./model.js";
+
+/** @typedef {import("./model.js").Grid} Grid */
+/** @typedef {import("./model.js").Sheet} Sheet */
+/** @typedef {import("./model.js").Row} Row */
+/** @typedef {import("./model.js").Column} Column */
+/** @typedef {import("./model.js").Complaint} Complaint */
+/** @typedef {import("./periods.js").Item} Item */
+/** @typedef {import("./editor.js").Move} Move */
+
+const ROW = 34;
+const MARGIN = 10;
+const NARROWEST = 7;
+const WIDEST = 26;
+/** Rows that say how wide a column is. */
+const MEASURED = 300;
+const STATES = /** @type {Record<string, [string, string]>} */ ({ added: ["+", "added"], changed: ["✎", "changed"], removed: ["−", "removed"] });
+
+/**
+ * @typedef {object} How
+ * @property {(row: Row, column: Column, value: string) => void} set
+ * @property {(rows: Row[], at: {row: number, column: number}, block: string[][]) => void} paste
+ * @property {(cells: {row: Row, column: Column}[]) => void} clear
+ * @property {(row: Row | null, column: Column | null) => void} reached
+ * @property {(item: Item) => void} fold
+ * @property {(column: Column) => Promise<{code: string, label: string}[]>} codes
+ * @property {(key: "undo" | "redo" | "add" | "delete") => void} pressed
+ */
+
+export class GridView {
+  /** @param {HTMLElement} box @param {How} how */
+  constructor(box, how) {
+    this.how = how;
+    this.box = box;
+    this.caption = make("caption", { class: "unseen" });
+    this.columns = make("colgroup");
+    this.head = make("thead");
+    this.body = make("tbody");
+    this.table = make("table", { role: "grid", tabindex: 0, class: "sheet" }, this.caption, this.columns, this.head, this.body);
+    this.above = make("tr", { "aria-hidden": "true", class: "room" }, make("td"));
+    this.below = make("tr", { "aria-hidden": "true", class: "room" }, make("td"));
+    box.replaceChildren(this.table);
+    /** @type {Item[]} */
+    this.items = [];
+    /** @type {Sheet | null} */
+    this.sheet = null;
+    /** @type {Map<string, Complaint[]>} */
+    this.complaints = new Map();
+    this.editable = false;
+    /** Where the keyboard is: an index of the items and of the columns; -1 for the heading of the row. */
+    this.at = { row: 0, column: 0 };
+    /** The other corner of what is chosen. */
+    this.corner = { row: 0, column: 0 };
+    /** Cells whose change is on its way, with what was typed. @type {Map<string, string>} */
+    this.pending = new Map();
+    this.editing = false;
+    this.drawn = { first: -1, last: -1 };
+    box.addEventListener("scroll", () => this.draw(false), { passive: true });
+    new ResizeObserver(() => this.draw(false)).observe(box);
+    this.listen();
+  }
+
+  /**
+   * Shows a sheet.
+   * @param {Grid} grid
+   * @param {Sheet} sheet
+   * @param {Item[]} items
+   * @param {boolean} editable
+   */
+  show(grid, sheet, items, editable) {
+    const same = this.sheet?.sheet === sheet.sheet && this.name === grid.table;
+    const was = this.items[this.at.row]?.row.key;
+    this.name = grid.table;
+    this.sheet = sheet;
+    this.items = items;
+    this.editable = editable;
+    this.complaints = complaintsAt(grid, sheet.sheet);
+    this.caption.textContent = `${grid.table}, sheet ${sheet.sheet}`;
+    this.table.setAttribute("aria-rowcount", String(items.length + 1));
+    this.table.setAttribute("aria-colcount", String(sheet.columns.length + 1));
+    this.table.setAttribute("aria-readonly", String(!editable));
+    if (same) {
+      // the row that was at hand stays so, wherever it is by now
+      const now = this.items[this.at.row]?.row.key === was ? this.at.row : this.items.findIndex(({ row }) => row.key === was);
+      this.at.row = Math.max(0, Math.min(items.length - 1, now < 0 ? this.at.row : now));
+      this.corner = { ...this.at };
+    } else {
+      this.at = { row: 0, column: 0 };
+      this.corner = { row: 0, column: 0 };
+      this.box.scrollTop = 0;
+      this.box.scrollLeft = 0;
+      this.heading();
+    }
+    this.draw(true);
+    this.tell();
+  }
+
+  heading() {
+    const { columns, rows } = /** @type {Sheet} */ (this.sheet);
+    const width = (/** @type {Column} */ column) => {
+      const longest = Math.max(...column.heading.split(" ").map((word) => word.length), ...rows.slice(0, MEASURED).map(({ cells }) => (cells[column.index] || "").length));
+      return Math.max(column.kind === "date" ? 12 : NARROWEST, Math.min(WIDEST, longest)) + 2;
+    };
+    const widths = columns.map(width);
+    this.columns.replaceChildren(make("col", { class: "numbers" }), ...widths.map((ch) => {
+      const col = make("col");
+      col.style.width = ch + "ch";
+      return col;
+    }));
+    this.table.style.width = `calc(5.5rem + ${widths.reduce((sum, ch) => sum + ch, 0)}ch)`;
+    this.head.replaceChildren(make("tr", { "aria-rowindex": 1 },
+      make("th", { scope: "col", class: "numbers", "aria-colindex": 1 }, "row"),
+      ...columns.map((column, index) => make("th", { scope: "col", "aria-colindex": index + 2, title: column.meaning, class: index ? null : "name-column" }, make("span", { class: "letter", "aria-hidden": "true" }, column.letter), " ", column.heading))));
+  }
+
+  /** @param {boolean} anew whether what is drawn already is drawn again */
+  draw(anew) {
+    if (!this.sheet || this.editing && !anew) {
+      return;
+    }
+    const first = Math.max(0, Math.floor(this.box.scrollTop / ROW) - MARGIN);
+    const last = Math.min(this.items.length, first + Math.ceil(this.box.clientHeight / ROW) + 2 * MARGIN);
+    if (!anew && Math.abs(first - this.drawn.first) < MARGIN / 2 && Math.abs(last - this.drawn.last) < MARGIN / 2 && first !== 0 && last !== this.items.length || !anew && first === this.drawn.first && last === this.drawn.last) {
+      return;
+    }
+    this.drawn = { first, last };
+    this.editing = false;
+    this.above.style.height = first * ROW + "px";
+    this.below.style.height = (this.items.length - last) * ROW + "px";
+    this.above.hidden = first === 0;
+    this.below.hidden = last === this.items.length;
+    this.body.replaceChildren(this.above, ...this.items.slice(first, last).map((item, offset) => this.row(item, first + offset)), this.below);
+    this.mark();
+  }
+
+  /** @param {Item} item @param {number} index */
+  row(item, index) {
+    const { row } = item;
+    const sheet = /** @type {Sheet} */ (this.sheet);
+    const [sign, said] = STATES[row.state || ""] || ["", ""];
+    const fold = item.folded || item.unfolded && item.group
+      ? make("button", { type: "button", class: "fold", tabindex: -1, "data-fold": index, title: item.unfolded ? "Hide the other periods" : `Show ${item.folded} other periods` }, item.unfolded ? "▾" : `▸${item.folded}`, make("span", { class: "unseen" }, item.unfolded ? " hide the other periods" : " other periods"))
+      : null;
+    return make("tr", { class: `${row.state || ""}${item.inForce ? "" : " past"}`, "aria-rowindex": index + 2 },
+      make("th", { scope: "row", class: "numbers", "aria-colindex": 1 }, make("span", {}, row.state === "removed" ? "" : String(row.row)), sign ? make("span", { class: "state", title: said }, make("span", { "aria-hidden": "true" }, sign), make("span", { class: "unseen" }, " " + said)) : null, row.stale ? make("span", { class: "stale", title: "compared with its source more than a year ago" }, make("span", { "aria-hidden": "true" }, "⌛"), make("span", { class: "unseen" }, " source not compared for a year")) : null, fold),
+      ...sheet.columns.map((column, at) => this.cell(row, column, index, at)));
+  }
+
+  /** @param {Row} row @param {Column} column @param {number} index @param {number} at */
+  cell(row, column, index, at) {
+    const text = this.pending.get(cellOf(column, row)) ?? row.cells[column.index] ?? "";
+    const was = row.was?.[column.index];
+    const complaints = row.state === "removed" ? [] : this.complaints.get(cellOf(column, row)) || [];
+    const level = worst(complaints);
+    const changed = row.state === "changed" && was !== null && was !== undefined;
+    return make("td", {
+      id: `cell-${index}-${at}`,
+      "data-row": index,
+      "data-column": at,
+      "aria-colindex": at + 2,
+      "aria-invalid": level === "problem" ? "true" : null,
+      class: [at ? "" : "name-column", `kind-${column.kind}`, level || "", changed ? "changed-cell" : "", this.pending.has(cellOf(column, row)) ? "pending" : ""].join(" ").trim(),
+      title: changed ? `was: ${was}` : null,
+    }, level ? make("span", { class: "sign", "aria-hidden": "true" }, level === "problem" ? "✖" : "▲") : null, make("span", { class: "text" }, text),
+      level ? make("span", { class: "unseen" }, ` ${level}: ${complaints.map(({ message }) => message).join("; ")}`) : null,
+      changed ? make("span", { class: "unseen" }, ` was ${was}`) : null);
+  }
+
+  /** Shows where the keyboard is, and what is chosen. */
+  mark() {
+    const top = Math.min(this.at.row, this.corner.row);
+    const bottom = Math.max(this.at.row, this.corner.row);
+    const left = Math.min(this.at.column, this.corner.column);
+    const right = Math.max(this.at.column, this.corner.column);
+    for (const cell of this.body.querySelectorAll("td[data-row]")) {
+      const { row, column } = /** @type {HTMLElement} */ (cell).dataset;
+      const chosen = Number(row) >= top && Number(row) <= bottom && Number(column) >= left && Number(column) <= right;
+      cell.classList.toggle("chosen", chosen);
+      cell.classList.toggle("at-hand", Number(row) === this.at.row && Number(column) === this.at.column);
+      cell.setAttribute("aria-selected", String(chosen));
+    }
+    const active = this.element();
+    if (active) {
+      this.table.setAttribute("aria-activedescendant", active.id);
+    } else {
+      this.table.removeAttribute("aria-activedescendant");
+    }
+  }
+
+  /** The cell at hand, if it is drawn. */
+  element() {
+    return document.getElementById(`cell-${this.at.row}-${this.at.column}`);
+  }
+
+  get item() {
+    return this.items[this.at.row] || null;
+  }
+
+  get column() {
+    return this.sheet?.columns[this.at.column] || null;
+  }
+
+  tell() {
+    this.how.reached(this.item?.row || null, this.column);
+  }
+
+  /** @param {number} row @param {number} column @param {boolean} [stretch] whether what is chosen grows to there */
+  go(row, column, stretch = false) {
+    const columns = this.sheet?.columns.length || 1;
+    this.at = { row: Math.max(0, Math.min(this.items.length - 1, row)), column: Math.max(0, Math.min(columns - 1, column)) };
+    if (!stretch) {
+      this.corner = { ...this.at };
+    }
+    const top = this.at.row * ROW;
+    const head = this.head.offsetHeight;
+    if (top < this.box.scrollTop) {
+      this.box.scrollTop = top;
+    } else if (top + ROW + head > this.box.scrollTop + this.box.clientHeight - 18) {
+      this.box.scrollTop = top + ROW + head + 18 - this.box.clientHeight;
+    }
+    this.draw(!this.element());
+    this.mark();
+    this.element()?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.tell();
+  }
+
+  /** Goes to a cell by its name, such as D9. @param {string} cell @returns {boolean} whether it is shown */
+  jump(cell) {
+    const row = this.items.findIndex((item) => this.sheet?.columns.some((column) => cellOf(column, item.row) === cell));
+    const column = this.sheet?.columns.findIndex(({ letter }) => letter === cell.replace(/\d+$/, "")) ?? -1;
+    if (row < 0 || column < 0) {
+      return false;
+    }
+    this.go(row, column);
+    this.table.focus({ preventScroll: true });
+    return true;
+  }
+
+  /** @param {string | null} first the letter that begins it */
+  edit(first = null) {
+    const { item, column } = this;
+    const cell = this.element();
+    if (!this.editable || !item || !column || !cell || item.row.state === "removed") {
+      return;
+    }
+    const { row } = item;
+    const before = row.cells[column.index] ?? "";
+    this.editing = true;
+    const left = () => {
+      this.editing = false;
+      this.draw(true);
+    };
+    openField(cell, column, before, {
+      first,
+      label: `${column.heading}, row ${row.key}`,
+      codes: () => this.how.codes(column),
+      cancel: () => {
+        left();
+        this.table.focus({ preventScroll: true });
+      },
+      commit: (typed, move) => {
+        const value = normal(column, typed);
+        if (value !== before) {
+          this.pending.set(cellOf(column, row), value);
+          this.how.set(row, column, value);
+        }
+        left();
+        if (move !== "stay") {
+          this.table.focus({ preventScroll: true });
+          const [down, right] = { down: [1, 0], up: [-1, 0], right: [0, 1], left: [0, -1] }[move];
+          this.go(this.at.row + down, this.at.column + right);
+        }
+      },
+    });
+  }
+
+  /** The cells that are chosen, row by row. */
+  chosen() {
+    const rows = this.items.slice(Math.min(this.at.row, this.corner.row), Math.max(this.at.row, this.corner.row) + 1);
+    const columns = (this.sheet?.columns || []).slice(Math.min(this.at.column, this.corner.column), Math.max(this.at.column, this.corner.column) + 1);
+    return rows.map(({ row }) => columns.map((column) => ({ row, column })));
+  }
+
+  listen() {
+    this.table.addEventListener("keydown", (event) => this.pressed(event));
+    this.table.addEventListener("mousedown", (event) => {
+      const cell = event.target instanceof Element ? event.target.closest("td[data-row]") : null;
+      if (cell instanceof HTMLElement && !cell.querySelector(".cell-editor")) {
+        this.go(Number(cell.dataset.row), Number(cell.dataset.column), event.shiftKey);
+      }
+    });
+    this.table.addEventListener("dblclick", (event) => {
+      if (event.target instanceof Element && event.target.closest("td[data-row]")) {
+        this.edit();
+      }
+    });
+    this.table.addEventListener("click", (event) => {
+      const fold = event.target instanceof Element ? event.target.closest("button[data-fold]") : null;
+      if (fold instanceof HTMLElement) {
+        this.how.fold(this.items[Number(fold.dataset.fold)]);
+      }
+    });
+    this.table.addEventListener("copy", (event) => {
+      event.preventDefault();
+      event.clipboardData?.setData("text/plain", textOf(this.chosen().map((row) => row.map((cell) => cell.row.cells[cell.column.index] || ""))));
+    });
+    this.table.addEventListener("paste", (event) => {
+      const text = event.clipboardData?.getData("text/plain");
+      if (text && this.editable) {
+        event.preventDefault();
+        this.how.paste(this.items.map(({ row }) => row).filter(({ state }) => state !== "removed"), { row: Math.min(this.at.row, this.corner.row), column: Math.min(this.at.column, this.corner.column) }, cellsOf(text));
+      }
+    });
+  }
+
+  /** @param {KeyboardEvent} event */
+  pressed(event) {
+    const { key, shiftKey } = event;
+    const control = event.ctrlKey || event.metaKey;
+    const page = Math.max(1, Math.floor(this.box.clientHeight / ROW) - 2);
+    const { row, column } = this.at;
+    const go = (/** @type {number} */ to, /** @type {number} */ across) => () => this.go(to, across, shiftKey);
+    const lastColumn = (this.sheet?.columns.length || 1) - 1;
+    /** @type {Record<string, () => void>} */
+    const keys = {
+      ArrowDown: go(control ? this.items.length - 1 : row + 1, column),
+      ArrowUp: go(control ? 0 : row - 1, column),
+      ArrowRight: go(row, control ? lastColumn : column + 1),
+      ArrowLeft: go(row, control ? 0 : column - 1),
+      PageDown: go(row + page, column),
+      PageUp: go(row - page, column),
+      Home: go(control ? 0 : row, 0),
+      End: go(control ? this.items.length - 1 : row, lastColumn),
+      Enter: () => this.edit(),
+      F2: () => this.edit(),
+      Delete: () => this.editable && this.how.clear(this.chosen().flat().filter((cell) => cell.row.state !== "removed" && cell.row.cells[cell.column.index] !== emptied(cell.column))),
+      Insert: () => this.how.pressed("add"),
+      " ": () => this.item?.group ? this.how.fold(/** @type {Item} */ (this.item)) : this.edit(),
+    };
+    /** @type {Record<string, () => void>} */
+    const withControl = { z: () => this.how.pressed(shiftKey ? "redo" : "undo"), Z: () => this.how.pressed("redo"), y: () => this.how.pressed("redo"), "-": () => this.how.pressed("delete") };
+    const done = control && withControl[key] || (!event.altKey && (!control || key.startsWith("Arrow") || key === "Home" || key === "End") && keys[key]);
+    if (done) {
+      event.preventDefault();
+      done();
+    } else if (key.length === 1 && !control && !event.altKey) {
+      event.preventDefault();
+      this.edit(key);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// What was active when, by whom and why; and the way back.
+
+import { make } from "../desk/elements.js";
+import { counted } from "../desk/values.js";
+import { asked, person, remember } from "./dialogs.js";
+import { when } from "./home.js";
+import { inShort } from "./publish.js";
+import { got, part, wordsOf } from "./service.js";
+
+/** @typedef {{number: number, version: string, at: string, from?: string | null, kind: string, author?: string, reason?: string, source?: string, approvedBy?: string, alone?: boolean, identified?: boolean, before?: string | null, difference?: any, examples?: {passed: number, failed: number} | null, impact?: any, hash: string, previous?: string | null}} Release */
+
+const KINDS = /** @type {Record<string, string>} */ ({ draft: "draft", publish: "published from a folder", activation: "made active", rollback: "taken back", watched: "watched folder", start: "came with the program" });
+const SHOWN = 60;
+
+/** @param {HTMLElement} box @param {import("./tables.js").Page} page */
+export async function releasesView(box, page) {
+  const releases = /** @type {Release[]} */ (await got("v1/releases"));
+  const active = releases[0]?.version;
+  box.replaceChildren(make("h1", { tabindex: -1 }, "Releases"),
+    make("p", {}, "Every release that was active, the newest first. Each record holds the hash of the one before it, so that none can be changed or left out without being seen; ", make("code", {}, "hearth tables log --verify"), " proves it."),
+    make("p", {}, make("a", { class: "button", href: "v1/releases/log", download: "releases.ndjson" }, "Download the log")),
+    releases.length ? make("ol", { class: "releases", reversed: true, start: releases.length > SHOWN ? null : releases[0].number }, ...releases.slice(0, SHOWN).map((release, index) => drawn(release, index === 0, active, () => back(release, box, page)))) : make("p", { class: "quiet" }, "None is recorded yet."),
+    releases.length > SHOWN ? make("p", { class: "quiet" }, `and ${releases.length - SHOWN} older ones; the log has all of them.`) : "");
+}
+
+/** @param {Release} release @param {boolean} newest @param {string | undefined} active @param {() => void} rollback */
+function drawn(release, newest, active, rollback) {
+  const words = wordsOf(release.difference);
+  const who = [release.author ? `by ${release.author}` : "", release.approvedBy ? `approved by ${release.approvedBy}${release.alone ? ", who proposed it too" : ""}` : "", (release.author || release.approvedBy) && !release.identified ? "names as told" : ""].filter((part) => part).join(", ");
+  return make("li", { class: newest ? "newest" : null, value: release.number },
+    make("h2", {}, make("code", {}, release.version), " ", make("span", { class: "badge-state" }, newest ? "active" : KINDS[release.kind] || release.kind)),
+    make("p", {}, `${when(release.at)}: ${KINDS[release.kind] || release.kind}${who ? `, ${who}` : ""}.`),
+    release.reason ? make("p", {}, "Why: ", release.reason, release.source ? ` (${release.source})` : "") : null,
+    release.examples ? make("p", { class: release.examples.failed ? "warning" : "quiet" }, release.examples.failed ? `${counted(release.examples.failed, "example")} of ${(release.examples.passed + release.examples.failed).toLocaleString("en-US")} failed.` : `All ${release.examples.passed.toLocaleString("en-US")} examples passed.`) : null,
+    words.length ? make("details", {}, make("summary", {}, `What it changed (${words.length})`), inShort(words)) : null,
+    make("details", {}, make("summary", {}, "Record"), make("p", { class: "quiet" }, `Number ${release.number}, hash `, make("code", {}, release.hash), release.previous ? ", upon " : ", the first.", release.previous ? make("code", {}, release.previous) : null)),
+    newest || release.version === active ? null : make("button", { type: "button", click: rollback }, "Go back to this release…"));
+}
+
+/** @param {Release} release @param {HTMLElement} box @param {import("./tables.js").Page} page */
+async function back(release, box, page) {
+  const given = await asked({
+    title: `Go back to ${release.version}?`,
+    text: [`Its tables, of ${when(release.at)}, are the active ones at once. The release that is active now stays in the list, and is gone back to in the same way.`],
+    fields: [person("by", "Who goes back"), { name: "reason", label: "Why", required: true, most: 500 }],
+    ok: "Go back",
+    danger: true,
+  });
+  if (!given) {
+    return;
+  }
+  remember(given.by);
+  try {
+    await got(`v1/releases/${part(release.version)}/rollback`, { method: "POST", json: given });
+    await releasesView(box, page);
+    page.say(`${release.version} is the active release again.`);
+    /** @type {HTMLElement | null} */ (box.querySelector("h1"))?.focus();
+  } catch (error) {
+    page.failed(error, "It was not gone back to");
+  }
+}

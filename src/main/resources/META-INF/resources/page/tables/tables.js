@@ -1,0 +1,129 @@
+// The workbench: which view is shown, and what it says.
+
+import { byId, coded, make } from "../desk/elements.js";
+import { Refused } from "../desk/stream.js";
+import { DraftDesk } from "./draft.js";
+import { decided, token } from "./dialogs.js";
+import { draftsView, home } from "./home.js";
+import { releasesView } from "./releases.js";
+import { hashOf, placeOf } from "./route.js";
+import { whoAsks } from "./service.js";
+import { StepsView } from "./steps.js";
+import { TableView } from "./table-view.js";
+
+/** @typedef {import("./route.js").Place} Place */
+
+/** What the views are given: where to say something, and how to go elsewhere. */
+export class Page {
+  constructor() {
+    this.box = byId("bench", HTMLElement);
+    this.problem = byId("problem", HTMLElement);
+    this.status = byId("status", HTMLElement);
+    /** The draft that is worked on, kept while its views are gone through. @type {DraftDesk | null} */
+    this.desk = null;
+    /** @type {{changed?: () => void, leave?: () => void, find?: (place: Place) => boolean} | null} */
+    this.view = null;
+    this.turn = 0;
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.status.textContent = text;
+  }
+
+  /** @param {unknown} error @param {string} [heading] */
+  failed(error, heading = "This was not done") {
+    const refused = error instanceof Refused;
+    if (!refused && error instanceof DOMException && error.name === "AbortError") {
+      this.say("Cancelled.");
+      return;
+    }
+    const errors = refused ? error.errors : [];
+    this.problem.replaceChildren(make("div", { class: "notice error", role: "alert" },
+      make("h2", {}, heading),
+      make("p", {}, ...coded(refused ? error.message : "Something failed in this page. Load it anew and try again.")),
+      errors.length ? make("ul", {}, ...errors.map((one) => make("li", {}, ...coded((one.pointer ? "`" + one.pointer + "`: " : "") + one.message + (one.fix ? "; " + one.fix : ""))))) : null,
+      make("button", { type: "button", click: () => this.problem.replaceChildren() }, "Close")));
+    this.problem.focus();
+    if (!refused) {
+      throw error;
+    }
+  }
+
+  /** @param {Place} place */
+  go(place) {
+    location.hash = hashOf(place);
+  }
+
+  /** The draft of an id, as it is worked on. @param {string} id */
+  async draft(id) {
+    if (this.desk?.draft.id !== id) {
+      this.desk = await DraftDesk.open(id, { changed: () => this.view?.changed?.(), decide: decided });
+    }
+    return this.desk;
+  }
+
+  /** Shows what the address says. @param {boolean} first */
+  async show(first = false) {
+    const turn = ++this.turn;
+    const place = placeOf(location.hash);
+    if (!first && this.view?.find?.(place)) {
+      return;
+    }
+    this.problem.replaceChildren();
+    this.say("");
+    this.view?.leave?.();
+    this.view = /** @type {Page["view"]} */ (null);
+    document.documentElement.classList.toggle("at-table", place.view === "table");
+    for (const link of document.querySelectorAll("#tabs a")) {
+      const here = link.getAttribute("href") === (place.view === "releases" ? "#/releases" : place.draft || place.view === "drafts" ? "#/drafts" : "#/");
+      if (here) {
+        link.setAttribute("aria-current", "page");
+      } else {
+        link.removeAttribute("aria-current");
+      }
+    }
+    const box = make("div");
+    try {
+      await this.open(place, box);
+      if (turn !== this.turn) {
+        return;
+      }
+    } catch (error) {
+      if (turn === this.turn) {
+        this.box.replaceChildren(make("h1", { tabindex: -1 }, "Tables"));
+        this.failed(error, "This cannot be shown");
+      }
+      return;
+    }
+    this.box.replaceChildren(box);
+    this.view?.find?.(place);
+    const heading = this.box.querySelector("h1");
+    document.title = `Hearth: ${heading?.textContent || "tables"}`;
+    if (!first && !place.cell) {
+      heading?.focus();
+    }
+  }
+
+  /** @param {Place} place @param {HTMLElement} box */
+  async open(place, box) {
+    if (place.view === "table") {
+      this.view = await TableView.open(box, this, place.draft ? await this.draft(place.draft) : null, place.table || "");
+    } else if (place.view === "draft") {
+      this.view = new StepsView(box, this, await this.draft(place.draft || ""), place.step || "edit");
+    } else if (place.view === "releases") {
+      await releasesView(box, this);
+    } else if (place.view === "drafts") {
+      await draftsView(box, this);
+    } else {
+      await home(box, this);
+    }
+  }
+}
+
+whoAsks(token);
+const page = new Page();
+window.addEventListener("hashchange", () => page.show());
+page.show(true).then(() => {
+  document.documentElement.dataset.ready = "true";
+});
