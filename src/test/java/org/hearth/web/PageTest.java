@@ -90,6 +90,32 @@ class PageTest {
     }
 
     @Test
+    void theWorkbenchIsAPageOfItsOwnUnderTheSamePolicy() throws IOException {
+        Response page = browser().get("/tables");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.contentType()).isEqualTo(HTML);
+        assertThat(page.header("Content-Security-Policy"))
+                .isEqualTo(browser().get("/").header("Content-Security-Policy"));
+        String html = Http.body(page);
+        assertThat(html)
+                .contains(
+                        "<title>Hearth: tables</title>",
+                        "<link rel=\"stylesheet\" href=\"page/tables.css\">",
+                        "<script type=\"module\" src=\"page/tables/tables.js\"></script>",
+                        "<noscript>")
+                .doesNotContain("{{", "http:", "https:", "style=", "<style", " onclick", "javascript:");
+        try (Stream<Path> modules = Files.list(Path.of("src/main/resources/META-INF/resources/page/tables"))) {
+            assertThat(modules.map(module -> module.getFileName().toString()))
+                    .isNotEmpty()
+                    .allSatisfy(module -> assertThat(
+                                    Http.get("/page/tables/" + module).statusCode())
+                            .as(module)
+                            .isEqualTo(200));
+        }
+    }
+
+    @Test
     void everyFindingHasAPage() {
         Response all = browser().get("/findings");
         assertThat(all.statusCode()).isEqualTo(200);

@@ -13,7 +13,7 @@ import org.hearth.report.EpisodeSvg;
 import org.hearth.report.Html;
 import org.hearth.web.request.CurrentRuleset;
 
-/** The pages for people: the form, with what went wrong if something did, and the report. */
+/** The pages for people: the form, with what went wrong if something did, the report, and the workbench of the tables. */
 public final class Pages {
 
     public static final String HTML = "text/html;charset=UTF-8";
@@ -23,6 +23,11 @@ public final class Pages {
     private static final String PAGE = resource("page.html");
     private static final String FORM = resource("form.html");
     private static final String EPISODES = resource("episodes.html");
+    private static final String TABLES = resource("tables.html");
+
+    private static final String WORKBENCH = DESK
+            + "<link rel=\"stylesheet\" href=\"page/tables.css\">\n"
+            + "<script type=\"module\" src=\"page/tables/tables.js\"></script>\n";
 
     public static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self';"
@@ -84,6 +89,15 @@ public final class Pages {
         return headers(Response.status(problem == null ? 200 : problem.status()), EPISODE_POLICY)
                 .entity(page("Hearth: episodes", "", "", main, rules))
                 .build();
+    }
+
+    /**
+     * The page on which analysts look at tables and change them.
+     *
+     * @param rules the active ruleset's version
+     */
+    static Response tables(String rules) {
+        return text("Hearth: tables", "", WORKBENCH, TABLES, rules);
     }
 
     /** A page with its status. */

@@ -5,19 +5,19 @@ import { coded, make } from "../desk/elements.js";
 const NAME = "hearth-tables-name";
 
 /**
- * A field of a dialog; `lines` makes it a box for several lines.
- * @typedef {{name: string, label: string, type?: string, value?: string, required?: boolean, help?: string, options?: [string, string][], lines?: number, most?: number, min?: string}} Field
+ * A field of a dialog; `lines` makes it a box for several lines, `optional` says that it may be left out.
+ * @typedef {{name: string, label: string, type?: string, value?: string, required?: boolean, optional?: boolean, help?: string, options?: [string, string][], lines?: number, most?: number, min?: string}} Field
  */
 
 /** @param {Field} field */
-function drawn({ name, label, type = "text", value = "", required = false, help, options, lines, most = 500, min }) {
+function drawn({ name, label, type = "text", value = "", required = false, optional = false, help, options, lines, most = 500, min }) {
   const attributes = { name, required, "aria-describedby": help ? `help-${name}` : null };
   const input = options
     ? make("select", attributes, ...options.map(([key, text]) => make("option", { value: key, selected: key === value }, text)))
     : lines
       ? make("textarea", { ...attributes, rows: lines, maxlength: most }, value)
       : make("input", { ...attributes, type, value: type === "checkbox" ? "yes" : value, maxlength: type === "text" ? most : null, checked: type === "checkbox" && value === "yes", min, autocomplete: type === "password" ? "off" : null });
-  return make("div", { class: "ask-field" }, type === "checkbox" ? make("label", {}, input, " ", label) : make("label", {}, label, required ? null : make("span", { class: "quiet" }, " (may be left out)"), input),
+  return make("div", { class: "ask-field" }, type === "checkbox" ? make("label", {}, input, " ", label) : make("label", {}, label, optional ? make("span", { class: "quiet" }, " (may be left out)") : null, input),
     help ? make("p", { class: "quiet", id: `help-${name}` }, help) : null);
 }
 
@@ -48,8 +48,14 @@ export function asked({ title, text = [], fields = [], ok, cancel = "Cancel", da
   });
 }
 
-/** The field for who somebody is; the browser remembers what was told last. @param {string} name @param {string} label @returns {Field} */
-export const person = (name, label) => ({ name, label, value: localStorage.getItem(NAME) || "", required: true, most: 100, help: "Your name as colleagues know it; it stands in the record of releases." });
+/**
+ * The field for who somebody is; the browser remembers what was told last.
+ * @param {string} name
+ * @param {string} label
+ * @param {string} [other] who did the step before, and whose name is not proposed
+ * @returns {Field}
+ */
+export const person = (name, label, other) => ({ name, label, value: localStorage.getItem(NAME) === other ? "" : localStorage.getItem(NAME) || "", required: true, most: 100, help: "Your name as colleagues know it; it stands in the record of releases." });
 
 /** @param {string} name */
 export const remember = (name) => localStorage.setItem(NAME, name);

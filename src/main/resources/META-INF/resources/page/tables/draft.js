@@ -117,13 +117,19 @@ export class DraftDesk {
    * Changes the draft otherwise than by edits of cells.
    * @param {string} path below its address
    * @param {import("./service.js").Asked} asked
+   * @param {boolean} [aside] whether its tables stay as they are, so that what came of them still counts
    * @returns {Promise<any>} the answer; null if somebody else was faster and it was not wanted any more
    */
-  change(path, asked) {
+  change(path, asked, aside = false) {
     return this.queue.run(async () => {
       for (;;) {
         try {
-          const answer = await got(this.address + path, { ...asked, revision: this.draft.revision });
+          const { revision } = this.draft;
+          const answer = await got(this.address + path, { ...asked, revision });
+          const now = (answer?.draft || answer)?.revision;
+          for (const kept of aside && now ? this.results.values() : []) {
+            kept.revision = kept.revision === revision ? now : kept.revision;
+          }
           this.took(answer);
           return answer ?? true;
         } catch (error) {

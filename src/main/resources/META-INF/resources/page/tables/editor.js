@@ -30,19 +30,18 @@ export function openField(cell, column, text, how) {
       : make("input", { value: text, autocomplete: "off", spellcheck: "false", inputmode: column.kind === "number" || column.kind === "amount" ? "decimal" : null });
   field.setAttribute("aria-label", how.label);
   const box = make("div", { class: "cell-editor" + (field instanceof HTMLTextAreaElement ? " long" : "") }, field);
-  if (field instanceof HTMLInputElement) {
-    complete(box, field, column, known, how.codes);
-  }
   if (column.kind === "date" && field instanceof HTMLInputElement) {
-    box.append(calendar(field));
+    box.append(...known.map((word) => make("button", { type: "button", class: "word", click: () => end(true, "stay", word) }, word)), calendar(field));
+  } else if (field instanceof HTMLInputElement) {
+    complete(box, field, column, known, how.codes);
   }
   cell.replaceChildren(box);
   let done = false;
-  const end = (/** @type {boolean} */ keep, /** @type {Move} */ move) => {
+  const end = (/** @type {boolean} */ keep, /** @type {Move} */ move, value = field.value) => {
     if (!done) {
       done = true;
       if (keep) {
-        how.commit(field.value, move);
+        how.commit(value, move);
       } else {
         how.cancel();
       }

@@ -11,6 +11,8 @@ import { ask, got } from "./service.js";
 /** @typedef {{table: string, sheet: string, cell: string, row: string, heading: string, text: string}} Hit */
 
 const QUIET_MS = 250;
+/** How many letters are shown on either side of what was searched for. */
+const AROUND = 50;
 export const STATE_WORDS = /** @type {Record<string, string>} */ ({ open: "open", proposed: "proposed, waits for approval", scheduled: "approved, waits for its day", published: "published", withdrawn: "withdrawn" });
 
 /** @param {string} instant */
@@ -41,7 +43,7 @@ export async function newDraft(page, name = "") {
       { name: "name", label: "What it is for", value: name, required: true, most: 100, help: "Such as: Therapy amounts 2027" },
       person("author", "Who makes it"),
       { name: "reason", label: "Why", required: true, most: 500, help: "Such as: CR 14321" },
-      { name: "source", label: "Source", most: 500, help: "Such as: Pub. 100-04 transmittal 12345" },
+      { name: "source", label: "Source", optional: true, most: 500, help: "Such as: Pub. 100-04 transmittal 12345" },
     ],
     ok: "Begin",
   });
@@ -57,10 +59,21 @@ export async function newDraft(page, name = "") {
   }
 }
 
-/** @param {Hit} hit @param {string | undefined} draft */
-const drawnHit = (hit, draft) => make("li", {},
-  make("a", { href: hashOf({ view: "table", table: hit.table, draft, sheet: hit.sheet, cell: hit.cell }) }, `${hit.table}, ${hit.cell}`), " ",
-  make("strong", {}, hit.text.length > 120 ? hit.text.slice(0, 120) + " …" : hit.text),
+/** The surroundings of what was searched for, which is marked. @param {string} text @param {string} wanted @returns {(Node | string)[]} */
+function excerpt(text, wanted) {
+  const at = text.toLowerCase().indexOf(wanted.toLowerCase());
+  if (at < 0) {
+    return [text.slice(0, 2 * AROUND)];
+  }
+  const first = Math.max(0, at - AROUND);
+  const last = at + wanted.length + AROUND;
+  return [first ? "… " : "", text.slice(first, at), make("mark", {}, text.slice(at, at + wanted.length)), text.slice(at + wanted.length, last), last < text.length ? " …" : ""];
+}
+
+/** @param {Hit} hit @param {string} wanted */
+const drawnHit = (hit, wanted) => make("li", {},
+  make("a", { href: hashOf({ view: "table", table: hit.table, sheet: hit.sheet, cell: hit.cell }) }, `${hit.table}, ${hit.cell}`), " ",
+  make("strong", {}, ...excerpt(hit.text, wanted)),
   make("span", { class: "about" }, `row ${hit.row}, ${hit.heading}${hit.sheet === "Examples" ? ", an example" : ""}`));
 
 /** A field that searches all tables as somebody types. @param {{failed: (error: unknown, heading?: string) => void}} page */
@@ -83,11 +96,12 @@ export function search(page) {
       if (asking !== last) {
         return;
       }
-      const hits = /** @type {Hit[]} */ (found.hits);
+      // rows before the examples that use them
+      const hits = /** @type {Hit[]} */ (found.hits).sort((a, b) => Number(a.sheet === "Examples") - Number(b.sheet === "Examples"));
       const pages = /** @type {{finding: string, example: string}[]} */ (found.pages || []);
       status.textContent = hits.length || pages.length ? `${counted(hits.length, "cell")}${found.more ? ` and ${found.more} more` : ""}, ${counted(pages.length, "page", "pages")} of findings.` : `Nothing holds “${text}”.`;
       list.replaceChildren(
-        make("ul", { class: "found" }, ...hits.map((hit) => drawnHit(hit, undefined))),
+        make("ul", { class: "found" }, ...hits.map((hit) => drawnHit(hit, text))),
         pages.length ? make("section", {}, make("h3", {}, "Pages of findings whose examples use it"), make("ul", { class: "found" }, ...pages.map((one) => make("li", {}, make("a", { href: "findings/" + encodeURIComponent(one.finding) }, one.finding), " ", make("span", { class: "about" }, one.example))))) : "");
     } catch (error) {
       page.failed(error, "This was not searched");

@@ -34,7 +34,7 @@ export async function proposal(view) {
 
 /** @param {StepsView} view */
 async function propose(view) {
-  const given = await asked({ title: "Propose the draft", fields: [person("by", "Who proposes it"), { name: "note", label: "Note for whoever approves it", lines: 3, most: 1000 }], ok: "Propose" });
+  const given = await asked({ title: "Propose the draft", fields: [person("by", "Who proposes it"), { name: "note", label: "Note for whoever approves it", optional: true, lines: 3, most: 1000 }], ok: "Propose" });
   if (given) {
     remember(given.by);
     await change(view, "/proposal", { method: "POST", json: given }, "It was not proposed");
@@ -71,10 +71,10 @@ async function approve(view, failed) {
     title: `Approve ${draft.name}`,
     text: failed ? [failed] : ["It is checked once more and every example runs. Then it is the active release within a second."],
     fields: [
-      person("by", "Who approves it"),
-      { name: "note", label: "Note", lines: 2, most: 1000 },
-      { name: "from", label: "Live from the beginning of this day", type: "date", help: "Of the agency's time zone, which the answer names; left out: now." },
-      ...(failed ? [{ name: "despiteExamples", label: "Publish despite the examples, because", lines: 2, most: 500, help: "Stands in the record of releases. Better: change the examples with the rows." }, { name: "fewerExamples", label: "Fewer examples than before, because", lines: 2, most: 500 }] : []),
+      person("by", "Who approves it", draft.proposal?.by),
+      { name: "note", label: "Note", optional: true, lines: 2, most: 1000 },
+      { name: "from", label: "Live from the beginning of this day", type: "date", optional: true, help: "Of the agency's time zone, which the answer names; left out: now." },
+      ...(failed ? [{ name: "despiteExamples", label: "Publish despite the examples, because", optional: true, lines: 2, most: 500, help: "Stands in the record of releases. Better: change the examples with the rows." }, { name: "fewerExamples", label: "Fewer examples than before, because", optional: true, lines: 2, most: 500 }] : []),
     ],
     ok: "Approve and publish",
     wide: Boolean(failed),
@@ -89,7 +89,7 @@ async function approve(view, failed) {
   }
   view.page.say("Publishing: every example runs once more.");
   try {
-    const answer = await view.desk.change("/approval", { method: "POST", json });
+    const answer = await view.desk.change("/approval", { method: "POST", json }, true);
     if (answer) {
       view.page.say(view.desk.draft.state === "scheduled" ? "Approved; it waits for its day." : "Published: it is the active release.");
     }
@@ -106,7 +106,7 @@ async function approve(view, failed) {
 /** @param {StepsView} view @param {string} path @param {import("./service.js").Asked} request @param {string} heading */
 async function change(view, path, request, heading) {
   try {
-    await view.desk.change(path, request);
+    await view.desk.change(path, request, true);
   } catch (error) {
     view.page.failed(error, heading);
   }

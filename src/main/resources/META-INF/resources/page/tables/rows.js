@@ -2,8 +2,8 @@
 
 import { make } from "../desk/elements.js";
 import { asked } from "./dialogs.js";
-import { normal, offered } from "./model.js";
-import { dayAfter, span } from "./periods.js";
+import { emptied, normal, offered } from "./model.js";
+import { dayAfter, span, today } from "./periods.js";
 
 /** @typedef {import("./model.js").Sheet} Sheet */
 /** @typedef {import("./model.js").Row} Row */
@@ -11,12 +11,14 @@ import { dayAfter, span } from "./periods.js";
 /** @typedef {import("./dialogs.js").Field} Field */
 
 const LONG = ["text", "source"];
+/** The column of the day on which somebody last compared a row with its source. */
+const CHECKED = "checked on";
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The field of a dialog for each column. @param {Sheet} sheet @param {string[] | null} cells what stands in them @returns {Field[]} */
 const fields = (sheet, cells) => sheet.columns.map((column) => {
   const known = column.kind === "choice" || column.kind === "yes-no" ? offered(column) : null;
-  const value = cells?.[column.index] ?? column.words?.find((word) => word === "any" || word === "open") ?? "";
+  const value = cells?.[column.index] ?? (column.heading === CHECKED ? today() : emptied(column));
   return {
     name: column.heading,
     label: column.heading,
@@ -74,6 +76,10 @@ export async function ended(sheet, row) {
   }
   const next = dayAfter(given.on);
   const cells = row.cells.map((text, index) => (index === days?.from ? next : index === days?.through ? "open" : text));
+  const compared = sheet.columns.find(({ heading }) => heading === CHECKED);
+  if (compared) {
+    cells[compared.index] = today();
+  }
   const name = sheet.columns.find(({ kind }) => kind === "key");
   if (name) {
     cells[name.index] = `${row.key} ${next.slice(0, 7)}`;

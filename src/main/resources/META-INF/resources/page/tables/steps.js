@@ -85,10 +85,10 @@ export class StepsView {
     const given = await asked({ title: "What the draft is for", fields: [
       { name: "name", label: "What it is for", value: draft.name, required: true, most: 100 },
       { name: "reason", label: "Why", value: draft.reason, required: true },
-      { name: "source", label: "Source", value: draft.source },
+      { name: "source", label: "Source", optional: true, value: draft.source },
     ], ok: "Keep" });
     if (given) {
-      await this.desk.change("", { method: "PUT", json: given }).catch((error) => this.page.failed(error));
+      await this.desk.change("", { method: "PUT", json: given }, true).catch((error) => this.page.failed(error));
     }
   }
 

@@ -45,7 +45,7 @@ export class TableView {
     this.head = make("div");
     this.bar = make("div", { class: "cell-bar" });
     this.tools = make("div", { class: "tools" });
-    this.said = make("p", { class: "quiet", role: "status" });
+    this.said = make("p", { class: "quiet said", role: "status" });
     this.side = make("div");
     const sheet = make("div", { class: "sheet-box" });
     this.view = new GridView(sheet, {
