@@ -59,7 +59,11 @@ export class GridView {
     /** Cells whose change is on its way, with what was typed. @type {Map<string, string>} */
     this.pending = new Map();
     this.editing = false;
-    this.drawn = { first: -1, last: -1 };
+    this.drawn = { first: 0, last: 0 };
+    /** The rows that are drawn, by their index. @type {Map<number, HTMLElement>} */
+    this.rows = new Map();
+    /** @type {HTMLElement[]} */
+    this.marked = [];
     box.addEventListener("scroll", () => this.draw(false), { passive: true });
     new ResizeObserver(() => this.draw(false)).observe(box);
     this.listen();
@@ -134,8 +138,31 @@ export class GridView {
     this.below.style.height = (this.items.length - last) * ROW + "px";
     this.above.hidden = first === 0;
     this.below.hidden = last === this.items.length;
-    this.body.replaceChildren(this.above, ...this.items.slice(first, last).map((item, offset) => this.row(item, first + offset)), this.below);
+    this.fill(first, last, anew);
     this.mark();
+  }
+
+  /** Puts rows into the page; those that are there already stay. @param {number} first @param {number} last @param {boolean} anew */
+  fill(first, last, anew) {
+    for (const [index, row] of this.rows) {
+      if (anew || index < first || index >= last) {
+        row.remove();
+        this.rows.delete(index);
+      }
+    }
+    if (!this.above.isConnected) {
+      this.body.replaceChildren(this.above, this.below);
+    }
+    /** @type {Element} */
+    let before = this.above;
+    for (let index = first; index < last; index++) {
+      const row = this.rows.get(index) || this.row(this.items[index], index);
+      if (!this.rows.has(index)) {
+        before.after(row);
+        this.rows.set(index, row);
+      }
+      before = row;
+    }
   }
 
   /** @param {Item} item @param {number} index */
@@ -177,15 +204,19 @@ export class GridView {
     const bottom = Math.max(this.at.row, this.corner.row);
     const left = Math.min(this.at.column, this.corner.column);
     const right = Math.max(this.at.column, this.corner.column);
-    for (const cell of this.body.querySelectorAll("td[data-row]")) {
-      const { row, column } = /** @type {HTMLElement} */ (cell).dataset;
-      const chosen = Number(row) >= top && Number(row) <= bottom && Number(column) >= left && Number(column) <= right;
-      cell.classList.toggle("chosen", chosen);
-      cell.classList.toggle("at-hand", Number(row) === this.at.row && Number(column) === this.at.column);
-      cell.setAttribute("aria-selected", String(chosen));
+    for (const cell of this.marked) {
+      cell.classList.remove("chosen", "at-hand");
+      cell.removeAttribute("aria-selected");
+    }
+    this.marked = [...this.rows].filter(([index]) => index >= top && index <= bottom)
+      .flatMap(([, row]) => /** @type {HTMLElement[]} */ ([...row.children].slice(left + 1, right + 2)));
+    for (const cell of this.marked) {
+      cell.classList.add("chosen");
+      cell.setAttribute("aria-selected", "true");
     }
     const active = this.element();
     if (active) {
+      active.classList.add("at-hand");
       this.table.setAttribute("aria-activedescendant", active.id);
     } else {
       this.table.removeAttribute("aria-activedescendant");
