@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 const at = (name) => import(`../../src/main/resources/META-INF/resources/page/tables/${name}.js`);
-const { complaintsAt, emptied, inWords, moved, normal, offered, placeOf } = await at("model");
+const { cellsOf: cellsAt, complaintsAt, emptied, inWords, moved, normal, offered, placeOf } = await at("model");
 const { cellsOf, pasted, textOf, MOST } = await at("clipboard");
 const { common, dayAfter, folded, holds, span } = await at("periods");
 const { marksOf, numberOf, reach } = await at("lines");
@@ -45,6 +45,9 @@ test("complaints are found by the cell of their sheet", () => {
   const wrong = { sheet: "Rules", cell: "D9", level: "problem", message: "x" };
   const found = complaintsAt({ ...grid(a), complaints: [wrong, { ...wrong, sheet: "Examples" }, { ...wrong, cell: null }] }, "Rules");
   assert.deepEqual([...found], [["D9", [wrong]]]);
+  assert.deepEqual(cellsAt("D9, C10"), ["D9", "C10"]);
+  assert.deepEqual(cellsAt("Z9:AB10"), ["Z9", "AA9", "AB9", "Z10", "AA10", "AB10"]);
+  assert.deepEqual(cellsAt(null), []);
 });
 
 test("an edit follows its row when somebody else added or deleted others", () => {
@@ -83,7 +86,7 @@ test("a block is pasted over the rows as they are shown, and rows past the last 
     { op: "add", sheet: "Rules", after: 11, values: { through: "open", units: "9" } },
   ] });
   assert.match(pasted(whole, [a], { row: 0, column: 6 }, [["x", "y"]]).error, /2 columns wide.* has 1 from here/);
-  assert.match(pasted(whole, [a], { row: 0, column: 0 }, Array.from({ length: MOST + 1 }, () => ["x"])).error, /more than 2,000 cells/);
+  assert.match(pasted(whole, [a], { row: 0, column: 0 }, Array.from({ length: MOST + 1 }, () => ["x"])).error, /more than 1,000 cells/);
   assert.match(pasted(whole, [a], { row: 0, column: 0 }, []).error, /nothing/);
 });
 

@@ -7,7 +7,7 @@ import { cellOf, lastRow, normal } from "./model.js";
 /** @typedef {import("./model.js").Edit} Edit */
 
 /** How many cells are taken at a time. */
-export const MOST = 2000;
+export const MOST = 1000;
 
 /**
  * The cells of a block. A cell in quotes may hold tabs and line ends, and two quotes for one.

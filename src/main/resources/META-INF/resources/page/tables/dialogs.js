@@ -1,6 +1,7 @@
 // What the page asks for in a dialog.
 
 import { coded, make } from "../desk/elements.js";
+import { drawnWords } from "./words.js";
 
 const NAME = "hearth-tables-name";
 
@@ -55,7 +56,7 @@ export function asked({ title, text = [], fields = [], ok, cancel = "Cancel", da
  * @param {string} [other] who did the step before, and whose name is not proposed
  * @returns {Field}
  */
-export const person = (name, label, other) => ({ name, label, value: localStorage.getItem(NAME) === other ? "" : localStorage.getItem(NAME) || "", required: true, most: 100, help: "Your name as colleagues know it; it stands in the record of releases." });
+export const person = (name, label, other) => ({ name, label, value: localStorage.getItem(NAME) === other ? "" : localStorage.getItem(NAME) || "", required: true, most: 80, help: "Your name as colleagues know it; it stands in the record of releases." });
 
 /** @param {string} name */
 export const remember = (name) => localStorage.setItem(NAME, name);
@@ -79,15 +80,14 @@ export async function token(wrong) {
  * @returns {Promise<boolean>} whether one's own are to be made again upon the other's
  */
 export async function decided(stale, mine, lost) {
-  const list = (/** @type {string[]} */ lines) => make("ul", {}, ...lines.map((line) => make("li", {}, ...coded(line))));
   const left = mine.length - lost;
   const answer = await asked({
     title: "Somebody else changed this draft first",
     wide: true,
     text: [
       stale.difference.length ? "What they changed:" : stale.message,
-      ...(stale.difference.length ? [list(stale.difference)] : []),
-      ...(mine.length ? ["What you changed:", list(mine)] : []),
+      ...(stale.difference.length ? [drawnWords(stale.difference)] : []),
+      ...(mine.length ? ["What you changed:", drawnWords(mine)] : []),
       ...(lost ? [`${lost === mine.length ? "None of it" : "Not all of it"} can be made again: ${lost} of ${mine.length} have no row of that name any more.`] : []),
       mine.length && !left ? "Theirs is shown." : "Theirs is kept. Make yours again upon it?",
     ],

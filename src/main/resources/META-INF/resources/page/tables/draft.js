@@ -24,6 +24,7 @@ import { Stale, got, part } from "./service.js";
  * @property {number} redo
  * @property {{by: string, at: string, note: string, revision: number} | null} [proposal]
  * @property {{by: string, at: string, note: string, alone: boolean, from: string | null, zone?: string} | null} [approval]
+ * @property {string} [lastEdit] what was done last, in words
  * @property {string | null} [release] the version that it became
  */
 /** What to do with one's own change after another's. @typedef {(stale: Stale, mine: string[], lost: number) => Promise<boolean>} Decide */
@@ -155,7 +156,7 @@ export class DraftDesk {
     }
     if (answer?.grid) {
       this.grids.set(answer.grid.table, answer.grid);
-    } else if (draft && !answer.draft) {
+    } else if (draft) {
       this.grids.clear();
     }
     this.page.changed();

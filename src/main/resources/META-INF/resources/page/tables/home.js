@@ -24,7 +24,7 @@ export function drawnDrafts(drafts) {
     ? make("ul", { class: "found" }, ...drafts.map((draft) => make("li", {},
       make("a", { href: hashOf({ view: "draft", draft: draft.id }) }, draft.name), " ",
       make("span", { class: `badge-state ${draft.state}` }, STATE_WORDS[draft.state] || draft.state),
-      make("span", { class: "about" }, [`by ${draft.author}`, draft.reason, draft.tables.length ? draft.tables.map(({ table }) => table).join(", ") : "nothing changed yet", `changed ${when(draft.changedAt)}`].filter((part) => part).join(" · ")),
+      make("span", { class: "about" }, [`by ${draft.author}`, draft.reason, draft.lastEdit || "", `changed ${when(draft.changedAt)}`].filter((part) => part).join(" · ")),
       draft.baseIsActive || !["open", "proposed", "scheduled"].includes(draft.state) ? null : make("span", { class: "warning" }, " begun on a release that is no longer the active one"))))
     : make("p", { class: "quiet" }, "No draft is open. A change begins with one: open a table and choose “Change this table”, or begin here.");
 }
@@ -40,7 +40,7 @@ export async function newDraft(page, name = "") {
     title: "Begin a draft",
     text: ["Nobody notices a draft before it is published."],
     fields: [
-      { name: "name", label: "What it is for", value: name, required: true, most: 100, help: "Such as: Therapy amounts 2027" },
+      { name: "name", label: "What it is for", value: name, required: true, most: 80, help: "Such as: Therapy amounts 2027" },
       person("author", "Who makes it"),
       { name: "reason", label: "Why", required: true, most: 500, help: "Such as: CR 14321" },
       { name: "source", label: "Source", optional: true, most: 500, help: "Such as: Pub. 100-04 transmittal 12345" },

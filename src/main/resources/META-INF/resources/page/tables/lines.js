@@ -71,7 +71,7 @@ export function marksOf(line, width) {
     ...line.overlaps.map(({ least, most, rows }) => mark("overlap", least, most, `${rows.join(" and ")} both hold: ${reach(least, most)}`)),
     ...line.gaps.map(({ least, most }) => mark("gap", least, most, `no row holds: ${reach(least, most)}`)),
   ];
-  return { marks, from: opens ? "open" : String(spans[0]?.least ?? line.from), to: ends ? "open" : String(spans.at(-1)?.most ?? line.to) };
+  return { marks, from: opens ? "open" : String(spans[0]?.least), to: ends ? "open" : String(spans.at(-1)?.most) };
 }
 
 /** @param {any} least @param {any} most */

@@ -13,7 +13,7 @@ import { read } from "../desk/values.js";
  */
 /** @typedef {{sheet: string, headingRow: number, columns: Column[], rows: Row[], removed?: {key: string, cells: string[]}[]}} Sheet */
 /** @typedef {{sheet: string | null, cell: string | null, level: "problem" | "warning", message: string, fix?: string | null, claim?: string | null}} Complaint */
-/** @typedef {{heading: string, group: string, from: any, to: any, spans: {row: string, least: any, most: any, cell: string}[], gaps: {least: any, most: any}[], overlaps: {least: any, most: any, rows: string[]}[]}} Line */
+/** @typedef {{heading: string, group: string, spans: {row: string, least?: any, most?: any, cell: string}[], gaps: {least: any, most: any}[], overlaps: {least?: any, most?: any, rows: string[]}[]}} Line */
 /**
  * @typedef {object} Grid
  * @property {string} table
@@ -27,11 +27,14 @@ import { read } from "../desk/values.js";
  * @property {Sheet[]} sheets
  * @property {Complaint[]} complaints
  * @property {Line[]} lines
- * @property {{on: string, what: string, why: string}[]} changes
+ * @property {{row: number, on: string, effective: string, what: string}[]} changes
  */
 /** @typedef {{op: "set" | "add" | "copy" | "delete" | "end", sheet: string, cell?: string, value?: string, after?: number, row?: number, values?: Record<string, string>, on?: string, then?: Record<string, string> | null}} Edit */
 
 const CELL = /^([A-Z]+)(\d+)$/;
+const BLOCK = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/;
+/** So many rows of a block are marked. */
+const TALLEST = 500;
 /** Kinds of which several stand in a cell, separated by commas. */
 const SEVERAL = ["codes", "choices"];
 
@@ -55,12 +58,31 @@ export function complaintsAt(grid, sheet) {
   /** @type {Map<string, Complaint[]>} */
   const at = new Map();
   for (const complaint of grid.complaints) {
-    if (complaint.sheet === sheet && complaint.cell) {
-      at.set(complaint.cell, [...(at.get(complaint.cell) || []), complaint]);
+    for (const cell of complaint.sheet === sheet ? cellsOf(complaint.cell) : []) {
+      at.set(cell, [...(at.get(cell) || []), complaint]);
     }
   }
   return at;
 }
+
+/** The cells of a place: one, several with commas between them, or a block. @param {string | null | undefined} place @returns {string[]} */
+export function cellsOf(place) {
+  return (place || "").split(/\s*,\s*/).flatMap((one) => {
+    const block = BLOCK.exec(one);
+    if (!block) {
+      return CELL.test(one) ? [one] : [];
+    }
+    const rows = Array.from({ length: Math.min(TALLEST, Number(block[4]) - Number(block[2]) + 1) }, (_, i) => Number(block[2]) + i);
+    const columns = Array.from({ length: number(block[3]) - number(block[1]) + 1 }, (_, i) => letters(number(block[1]) + i));
+    return rows.flatMap((row) => columns.map((column) => column + row));
+  });
+}
+
+/** @param {string} text the letters of a column */
+const number = (text) => [...text].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+
+/** @param {number} index from 1 @returns {string} */
+const letters = (index) => (index > 26 ? letters(Math.floor((index - 1) / 26)) : "") + String.fromCharCode(65 + ((index - 1) % 26));
 
 /** @param {Complaint[]} complaints @returns {"problem" | "warning" | null} */
 export const worst = (complaints) =>

@@ -1,6 +1,6 @@
 // The last steps of a draft: it is proposed, somebody approves it, and it is published, now or from a day.
 
-import { coded, make } from "../desk/elements.js";
+import { make } from "../desk/elements.js";
 import { asked, person, remember } from "./dialogs.js";
 import { outcomes } from "./head.js";
 import { when } from "./home.js";
@@ -111,6 +111,3 @@ async function change(view, path, request, heading) {
     view.page.failed(error, heading);
   }
 }
-
-/** What a difference says, for a release. @param {string[]} words */
-export const inShort = (words) => make("ul", { class: "difference" }, ...words.map((word) => make("li", {}, ...coded(word))));

@@ -4,8 +4,8 @@ import { make } from "../desk/elements.js";
 import { counted } from "../desk/values.js";
 import { asked, person, remember } from "./dialogs.js";
 import { when } from "./home.js";
-import { inShort } from "./publish.js";
 import { got, part, wordsOf } from "./service.js";
+import { drawnWords } from "./words.js";
 
 /** @typedef {{number: number, version: string, at: string, from?: string | null, kind: string, author?: string, reason?: string, source?: string, approvedBy?: string, alone?: boolean, identified?: boolean, before?: string | null, difference?: any, examples?: {passed: number, failed: number} | null, impact?: any, hash: string, previous?: string | null}} Release */
 
@@ -32,7 +32,7 @@ function drawn(release, newest, active, rollback) {
     make("p", {}, `${when(release.at)}: ${KINDS[release.kind] || release.kind}${who ? `, ${who}` : ""}.`),
     release.reason ? make("p", {}, "Why: ", release.reason, release.source ? ` (${release.source})` : "") : null,
     release.examples ? make("p", { class: release.examples.failed ? "warning" : "quiet" }, release.examples.failed ? `${counted(release.examples.failed, "example")} of ${(release.examples.passed + release.examples.failed).toLocaleString("en-US")} failed.` : `All ${release.examples.passed.toLocaleString("en-US")} examples passed.`) : null,
-    words.length ? make("details", {}, make("summary", {}, `What it changed (${words.length})`), inShort(words)) : null,
+    words.length ? make("details", {}, make("summary", {}, `What it changed (${words.length})`), drawnWords(words)) : null,
     make("details", {}, make("summary", {}, "Record"), make("p", { class: "quiet" }, `Number ${release.number}, hash `, make("code", {}, release.hash), release.previous ? ", upon " : ", the first.", release.previous ? make("code", {}, release.previous) : null)),
     newest || release.version === active ? null : make("button", { type: "button", click: rollback }, "Go back to this release…"));
 }

@@ -4,11 +4,13 @@ import { coded, make } from "../desk/elements.js";
 import { counted } from "../desk/values.js";
 import { asked } from "./dialogs.js";
 import { isOpen } from "./draft.js";
+import { cellsOf } from "./model.js";
 import { head } from "./head.js";
 import { drawnImpact } from "./impact.js";
 import { got, streamed, wordsOf } from "./service.js";
 import { proposal, publication } from "./publish.js";
 import { hashOf } from "./route.js";
+import { drawnWords, tableOf } from "./words.js";
 
 /** @typedef {import("./draft.js").DraftDesk} DraftDesk */
 /** @typedef {import("./tables.js").Page} Page */
@@ -62,7 +64,7 @@ export class StepsView {
       return make("p", { class: "quiet" }, "Nothing is different from the active release.");
     }
     const words = wordsOf(await got(`${this.desk.address}/difference`));
-    return make("ul", { class: "difference" }, ...words.map((word) => make("li", {}, ...coded(word))));
+    return drawnWords(words);
   }
 
   async edit() {
@@ -83,7 +85,7 @@ export class StepsView {
   async rename() {
     const { draft } = this.desk;
     const given = await asked({ title: "What the draft is for", fields: [
-      { name: "name", label: "What it is for", value: draft.name, required: true, most: 100 },
+      { name: "name", label: "What it is for", value: draft.name, required: true, most: 80 },
       { name: "reason", label: "Why", value: draft.reason, required: true },
       { name: "source", label: "Source", optional: true, value: draft.source },
     ], ok: "Keep" });
@@ -119,7 +121,7 @@ export class StepsView {
       return;
     }
     const listed = (/** @type {any[]} */ all, /** @type {string} */ level) => make("ul", { class: "complaints" }, ...all.map((one) => make("li", { class: level },
-      make("span", { "aria-hidden": "true" }, level === "problem" ? "✖ " : "▲ "), one.table ? make("a", { href: this.link(one.table, one.cell || undefined, one.sheet) }, [one.table, one.sheet, one.cell].filter((part) => part).join(", ")) : one.workbook || "", ": ", ...coded(one.message + (one.fix ? `; ${one.fix}` : "")))));
+      make("span", { "aria-hidden": "true" }, level === "problem" ? "✖ " : "▲ "), make("a", { href: this.link(tableOf(one.workbook), cellsOf(one.cell)[0], one.sheet) }, [tableOf(one.workbook), one.sheet, one.cell].filter((part) => part).join(", ")), ": ", ...coded(one.message + (one.fix ? `; ${one.fix}` : "")))));
     this.show(make("h2", {}, result.problems.length ? `${counted(result.problems.length, "problem")} to mend` : "Sound"),
       make("p", {}, result.problems.length ? "Mend these first: a draft with problems cannot be proposed." : "Every cell can be read, and the rows of all tables fit together. The examples are next."),
       result.problems.length ? listed(result.problems, "problem") : null,

@@ -8,7 +8,7 @@ import { isOpen } from "./draft.js";
 import { GridView } from "./grid.js";
 import { head } from "./head.js";
 import { fileOf, newDraft } from "./home.js";
-import { cellOf, emptied, lastRow, placeOf, sheetOf } from "./model.js";
+import { cellOf, cellsOf, emptied, lastRow, placeOf, sheetOf } from "./model.js";
 import { folded, span, today } from "./periods.js";
 import { added, copied, deleted, ended } from "./rows.js";
 import { about, complaints, numberLines } from "./side.js";
@@ -98,7 +98,7 @@ export class TableView {
   draw() {
     const { sheet } = this;
     const wanted = this.text.toLowerCase();
-    const complained = new Set(this.grid.complaints.filter((one) => one.sheet === this.name).map((one) => placeOf(one.cell)?.row));
+    const complained = new Set(this.grid.complaints.filter((one) => one.sheet === this.name).flatMap((one) => cellsOf(one.cell)).map((cell) => placeOf(cell)?.row));
     const rows = wanted ? sheet.rows.filter(({ cells }) => cells.some((cell) => cell.toLowerCase().includes(wanted))) : sheet.rows;
     const items = folded(sheet, rows, this.day, this.unfolded, (row) => Boolean(row.state) || complained.has(row.row));
     const removed = (sheet.removed || []).map(({ key, cells }) => ({ row: /** @type {Row} */ ({ row: 0, key, cells, state: "removed" }), group: "", folded: 0, unfolded: false, inForce: false }));
@@ -140,7 +140,7 @@ export class TableView {
     if (row?.key !== this.beside.key || this.grid !== this.beside.grid) {
       this.beside = { key: row?.key, grid: this.grid };
       this.side.replaceChildren(...[
-        complaints(this.grid, (one) => one.sheet && one.cell && this.jump(one.sheet, one.cell)),
+        complaints(this.grid, (one) => one.sheet && one.cell && this.jump(one.sheet, cellsOf(one.cell)[0])),
         numberLines(this.grid, row, (to) => this.jump(this.grid.sheets[0].sheet, to)),
         about(this.grid, this.sheet, row, (name, text) => { this.text = text; this.turn(name); }),
       ].filter((one) => one !== null));

@@ -7,7 +7,7 @@ import { decided, token } from "./dialogs.js";
 import { draftsView, home } from "./home.js";
 import { releasesView } from "./releases.js";
 import { hashOf, placeOf } from "./route.js";
-import { whoAsks } from "./service.js";
+import { Problem, whoAsks } from "./service.js";
 import { StepsView } from "./steps.js";
 import { TableView } from "./table-view.js";
 
@@ -38,7 +38,9 @@ export class Page {
       this.say("Cancelled.");
       return;
     }
-    const errors = refused ? error.errors : [];
+    // what is wrong with an uploaded workbook comes by its cells
+    const cells = error instanceof Problem ? /** @type {{sheet?: string, cell?: string, message: string, fix?: string}[]} */ (error.problem.problems || []) : [];
+    const errors = refused ? [...error.errors, ...cells.map((one) => ({ ...one, pointer: [one.sheet, one.cell].filter((part) => part).join(", ") }))] : [];
     this.problem.replaceChildren(make("div", { class: "notice error", role: "alert" },
       make("h2", {}, heading),
       make("p", {}, ...coded(refused ? error.message : "Something failed in this page. Load it anew and try again.")),
