@@ -35,6 +35,8 @@ test("what is typed becomes what the workbook holds, and what cannot be read sta
   assert.equal(normal(columns[2], "ANY"), "any");
   assert.equal(normal(columns[6], "GP,GO ,, KX"), "GP, GO, KX");
   assert.equal(emptied(columns[4]), "open");
+  assert.equal(emptied({ ...columns[4], words: ["any", "open"] }), "open");
+  assert.equal(emptied({ ...columns[1], words: ["open", "any"] }), "any");
   assert.equal(emptied(columns[1]), "");
   assert.deepEqual(offered(columns[2]), ["any", "34X", "32X"]);
   assert.deepEqual(placeOf("AB12"), { letter: "AB", row: 12 });

@@ -31,7 +31,7 @@ export function openField(cell, column, text, how) {
   field.setAttribute("aria-label", how.label);
   const box = make("div", { class: "cell-editor" + (field instanceof HTMLTextAreaElement ? " long" : "") }, field);
   if (column.kind === "date" && field instanceof HTMLInputElement) {
-    box.append(...known.map((word) => make("button", { type: "button", class: "word", click: () => end(true, "stay", word) }, word)), calendar(field));
+    box.append(...known.filter((word) => word !== "any" || !known.includes("open")).map((word) => make("button", { type: "button", class: "word", click: () => end(true, "stay", word) }, word)), calendar(field));
   } else if (field instanceof HTMLInputElement) {
     complete(box, field, column, known, how.codes);
   }

@@ -37,6 +37,8 @@ const BLOCK = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/;
 const TALLEST = 500;
 /** Kinds of which several stand in a cell, separated by commas. */
 const SEVERAL = ["codes", "choices"];
+/** Kinds that bound a span: without a value it has no end. */
+const ENDS = ["date", "number", "amount"];
 
 /** @param {Grid} grid @param {string} name @returns {Sheet | undefined} */
 export const sheetOf = (grid, name) => grid.sheets.find(({ sheet }) => sheet === name);
@@ -92,7 +94,7 @@ export const worst = (complaints) =>
 export const offered = (column) => [...new Set([...(column.words || []), ...(column.kind === "yes-no" ? ["yes", "no"] : []), ...(column.choices || [])])];
 
 /** What a cell holds once it is emptied: the word for no condition or no end, if the column has one. @param {Column} column */
-export const emptied = (column) => column.words?.find((word) => word === "any" || word === "open") || "";
+export const emptied = (column) => column.words?.find((word) => word === (ENDS.includes(column.kind) ? "open" : "any")) || column.words?.find((word) => word === "any" || word === "open") || "";
 
 /**
  * What was typed, as the workbook holds it; what cannot be read is left as it is, and the checker says so at its cell.

@@ -1,0 +1,261 @@
+// The workbench in Chromium as its users work with it: an analyst changes tables, a colleague changes the same and approves, the release is live, and
+// is taken back. Then every view is looked through by axe. Keeps pictures in the folder named second, if any.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const [address, pictures] = process.argv.slice(2);
+const require = createRequire(join(process.env.NODE_PATH, "x"));
+const { chromium } = require("playwright-core");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const samples = "src/main/resources/samples/";
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+});
+let steps = 0;
+const step = (what) => {
+  steps++;
+  console.log("  " + what);
+};
+
+/** A page of somebody who has a browser of their own, and what it complained of. */
+async function person(options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, acceptDownloads: true, ...options });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(address).origin }).catch(() => {});
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  page.on("pageerror", (error) => assert.fail(error));
+  page.on("console", (message) => {
+    // the browser itself says which answers were refusals
+    assert.ok(message.type() !== "error" || /status of (412|422|409)/.test(message.text()), message.text());
+  });
+  return page;
+}
+const picture = (page, name) => (pictures ? page.screenshot({ path: join(pictures, `${name}.png`) }) : null);
+const open = async (page, place) => {
+  await page.goto(`${address}tables${place}`);
+  await page.waitForSelector("html[data-ready]");
+};
+const text = (page, selector) => page.locator(selector).first().innerText();
+/** Waits until something holds. */
+async function until(what, holds) {
+  for (let tries = 0; tries < 300; tries++) {
+    if (await holds()) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  assert.fail("never: " + what);
+}
+/** Goes to a cell by the keyboard: the table is focused, then its first cell, then so many rows down and columns right. */
+async function reach(page, down, right) {
+  await page.locator("table[role=grid]").focus();
+  await page.keyboard.press("Control+Home");
+  for (let i = 0; i < down; i++) {
+    await page.keyboard.press("ArrowDown");
+  }
+  for (let i = 0; i < right; i++) {
+    await page.keyboard.press("ArrowRight");
+  }
+}
+const bar = (page) => text(page, ".cell-bar b");
+const cell = (page, row, column) => text(page, `#cell-${row}-${column} .text`);
+const judged = async (claim) => {
+  const answer = await fetch(`${address}v1/evaluations`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(claim) });
+  return (await answer.json()).findings.map(({ id }) => id);
+};
+
+const claim = JSON.parse(readFileSync(samples + "home-health-2025.ndjson", "utf8").split("\n").find((line) => line.includes("G0157")));
+const before = await judged(claim);
+const jane = await person();
+
+// what is where
+await open(jane, "");
+await jane.fill("#tables-search", "G0157");
+await jane.waitForSelector(".tables-search .found li");
+assert.match(await text(jane, ".tables-search .found a"), /^visit-codes, A\d+$/);
+await picture(jane, "tables-home");
+step("a code is searched for");
+
+// a draft, and a cell by the keyboard alone
+await open(jane, "#/tables/unit-brackets");
+await jane.waitForSelector("td[data-row]");
+await jane.click("text=Change this table…");
+await jane.fill("dialog [name=name]", "Brackets as of CR 14321");
+await jane.fill("dialog [name=author]", "Jane Doe");
+await jane.fill("dialog [name=reason]", "CR 14321");
+await jane.click("dialog .first");
+await jane.waitForSelector(".steps");
+await jane.waitForSelector("td[data-row]");
+const draft = /drafts\/([0-9a-f]+)/.exec(jane.url())[1];
+await reach(jane, 0, 3);
+assert.equal(await bar(jane), "D9 through minutes");
+await jane.keyboard.type("21");
+await jane.keyboard.press("Enter");
+await jane.waitForSelector("td.problem");
+await jane.waitForSelector(".number-line .gap", { state: "attached" });
+assert.match(await text(jane, ".complaints"), /1 problem/);
+assert.match(await text(jane, ".complaints"), /no row holds for unit minutes 15, minutes 22/);
+assert.match(await text(jane, ".fault"), /No row holds for minutes 22\./);
+assert.match(await text(jane, ".steps .bad"), /Check/);
+await jane.keyboard.press("ArrowUp");
+assert.match(await text(jane, ".cell-bar .whole"), /^21\s+\(was 22\)$/);
+await picture(jane, "tables-complaint");
+step("a gap is complained of at its cell, and drawn");
+
+await jane.keyboard.press("Control+z");
+await until("undone", async () => (await cell(jane, 0, 3)) === "22");
+assert.equal(await jane.locator("td.problem").count(), 0);
+await jane.keyboard.press("Control+y");
+await until("done again", async () => (await cell(jane, 0, 3)) === "21");
+await jane.keyboard.press("Control+z");
+await until("undone again", async () => (await cell(jane, 0, 3)) === "22");
+step("undo and redo by keys");
+
+// Escape leaves a cell as it was; a choice and a date have what helps to write them
+await reach(jane, 0, 4);
+await jane.keyboard.press("F2");
+await jane.waitForSelector(".cell-editor input[type=date]", { state: "attached" });
+assert.equal(await text(jane, ".cell-editor .word"), "open");
+await jane.keyboard.type("x");
+await jane.keyboard.press("Escape");
+assert.equal(await cell(jane, 0, 4), "open");
+await jane.keyboard.press("Tab");
+assert.notEqual(await jane.evaluate(() => document.activeElement?.getAttribute("role")), "grid");
+step("Escape restores, Tab leaves the grid");
+
+// a block from a spreadsheet
+await reach(jane, 0, 2);
+await jane.evaluate(() => {
+  const data = new DataTransfer();
+  data.setData("text/plain", "8\t20\n21\t37\n");
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+});
+await until("pasted", async () => (await cell(jane, 0, 3)) === "20" && (await cell(jane, 1, 2)) === "21");
+assert.equal(await text(jane, "#status"), "2 rows pasted, 2 changes.");
+await until("checked", async () => (await jane.locator("tr.changed").count()) === 2);
+await jane.click("text=Undo");
+await until("the block undone", async () => (await cell(jane, 0, 3)) === "22" && (await cell(jane, 1, 2)) === "23");
+step("a block is pasted and undone at once");
+
+// the workbook leaves and comes back
+const [download] = await Promise.all([jane.waitForEvent("download"), jane.click("text=Download .xlsx")]);
+assert.equal(download.suggestedFilename(), "unit-brackets.drl.xlsx");
+const workbook = readFileSync(await download.path());
+assert.equal(workbook.subarray(0, 2).toString(), "PK");
+await jane.setInputFiles("input[type=file][accept='.xlsx']", { name: "unit-brackets.drl.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: workbook });
+await until("uploaded", async () => /is now the draft's unit-brackets\.drl\.xlsx/.test(await text(jane, "#status")));
+step("the workbook is downloaded and uploaded");
+
+// two people at one table
+const ann = await person();
+await open(ann, `#/drafts/${draft}/tables/visit-codes`);
+await open(jane, `#/drafts/${draft}/tables/visit-codes`);
+await ann.waitForSelector("td[data-row]");
+await jane.waitForSelector("td[data-row]");
+const columns = await jane.locator("thead th").allInnerTexts();
+const through = columns.findIndex((one) => / through$/.test(one.replace(/\s+/g, " "))) - 1;
+const source = columns.findIndex((one) => / source$/.test(one.replace(/\s+/g, " "))) - 1;
+const rowOf = async (page, key) => {
+  await page.fill("#row-filter", key);
+  await until("one row", async () => (await page.locator("tbody tr:not(.room)").count()) === 1);
+};
+await rowOf(ann, "G0158");
+await reach(ann, 0, source);
+await ann.keyboard.press("Enter");
+await ann.keyboard.type("CR 7182");
+await ann.keyboard.press("Enter");
+await ann.waitForSelector("tr.changed");
+await rowOf(jane, "G0157");
+await reach(jane, 0, through);
+await jane.click("text=End…");
+await jane.fill("dialog [name=on]", "2024-12-31");
+await jane.uncheck("dialog [name=then]");
+await jane.click("dialog .first");
+await jane.waitForSelector("dialog:has-text('Somebody else changed this draft first')");
+assert.match(await text(jane, "dialog"), /What they changed:[\s\S]*G0158[\s\S]*CR 7182/);
+assert.match(await text(jane, "dialog"), /What you changed:[\s\S]*G0157: ends on 2024-12-31/);
+await picture(jane, "tables-conflict");
+await jane.click("text=Make mine again");
+await until("ended", async () => (await cell(jane, 0, through)) === "2024-12-31");
+await jane.fill("#row-filter", "");
+await until("both changed", async () => (await jane.locator("tr.changed").count()) === 2);
+step("the second of two people is told what the first changed, and hers is made upon it");
+
+// a claim that the change turns
+await rowOf(jane, "G0157");
+await jane.click(".trial > summary");
+await jane.fill("#trial-claim", "2025-03-04 0421 G0157 3u");
+await jane.selectOption("#trial-bill", "32X");
+await jane.click(".trial .first");
+await jane.waitForSelector(".trial .new");
+assert.match(await text(jane, ".trial [role=status]"), /new: HHT-/);
+await picture(jane, "tables-trial");
+await jane.locator("table[role=grid]").focus();
+await jane.keyboard.press("Control+z");
+await until("the answer turned back", async () => (await jane.locator(".trial .new").count()) === 0);
+await jane.keyboard.press("Control+y");
+await jane.waitForSelector(".trial .new");
+step("a claim is tried, and its answer turns with the cell");
+
+// check, examples, impact
+await jane.click(".steps >> text=Check");
+await jane.waitForSelector("h2:text-is('Sound')");
+await picture(jane, "tables-check");
+await jane.click(".steps >> text=Examples");
+await jane.click("text=Run the examples");
+await jane.waitForSelector("h2:has-text('example')", { timeout: 180_000 });
+await until("the examples end", async () => /examples pass|failed/.test(await text(jane, ".steps a[aria-current] span")));
+await picture(jane, "tables-examples");
+const failing = await jane.locator(".steps a[aria-current].bad").count();
+step(`the examples run: ${await text(jane, ".step-panel h2")}`);
+await jane.click(".steps >> text=Impact");
+await jane.setInputFiles("#impact-claims", samples + "home-health-2025.ndjson");
+await jane.waitForSelector(".verdicts", { timeout: 120_000 });
+await picture(jane, "tables-impact-page");
+step(`the impact is told: ${(await text(jane, ".steps a[aria-current] span")).trim()}`);
+
+// proposed by one, approved by the other
+await jane.click(".steps >> text=Propose");
+await jane.click(".step-panel >> text=Propose…");
+await jane.fill("dialog [name=note]", "Ended by CR 14321, page 3");
+await jane.click("dialog .first");
+await jane.waitForSelector("h2:text-is('Proposed')");
+await open(ann, `#/drafts/${draft}/publish`);
+await ann.waitForSelector("h2:text-is('Approve and publish')");
+assert.match(await text(ann, ".step-panel"), /Proposed by Jane Doe[\s\S]*page 3[\s\S]*G0157: through open → 2024-12-31/);
+await picture(ann, "tables-approve");
+await ann.click(".step-panel >> text=Approve and publish…");
+await ann.fill("dialog [name=by]", "Ann Smith");
+await ann.click("dialog .first");
+if (failing) {
+  await ann.waitForSelector("dialog [name=despiteExamples]", { timeout: 120_000 });
+  await ann.fill("dialog [name=despiteExamples]", "the pages follow");
+  await ann.click("dialog .first");
+}
+await ann.waitForSelector("h2:text-is('Published')", { timeout: 120_000 });
+step("one proposes, the other approves");
+
+assert.notDeepEqual(await judged(claim), before);
+step("the release judges claims");
+
+// the release, and back
+await ann.click("#tabs >> text=Releases");
+await ann.waitForSelector(".releases li.newest");
+const newest = await text(ann, ".releases li.newest");
+assert.match(newest, /Jane Doe/);
+assert.match(newest, /approved by Ann Smith/);
+assert.match(newest, /CR 14321/);
+await ann.click(".releases .newest summary >> nth=0");
+await picture(ann, "tables-releases");
+await ann.click("text=Go back to this release… >> nth=0");
+await ann.fill("dialog [name=by]", "Ann Smith");
+await ann.fill("dialog [name=reason]", "published a day too early");
+await ann.click("dialog .first");
+await until("gone back", async () => /is the active release again/.test(await text(ann, "#status")));
+assert.match(await text(ann, ".releases li.newest"), /published a day too early/);
+step("the release is recorded, and taken back");
+assert.deepEqual(await judged(claim), before);
+step("and claims are judged as before");
