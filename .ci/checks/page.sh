@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The page's modules: their types, what they do by themselves, and the desk as axe sees it.
+# The pages' modules: their types, what they do by themselves, the desk as axe sees it, and the workbench as two people use it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 tmp=$(mktemp -d)
@@ -8,11 +8,12 @@ trap '[ -z "$service" ] || kill "$service" 2>/dev/null || true; rm -rf "$tmp"' E
 
 npm install --silent --no-audit --no-fund --prefix "$tmp" typescript@7.0.2 playwright-core@1.65.1 axe-core@4.14.1 >/dev/null
 "$tmp/node_modules/.bin/tsc" -p .ci/page/tsconfig.json
-node --test .ci/page/desk.test.mjs
+node --test .ci/page/desk.test.mjs .ci/page/tables.test.mjs
 
 HEARTH_DATA_DIR="$tmp/data" QUARKUS_HTTP_PORT=8129 ./hearth serve >"$tmp/log" 2>&1 &
 service=$!
 url=http://127.0.0.1:8129/
 for _ in $(seq 120); do curl -sf "${url}q/health/ready" >/dev/null && break; sleep 0.5; done
 CHROMIUM=$(command -v chromium) NODE_PATH="$tmp/node_modules" node .ci/page/axe.mjs "$url" "${PICTURES:-}"
-echo "page: 3 passed, 0 failed"
+CHROMIUM=$(command -v chromium) NODE_PATH="$tmp/node_modules" node .ci/page/workbench.mjs "$url" "${PICTURES:-}"
+echo "page: 4 passed, 0 failed"

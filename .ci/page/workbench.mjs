@@ -41,7 +41,7 @@ const open = async (page, place) => {
 const text = (page, selector) => page.locator(selector).first().innerText();
 /** Waits until something holds. */
 async function until(what, holds) {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 900; tries++) {
     if (await holds()) {
       return;
     }

@@ -1,4 +1,4 @@
-// What a draft does to claims: from a file that is dropped, or those that were marked as sent.
+// What a draft does to the claims of a file.
 
 import { drawn } from "../desk/drawing.js";
 import { make } from "../desk/elements.js";
@@ -6,7 +6,7 @@ import { lines } from "../desk/stream.js";
 import { counted } from "../desk/values.js";
 import { asked } from "./dialogs.js";
 import { hashOf } from "./route.js";
-import { ask, streamed } from "./service.js";
+import { ask, streamed, typeOf } from "./service.js";
 
 /** @typedef {import("./steps.js").StepsView} StepsView */
 
@@ -35,21 +35,20 @@ export async function drawnImpact(view) {
       start(view, file);
     }
   });
-  const kept = make("button", { type: "button", click: () => start(view, null) }, "Take the claims marked as sent");
   view.show(make("h2", {}, impact ? "What the draft does to these claims" : "Impact on claims"),
     ...(impact ? results(view, impact) : []),
-    make("h3", {}, impact ? "Try other claims" : "Which claims"), box, make("div", { class: "actions" }, kept),
+    make("h3", {}, impact ? "Try other claims" : "Which claims"), box,
     make("p", {}, make("a", { class: "button", href: hashOf({ view: "draft", draft: desk.draft.id, step: "propose" }) }, "Go on to the proposal")));
 }
 
-/** @param {StepsView} view @param {File | null} file null for the claims that are kept */
+/** @param {StepsView} view @param {File} file */
 async function start(view, file) {
   const { desk } = view;
   const { revision } = desk.draft;
   const stop = new AbortController();
   judged = file;
   try {
-    const last = await view.run("Judging the claims by both", streamed(`${desk.address}/impact${file ? "" : "?kept=true"}`, { body: file || undefined, type: file ? "application/octet-stream" : undefined, signal: stop.signal }),
+    const last = await view.run("Judging the claims by both", streamed(`${desk.address}/impact`, { body: file, type: await typeOf(file), signal: stop.signal }),
       ({ progress }) => (progress ? { done: progress.claims, all: progress.all } : null), stop);
     desk.keep("impact", last?.impact || last, revision);
     view.changed();
@@ -85,7 +84,7 @@ async function draw(view, claimId) {
   }
   const stop = new AbortController();
   try {
-    const answer = await ask("v1/evaluations?claims=true", { method: "POST", body: judged, type: "application/octet-stream", accept: "application/x-ndjson", signal: stop.signal });
+    const answer = await ask("v1/evaluations?claims=true", { method: "POST", body: judged, type: await typeOf(judged), accept: "application/x-ndjson", signal: stop.signal });
     for await (const line of lines(answer)) {
       const one = line.trim() ? JSON.parse(line) : {};
       if (one.claim && (one.claimId === claimId || one.claim.claimId === claimId)) {

@@ -113,11 +113,18 @@ export async function got(address, asked) {
 /** The lines of an NDJSON answer as they come. @param {string} address @param {Asked} asked @returns {AsyncGenerator<any>} */
 export async function* streamed(address, asked) {
   for await (const line of lines(await ask(address, { method: "POST", accept: "application/x-ndjson", ...asked }))) {
-    if (line.trim()) {
-      yield JSON.parse(line);
+    const read = line.trim() ? JSON.parse(line) : null;
+    if (read?.problem) {
+      throw new Problem(read.problem);
+    }
+    if (read) {
+      yield read;
     }
   }
 }
+
+/** The media type of a file of claims; the service looks at what it holds. @param {File} file */
+export const typeOf = async (file) => (/^\s*[[{]/.test(await file.slice(0, 100).text()) ? "application/x-ndjson" : "application/edi-x12");
 
 /** @param {string} name of a table or an id */
 export const part = (name) => encodeURIComponent(name);

@@ -179,17 +179,18 @@ export class StepsView {
     }
     const own = draft.tables.map(({ table }) => table).filter((table) => kept.own.has(table));
     const groups = kept.groups || [];
-    const byName = new Map(kept.failures.map((/** @type {any} */ one) => [one.name, one]));
-    const drawn = (/** @type {any} */ one) => make("li", {}, make("b", {}, one.name || one), one.where ? make("span", { class: "quiet" }, ` ${one.where}`) : null, one.instead?.length ? make("ul", {}, ...one.instead.map((/** @type {string} */ text) => make("li", {}, ...coded(text)))) : null);
-    const listed = new Set(groups.flatMap((/** @type {any} */ group) => group.examples.map((/** @type {any} */ one) => one.name || one)));
-    const rest = kept.failures.filter((/** @type {any} */ one) => !listed.has(one.name));
+    const nameOf = (/** @type {{where: string, name: string}} */ { where, name }) => `${where}\n${name}`;
+    const byName = new Map(kept.failures.map((/** @type {any} */ one) => [nameOf(one), one]));
+    const drawn = (/** @type {any} */ one) => make("li", {}, make("b", {}, one.name), make("span", { class: "quiet" }, ` ${one.where}`), one.instead?.length ? make("ul", {}, ...one.instead.map((/** @type {string} */ text) => make("li", {}, ...coded(text)))) : null);
+    const listed = new Set(groups.flatMap((/** @type {any} */ group) => group.examples.map(nameOf)));
+    const rest = kept.failures.filter((/** @type {any} */ one) => !listed.has(nameOf(one)));
     this.show(make("h2", {}, kept.failed ? `${counted(kept.failed, "example")} of ${(kept.passed + kept.failed).toLocaleString("en-US")} failed` : `All ${kept.passed.toLocaleString("en-US")} examples pass`),
       kept.failed ? make("p", {}, "Either the change is wrong, or the example is what has become wrong: then the example is changed with the row.") : null,
-      ...groups.map((/** @type {any} */ group) => make("details", { open: groups.length < 4 }, make("summary", {}, `${counted(group.examples.length, "example")} use`, group.examples.length === 1 ? "s " : " ", this.rowLink(group.row), group.change ? `: ${group.change}` : ""), make("ul", { class: "difference" }, ...group.examples.slice(0, LISTED).map((/** @type {any} */ one) => drawn(one.name ? one : byName.get(one) || one))))),
+      ...groups.map((/** @type {any} */ group) => make("details", { open: groups.length < 4 }, make("summary", {}, `${counted(group.examples.length, "example")} use`, group.examples.length === 1 ? "s " : " ", this.rowLink(group.row), group.change ? `: ${group.change}` : ""), make("ul", { class: "difference" }, ...group.examples.slice(0, LISTED).map((/** @type {any} */ one) => drawn(byName.get(nameOf(one)) || one))))),
       rest.length ? make("details", { open: !groups.length }, make("summary", {}, groups.length ? `${counted(rest.length, "other example")}` : "Which failed"), make("ul", { class: "difference" }, ...rest.slice(0, LISTED).map(drawn), rest.length > LISTED ? make("li", {}, `and ${rest.length - LISTED} more`) : null)) : null,
       own.length && isOpen(draft) ? make("div", { class: "notice" }, make("h3", {}, "Take the new answers"), make("p", {}, "Where the manual says what comes now, the examples of the workbook take the new answers, as a change of the draft that you look at and can undo."), ...own.map((table) => make("button", { type: "button", click: () => this.take(table) }, `Take them in ${table}…`))) : null,
-      kept.unreached?.length ? make("details", {}, make("summary", {}, `${counted(kept.unreached.length, "row")} that no example reaches`), make("ul", {}, ...kept.unreached.slice(0, LISTED).map((/** @type {any} */ row) => make("li", {}, this.rowLink(typeof row === "string" ? row : row.row))))) : null,
-      kept.coverage?.length ? make("details", {}, make("summary", {}, "How many examples reach the rows that changed"), make("ul", {}, ...kept.coverage.slice(0, LISTED).map((/** @type {any} */ one) => make("li", {}, typeof one === "string" ? one : make("span", {}, this.rowLink(one.row), `: ${counted(one.examples, "example")}`))))) : null,
+      kept.unreached?.length ? make("details", {}, make("summary", {}, `${counted(kept.unreached.length, "row")} that no example reaches`), make("ul", {}, ...kept.unreached.slice(0, LISTED).map((/** @type {any} */ row) => make("li", {}, this.rowLink(row))))) : null,
+      kept.coverage?.length ? make("p", { class: "quiet" }, "Examples reach ", kept.coverage.map((/** @type {{table: string, rows: number, reached: number}} */ { table, rows, reached }) => `${reached} of ${counted(rows, "row")} of ${table}`).join(", "), ".") : null,
       make("div", { class: "actions" }, run, make("a", { class: "button", href: hashOf({ view: "draft", draft: draft.id, step: "impact" }) }, "Go on to the impact")));
   }
 
@@ -207,7 +208,7 @@ export class StepsView {
     const last = await this.run("Running the examples", streamed(`${this.desk.address}/examples`, { signal: stop.signal }), ({ example, progress }) => {
       if (example && example.passed === false) {
         failures.push(example);
-        return { says: example.name };
+        return { says: `${example.name} (${example.where})` };
       }
       const at = progress || example;
       return at?.all === undefined ? null : { done: at.ran, all: at.all };

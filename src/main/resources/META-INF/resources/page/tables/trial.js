@@ -5,9 +5,11 @@ import { lines } from "../desk/stream.js";
 import { asked } from "./dialogs.js";
 import { claimOf, lineOf } from "./claim-text.js";
 import { isOpen } from "./draft.js";
-import { ask, got } from "./service.js";
+import { ask, got, part, typeOf } from "./service.js";
 
 /** @typedef {import("./draft.js").DraftDesk} DraftDesk */
+/** A row, `row` being its table and name. @typedef {{row: string, table: string, sheet: string, cell: string}} Placed */
+/** A row that nearly holds. @typedef {Placed & {fact: string, keptOutBy?: {heading: string, cell?: string, wants: string, has: string, more: number}}} Near */
 
 const FIELDS = /** @type {[keyof import("./claim-text.js").Filled, string, string][]} */ ([["date", "date", "date"], ["revenueCode", "revenue code", "text"], ["hcpcs", "HCPCS", "text"], ["modifiers", "modifiers", "text"], ["units", "units", "text"], ["minutes", "minutes", "text"], ["charge", "charge", "text"]]);
 const LISTED = 12;
@@ -19,9 +21,11 @@ export class TrialView {
   /**
    * @param {import("./tables.js").Page} page
    * @param {DraftDesk | null} desk
+   * @param {string} table whose nearest rows are told
    * @param {(table: string, cell: string, sheet: string | null) => void} jump
    */
-  constructor(page, desk, jump) {
+  constructor(page, desk, table, jump) {
+    this.table = table;
     this.page = page;
     this.desk = desk;
     this.jump = jump;
@@ -74,7 +78,7 @@ export class TrialView {
   async take(file) {
     const stop = new AbortController();
     try {
-      const answer = await ask("v1/evaluations?claims=true", { method: "POST", body: file, type: "application/octet-stream", accept: "application/x-ndjson", signal: stop.signal });
+      const answer = await ask("v1/evaluations?claims=true", { method: "POST", body: file, type: await typeOf(file), accept: "application/x-ndjson", signal: stop.signal });
       for await (const line of lines(answer)) {
         const one = line.trim() ? JSON.parse(line) : {};
         if (one.claim) {
@@ -103,7 +107,7 @@ export class TrialView {
     this.asking = asking;
     this.tried = desk.draft.revision;
     try {
-      const tried = await got(`${desk.address}/trial`, { method: "POST", body: claim.body, type: claim.type, signal: asking.signal });
+      const tried = await got(`${desk.address}/trial?table=${part(this.table)}`, { method: "POST", body: claim.body, type: claim.type, signal: asking.signal });
       this.show(tried, claim);
     } catch (error) {
       if (!asking.signal.aborted) {
@@ -118,14 +122,8 @@ export class TrialView {
     const before = findings(active);
     const now = findings(draft);
     const listed = (/** @type {any} */ one, /** @type {string} */ how) => make("li", { class: how }, how ? make("b", {}, how === "new" ? "new: " : "gone: ") : null, make("a", { href: "findings/" + encodeURIComponent(one.id), target: "_blank", rel: "noopener" }, one.id), " ", ...coded(one.message || ""));
-    const place = (/** @type {any} */ row) => {
-      const [table, ...key] = String(row.row || "").split("/");
-      return { table: row.table || table, name: row.table ? row.row : key.join("/"), sheet: row.sheet || null };
-    };
-    const go = (/** @type {any} */ row, /** @type {string} */ cell) => {
-      const { table, sheet } = place(row);
-      return make("button", { type: "button", class: "plain", click: () => this.jump(table, cell, sheet) }, `${table} ${cell}`);
-    };
+    const key = (/** @type {{row: string}} */ { row }) => row.slice(row.indexOf("/") + 1);
+    const go = (/** @type {Placed} */ { table, sheet }, /** @type {string} */ cell) => make("button", { type: "button", class: "plain", click: () => this.jump(table, cell, sheet) }, `${table} ${cell}`);
     const same = [...now].filter(([key]) => before.has(key)).map(([, one]) => listed(one, ""));
     const fresh = [...now].filter(([key]) => !before.has(key)).map(([, one]) => listed(one, "new"));
     const gone = [...before].filter(([key]) => !now.has(key)).map(([, one]) => listed(one, "gone"));
@@ -133,12 +131,13 @@ export class TrialView {
     this.answer.replaceChildren(
       make("p", {}, "Active: ", make("b", {}, active?.disposition || "—"), " · Draft: ", make("b", { class: turned ? "turned" : null }, draft?.disposition || "—"), turned ? "" : " (the same)"),
       make("ul", { class: "difference" }, ...fresh, ...gone, ...same, fresh.length + gone.length + same.length ? null : make("li", {}, "Nothing is found.")),
-      matched.length ? make("section", {}, make("h3", {}, "Rows that match"), make("ul", { class: "difference" }, ...matched.slice(0, LISTED).map((/** @type {any} */ row) => make("li", {}, go(row, row.cell || "A1"), ` row ${place(row).name}`, row.findings?.length ? `: ${row.findings.join(", ")}` : "")), matched.length > LISTED ? make("li", {}, `and ${matched.length - LISTED} more`) : null)) : "",
-      nearest.length ? make("section", {}, make("h3", {}, "Nearly"), make("ul", { class: "difference" }, ...nearest.slice(0, LISTED).map((/** @type {any} */ row) => {
-        const by = row["kept out by"] || row.keptOutBy || {};
-        return make("li", {}, `row ${place(row).name}${row.finding ? ` (${row.finding})` : ""}: `, by.cell ? go(row, by.cell) : null, ` ${by.heading || ""} wants `, make("b", {}, String(by.wants ?? "")), ", the claim has ", make("b", {}, String(by["claim has"] ?? by.claimHas ?? "")));
+      matched.length ? make("section", {}, make("h3", {}, "Rows that match"), make("ul", { class: "difference" }, ...matched.slice(0, LISTED).map((/** @type {Placed} */ row) => make("li", {}, go(row, row.cell), ` row ${key(row)}`)), matched.length > LISTED ? make("li", {}, `and ${matched.length - LISTED} more`) : null)) : "",
+      nearest.length ? make("section", {}, make("h3", {}, "Nearly"), make("ul", { class: "difference" }, ...nearest.slice(0, LISTED).map((/** @type {Near} */ row) => {
+        const { keptOutBy: by } = row;
+        return make("li", {}, go(row, by?.cell || row.cell), ` row ${key(row)}, asked of ${row.fact}: `,
+          by ? make("span", {}, `${by.heading} wants `, make("b", {}, by.wants), ", the claim has ", make("b", {}, by.has), by.more ? `, and ${by.more} more` : "") : "more than one cell keeps it out");
       }))) : "",
-      this.desk && isOpen(this.desk.draft) ? make("button", { type: "button", click: () => this.example(claim) }, "Make this claim an example…") : "");
+      this.desk && isOpen(this.desk.draft) && claim.type === "text/plain" ? make("button", { type: "button", click: () => this.example(claim) }, "Make this claim an example…") : "");
   }
 
   /** @param {{body: string, type: string}} claim */
@@ -162,7 +161,7 @@ export class TrialView {
       return;
     }
     try {
-      if (await desk.change("/examples/new", { method: "POST", json: { ...given, claim: claim.type === "application/json" ? JSON.parse(claim.body) : claim.body } })) {
+      if (await desk.change("/examples/new", { method: "POST", json: { ...given, claim: claim.body } })) {
         this.page.say(`The example ${given.name} stands in ${given.table}.`);
       }
     } catch (error) {

@@ -10,7 +10,13 @@ export function drawnWords(words) {
   for (const word of words) {
     if (/^\s/.test(word) || !words.some((one) => /^\s/.test(one))) {
       list = list || make("ul");
-      list.append(make("li", {}, ...coded(word.trim().replace(" -> ", " → "))));
+      const said = coded(word.trim().replace(" -> ", " → "));
+      // what is indented further belongs to the line before it
+      if (/^\s{3}/.test(word) && list.lastElementChild) {
+        list.lastElementChild.append(make("br"), ...said);
+      } else {
+        list.append(make("li", {}, ...said));
+      }
       box.append(list);
     } else {
       list = null;
