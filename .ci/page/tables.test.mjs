@@ -142,7 +142,7 @@ test("days and open ends are drawn too", () => {
 test("every place of the workbench has an address, and it leads there", () => {
   for (const place of [
     { view: "tables" }, { view: "releases" }, { view: "drafts" }, { view: "table", table: "visit-codes" },
-    { view: "table", draft: "7f3a", table: "unit-brackets", sheet: "Rules", cell: "D9" }, { view: "draft", draft: "7f3a", step: "impact" },
+    { view: "table", draft: "7f3a", table: "unit-brackets", sheet: "Rules", cell: "D9" }, { view: "draft", draft: "7f3a", step: "impact" }, { view: "table", table: "visit-codes", row: "G0157 & more" },
   ]) {
     assert.deepEqual(routed(hashOf(place)), place);
   }

@@ -259,3 +259,69 @@ assert.match(await text(ann, ".releases li.newest"), /published a day too early/
 step("the release is recorded, and taken back");
 assert.deepEqual(await judged(claim), before);
 step("and claims are judged as before");
+
+// nothing may keep anybody from using it, on any screen
+let looks = 0;
+/** @param {string} name @param {import("playwright-core").BrowserContextOptions} options */
+async function look(name, options) {
+  // axe is a script of another origin than the page's, which its policy would keep out
+  const page = await person({ bypassCSP: true, ...options });
+  const through = async (what) => {
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n  ")}`), [], `${name}, ${what}`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(wide <= 0, `${name}, ${what}: ${wide} pixels wider than the screen`);
+    await picture(page, `look-${name}-${what}`);
+    looks++;
+  };
+  await open(page, "");
+  await through("home");
+  await open(page, "#/tables/therapy-amounts");
+  await page.waitForSelector("td[data-row]");
+  assert.match(await text(page, ".said"), /of 32 rows, as of /);
+  await through("folded");
+  await page.click("text=Change this table…");
+  await page.fill("dialog [name=name]", name);
+  await page.fill("dialog [name=author]", "Jane Doe");
+  await page.fill("dialog [name=reason]", "to look at it");
+  await through("dialog");
+  await page.click("dialog .first");
+  await page.waitForSelector(".steps");
+  await page.waitForSelector("td[data-row]");
+  await reach(page, 0, 6);
+  await page.keyboard.type("so");
+  await through("editor");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("td.problem");
+  await through("complaint");
+  await page.click("text=New year…");
+  for (const field of await page.locator("dialog [name^=amount]").all()) {
+    await field.fill("9999");
+  }
+  await page.waitForSelector("dialog td.warning");
+  await through("amounts");
+  await page.keyboard.press("Escape");
+  const place = new URL(page.url()).hash.replace(/\/tables\/[^/]*$/, "");
+  for (const one of ["", "/check", "/examples", "/impact", "/propose", "/publish"]) {
+    await open(page, place + one);
+    await page.waitForSelector(".step-panel h2");
+    await page.locator(".step-panel [role=status]").waitFor({ state: "detached" });
+    await through("step" + one.replace("/", "-"));
+  }
+  await open(page, place);
+  await page.click("text=Delete the draft…");
+  await page.click("dialog .first");
+  await page.waitForSelector("h1:text-is('Tables')");
+  await open(page, "#/releases");
+  await page.waitForSelector(".releases li");
+  await through("releases");
+  await page.context().close();
+}
+await look("desk", { viewport: { width: 1500, height: 950 } });
+await look("dark", { viewport: { width: 1280, height: 850 }, colorScheme: "dark" });
+await look("phone", { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+// 1280 pixels at 200 %
+await look("large", { viewport: { width: 640, height: 425 } });
+await browser.close();
+console.log(`workbench: ${steps} steps, ${looks} looks of axe`);

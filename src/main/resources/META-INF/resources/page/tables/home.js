@@ -80,7 +80,7 @@ const drawnHit = (hit, wanted) => make("li", {},
 export function search(page) {
   const field = make("input", { type: "search", id: "tables-search", autocomplete: "off", "aria-describedby": "tables-search-help" });
   const status = make("p", { role: "status", class: "quiet" });
-  const list = make("div");
+  const list = make("div", { class: "search-results" });
   let last = 0;
   let waiting = 0;
   const look = async () => {

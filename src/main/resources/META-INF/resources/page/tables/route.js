@@ -8,6 +8,7 @@
  * @property {string} [step] of a draft: edit, check, examples, impact, propose, publish
  * @property {string} [sheet]
  * @property {string} [cell]
+ * @property {string} [row] the name of a row, where its cell is not known
  */
 
 export const STEPS = ["edit", "check", "examples", "impact", "propose", "publish"];
@@ -17,7 +18,7 @@ export function placeOf(hash) {
   const [path, query] = hash.replace(/^#\/?/, "").split("?");
   const [first, id, ...rest] = path.split("/").map(decoded);
   const asked = new URLSearchParams(query);
-  const at = Object.fromEntries(["sheet", "cell"].flatMap((name) => (asked.get(name) ? [[name, String(asked.get(name))]] : [])));
+  const at = Object.fromEntries(["sheet", "cell", "row"].flatMap((name) => (asked.get(name) ? [[name, String(asked.get(name))]] : [])));
   if (first === "releases") {
     return { view: "releases" };
   }
@@ -31,8 +32,8 @@ export function placeOf(hash) {
 }
 
 /** @param {Place} place @returns {string} */
-export function hashOf({ view, table, draft, step, sheet, cell }) {
-  const asked = new URLSearchParams({ ...(sheet ? { sheet } : {}), ...(cell ? { cell } : {}) }).toString();
+export function hashOf({ view, table, draft, step, sheet, cell, row }) {
+  const asked = new URLSearchParams({ ...(sheet ? { sheet } : {}), ...(cell ? { cell } : {}), ...(row ? { row } : {}) }).toString();
   const names = view === "table"
     ? [...(draft ? ["drafts", draft] : []), "tables", table || ""]
     : view === "draft" ? ["drafts", draft || "", ...(step && step !== "edit" ? [step] : [])] : [view === "tables" ? "" : view];

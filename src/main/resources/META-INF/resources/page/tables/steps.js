@@ -196,8 +196,8 @@ export class StepsView {
 
   /** A row as `table/key`, leading to its table. @param {string} row */
   rowLink(row) {
-    const [table] = String(row).split("/");
-    return make("a", { href: this.link(table) }, String(row));
+    const [table, ...name] = row.split("/");
+    return make("a", { href: hashOf({ view: "table", draft: this.desk.draft.id, table, row: name.join("/") }) }, row);
   }
 
   async runExamples() {

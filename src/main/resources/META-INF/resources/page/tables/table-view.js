@@ -176,8 +176,10 @@ export class TableView {
     if (place.view !== "table" || place.table !== this.grid.table || place.draft !== this.desk?.draft.id) {
       return false;
     }
-    if (place.cell) {
-      this.jump(place.sheet || this.name, place.cell);
+    const { sheet } = this.grid.sheets[0];
+    const row = place.row ? this.grid.sheets[0].rows.find(({ key }) => key === place.row) : null;
+    if (place.cell || row) {
+      this.jump(place.sheet || (row ? sheet : this.name), place.cell || cellOf(this.grid.sheets[0].columns[0], /** @type {Row} */ (row)));
     }
     return true;
   }

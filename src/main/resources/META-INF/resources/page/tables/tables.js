@@ -102,7 +102,7 @@ export class Page {
     this.view?.find?.(place);
     const heading = this.box.querySelector("h1");
     document.title = `Hearth: ${heading?.textContent || "tables"}`;
-    if (!first && !place.cell) {
+    if (!first && !place.cell && !place.row) {
       heading?.focus();
     }
   }

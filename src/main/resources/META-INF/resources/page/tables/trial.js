@@ -52,10 +52,10 @@ export class TrialView {
     const details = make("details", { class: "trial", open: written.open }, make("summary", {}, "Try a claim"),
       this.desk ? null : make("p", { class: "quiet" }, "A claim is tried in a draft: choose “Change this table” first."),
       make("label", { for: "trial-claim" }, "Claim"), this.text,
-      make("p", { class: "quiet", id: "trial-help" }, "A line a row as the examples write it, a whole example, or JSON. Synthetic or without names, please: it is judged and forgotten, unless you make it an example."),
       make("div", { class: "actions" }, make("label", { for: "trial-bill" }, "Bill ", this.bill), make("button", { type: "button", class: "first", disabled: !this.desk, click: () => this.run() }, "Try"),
         make("label", { class: "button", for: "trial-file" }, "From a file…"), file),
-      make("details", {}, make("summary", {}, "Fill in a line"), filled), this.answer);
+      this.answer, make("details", {}, make("summary", {}, "Fill in a line"), filled),
+      make("p", { class: "quiet", id: "trial-help" }, "A line a row as the examples write it, a whole example, or JSON. Leave names out: it is judged and forgotten, unless you make it an example."));
     file.classList.add("unseen");
     details.addEventListener("toggle", () => {
       written.open = details.open;
