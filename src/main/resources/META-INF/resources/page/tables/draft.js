@@ -23,19 +23,25 @@ import { Stale, got, part } from "./service.js";
  * @property {number} undo how many steps can be taken back
  * @property {number} redo
  * @property {{by: string, at: string, note: string, revision: number} | null} [proposal]
- * @property {{by: string, at: string, note: string, alone: boolean, from: string | null, zone?: string} | null} [approval]
+ * @property {{by: string, at: string, note: string, alone: boolean, from: string | null, despiteExamples?: string, fewerExamples?: string} | null} [approval]
  * @property {string} [lastEdit] what was done last, in words
  * @property {string | null} [release] the version that it became
+ * @property {string | null} [refused] why it was not published though its day has come
  */
 /** What to do with one's own change after another's. @typedef {(stale: Stale, mine: string[], lost: number) => Promise<boolean>} Decide */
 
-/** @param {Draft} draft */
-export const isOpen = (draft) => draft.state === "open" || draft.state === "proposed";
+/** Whether it can be edited: what is proposed waits as it is. @param {Draft} draft */
+export const isOpen = (draft) => draft.state === "open";
+
+/** A draft as the service tells it, with its tables, none where they cannot be told. @param {any} told @returns {Draft} */
+const known = (told) => ({ ...told, tables: told.tables || [] });
 
 export class DraftDesk {
   /** @param {Draft} draft @param {{changed: () => void, decide: Decide}} page told of every change, and asked whether a change is made again */
   constructor(draft, page) {
-    this.draft = draft;
+    this.draft = known(draft);
+    /** In which time zone the day begins from which it is live, once it was told. @type {string | null} */
+    this.zone = null;
     this.page = page;
     /** @type {Map<string, Grid>} */
     this.grids = new Map();
@@ -67,7 +73,7 @@ export class DraftDesk {
   /** What stands there now, whoever changed it. @param {string | null} [table] */
   async reload(table = null) {
     const before = this.grids;
-    this.draft = await got(this.address);
+    this.draft = known(await got(this.address));
     this.grids = new Map();
     if (table) {
       await this.grid(table);
@@ -152,8 +158,9 @@ export class DraftDesk {
   took(answer) {
     const draft = answer?.draft || (answer?.id ? answer : null);
     if (draft) {
-      this.draft = draft;
+      this.draft = known(draft);
     }
+    this.zone = answer?.zone || this.zone;
     if (answer?.grid) {
       this.grids.set(answer.grid.table, answer.grid);
     } else if (draft) {

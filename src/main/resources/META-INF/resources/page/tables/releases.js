@@ -1,24 +1,25 @@
 // What was active when, by whom and why; and the way back.
 
-import { make } from "../desk/elements.js";
+import { make, saveAs } from "../desk/elements.js";
 import { counted } from "../desk/values.js";
 import { asked, person, remember } from "./dialogs.js";
-import { when } from "./home.js";
+import { fileOf, when } from "./home.js";
 import { got, part, wordsOf } from "./service.js";
 import { drawnWords } from "./words.js";
 
-/** @typedef {{number: number, version: string, at: string, from?: string | null, kind: string, author?: string, reason?: string, source?: string, approvedBy?: string, alone?: boolean, identified?: boolean, before?: string | null, difference?: any, examples?: {passed: number, failed: number} | null, impact?: any, hash: string, previous?: string | null}} Release */
+/** @typedef {{number: number, version: string, at: string, from?: string | null, kind: string, author?: string, reason?: string, source?: string, approvedBy?: string, alone?: boolean, identified?: boolean, before?: string | null, difference?: any, examples?: {passed: number, failed: number} | null, kept?: boolean, draft?: {id: string, name: string, zone?: string, note?: string, despiteExamples?: string, fewerExamples?: string} | null, hash: string, previous?: string | null}} Release */
 
 const KINDS = /** @type {Record<string, string>} */ ({ draft: "draft", publish: "published from a folder", activation: "made active", rollback: "taken back", watched: "watched folder", start: "came with the program" });
 const SHOWN = 60;
 
 /** @param {HTMLElement} box @param {import("./tables.js").Page} page */
 export async function releasesView(box, page) {
-  const releases = /** @type {Release[]} */ (await got("v1/releases"));
+  const [releases, chain] = /** @type {[Release[], {whole: boolean, records: number, fault?: string}]} */ (await Promise.all([got("v1/releases"), got("v1/releases/verification")]));
   const active = releases[0]?.version;
   box.replaceChildren(make("h1", { tabindex: -1 }, "Releases"),
-    make("p", {}, "Every release that was active, the newest first. Each record holds the hash of the one before it, so that none can be changed or left out without being seen; ", make("code", {}, "hearth tables log --verify"), " proves it."),
-    make("p", {}, make("a", { class: "button", href: "v1/releases/log", download: "releases.ndjson" }, "Download the log")),
+    make("p", {}, "Every release that was active, the newest first. Each record holds the hash of the one before it, so that none can be changed or left out without being seen."),
+    make("p", { class: chain.whole ? "quiet" : "error" }, chain.whole ? `Checked just now: ${counted(chain.records, "record")}, none changed and none missing.` : `The chain of records is broken: ${chain.fault}`),
+    make("div", { class: "actions" }, make("button", { type: "button", click: () => download(page) }, "Download the log")),
     releases.length ? make("ol", { class: "releases", reversed: true, start: releases.length > SHOWN ? null : releases[0].number }, ...releases.slice(0, SHOWN).map((release, index) => drawn(release, index === 0, active, () => back(release, box, page)))) : make("p", { class: "quiet" }, "None is recorded yet."),
     releases.length > SHOWN ? make("p", { class: "quiet" }, `and ${releases.length - SHOWN} older ones; the log has all of them.`) : "");
 }
@@ -31,10 +32,22 @@ function drawn(release, newest, active, rollback) {
     make("h2", {}, make("code", {}, release.version), " ", make("span", { class: "badge-state" }, newest ? "active" : KINDS[release.kind] || release.kind)),
     make("p", {}, `${when(release.at)}: ${KINDS[release.kind] || release.kind}${who ? `, ${who}` : ""}.`),
     release.reason ? make("p", {}, "Why: ", release.reason, release.source ? ` (${release.source})` : "") : null,
+    release.draft?.name ? make("p", {}, "Draft: ", release.draft.name, release.from ? `, from ${release.from} (${release.draft.zone})` : "", release.draft.note ? make("span", {}, "; ", make("q", {}, release.draft.note)) : null) : null,
+    release.draft?.despiteExamples ? make("p", { class: "warning" }, `Despite the examples: ${release.draft.despiteExamples}`) : null,
+    release.draft?.fewerExamples ? make("p", { class: "warning" }, `Fewer examples: ${release.draft.fewerExamples}`) : null,
     release.examples ? make("p", { class: release.examples.failed ? "warning" : "quiet" }, release.examples.failed ? `${counted(release.examples.failed, "example")} of ${(release.examples.passed + release.examples.failed).toLocaleString("en-US")} failed.` : `All ${release.examples.passed.toLocaleString("en-US")} examples passed.`) : null,
     words.length ? make("details", {}, make("summary", {}, `What it changed (${words.length})`), drawnWords(words)) : null,
     make("details", {}, make("summary", {}, "Record"), make("p", { class: "quiet" }, `Number ${release.number}, hash `, make("code", {}, release.hash), release.previous ? ", upon " : ", the first.", release.previous ? make("code", {}, release.previous) : null)),
-    newest || release.version === active ? null : make("button", { type: "button", click: rollback }, "Go back to this release…"));
+    newest || release.version === active || release.kept === false ? null : make("button", { type: "button", click: rollback }, "Go back to this release…"));
+}
+
+/** @param {import("./tables.js").Page} page */
+async function download(page) {
+  try {
+    saveAs(await fileOf("v1/releases/log", "application/x-ndjson"), "releases.ndjson");
+  } catch (error) {
+    page.failed(error, "The log was not downloaded");
+  }
 }
 
 /** @param {Release} release @param {HTMLElement} box @param {import("./tables.js").Page} page */

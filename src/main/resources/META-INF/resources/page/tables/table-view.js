@@ -113,6 +113,7 @@ export class TableView {
     const dated = span(sheet);
     const filter = make("input", { type: "search", value: this.text, id: "row-filter", autocomplete: "off", input: (/** @type {any} */ event) => { this.text = event.target.value; this.draw(); } });
     const day = make("input", { type: "date", value: this.day || "", id: "as-of", change: (/** @type {any} */ event) => { this.day = event.target.value || null; this.unfolded.clear(); this.draw(); } });
+    const back = draft?.state === "proposed" ? tool("Take the proposal back", () => this.desk?.change("/proposal", { method: "DELETE" }, true).catch((error) => this.page.failed(error)), true, "A draft that is proposed waits as it is") : null;
     this.tools.replaceChildren(
       make("div", { role: "group", "aria-label": "Sheets", class: "sheets" }, ...this.grid.sheets.map((one) => make("button", { type: "button", "aria-pressed": String(one.sheet === this.name), click: () => this.turn(one.sheet) }, `${one.sheet} (${one.rows.length})`))),
       editable ? make("div", { role: "group", "aria-label": "Rows", class: "sheets" },
@@ -121,7 +122,7 @@ export class TableView {
       make("label", {}, "Rows with ", filter),
       dated ? make("label", {}, "As of ", day, " ", this.day ? make("button", { type: "button", click: () => { this.day = null; this.drawTools(); this.draw(); } }, "All periods") : null) : "",
       make("div", { class: "sheets right" },
-        this.desk ? null : make("button", { type: "button", class: "first", click: () => this.begin() }, "Change this table…"),
+        this.desk ? back : make("button", { type: "button", class: "first", click: () => this.begin() }, "Change this table…"),
         editable && this.grid.table === "therapy-amounts" ? tool("New year…", () => amounts(this.grid, (edits) => this.edit(edits)), true) : null,
         make("button", { type: "button", click: () => this.download() }, "Download .xlsx"),
         editable ? make("label", { class: "button" }, "Upload .xlsx", make("input", { type: "file", accept: ".xlsx", class: "unseen", change: (/** @type {any} */ event) => this.upload(event.target) })) : null));
