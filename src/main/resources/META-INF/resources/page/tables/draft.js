@@ -154,8 +154,11 @@ export class DraftDesk {
     });
   }
 
-  /** @param {any} answer a draft, or a draft and the table that was changed */
+  /** @param {any} answer a draft, or a draft and the table that was changed; null of one that is gone */
   took(answer) {
+    if (!answer) {
+      return;
+    }
     const draft = answer?.draft || (answer?.id ? answer : null);
     if (draft) {
       this.draft = known(draft);
