@@ -22,7 +22,7 @@ const step = (what) => {
 
 /** A page of somebody who has a browser of their own, and what it complained of. */
 async function person(options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, acceptDownloads: true, ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true, ...options });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(address).origin }).catch(() => {});
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);

@@ -3,7 +3,8 @@
 import { make } from "../desk/elements.js";
 import { cellsOf, textOf } from "./clipboard.js";
 import { openField } from "./editor.js";
-import { cellOf, complaintsAt, emptied, normal, worst } from "./model.js";
+import { drawnRow } from "./grid-rows.js";
+import { cellOf, complaintsAt, emptied, normal } from "./model.js";
 
 /** @typedef {import("./model.js").Grid} Grid */
 /** @typedef {import("./model.js").Sheet} Sheet */
@@ -19,7 +20,6 @@ const NARROWEST = 7;
 const WIDEST = 26;
 /** Rows that say how wide a column is. */
 const MEASURED = 300;
-const STATES = /** @type {Record<string, [string, string]>} */ ({ added: ["+", "added"], changed: ["✎", "changed"], removed: ["−", "removed"] });
 
 /**
  * @typedef {object} How
@@ -156,46 +156,13 @@ export class GridView {
     /** @type {Element} */
     let before = this.above;
     for (let index = first; index < last; index++) {
-      const row = this.rows.get(index) || this.row(this.items[index], index);
+      const row = this.rows.get(index) || drawnRow(this.items[index], index, this);
       if (!this.rows.has(index)) {
         before.after(row);
         this.rows.set(index, row);
       }
       before = row;
     }
-  }
-
-  /** @param {Item} item @param {number} index */
-  row(item, index) {
-    const { row } = item;
-    const sheet = /** @type {Sheet} */ (this.sheet);
-    const [sign, said] = STATES[row.state || ""] || ["", ""];
-    const fold = item.folded || item.unfolded && item.group
-      ? make("button", { type: "button", class: "fold", tabindex: -1, "data-fold": index, title: item.unfolded ? "Hide the other periods" : `Show ${item.folded} other periods` }, item.unfolded ? "▾" : `▸${item.folded}`, make("span", { class: "unseen" }, item.unfolded ? " hide the other periods" : " other periods"))
-      : null;
-    return make("tr", { class: `${row.state || ""}${item.inForce ? "" : " past"}`, "aria-rowindex": index + 2 },
-      make("th", { scope: "row", class: "numbers", "aria-colindex": 1 }, make("span", {}, row.state === "removed" ? "" : String(row.row)), sign ? make("span", { class: "state", title: said }, make("span", { "aria-hidden": "true" }, sign), make("span", { class: "unseen" }, " " + said)) : null, row.stale ? make("span", { class: "stale", title: "compared with its source more than a year ago" }, make("span", { "aria-hidden": "true" }, "⌛"), make("span", { class: "unseen" }, " source not compared for a year")) : null, fold),
-      ...sheet.columns.map((column, at) => this.cell(row, column, index, at)));
-  }
-
-  /** @param {Row} row @param {Column} column @param {number} index @param {number} at */
-  cell(row, column, index, at) {
-    const text = this.pending.get(cellOf(column, row)) ?? row.cells[column.index] ?? "";
-    const was = row.was?.[column.index];
-    const complaints = row.state === "removed" ? [] : this.complaints.get(cellOf(column, row)) || [];
-    const level = worst(complaints);
-    const changed = row.state === "changed" && was !== null && was !== undefined;
-    return make("td", {
-      id: `cell-${index}-${at}`,
-      "data-row": index,
-      "data-column": at,
-      "aria-colindex": at + 2,
-      "aria-invalid": level === "problem" ? "true" : null,
-      class: [at ? "" : "name-column", `kind-${column.kind}`, level || "", changed ? "changed-cell" : "", this.pending.has(cellOf(column, row)) ? "pending" : ""].join(" ").trim(),
-      title: changed ? `was: ${was}` : null,
-    }, level ? make("span", { class: "sign", "aria-hidden": "true" }, level === "problem" ? "✖" : "▲") : null, make("span", { class: "text" }, text),
-      level ? make("span", { class: "unseen" }, ` ${level}: ${complaints.map(({ message }) => message).join("; ")}`) : null,
-      changed ? make("span", { class: "unseen" }, ` was ${was}`) : null);
   }
 
   /** Shows where the keyboard is, and what is chosen. */
