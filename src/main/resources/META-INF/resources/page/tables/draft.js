@@ -70,6 +70,17 @@ export class DraftDesk {
     return grid;
   }
 
+  /** Looks whether somebody else has changed it. */
+  refresh() {
+    return this.queue.run(async () => {
+      const now = known(await got(this.address));
+      if (now.revision !== this.draft.revision) {
+        this.grids.clear();
+      }
+      this.draft = now;
+    });
+  }
+
   /** What stands there now, whoever changed it. @param {string | null} [table] */
   async reload(table = null) {
     const before = this.grids;

@@ -61,6 +61,8 @@ export class Page {
   async draft(id) {
     if (this.desk?.draft.id !== id) {
       this.desk = await DraftDesk.open(id, { changed: () => this.view?.changed?.(), decide: decided });
+    } else {
+      await this.desk.refresh();
     }
     return this.desk;
   }
