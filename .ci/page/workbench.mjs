@@ -192,6 +192,7 @@ await jane.selectOption("#trial-bill", "32X");
 await jane.click(".trial .first");
 await jane.waitForSelector(".trial .new");
 assert.match(await text(jane, ".trial [role=status]"), /new: HHT-/);
+await jane.locator(".trial .new").scrollIntoViewIfNeeded();
 await picture(jane, "tables-trial");
 await jane.locator("table[role=grid]").focus();
 await jane.keyboard.press("Control+z");

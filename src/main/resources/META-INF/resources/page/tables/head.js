@@ -24,8 +24,8 @@ export function outcomes(desk) {
   return {
     edit: outcome(draft.tables.length ? `${counted(draft.tables.length, "table")} changed` : "nothing changed", draft.tables.length ? "good" : "none"),
     check: !draft.tables.length ? outcome("") : found ? outcome(counted(found, "problem"), "bad") : outcome(check ? "sound" : "no problem so far", check ? "good" : "none"),
-    examples: examples ? (examples.failed ? outcome(`${counted(examples.failed, "example")} failed`, "bad") : outcome(`all ${examples.passed.toLocaleString("en-US")} pass`, "good")) : outcome(desk.results.has("examples") ? "changed since" : "not run"),
-    impact: impact ? outcome(`${counted(impact.claims, "claim")}: ${turned("newly failing")} newly failing, ${turned("newly clean")} newly clean`, "good") : outcome(desk.results.has("impact") ? "changed since" : "not run"),
+    examples: examples ? (examples.failed ? outcome(`${counted(examples.failed, "example")} failed`, "bad") : outcome(`all ${examples.passed.toLocaleString("en-US")} pass`, "good")) : outcome(desk.results.has("examples") ? "changed since" : "not run here"),
+    impact: impact ? outcome(`${counted(impact.claims, "claim")}: ${turned("newly failing")} newly failing, ${turned("newly clean")} newly clean`, "good") : outcome(desk.results.has("impact") ? "changed since" : "not run here"),
     propose: draft.proposal ? outcome(`by ${draft.proposal.by}`, "good") : outcome("not proposed"),
     publish: draft.state === "published" ? outcome("published", "good") : draft.state === "scheduled" ? outcome(`from ${draft.approval?.from}`, "good") : outcome("not approved"),
   };
