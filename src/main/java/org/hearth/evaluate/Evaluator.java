@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -148,15 +149,19 @@ public final class Evaluator {
                 null);
     }
 
-    /** Judges one claim by its past as this evaluator knows it, and tells which rows had a part in it. */
-    public UsedRows usedRows(Claim claim) {
-        return usedRows(claim, pasts.apply(claim));
+    /** The rows that have a part in judging a claim by its past as this evaluator knows it, {@code table/key}. */
+    public SortedSet<String> rows(Claim claim) {
+        return track(claim, pasts.apply(claim), false).rows();
     }
 
-    /** Judges one claim as {@link #evaluate(Claim, Past)} does, and tells which rows had a part in it. */
+    /** Judges one claim as {@link #evaluate(Claim, Past)} does, and tells which rows had a part in it, and of which lines. */
     public UsedRows usedRows(Claim claim, Past past) {
+        return track(claim, past, true);
+    }
+
+    private UsedRows track(Claim claim, Past past, boolean byLine) {
         Ruleset ruleset = active.get();
-        RowTracker tracker = new RowTracker(ruleset);
+        RowTracker tracker = new RowTracker(ruleset, byLine);
         Codes codes = ruleset.codes().noting(tracker::lookedUp);
         if (OutOfScope.of(claim, codes) == null) {
             ClaimFacts facts = ClaimFacts.of(claim, past, codes);

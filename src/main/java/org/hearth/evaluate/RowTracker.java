@@ -18,11 +18,14 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 final class RowTracker extends DefaultAgendaEventListener {
 
     private final Ruleset ruleset;
+    private final boolean byLine;
     private final SortedSet<String> rows = new TreeSet<>();
     private final Map<Integer, Set<String>> ofLines = new HashMap<>();
 
-    RowTracker(Ruleset ruleset) {
+    /** @param byLine whether to tell of which lines rows were used, which costs more than judging the claim */
+    RowTracker(Ruleset ruleset, boolean byLine) {
         this.ruleset = ruleset;
+        this.byLine = byLine;
     }
 
     /** Takes a row of a code list that was found. */
@@ -32,7 +35,7 @@ final class RowTracker extends DefaultAgendaEventListener {
 
     /** Takes a fact that goes into the session: the rows that were looked up for it are its line's. */
     void about(Object fact) {
-        Integer line = Property.line(fact);
+        Integer line = byLine ? Property.line(fact) : null;
         if (line != null) {
             lookedUpFor(fact).forEach(row -> note(row.row(), line));
         }
@@ -55,6 +58,9 @@ final class RowTracker extends DefaultAgendaEventListener {
     public void afterMatchFired(AfterMatchFiredEvent event) {
         String rule = event.getMatch().getRule().getName();
         note(rule, null);
+        if (!byLine) {
+            return;
+        }
         event.getMatch().getObjects().stream()
                 .map(Property::line)
                 .filter(Objects::nonNull)

@@ -76,9 +76,7 @@ public record SharedRow(RowReference row, String change, List<FailedExample> exa
     private static SortedSet<String> used(Example example, Ruleset ruleset, Set<String> changed) {
         SortedSet<String> used = new TreeSet<>();
         try {
-            used.addAll(example.on(new Evaluator(() -> ruleset))
-                    .usedRows(example.toClaim())
-                    .rows());
+            used.addAll(example.on(new Evaluator(() -> ruleset)).rows(example.toClaim()));
         } catch (RuntimeException e) {
             // it fails because it cannot be run, which is told of it
             return used;
