@@ -71,7 +71,7 @@ mistake codes/therapy-codes.xlsx "cell A30: \`97112\` also names the row at A18;
 mistake modifiers.drl.xlsx "cell C8: column C is empty; delete it" Rules insert-column C
 mistake modifiers.drl.xlsx "cell L9: the cell is blank; write the day on which somebody last compared the row with its source" Rules type L9 ""
 mistake codes/parameters.xlsx "cell C4: the cell holds \`10\` and shows it as \`1000 %\`; format the cell as a number and write 1000" Rows percent C4
-mistake modifiers.drl.xlsx "cell H11: the cell holds the day " Rules number H11
+mistake modifiers.drl.xlsx "cell G11: the cell holds the day 2015-01-01 and is not formatted as a date; write 2015-01-01" Rules number G11
 mistake modifiers.drl.xlsx "rename \`Modifier rules\` to \`Rules\`" Rules rename "Modifier rules"
 mistake unit-brackets.drl.xlsx "sheet Examples: the sheet is missing" Examples delete-sheet
 mistake first-claims.drl.xlsx "sheet Examples, cell C3: \`3/7/2022\` is no date as examples have it; write 2022-03-07" Examples type C3 "3/7/2022 0420 97110 GP"
