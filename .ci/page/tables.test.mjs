@@ -11,6 +11,7 @@ const { hashOf, placeOf: routed } = await at("route");
 const { claimOf, lineOf } = await at("claim-text");
 const { compared, lastYear, yearRows } = await at("amounts");
 const { wordsOf } = await at("service");
+const { successor } = await at("rows");
 
 const column = (index, heading, kind, more = {}) => ({ index, letter: "ABCDEFGHIJ"[index], heading, meaning: "", kind, ...more });
 const columns = [
@@ -186,4 +187,12 @@ test("a difference is words, however it comes", () => {
   assert.deepEqual(wordsOf({ words: ["a"] }), ["a"]);
   assert.deepEqual(wordsOf("a\n\nb"), ["a", "b"]);
   assert.deepEqual(wordsOf(null), []);
+});
+
+test("the row that takes another's place holds as long as that one would have", () => {
+  const dated = { ...sheet(a), columns: [...columns, column(7, "checked on", "date")] };
+  const cells = successor(dated, row(9, "A", "G0157", "34X", "open", "2025-12-31", "1", "GP", "2020-01-01"), "2025-07-01");
+  assert.deepEqual(cells.slice(0, 7), ["A 2025-07", "G0157", "34X", "2025-07-01", "2025-12-31", "1", "GP"]);
+  assert.notEqual(cells[7], "2020-01-01");
+  assert.equal(successor(sheet(b), b, "2026-01-01")[4], "open");
 });

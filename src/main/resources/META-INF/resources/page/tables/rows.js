@@ -50,6 +50,12 @@ export async function copied(sheet, row) {
   return { op: "copy", sheet: sheet.sheet, row: row.row, values: different };
 }
 
+/** The cells of the row that takes another's place from a day; it holds as long as that one would have. @param {Sheet} sheet @param {Row} row @param {string} next */
+export const successor = (sheet, row, next) => row.cells.map((text, index) => {
+  const { kind, heading } = sheet.columns.find((column) => column.index === index) || {};
+  return index === span(sheet)?.from ? next : heading === CHECKED ? today() : kind === "key" ? `${row.key} ${next.slice(0, 7)}` : text;
+});
+
 /**
  * Asks for a row's last day, and whether another takes its place.
  * @param {Sheet} sheet
@@ -75,15 +81,7 @@ export async function ended(sheet, row) {
     return { op: "end", sheet: sheet.sheet, row: row.row, on: given.on, then: null };
   }
   const next = dayAfter(given.on);
-  const cells = row.cells.map((text, index) => (index === days?.from ? next : index === days?.through ? "open" : text));
-  const compared = sheet.columns.find(({ heading }) => heading === CHECKED);
-  if (compared) {
-    cells[compared.index] = today();
-  }
-  const name = sheet.columns.find(({ kind }) => kind === "key");
-  if (name) {
-    cells[name.index] = `${row.key} ${next.slice(0, 7)}`;
-  }
+  const cells = successor(sheet, row, next);
   const after = await asked({ title: `What holds from ${next}`, text: [`The row that takes the place of ${row.key}.`], fields: fields(sheet, cells), ok: "End the old row, add the new one", wide: true });
   if (!after) {
     return null;
