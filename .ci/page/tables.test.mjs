@@ -10,7 +10,7 @@ const { marksOf, numberOf, reach } = await at("lines");
 const { hashOf, placeOf: routed } = await at("route");
 const { claimOf, lineOf } = await at("claim-text");
 const { compared, lastYear, yearRows } = await at("amounts");
-const { wordsOf } = await at("service");
+const { got, whoAsks, wordsOf } = await at("service");
 const { successor } = await at("rows");
 
 const column = (index, heading, kind, more = {}) => ({ index, letter: "ABCDEFGHIJ"[index], heading, meaning: "", kind, ...more });
@@ -195,4 +195,22 @@ test("the row that takes another's place holds as long as that one would have", 
   assert.deepEqual(cells.slice(0, 7), ["A 2025-07", "G0157", "34X", "2025-07-01", "2025-12-31", "1", "GP"]);
   assert.notEqual(cells[7], "2020-01-01");
   assert.equal(successor(sheet(b), b, "2026-01-01")[4], "open");
+});
+
+test("the token is asked for once, however many requests want it", async () => {
+  const kept = new Map();
+  globalThis.sessionStorage = { getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => kept.set(name, value), removeItem: (name) => kept.delete(name) };
+  globalThis.fetch = async (address, { headers }) => new Response("{}", { status: headers.Authorization === "Bearer right" ? 200 : 401 });
+  const wrong = [];
+  const answers = ["wrong", "right"];
+  whoAsks(async (was) => {
+    wrong.push(was);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return answers.shift() ?? null;
+  });
+  await Promise.all([got("a"), got("b"), got("c")]);
+  assert.deepEqual(wrong, [false, true]);
+  kept.clear();
+  await assert.rejects(got("a"), ({ status }) => status === 401);
+  assert.deepEqual([...kept], []);
 });

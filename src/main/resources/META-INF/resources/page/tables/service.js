@@ -40,6 +40,33 @@ export function wordsOf(difference) {
 /** @type {(wrong: boolean) => Promise<string | null>} */
 let askForToken = async () => null;
 
+/** The question that is open, for all who wait for the token. @type {Promise<string | null> | null} */
+let asking = null;
+
+/**
+ * Another token than the one that was refused: the one that was told meanwhile, else the one that is told now. However many requests
+ * were refused, it is asked for once.
+ * @param {string | null} refused
+ * @returns {Promise<string | null>} null where nobody has it
+ */
+async function anotherToken(refused) {
+  const kept = sessionStorage.getItem(TOKEN);
+  if (kept !== refused && kept) {
+    return kept;
+  }
+  asking ??= askForToken(refused !== null).then((given) => {
+    if (given) {
+      sessionStorage.setItem(TOKEN, given);
+    } else {
+      sessionStorage.removeItem(TOKEN);
+    }
+    return given;
+  }).finally(() => {
+    asking = null;
+  });
+  return asking;
+}
+
 /** Says who asks for the token; null where nobody has it. @param {typeof askForToken} ask */
 export const whoAsks = (ask) => {
   askForToken = ask;
@@ -63,7 +90,7 @@ export const whoAsks = (ask) => {
  * @throws {Stale | Problem}
  */
 export async function ask(address, { method = "GET", json, body, type, accept = JSON_TYPE, revision, signal } = {}) {
-  for (let wrong = false; ; wrong = true) {
+  for (;;) {
     const token = sessionStorage.getItem(TOKEN);
     const answer = await asked(address, {
       method,
@@ -79,13 +106,8 @@ export async function ask(address, { method = "GET", json, body, type, accept = 
     if (answer.ok) {
       return answer;
     }
-    if (answer.status === 401) {
-      const given = await askForToken(wrong && token !== null);
-      if (given) {
-        sessionStorage.setItem(TOKEN, given);
-        continue;
-      }
-      sessionStorage.removeItem(TOKEN);
+    if (answer.status === 401 && await anotherToken(token)) {
+      continue;
     }
     const problem = { ...(await answer.json().catch(() => ({ detail: UNREADABLE }))), status: answer.status };
     throw answer.status === 412 ? new Stale(problem) : new Problem(problem);
