@@ -61,6 +61,8 @@ test("an edit follows its row when somebody else added or deleted others", () =>
   assert.deepEqual(moved({ op: "delete", sheet: "Rules", row: 11 }, before, after), { op: "delete", sheet: "Rules", row: 12 });
   assert.deepEqual(moved({ op: "add", sheet: "Rules", after: 10, values: {} }, before, after), { op: "add", sheet: "Rules", after: 11, values: {} });
   assert.equal(moved(set, before, grid(a, { ...c, row: 10 })), null);
+  // rows added at the end stay at the end, and in their order
+  assert.deepEqual([11, 12, 13].map((last) => moved({ op: "add", sheet: "Rules", after: last, values: {} }, before, after)).map((edit) => edit.after), [12, 13, 14]);
   // two rows of one name where there was one: nobody knows which is meant
   assert.equal(moved(set, before, grid(a, b, { ...b, row: 11 })), null);
   assert.equal(moved({ ...set, sheet: "Examples" }, before, after), null);
@@ -83,12 +85,17 @@ test("a block of a spreadsheet is read, and written so that it is read again", (
 
 test("a block is pasted over the rows as they are shown, and rows past the last are added", () => {
   const whole = sheet(a, b, c);
-  const done = pasted(whole, [a, c], { row: 1, column: 4 }, [["12/31/2026", "3"], ["open", "9"]]);
-  assert.deepEqual(done, { rows: 2, edits: [
+  const block = [["12/31/2026", "3"], ["open", "9"]];
+  assert.deepEqual(pasted(whole, whole.rows, { row: 2, column: 4 }, block), { rows: 2, edits: [
     { op: "set", sheet: "Rules", cell: "E11", value: "2026-12-31" },
     { op: "add", sheet: "Rules", after: 11, values: { through: "open", units: "9" } },
   ] });
   assert.match(pasted(whole, [a], { row: 0, column: 6 }, [["x", "y"]]).error, /2 columns wide.* has 1 from here/);
+  // of a filtered table nobody sees which row would be the next
+  assert.match(pasted(whole, [a, c], { row: 1, column: 4 }, block).error, /2 rows high, and below here only 1 of .*show all rows first/);
+  assert.deepEqual(pasted(whole, [a, c], { row: 0, column: 4 }, block), { rows: 2, edits: [
+    { op: "set", sheet: "Rules", cell: "E9", value: "2026-12-31" }, { op: "set", sheet: "Rules", cell: "F9", value: "3" }, { op: "set", sheet: "Rules", cell: "F11", value: "9" },
+  ] });
   assert.match(pasted(whole, [a], { row: 0, column: 0 }, Array.from({ length: MOST + 1 }, () => ["x"])).error, /more than 1,000 cells/);
   assert.match(pasted(whole, [a], { row: 0, column: 0 }, []).error, /nothing/);
 });

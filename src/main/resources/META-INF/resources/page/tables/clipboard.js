@@ -54,7 +54,7 @@ export const textOf = (rows) =>
   rows.map((row) => row.map((cell) => (/["\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join("\t")).join("\n");
 
 /**
- * The edits that put a block into a table; rows past the last one are added.
+ * The edits that put a block into a table; rows past the last one are added, unless other rows may stand there that are not shown.
  * @param {Sheet} sheet
  * @param {Row[]} shown the rows as they are shown, top down
  * @param {{row: number, column: number}} at where its first cell goes, as an index of those rows and of the columns
@@ -72,6 +72,10 @@ export function pasted(sheet, shown, at, block) {
   }
   if (block.length * width > MOST) {
     return { error: `the block has more than ${MOST.toLocaleString("en-US")} cells; paste it in parts, or upload the workbook` };
+  }
+  const below = shown.length - at.row;
+  if (block.length > below && shown.length < sheet.rows.length) {
+    return { error: `the block is ${block.length} rows high, and below here only ${below} of the table's rows are shown; show all rows first: empty “Rows with”, and choose “All periods”` };
   }
   /** @type {Edit[]} */
   const edits = [];

@@ -9,7 +9,7 @@ import { read } from "../desk/values.js";
  */
 /**
  * A row: `row` is its number as the sheet shows it, `was` what stood in the active edition where that differs.
- * @typedef {{row: number, key: string, cells: string[], was?: (string | null)[] | null, state?: "added" | "changed" | "removed" | null, findings?: string[], examples?: number | null, stale?: boolean}} Row
+ * @typedef {{row: number, key: string, cells: string[], was?: (string | null)[] | null, state?: "added" | "changed" | "removed" | null, findings?: string[], stale?: boolean}} Row
  */
 /** @typedef {{sheet: string, headingRow: number, columns: Column[], rows: Row[], removed?: {key: string, cells: string[]}[]}} Sheet */
 /** @typedef {{sheet: string | null, cell: string | null, level: "problem" | "warning", message: string, fix?: string | null, claim?: string | null}} Complaint */
@@ -133,10 +133,14 @@ export function moved(edit, before, after) {
     return null;
   }
   const place = placeOf(edit.cell);
+  if (edit.op === "add" && edit.after !== undefined && edit.after >= lastRow(from)) {
+    // at the end, below those that are added before it
+    return { ...edit, after: lastRow(to) + edit.after - lastRow(from) };
+  }
   const number = place?.row ?? edit.row ?? edit.after;
   const row = from.rows.find((one) => one.row === number);
   if (!row) {
-    return edit.op === "add" ? { ...edit, after: lastRow(to) } : null;
+    return null;
   }
   const now = to.rows.filter((one) => one.key === row.key);
   const index = from.rows.filter((one) => one.key === row.key).indexOf(row);
