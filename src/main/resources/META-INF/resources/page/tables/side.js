@@ -40,25 +40,19 @@ export function numberLines(grid, row, jump) {
 
 /**
  * What is known of a row, and where it leads.
- * @param {Grid} grid
  * @param {Sheet} sheet
  * @param {Row | null} row
- * @param {(sheet: string, text: string) => void} show rows of a sheet with a text
  */
-export function about(grid, sheet, row, show) {
+export function about(sheet, row) {
   if (!row) {
     return null;
   }
   const findings = row.findings || [];
-  const examples = grid.sheets.some((one) => one.sheet === "Examples");
   return make("section", {}, make("h2", {}, `Row ${row.key}`),
     row.state === "changed" ? make("ul", { class: "was" }, ...sheet.columns.flatMap((column) => {
       const was = row.was?.[column.index];
       return was === null || was === undefined ? [] : [make("li", {}, `${column.heading}: `, make("del", {}, was || "blank"), " → ", make("ins", {}, row.cells[column.index] || "blank"))];
     })) : row.state ? make("p", {}, row.state === "added" ? "This row is new in the draft." : "The draft takes this row out.") : null,
     findings.length ? make("p", {}, "Findings: ", ...findings.flatMap((id) => [make("a", { href: "findings/" + encodeURIComponent(id), target: "_blank", rel: "noopener" }, id), " "])) : null,
-    row.examples === null || row.examples === undefined ? null
-      : row.examples === 0 ? make("p", { class: "warning" }, "No example reaches it.")
-        : make("p", {}, `${counted(row.examples, "example")} reach${row.examples === 1 ? "es" : ""} it. `, examples && sheet.sheet !== "Examples" ? make("button", { type: "button", class: "plain", click: () => show("Examples", findings[0] || row.key) }, "Look in this table's") : null),
     row.stale ? make("p", { class: "warning" }, "It was compared with its source more than a year ago.") : null);
 }

@@ -143,7 +143,7 @@ export class TableView {
       this.side.replaceChildren(...[
         complaints(this.grid, (one) => one.sheet && one.cell && this.jump(one.sheet, cellsOf(one.cell)[0])),
         numberLines(this.grid, row, (to) => this.jump(this.grid.sheets[0].sheet, to)),
-        about(this.grid, this.sheet, row, (name, text) => { this.text = text; this.turn(name); }),
+        about(this.sheet, row),
       ].filter((one) => one !== null));
     }
   }
