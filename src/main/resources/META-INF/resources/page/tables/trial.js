@@ -152,8 +152,8 @@ export class TrialView {
       text: ["What the draft answers now becomes what the example expects. Compare it with the source first."],
       fields: [
         { name: "table", label: "In the examples of", value: tables[0], required: true, options: tables.length ? tables.map((table) => [table, table]) : undefined },
-        { name: "name", label: "Name", required: true, most: 100, help: "What it shows, such as: 22 minutes are one unit" },
-        { name: "source", label: "Source", required: true, most: 500 },
+        { name: "name", label: "Name", required: true, most: 200, help: "What it shows, such as: 22 minutes are one unit" },
+        { name: "source", label: "Source", required: true, most: 200 },
       ],
       ok: "Add the example",
     });
