@@ -12,6 +12,10 @@ import { StepsView } from "./steps.js";
 import { TableView } from "./table-view.js";
 
 /** @typedef {import("./route.js").Place} Place */
+/**
+ * What is shown, where it can change: `settled` waits until nothing is typed in it, `find` goes to a place of it if it has it.
+ * @typedef {{changed?: () => void, leave?: () => void, settled?: () => Promise<unknown>, find?: (place: Place) => boolean}} View
+ */
 
 /** What the views are given: where to say something, and how to go elsewhere. */
 export class Page {
@@ -21,7 +25,7 @@ export class Page {
     this.status = byId("status", HTMLElement);
     /** The draft that is worked on, kept while its views are gone through. @type {DraftDesk | null} */
     this.desk = null;
-    /** @type {{changed?: () => void, leave?: () => void, find?: (place: Place) => boolean} | null} */
+    /** @type {View | null} */
     this.view = null;
     this.turn = 0;
   }
@@ -46,7 +50,10 @@ export class Page {
       make("p", {}, ...coded(refused ? error.message : "Something failed in this page. Load it anew and try again.")),
       errors.length ? make("ul", {}, ...errors.map((one) => make("li", {}, ...coded((one.pointer ? "`" + one.pointer + "`: " : "") + one.message + (one.fix ? "; " + one.fix : ""))))) : null,
       make("button", { type: "button", click: () => this.problem.replaceChildren() }, "Close")));
-    this.problem.focus();
+    if (!this.box.querySelector(".cell-editor")) {
+      // else it would cut off what is typed; a screen reader is told of it all the same
+      this.problem.focus();
+    }
     if (!refused) {
       throw error;
     }
@@ -59,12 +66,23 @@ export class Page {
 
   /** The draft of an id, as it is worked on. @param {string} id */
   async draft(id) {
-    if (this.desk?.draft.id !== id) {
-      this.desk = await DraftDesk.open(id, { changed: () => this.view?.changed?.(), decide: decided });
-    } else {
-      await this.desk.refresh();
+    const { turn } = this;
+    const kept = this.desk;
+    if (kept?.draft.id === id) {
+      await kept.refresh();
+      return kept;
     }
-    return this.desk;
+    const desk = await DraftDesk.open(id, {
+      changed: () => this.view?.changed?.(),
+      decide: async (...stale) => {
+        await this.view?.settled?.();
+        return decided(...stale);
+      },
+    });
+    if (turn === this.turn) {
+      this.desk = desk;
+    }
+    return desk;
   }
 
   /** Shows what the address says. @param {boolean} first */
@@ -77,7 +95,7 @@ export class Page {
     this.problem.replaceChildren();
     this.say("");
     this.view?.leave?.();
-    this.view = /** @type {Page["view"]} */ (null);
+    this.view = null;
     document.documentElement.classList.toggle("at-table", place.view === "table");
     for (const link of document.querySelectorAll("#tabs a")) {
       const here = link.getAttribute("href") === (place.view === "releases" ? "#/releases" : place.draft || place.view === "drafts" ? "#/drafts" : "#/");
@@ -89,10 +107,13 @@ export class Page {
     }
     const box = make("div");
     try {
-      await this.open(place, box);
+      const view = await this.open(place, box);
       if (turn !== this.turn) {
+        // somebody has gone elsewhere meanwhile
+        view?.leave?.();
         return;
       }
+      this.view = view;
     } catch (error) {
       if (turn === this.turn) {
         this.box.replaceChildren(make("h1", { tabindex: -1 }, "Tables"));
@@ -101,7 +122,7 @@ export class Page {
       return;
     }
     this.box.replaceChildren(box);
-    this.view?.find?.(place);
+    /** @type {View | null} */ (this.view)?.find?.(place);
     const heading = this.box.querySelector("h1");
     document.title = `Hearth: ${heading?.textContent || "tables"}`;
     if (!first && !place.cell && !place.row) {
@@ -109,19 +130,22 @@ export class Page {
     }
   }
 
-  /** @param {Place} place @param {HTMLElement} box */
+  /** @param {Place} place @param {HTMLElement} box @returns {Promise<View | null>} */
   async open(place, box) {
     if (place.view === "table") {
-      this.view = await TableView.open(box, this, place.draft ? await this.draft(place.draft) : null, place.table || "");
-    } else if (place.view === "draft") {
-      this.view = new StepsView(box, this, await this.draft(place.draft || ""), place.step || "edit");
-    } else if (place.view === "releases") {
+      return TableView.open(box, this, place.draft ? await this.draft(place.draft) : null, place.table || "");
+    }
+    if (place.view === "draft") {
+      return new StepsView(box, this, await this.draft(place.draft || ""), place.step || "edit");
+    }
+    if (place.view === "releases") {
       await releasesView(box, this);
     } else if (place.view === "drafts") {
       await draftsView(box, this);
     } else {
       await home(box, this);
     }
+    return null;
   }
 }
 
