@@ -12,6 +12,7 @@ const { claimOf, lineOf } = await at("claim-text");
 const { compared, lastYear, yearRows } = await at("amounts");
 const { got, whoAsks, wordsOf } = await at("service");
 const { successor } = await at("rows");
+const { DraftDesk, OVER } = await at("draft");
 
 const column = (index, heading, kind, more = {}) => ({ index, letter: "ABCDEFGHIJ"[index], heading, meaning: "", kind, ...more });
 const columns = [
@@ -60,9 +61,9 @@ test("an edit follows its row when somebody else added or deleted others", () =>
   assert.deepEqual(moved(set, before, after), { ...set, cell: "F11" });
   assert.deepEqual(moved({ op: "delete", sheet: "Rules", row: 11 }, before, after), { op: "delete", sheet: "Rules", row: 12 });
   assert.deepEqual(moved({ op: "add", sheet: "Rules", after: 10, values: {} }, before, after), { op: "add", sheet: "Rules", after: 11, values: {} });
-  assert.equal(moved(set, before, grid(a, { ...c, row: 10 })), null);
   // rows added at the end stay at the end, and in their order
   assert.deepEqual([11, 12, 13].map((last) => moved({ op: "add", sheet: "Rules", after: last, values: {} }, before, after)).map((edit) => edit.after), [12, 13, 14]);
+  assert.equal(moved(set, before, grid(a, { ...c, row: 10 })), null);
   // two rows of one name where there was one: nobody knows which is meant
   assert.equal(moved(set, before, grid(a, b, { ...b, row: 11 })), null);
   assert.equal(moved({ ...set, sheet: "Examples" }, before, after), null);
@@ -90,12 +91,12 @@ test("a block is pasted over the rows as they are shown, and rows past the last 
     { op: "set", sheet: "Rules", cell: "E11", value: "2026-12-31" },
     { op: "add", sheet: "Rules", after: 11, values: { through: "open", units: "9" } },
   ] });
-  assert.match(pasted(whole, [a], { row: 0, column: 6 }, [["x", "y"]]).error, /2 columns wide.* has 1 from here/);
   // of a filtered table nobody sees which row would be the next
   assert.match(pasted(whole, [a, c], { row: 1, column: 4 }, block).error, /2 rows high, and below here only 1 of .*show all rows first/);
   assert.deepEqual(pasted(whole, [a, c], { row: 0, column: 4 }, block), { rows: 2, edits: [
     { op: "set", sheet: "Rules", cell: "E9", value: "2026-12-31" }, { op: "set", sheet: "Rules", cell: "F9", value: "3" }, { op: "set", sheet: "Rules", cell: "F11", value: "9" },
   ] });
+  assert.match(pasted(whole, [a], { row: 0, column: 6 }, [["x", "y"]]).error, /2 columns wide.* has 1 from here/);
   assert.match(pasted(whole, [a], { row: 0, column: 0 }, Array.from({ length: MOST + 1 }, () => ["x"])).error, /more than 1,000 cells/);
   assert.match(pasted(whole, [a], { row: 0, column: 0 }, []).error, /nothing/);
 });
@@ -202,6 +203,71 @@ test("the row that takes another's place holds as long as that one would have", 
   assert.deepEqual(cells.slice(0, 7), ["A 2025-07", "G0157", "34X", "2025-07-01", "2025-12-31", "1", "GP"]);
   assert.notEqual(cells[7], "2020-01-01");
   assert.equal(successor(sheet(b), b, "2026-01-01")[4], "open");
+});
+
+/** A desk over a service that answers what is next in line, and what was asked of it. */
+function desk(answers, decide = () => assert.fail("nobody else has changed it")) {
+  const asked = [];
+  globalThis.sessionStorage = { getItem: () => null };
+  globalThis.fetch = async (address, { method, body, headers }) => {
+    asked.push([method, address, ...(body ? [JSON.parse(body).edits] : []), ...(headers["If-Match"] ? [headers["If-Match"]] : [])]);
+    const [status, answer] = answers.shift() || assert.fail("too much is asked: " + address);
+    return new Response(JSON.stringify(answer), { status });
+  };
+  return { asked, desk: new DraftDesk({ id: "d", revision: 1, lastEdit: "t: D9 1 -> 2", tables: [] }, { changed: () => {}, decide }) };
+}
+const changed = (revision, table, lastEdit) => [200, { draft: { id: "d", revision, lastEdit }, grid: table }];
+const set = (cell, value) => ({ op: "set", sheet: "Rules", cell, value });
+const [T, EDITS] = ["v1/drafts/d/tables/t", "v1/drafts/d/edits"];
+
+test("an edit that waits for a deletion stays with its row, and one whose row is gone is told", async () => {
+  const first = grid(a, b, c);
+  const gone = { op: "delete", sheet: "Rules", row: 10 };
+  const left = grid(a, { ...c, row: 10 });
+  const { desk: one, asked } = desk([[200, first], changed(2, left), changed(3, grid(a, { ...c, row: 10 }))]);
+  const seen = await one.grid("t");
+  const all = await Promise.allSettled([one.edit("t", [gone], seen), one.edit("t", [set("F11", "7"), set("F10", "8")], seen)]);
+  assert.deepEqual(asked, [["GET", T], ["POST", EDITS, [gone], '"1"'], ["POST", EDITS, [set("F10", "7")], '"2"']]);
+  assert.equal(all[0].value, true);
+  assert.match(all[1].reason.message, /took the row away.*all else is changed/);
+  assert.deepEqual(all[1].reason.errors, [{ message: "row `B`: units `2` → `8`" }]);
+});
+
+test("edits of cells do not lose the row that one of them renames", async () => {
+  const renamed = grid({ ...a, key: "A2" }, b, c);
+  const { desk: one, asked } = desk([[200, grid(a, b, c)], changed(2, renamed), changed(3, renamed)]);
+  const seen = await one.grid("t");
+  assert.deepEqual(await Promise.all([one.edit("t", [set("A9", "A2")], seen), one.edit("t", [set("F9", "7")], seen)]), [true, true]);
+  assert.deepEqual(asked.at(-1), ["POST", EDITS, [set("F9", "7")], '"2"']);
+});
+
+test("an edit of a table makes the others be asked for again", async () => {
+  const { desk: one } = desk([[200, grid(a)], [200, { ...grid(b), table: "u" }], changed(2, grid(a))]);
+  const seen = await one.grid("t");
+  await one.grid("u");
+  await one.edit("t", [set("F9", "7")], seen);
+  assert.deepEqual([...one.grids.keys()], ["t"]);
+});
+
+test("undo and redo tell what they did, and never touch what somebody else has just done", async () => {
+  const { desk: one } = desk([changed(2, grid(a), "t: C9 0 -> 1"), changed(3, grid(a), "t: D9 1 -> 2")]);
+  assert.equal(await one.step("undo"), "t: D9 1 -> 2");
+  assert.equal(await one.step("redo"), "t: D9 1 -> 2");
+  const { desk: two, asked } = desk([[412, { difference: ["t: theirs"], revision: 2 }], [200, { id: "d", revision: 2 }]]);
+  await assert.rejects(two.step("undo"), ({ message, errors }) => /would take their change back/.test(message) && errors[0].message === "t: theirs");
+  assert.deepEqual(asked, [["POST", "v1/drafts/d/undo", '"1"'], ["GET", "v1/drafts/d"]]);
+  assert.equal(two.draft.revision, 2);
+});
+
+test("whoever would change what somebody else has just done is told what becomes of that", async () => {
+  const said = [];
+  const { desk: one, asked } = desk([[412, { difference: ["theirs"], revision: 2 }], [200, { id: "d", revision: 2 }]], async (...stale) => {
+    said.push(stale.slice(1));
+    return false;
+  });
+  assert.equal(await one.change("", { method: "DELETE" }, OVER.draft), null);
+  assert.deepEqual(said, [[[], 0, "What they changed is deleted with the draft."]]);
+  assert.deepEqual(asked, [["DELETE", "v1/drafts/d", '"1"'], ["GET", "v1/drafts/d"]]);
 });
 
 test("the token is asked for once, however many requests want it", async () => {

@@ -77,9 +77,10 @@ export async function token(wrong) {
  * @param {import("./service.js").Stale} stale
  * @param {string[]} mine one's own changes in words
  * @param {number} lost how many of them have no row any more
+ * @param {string} over what one's own does to theirs, where it can be done
  * @returns {Promise<boolean>} whether one's own are to be made again upon the other's
  */
-export async function decided(stale, mine, lost) {
+export async function decided(stale, mine, lost, over) {
   const left = mine.length - lost;
   const answer = await asked({
     title: "Somebody else changed this draft first",
@@ -89,7 +90,7 @@ export async function decided(stale, mine, lost) {
       ...(stale.difference.length ? [drawnWords(stale.difference)] : []),
       ...(mine.length ? ["What you changed:", drawnWords(mine)] : []),
       ...(lost ? [`${lost === mine.length ? "None of it" : "Not all of it"} can be made again: ${lost} of ${mine.length} have no row of that name any more.`] : []),
-      mine.length && !left ? "Theirs is shown." : "Theirs is kept. Make yours again upon it?",
+      mine.length && !left ? "Theirs is shown." : over,
     ],
     ok: mine.length ? (left ? "Make mine again" : "Show theirs") : "Do it all the same",
     cancel: left || !mine.length ? "Leave mine out" : "Close",

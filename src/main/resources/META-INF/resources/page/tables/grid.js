@@ -20,10 +20,12 @@ const NARROWEST = 7;
 const WIDEST = 26;
 /** Rows that say how wide a column is. */
 const MEASURED = 300;
+/** The event of a cell that is not edited any more. */
+const LEFT = "cell-left";
 
 /**
  * @typedef {object} How
- * @property {(row: Row, column: Column, value: string) => void} set
+ * @property {(row: Row, column: Column, value: string, seen: Grid) => void} set told with the table that the row was seen in
  * @property {(rows: Row[], at: {row: number, column: number}, block: string[][]) => void} paste
  * @property {(cells: {row: Row, column: Column}[]) => void} clear
  * @property {(row: Row | null, column: Column | null) => void} reached
@@ -47,6 +49,8 @@ export class GridView {
     box.replaceChildren(this.table);
     /** @type {Item[]} */
     this.items = [];
+    /** @type {Grid | null} */
+    this.grid = null;
     /** @type {Sheet | null} */
     this.sheet = null;
     /** @type {Map<string, Complaint[]>} */
@@ -59,6 +63,8 @@ export class GridView {
     /** Cells whose change is on its way, with what was typed. @type {Map<string, string>} */
     this.pending = new Map();
     this.editing = false;
+    /** What is shown once the cell that is edited is left. @type {Parameters<GridView["show"]> | null} */
+    this.next = null;
     this.drawn = { first: 0, last: 0 };
     /** The rows that are drawn, by their index. @type {Map<number, HTMLElement>} */
     this.rows = new Map();
@@ -70,16 +76,20 @@ export class GridView {
   }
 
   /**
-   * Shows a sheet.
+   * Shows a sheet; while a cell is edited, once that is left, so that nobody's typing is cut off.
    * @param {Grid} grid
    * @param {Sheet} sheet
    * @param {Item[]} items
    * @param {boolean} editable
    */
   show(grid, sheet, items, editable) {
-    const same = this.sheet?.sheet === sheet.sheet && this.name === grid.table;
+    if (this.editing) {
+      this.next = [grid, sheet, items, editable];
+      return;
+    }
+    const same = this.sheet?.sheet === sheet.sheet && this.grid?.table === grid.table;
     const was = this.items[this.at.row]?.row.key;
-    this.name = grid.table;
+    this.grid = grid;
     this.sheet = sheet;
     this.items = items;
     this.editable = editable;
@@ -124,7 +134,7 @@ export class GridView {
 
   /** @param {boolean} anew whether what is drawn already is drawn again */
   draw(anew) {
-    if (!this.sheet || this.editing && !anew) {
+    if (!this.sheet || this.editing) {
       return;
     }
     const first = Math.max(0, Math.floor(this.box.scrollTop / ROW) - MARGIN);
@@ -133,7 +143,6 @@ export class GridView {
       return;
     }
     this.drawn = { first, last };
-    this.editing = false;
     this.above.style.height = first * ROW + "px";
     this.below.style.height = (this.items.length - last) * ROW + "px";
     this.above.hidden = first === 0;
@@ -241,17 +250,24 @@ export class GridView {
 
   /** @param {string | null} first the letter that begins it */
   edit(first = null) {
-    const { item, column } = this;
+    const { item, column, grid } = this;
     const cell = this.element();
-    if (!this.editable || !item || !column || !cell || item.row.state === "removed") {
+    if (!this.editable || !grid || !item || !column || !cell || item.row.state === "removed") {
       return;
     }
     const { row } = item;
-    const before = row.cells[column.index] ?? "";
+    const before = this.pending.get(cellOf(column, row)) ?? row.cells[column.index] ?? "";
     this.editing = true;
     const left = () => {
+      const { next } = this;
       this.editing = false;
-      this.draw(true);
+      this.next = null;
+      if (next) {
+        this.show(...next);
+      } else {
+        this.draw(true);
+      }
+      this.box.dispatchEvent(new Event(LEFT));
     };
     openField(cell, column, before, {
       first,
@@ -265,7 +281,7 @@ export class GridView {
         const value = normal(column, typed);
         if (value !== before) {
           this.pending.set(cellOf(column, row), value);
-          this.how.set(row, column, value);
+          this.how.set(row, column, value, grid);
         }
         left();
         if (move !== "stay") {
@@ -275,6 +291,11 @@ export class GridView {
         }
       },
     });
+  }
+
+  /** Waits until no cell is edited: what takes the keyboard away would end it half typed. @returns {Promise<unknown>} */
+  settled() {
+    return this.editing ? new Promise((resolve) => this.box.addEventListener(LEFT, resolve, { once: true })) : Promise.resolve();
   }
 
   /** The cells that are chosen, row by row. */

@@ -2,6 +2,7 @@
 
 import { coded, make, saveAs } from "../desk/elements.js";
 import { asked, person, remember } from "./dialogs.js";
+import { OVER } from "./draft.js";
 import { outcomes } from "./head.js";
 import { fileOf, when } from "./home.js";
 import { Problem } from "./service.js";
@@ -45,7 +46,7 @@ async function propose(view) {
   const given = await asked({ title: "Propose the draft", fields: [person("by", "Who proposes it"), { name: "note", label: "Note for whoever approves it", optional: true, lines: 3, most: 500 }], ok: "Propose" });
   if (given) {
     remember(given.by);
-    await change(view, "/proposal", { method: "POST", json: given }, "It was not proposed");
+    await change(view, "/proposal", { method: "POST", json: given }, "It was not proposed", OVER.propose);
   }
 }
 
@@ -107,7 +108,7 @@ async function approve(view, { needs, refused, given: said } = { needs: [], refu
   view.page.say("Publishing: every example runs once more.");
   try {
     const json = Object.fromEntries(Object.entries(given).filter(([, value]) => value));
-    const answer = await view.desk.change("/approval", { method: "POST", json }, true);
+    const answer = await view.desk.change("/approval", { method: "POST", json }, OVER.approve, true);
     view.page.say(!answer ? "" : view.desk.draft.state === "scheduled" ? `Approved. It waits for its day${view.desk.zone ? `, which begins in the time zone ${view.desk.zone}` : ""}.` : "Published: it is the active release.");
   } catch (error) {
     view.page.say("");
@@ -129,10 +130,16 @@ async function takeFiles(view) {
   }
 }
 
-/** @param {StepsView} view @param {string} path @param {import("./service.js").Asked} request @param {string} heading */
-async function change(view, path, request, heading) {
+/**
+ * @param {StepsView} view
+ * @param {string} path
+ * @param {import("./service.js").Asked} request
+ * @param {string} heading where it fails
+ * @param {string} over what it does to a change that somebody else made first
+ */
+async function change(view, path, request, heading, over = OVER.proposal) {
   try {
-    await view.desk.change(path, request, true);
+    await view.desk.change(path, request, over, true);
   } catch (error) {
     view.page.failed(error, heading);
   }

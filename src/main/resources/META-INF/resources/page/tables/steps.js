@@ -3,7 +3,7 @@
 import { coded, make } from "../desk/elements.js";
 import { counted } from "../desk/values.js";
 import { asked } from "./dialogs.js";
-import { isOpen } from "./draft.js";
+import { isOpen, OVER } from "./draft.js";
 import { cellsOf } from "./model.js";
 import { head } from "./head.js";
 import { drawnImpact } from "./impact.js";
@@ -90,7 +90,7 @@ export class StepsView {
       { name: "source", label: "Source", optional: true, value: draft.source },
     ], ok: "Keep" });
     if (given) {
-      await this.desk.change("", { method: "PUT", json: given }, true).catch((error) => this.page.failed(error));
+      await this.desk.change("", { method: "PUT", json: given }, OVER.about, true).catch((error) => this.page.failed(error));
     }
   }
 
@@ -98,9 +98,10 @@ export class StepsView {
     const { draft } = this.desk;
     if (await asked({ title: `Delete the draft ${draft.name}?`, text: ["What is changed in it is lost. The active release stays as it is."], ok: "Delete", danger: true })) {
       try {
-        await this.desk.change("", { method: "DELETE" });
-        this.page.desk = null;
-        this.page.go({ view: "tables" });
+        if (await this.desk.change("", { method: "DELETE" }, OVER.draft)) {
+          this.page.desk = null;
+          this.page.go({ view: "tables" });
+        }
       } catch (error) {
         this.page.failed(error, "It was not deleted");
       }
@@ -231,7 +232,7 @@ export class StepsView {
       return;
     }
     try {
-      if (await this.desk.change("/answers", { method: "POST", json: { table } })) {
+      if (await this.desk.change("/answers", { method: "POST", json: { table } }, OVER.answers)) {
         this.page.go({ view: "table", draft: this.desk.draft.id, table, sheet: "Examples", cell: "A2" });
       }
     } catch (error) {

@@ -4,7 +4,7 @@ import { coded, make, saveAs } from "../desk/elements.js";
 import { counted } from "../desk/values.js";
 import { amounts } from "./amounts.js";
 import { pasted } from "./clipboard.js";
-import { isOpen } from "./draft.js";
+import { isOpen, OVER } from "./draft.js";
 import { GridView } from "./grid.js";
 import { head } from "./head.js";
 import { fileOf, newDraft } from "./home.js";
@@ -49,7 +49,7 @@ export class TableView {
     this.side = make("div");
     const sheet = make("div", { class: "sheet-box" });
     this.view = new GridView(sheet, {
-      set: (row, column, value) => this.edit([{ op: "set", sheet: this.name, cell: cellOf(column, row), value }]),
+      set: (row, column, value, seen) => this.edit([{ op: "set", sheet: this.name, cell: cellOf(column, row), value }], seen),
       paste: (rows, at, block) => this.paste(rows, at, block),
       clear: (cells) => this.edit(cells.map(({ row, column }) => ({ op: "set", sheet: this.name, cell: cellOf(column, row), value: emptied(column) }))),
       reached: (row, column) => this.reached(row, column),
@@ -84,8 +84,9 @@ export class TableView {
 
   /** The draft, or what is shown of it, is another. */
   changed() {
+    const before = this.grid;
     this.grid = this.desk?.grids.get(this.grid.table) || this.grid;
-    this.view.pending.clear();
+    this.view.pending = this.stillPending(before);
     head(this.head, this.page, this.desk, "edit", this.grid);
     this.drawTools();
     this.draw();
@@ -93,6 +94,15 @@ export class TableView {
       this.desk.grid(this.grid.table).then(() => this.changed(), (error) => this.page.failed(error));
     }
     this.trial.changed();
+  }
+
+  /** What was typed and is still on its way, at the cells of its rows. @param {Grid} before the table that it was drawn in @returns {Map<string, string>} */
+  stillPending(before) {
+    // one change is the one that is answered
+    return new Map(!this.desk || this.desk.queue.waiting < 2 ? [] : [...this.view.pending].flatMap(([cell, value]) => {
+      const edit = this.desk?.followed({ op: "set", sheet: this.name, cell, value }, before, this.grid);
+      return edit?.cell ? [[edit.cell, value]] : [];
+    }));
   }
 
   draw() {
@@ -113,7 +123,8 @@ export class TableView {
     const dated = span(sheet);
     const filter = make("input", { type: "search", value: this.text, id: "row-filter", autocomplete: "off", input: (/** @type {any} */ event) => { this.text = event.target.value; this.draw(); } });
     const day = make("input", { type: "date", value: this.day || "", id: "as-of", change: (/** @type {any} */ event) => { this.day = event.target.value || null; this.unfolded.clear(); this.draw(); } });
-    const back = draft?.state === "proposed" ? tool("Take the proposal back", () => this.desk?.change("/proposal", { method: "DELETE" }, true).catch((error) => this.page.failed(error)), true, "A draft that is proposed waits as it is") : null;
+    const back = draft?.state === "proposed" ? tool("Take the proposal back", () => this.desk?.change("/proposal", { method: "DELETE" }, OVER.proposal, true).catch((error) => this.page.failed(error)), true, "A draft that is proposed waits as it is") : null;
+    const had = this.tools.contains(document.activeElement) ? document.activeElement : null;
     this.tools.replaceChildren(
       make("div", { role: "group", "aria-label": "Sheets", class: "sheets" }, ...this.grid.sheets.map((one) => make("button", { type: "button", "aria-pressed": String(one.sheet === this.name), click: () => this.turn(one.sheet) }, `${one.sheet} (${one.rows.length})`))),
       editable ? make("div", { role: "group", "aria-label": "Rows", class: "sheets" },
@@ -123,9 +134,17 @@ export class TableView {
       dated ? make("label", {}, "As of ", day, " ", this.day ? make("button", { type: "button", click: () => { this.day = null; this.drawTools(); this.draw(); } }, "All periods") : null) : "",
       make("div", { class: "sheets right" },
         this.desk ? back : make("button", { type: "button", class: "first", click: () => this.begin() }, "Change this table…"),
-        editable && this.grid.table === "therapy-amounts" ? tool("New year…", () => amounts(this.grid, (edits) => this.edit(edits)), true) : null,
+        editable && this.grid.table === "therapy-amounts" ? tool("New year…", () => this.newYear(), true) : null,
         make("button", { type: "button", click: () => this.download() }, "Download .xlsx"),
         editable ? make("label", { class: "button" }, "Upload .xlsx", make("input", { type: "file", accept: ".xlsx", class: "unseen", change: (/** @type {any} */ event) => this.upload(event.target) })) : null));
+    // an answer must not take the keyboard from where somebody works
+    if (had?.id === filter.id && had instanceof HTMLInputElement) {
+      filter.focus({ preventScroll: true });
+      filter.setSelectionRange(had.selectionStart, had.selectionEnd);
+    } else if (had) {
+      const again = [...this.tools.querySelectorAll("button, input")].find((one) => (had.id ? one.id === had.id : one.textContent === had.textContent));
+      /** @type {HTMLElement | undefined} */ (again)?.focus({ preventScroll: true });
+    }
   }
 
   /** @param {Row | null} row @param {Column | null} column */
@@ -151,6 +170,7 @@ export class TableView {
   /** @param {string} name of a sheet */
   turn(name) {
     this.name = name;
+    this.view.pending.clear();
     this.unfolded.clear();
     this.startDay();
     this.drawTools();
@@ -159,6 +179,8 @@ export class TableView {
 
   /** @param {string} name of a sheet @param {string} cell */
   jump(name, cell) {
+    // leaves the cell that is edited
+    this.view.table.focus({ preventScroll: true });
     if (name !== this.name && sheetOf(this.grid, name)) {
       this.text = "";
       this.turn(name);
@@ -189,6 +211,11 @@ export class TableView {
     this.trial.leave();
   }
 
+  /** Waits until no cell is edited. */
+  settled() {
+    return this.view.settled();
+  }
+
   /** @param {string} group */
   fold(group) {
     if (group) {
@@ -210,14 +237,14 @@ export class TableView {
     return kept;
   }
 
-  /** @param {Edit[]} edits */
-  async edit(edits) {
+  /** @param {Edit[]} edits @param {Grid} [seen] the table as it was when they were thought of */
+  async edit(edits, seen = this.grid) {
     if (!this.desk || !edits.length) {
       return;
     }
     this.page.problem.replaceChildren();
     try {
-      await this.desk.edit(this.grid.table, edits);
+      await this.desk.edit(this.grid.table, edits, seen);
     } catch (error) {
       this.view.pending.clear();
       this.draw();
@@ -242,23 +269,30 @@ export class TableView {
       return;
     }
     const row = this.view.item?.row.state === "removed" ? null : this.view.item?.row || null;
+    // while something is asked, the answer to an earlier change may come
+    const seen = this.grid;
     if (what === "undo" || what === "redo") {
       try {
-        await this.desk.step(what);
-        this.page.say(what === "undo" ? "Taken back." : "Made again.");
+        const done = await this.desk.step(what);
+        this.page.say(`${what === "undo" ? "Taken back" : "Made again"}: ${done}`);
       } catch (error) {
-        this.page.failed(error);
+        this.page.failed(error, what === "undo" ? "Nothing was taken back" : "Nothing was made again");
       }
     } else if (what === "add") {
       const edit = await added(this.sheet, row?.row ?? lastRow(this.sheet));
-      this.edit(edit ? [edit] : []);
+      this.edit(edit ? [edit] : [], seen);
     } else if (row && what === "delete") {
       const rows = [...new Set(this.view.chosen().flat().map((cell) => cell.row))].filter(({ state }) => state !== "removed");
-      this.edit(await deleted(this.sheet, rows) || []);
+      this.edit(await deleted(this.sheet, rows) || [], seen);
     } else if (row) {
       const edit = await (what === "copy" ? copied : ended)(this.sheet, row);
-      this.edit(edit ? [edit] : []);
+      this.edit(edit ? [edit] : [], seen);
     }
+  }
+
+  newYear() {
+    const seen = this.grid;
+    return amounts(seen, (edits) => this.edit(edits, seen));
   }
 
   async begin() {
@@ -288,8 +322,10 @@ export class TableView {
       return;
     }
     try {
-      await this.desk.change(`/tables/${part(this.grid.table)}.xlsx`, { method: "PUT", body: file, type: XLSX });
-      this.page.say(`${file.name} is now the draft's ${this.grid.workbook}.`);
+      const taken = await this.desk.change(`/tables/${part(this.grid.table)}.xlsx`, { method: "PUT", body: file, type: XLSX }, `\`${file.name}\` replaces what they changed in \`${this.grid.workbook}\`. To keep theirs, leave yours out, download the workbook anew, and make your changes in that.`);
+      if (taken) {
+        this.page.say(`${file.name} is now the draft's ${this.grid.workbook}.`);
+      }
     } catch (error) {
       this.page.failed(error, `${file.name} was not taken`);
     }

@@ -4,7 +4,7 @@ import { coded, make } from "../desk/elements.js";
 import { lines } from "../desk/stream.js";
 import { asked } from "./dialogs.js";
 import { claimOf, lineOf } from "./claim-text.js";
-import { isOpen } from "./draft.js";
+import { isOpen, OVER } from "./draft.js";
 import { ask, got, part, typeOf } from "./service.js";
 
 /** @typedef {import("./draft.js").DraftDesk} DraftDesk */
@@ -161,7 +161,7 @@ export class TrialView {
       return;
     }
     try {
-      if (await desk.change("/examples/new", { method: "POST", json: { ...given, claim: claim.body } })) {
+      if (await desk.change("/examples/new", { method: "POST", json: { ...given, claim: claim.body } }, OVER.example)) {
         this.page.say(`The example ${given.name} stands in ${given.table}.`);
       }
     } catch (error) {
