@@ -114,6 +114,77 @@ await jane.keyboard.press("Control+z");
 await until("undone again", async () => (await cell(jane, 0, 3)) === "22");
 step("undo and redo by keys");
 
+// somebody types faster than the service answers
+let waits = 0;
+const slowly = async (route) => {
+  waits++;
+  await new Promise((resolve) => setTimeout(resolve, 1200));
+  await route.continue();
+  waits--;
+};
+await jane.route("**/edits", slowly);
+const calm = () => until("all is answered", async () => !waits && (await jane.locator("td.pending").count()) === 0);
+await reach(jane, 0, 3);
+await jane.keyboard.type("21");
+await jane.keyboard.press("Enter");
+await jane.keyboard.type("3");
+await until("the first answer", async () => (await jane.locator(".steps .bad").count()) === 1);
+assert.equal(await jane.locator(".cell-editor input").inputValue(), "3");
+await jane.keyboard.type("6");
+await jane.keyboard.press("Enter");
+await jane.focus("#row-filter");
+await jane.keyboard.type("15");
+await calm();
+await jane.keyboard.type(" m");
+assert.equal(await jane.inputValue("#row-filter"), "15 m");
+await jane.fill("#row-filter", "");
+assert.deepEqual([await cell(jane, 0, 3), await cell(jane, 1, 3)], ["21", "36"]);
+assert.equal(await jane.locator("#problem .error").count(), 0);
+for (const was of ["37", "22"]) {
+  await jane.locator("table[role=grid]").focus();
+  await jane.keyboard.press("Control+z");
+  await until("taken back", async () => new RegExp(`^Taken back: unit-brackets: D\\d+ ${was} -> `).test(await text(jane, "#status")));
+}
+step("an answer leaves the cell alone that is typed into, and undo says what it takes back");
+await reach(jane, 0, 0);
+const third = await cell(jane, 2, 0);
+await jane.keyboard.press("Control+-");
+await jane.click("dialog .first");
+await reach(jane, 2, 3);
+await jane.keyboard.type("51");
+await jane.keyboard.press("Enter");
+await calm();
+await until("deleted", async () => /, 1 taken out/.test(await text(jane, ".said")));
+await until("written", async () => (await jane.locator("tr.changed").count()) === 1);
+assert.equal(await text(jane, "tr.changed .name-column .text"), third);
+assert.equal(await text(jane, "tr.changed td[data-column='3'] .text"), "51");
+await jane.unroute("**/edits", slowly);
+await jane.keyboard.press("Control+z");
+await until("the cell taken back", async () => (await jane.locator("tr.changed").count()) === 0);
+await jane.keyboard.press("Control+z");
+await until("the row back", async () => !/taken out/.test(await text(jane, ".said")));
+step("a change that waits for a deletion stays with its row");
+
+// of two views that are asked for, the last one is worked on
+await jane.route("**/tables/visit-codes", slowly);
+await jane.evaluate(() => {
+  location.hash = location.hash.replace("unit-brackets", "visit-codes");
+});
+await until("it is asked for", () => waits === 1);
+await jane.evaluate(() => {
+  location.hash = location.hash.replace("visit-codes", "unit-brackets");
+});
+await jane.waitForSelector("h1:text-is('unit-brackets')");
+await until("the other came too", () => waits === 0);
+await jane.unroute("**/tables/visit-codes", slowly);
+await reach(jane, 0, 3);
+await jane.keyboard.type("21");
+await jane.keyboard.press("Enter");
+await jane.waitForSelector("td.problem");
+await jane.keyboard.press("Control+z");
+await until("undone at last", async () => (await cell(jane, 0, 3)) === "22");
+step("the view that comes late does not take the place of another");
+
 // Escape leaves a cell as it was; a choice and a date have what helps to write them
 await reach(jane, 0, 4);
 await jane.keyboard.press("F2");
@@ -183,6 +254,14 @@ await until("ended", async () => (await cell(jane, 0, through)) === "2024-12-31"
 await jane.fill("#row-filter", "");
 await until("both changed", async () => (await jane.locator("tr.changed").count()) === 2);
 step("the second of two people is told what the first changed, and hers is made upon it");
+await ann.locator("table[role=grid]").focus();
+await ann.keyboard.press("Control+z");
+await ann.waitForSelector("#problem h2:text-is('Nothing was taken back')");
+assert.match(await text(ann, "#problem"), /would take their change back, not yours[\s\S]*G0157/);
+await picture(ann, "tables-undo-stale");
+await ann.fill("#row-filter", "");
+await until("both stand", async () => (await ann.locator("tr.changed").count()) === 2);
+step("undo never takes back what somebody else did");
 
 // a claim that the change turns
 await rowOf(jane, "G0157");
