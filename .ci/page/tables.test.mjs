@@ -92,7 +92,7 @@ test("a block is pasted over the rows as they are shown, and rows past the last 
     { op: "add", sheet: "Rules", after: 11, values: { through: "open", units: "9" } },
   ] });
   // of a filtered table nobody sees which row would be the next
-  assert.match(pasted(whole, [a, c], { row: 1, column: 4 }, block).error, /2 rows high, and below here only 1 of .*show all rows first/);
+  assert.match(pasted(whole, [a, c], { row: 1, column: 4 }, block).error, /2 rows high, .*only 1 row from here on; show all rows first/);
   assert.deepEqual(pasted(whole, [a, c], { row: 0, column: 4 }, block), { rows: 2, edits: [
     { op: "set", sheet: "Rules", cell: "E9", value: "2026-12-31" }, { op: "set", sheet: "Rules", cell: "F9", value: "3" }, { op: "set", sheet: "Rules", cell: "F11", value: "9" },
   ] });

@@ -1,5 +1,6 @@
 // Blocks of cells as spreadsheet programs put them on the clipboard: lines of cells with tabs between them.
 
+import { counted } from "../desk/values.js";
 import { cellOf, lastRow, normal } from "./model.js";
 
 /** @typedef {import("./model.js").Sheet} Sheet */
@@ -75,7 +76,7 @@ export function pasted(sheet, shown, at, block) {
   }
   const below = shown.length - at.row;
   if (block.length > below && shown.length < sheet.rows.length) {
-    return { error: `the block is ${block.length} rows high, and below here only ${below} of the table's rows are shown; show all rows first: empty “Rows with”, and choose “All periods”` };
+    return { error: `the block is ${counted(block.length, "row")} high, and not all rows of the table are shown, only ${counted(below, "row")} from here on; show all rows first: empty “Rows with”, and choose “All periods”` };
   }
   /** @type {Edit[]} */
   const edits = [];
