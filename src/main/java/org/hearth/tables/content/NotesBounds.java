@@ -2,11 +2,11 @@ package org.hearth.tables.content;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.hearth.tables.workbook.RawCell;
 import org.hearth.tables.workbook.Sheet;
 import org.hearth.tables.workbook.WorkbookProblems;
@@ -28,7 +28,7 @@ public final class NotesBounds {
     public static final String MOST_CHANGE = "most change in %";
 
     private static final String COLUMN = "column";
-    private static final Pattern BY = Pattern.compile("(.+) by (.+)");
+    private static final String BY = " by ";
 
     private final Sheet sheet;
     private final WorkbookProblems problems;
@@ -65,21 +65,37 @@ public final class NotesBounds {
         return bounds;
     }
 
+    /** Each row is read once, however many of them look like a heading: one among the values is no bound. */
     private void byValue(Map<String, ColumnType> types, Map<String, Bounds> bounds) {
+        Set<String> read = new HashSet<>();
         for (int start = 0; start < sheet.rows().size(); start++) {
-            Matcher by = BY.matcher(sheet.text(start, 0));
-            if (!by.matches()
+            String words = sheet.text(start, 0);
+            int by = words.lastIndexOf(BY);
+            if (by <= 0
+                    || by + BY.length() == words.length()
                     || !sheet.text(start, 1).equals(LEAST)
                     || !sheet.text(start, 2).equals(MOST)) {
                 continue;
             }
-            String heading = by.group(1);
-            counted(heading, types.get(heading), start);
-            Map<String, Bounds> each = new LinkedHashMap<>();
-            for (int row : Notes.below(sheet, sheet.text(start, 0))) {
-                each.put(sheet.text(row, 0), Bounds.of(number(row, 1), number(row, 2)));
+            int end = start + 1;
+            if (read.add(words)) {
+                String heading = words.substring(0, by);
+                counted(heading, types.get(heading), start);
+                Map<String, Bounds> each = new LinkedHashMap<>();
+                for (; !sheet.blankRow(end); end++) {
+                    each.put(sheet.text(end, 0), Bounds.of(number(end, 1), number(end, 2)));
+                }
+                bounds.put(
+                        heading,
+                        bounds.getOrDefault(heading, Bounds.NONE).with(words.substring(by + BY.length()), each));
+            } else {
+                problems.add(
+                        Table.NOTES,
+                        Sheet.cellName(start, 0),
+                        "`" + words + "` stands here a second time",
+                        "leave only one of the two");
             }
-            bounds.put(heading, bounds.getOrDefault(heading, Bounds.NONE).with(by.group(2), each));
+            start = end - 1;
         }
     }
 
