@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hearth.tables.workbook.WorkbookProblems;
 
 /**
@@ -20,11 +22,13 @@ public final class Plausibility {
 
     private final List<Column> columns;
     private final List<Row> rows;
+    private final Set<String> foreign;
     private final WorkbookProblems problems;
 
-    private Plausibility(List<Column> columns, List<Row> rows, WorkbookProblems problems) {
+    private Plausibility(List<Column> columns, List<Row> rows, Set<String> foreign, WorkbookProblems problems) {
         this.columns = columns;
         this.rows = rows;
+        this.foreign = foreign;
         this.problems = problems;
     }
 
@@ -39,14 +43,24 @@ public final class Plausibility {
         List<Column> columns = table.columns().stream()
                 .map(column -> column.with(bounds.getOrDefault(column.heading(), column.bounds())))
                 .toList();
+        Set<String> foreign = table.columns().stream()
+                .filter(column ->
+                        !bounds.getOrDefault(column.heading(), column.bounds()).equals(column.bounds()))
+                .map(Column::heading)
+                .collect(Collectors.toSet());
         WorkbookProblems problems = new WorkbookProblems(table.workbook());
-        check(columns, table.rows(), problems);
+        check(columns, table.rows(), foreign, problems);
         return problems;
     }
 
     /** Adds what makes no sense by the columns' own bounds. */
     static void check(List<Column> columns, List<Row> rows, WorkbookProblems problems) {
-        Plausibility plausibility = new Plausibility(columns, rows, problems);
+        check(columns, rows, Set.of(), problems);
+    }
+
+    /** @param foreign the headings of the columns whose bounds are not those that the table itself declares */
+    private static void check(List<Column> columns, List<Row> rows, Set<String> foreign, WorkbookProblems problems) {
+        Plausibility plausibility = new Plausibility(columns, rows, foreign, problems);
         for (Column column : columns) {
             plausibility.withinBounds(column);
             if (column.bounds().mostChange() != null) {
@@ -67,7 +81,10 @@ public final class Plausibility {
                         row.reference().sheet(),
                         row.cell(column),
                         "`" + number.toPlainString() + "` makes no sense as `" + column.heading() + "`" + whose,
-                        "write a number of " + bounds.words() + ", as the sheet Notes has it");
+                        "write a number of " + bounds.words()
+                                + (foreign.contains(column.heading())
+                                        ? ", as the program has it; an engineer allows others"
+                                        : ", as the sheet Notes has it"));
             }
         }
     }

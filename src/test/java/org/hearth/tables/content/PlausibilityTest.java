@@ -3,11 +3,14 @@ package org.hearth.tables.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.hearth.tables.Edited;
 import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.TableProblem;
+import org.hearth.tables.workbook.WorkbookProblems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -147,6 +150,44 @@ class PlausibilityTest {
                                 + " the bounds away, or bring the line back from the shipped workbook");
     }
 
+    /** Rows that all look like the heading over bounds are read once each, and the first alone is a heading. */
+    @Test
+    void headingsOverBoundsAreReadOnce() {
+        List<String> expected = new ArrayList<>();
+        Edited edited = new Edited().change(AMOUNTS, open -> {
+            Sheet notes = open.getSheet("Notes");
+            int first = notes.getLastRowNum() + 2;
+            for (int row = first; row < first + 60; row++) {
+                String[] words = {"amount by regime", "least", "most"};
+                notes.createRow(row);
+                for (int column = 0; column < words.length; column++) {
+                    notes.getRow(row).createCell(column).setCellValue(words[column]);
+                }
+                if (row > first) {
+                    for (String place : List.of("B" + (row + 1) + ": `least`", "C" + (row + 1) + ": `most`")) {
+                        expected.add(AMOUNTS + ", sheet Notes, cell " + place
+                                + " is no bound; write a number, or leave the cell empty");
+                    }
+                }
+            }
+        });
+        assertThat(problems(AMOUNTS, edited)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void thousandsOfProblemsAreCountedAndNotListed() {
+        WorkbookProblems problems = new WorkbookProblems(AMOUNTS);
+        for (int row = 1; row <= 2_003; row++) {
+            problems.add("Rows", "A" + row, "wrong", "mend it");
+        }
+        assertThat(problems.found()).hasSize(2_001);
+        assertThat(problems.found().get(1_999).cell()).isEqualTo("A2000");
+        assertThat(problems.found().get(2_000))
+                .hasToString(AMOUNTS + ": 3 more of the problems are not listed; mend those that are listed, and check"
+                        + " again");
+        assertThat(problems.warnings()).isEmpty();
+    }
+
     /** An older copy has none, and somebody may have deleted them: the shipped ones hold all the same. */
     @Test
     void anotherEditionsBoundsCanBeAsked() {
@@ -160,7 +201,7 @@ class PlausibilityTest {
                 .extracting(TableProblem::toString)
                 .containsExactly(
                         AMOUNTS + ", sheet Rows, cell C17: `24` makes no sense as `amount`; write a number of 1000"
-                                + " to 9999, as the sheet Notes has it");
+                                + " to 9999, as the program has it; an engineer allows others");
         assertThat(Plausibility.of(shipped, shipped).found()).isEmpty();
     }
 
