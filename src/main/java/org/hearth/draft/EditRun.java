@@ -85,6 +85,12 @@ final class EditRun {
                 words = run(edits.get(at));
             } catch (InvalidEditException e) {
                 throw e.at(at);
+            } catch (WorkbookEditor.UnfitException e) {
+                throw new InvalidEditException(
+                                "op",
+                                "the sheet does not allow this edit, as of one cell of a formula that fills several",
+                                "edit this workbook in a spreadsheet program, and send it as a whole")
+                        .at(at);
             }
         }
         String all = table.name() + ": " + (edits.size() == 1 ? words : edits.size() + " edits, the last: " + words);

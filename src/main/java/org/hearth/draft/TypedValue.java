@@ -18,6 +18,12 @@ final class TypedValue {
     private static final DateTimeFormatter AMERICAN =
             DateTimeFormatter.ofPattern("M/d/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
+    /** Spreadsheet programs count from then on. */
+    private static final int EARLIEST_YEAR = 1900;
+
+    /** A later year is a slip, and so the check has it. */
+    private static final int LATEST_YEAR = 2199;
+
     private TypedValue() {}
 
     /** A {@code LocalDate}, a {@code BigDecimal} or the text as it was typed; {@code null} of nothing. */
@@ -36,10 +42,11 @@ final class TypedValue {
         return typed;
     }
 
-    /** A day, {@code 2025-01-31} or {@code 1/31/2025}; {@code null} of anything else. */
+    /** A day of 1900 to 2199, {@code 2025-01-31} or {@code 1/31/2025}; {@code null} of anything else. */
     static LocalDate date(String text) {
         try {
-            return text.indexOf('/') < 0 ? LocalDate.parse(text) : LocalDate.parse(text, AMERICAN);
+            LocalDate date = text.indexOf('/') < 0 ? LocalDate.parse(text) : LocalDate.parse(text, AMERICAN);
+            return date.getYear() < EARLIEST_YEAR || date.getYear() > LATEST_YEAR ? null : date;
         } catch (DateTimeException e) {
             return null;
         }

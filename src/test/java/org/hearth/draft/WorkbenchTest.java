@@ -271,6 +271,40 @@ class WorkbenchTest {
         assertThat(draft.revision()).isEqualTo(1);
     }
 
+    /** A formula that fills several cells cannot lose one of them. */
+    @ParameterizedTest
+    @CsvSource({"set, D9,", "delete,, 9"})
+    void whatASheetDoesNotAllowIsToldToWhoeverAsks(String op, String cell, Integer row) throws Exception {
+        byte[] sent = new Edited()
+                .change(BRACKETS, workbook -> workbook.getSheet("Rules")
+                        .setArrayFormula("H9:H10", org.apache.poi.ss.util.CellRangeAddress.valueOf("D9:D10")))
+                .bytes(BRACKETS);
+        draft = workbench.drafts().begin(HEAD, PackedRules.version(), Map.of(BRACKETS, sent));
+        DraftEdit edit = new DraftEdit(op, "Rules", cell, "1", row, null, null, null, null);
+
+        assertThatThrownBy(() -> edit(BRACKETS, edit)).isInstanceOfSatisfying(InvalidEditException.class, refused -> {
+            assertThat(refused.pointer()).isEqualTo("/edits/0/op");
+            assertThat(refused.fix()).isEqualTo("edit this workbook in a spreadsheet program, and send it as a whole");
+        });
+    }
+
+    @Test
+    void aDayThatIsNoneOfOursStaysAsItWasTyped() throws Exception {
+        edit(
+                VISITS,
+                set("Rows", "K2", "1899-12-31"),
+                set("Rows", "K3", "12/31/1899"),
+                set("Rows", "K4", "2200-01-01"),
+                set("Rows", "K5", "1900-01-01"));
+
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(workbench.workbook(draft, VISITS)))) {
+            assertThat(cell(workbook, "K2")).isEqualTo("STRING 1899-12-31");
+            assertThat(cell(workbook, "K3")).isEqualTo("STRING 12/31/1899");
+            assertThat(cell(workbook, "K4")).isEqualTo("STRING 2200-01-01");
+            assertThat(cell(workbook, "K5")).isEqualTo("NUMERIC 1900-01-01");
+        }
+    }
+
     @Test
     void aWorkbookThatWasEditedElsewhereTakesItsPlace() throws Exception {
         byte[] sent = new Edited().set(BRACKETS, "D9", 21).bytes(BRACKETS);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -20,6 +21,7 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 final class SheetRanges {
 
     private static final String FILTER = "_xlnm._FilterDatabase";
+    private static final int LAST_ROW = SpreadsheetVersion.EXCEL2007.getLastRowIndex();
 
     private final XSSFWorkbook workbook;
     private final XSSFSheet sheet;
@@ -44,10 +46,10 @@ final class SheetRanges {
         moved(range -> {
             CellRangeAddress moved = range.copy();
             if (range.getFirstRow() >= row) {
-                moved.setFirstRow(range.getFirstRow() + 1);
+                moved.setFirstRow(Math.min(range.getFirstRow() + 1, LAST_ROW));
             }
             if (range.getLastRow() >= row - 1) {
-                moved.setLastRow(range.getLastRow() + 1);
+                moved.setLastRow(Math.min(range.getLastRow() + 1, LAST_ROW));
             }
             return moved;
         });
@@ -100,7 +102,7 @@ final class SheetRanges {
     }
 
     private void filter(CTAutoFilter filter, UnaryOperator<CellRangeAddress> move) {
-        Optional<CellRangeAddress> now = Optional.ofNullable(move.apply(CellRangeAddress.valueOf(filter.getRef())));
+        Optional<CellRangeAddress> now = range(filter.getRef()).map(move);
         now.ifPresent(range -> {
             filter.setRef(range.formatAsString());
             for (XSSFName name : workbook.getAllNames()) {
@@ -114,12 +116,23 @@ final class SheetRanges {
     private static List<String> moved(List<String> ranges, UnaryOperator<CellRangeAddress> move) {
         List<String> moved = new ArrayList<>();
         for (String range : ranges) {
-            CellRangeAddress now = move.apply(CellRangeAddress.valueOf(range));
-            if (now != null) {
-                moved.add(now.formatAsString());
+            Optional<CellRangeAddress> read = range(range);
+            if (read.isEmpty()) {
+                moved.add(range);
+            } else {
+                read.map(move).map(CellRangeAddress::formatAsString).ifPresent(moved::add);
             }
         }
         return moved;
+    }
+
+    /** A range as it is written; empty of what is none, such as {@code #REF!}, which stays as it is. */
+    private static Optional<CellRangeAddress> range(String written) {
+        try {
+            return Optional.of(CellRangeAddress.valueOf(written));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static List<String> texts(List<?> references) {

@@ -1,6 +1,5 @@
 package org.hearth.tables.workbook;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
@@ -24,13 +24,22 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * A copy of a workbook, to be edited cell by cell and row by row. Whatever is not edited stays as it was: other sheets, widths,
- * comments, styles, hidden rows, filters, lists to choose from. Rows and columns are counted from 0. Not safe for use by several
- * threads.
+ * comments, styles, hidden rows, filters, lists to choose from. Rows and columns are counted from 0. After an edit that ends with
+ * {@link UnfitException} the copy is of no use any more. Not safe for use by several threads.
  */
 public final class WorkbookEditor implements Closeable {
 
     private static final String DATE_FORMAT = "yyyy-mm-dd";
     private static final String TEXT_FORMAT = "@";
+
+    /** An edit that the sheet does not allow, such as of one cell of a formula that fills several. */
+    public static final class UnfitException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private UnfitException(RuntimeException cause) {
+            super("the sheet does not allow this edit", cause);
+        }
+    }
 
     private final XSSFWorkbook workbook;
     private final Map<String, Integer> last = new HashMap<>();
@@ -40,14 +49,16 @@ public final class WorkbookEditor implements Closeable {
     }
 
     /**
-     * Opens a copy of a workbook that was read before, so that its archive has been looked at.
+     * Opens a copy of a workbook, having looked at its archive first.
      *
      * @param file its path, for people
-     * @throws InvalidTablesException if the bytes are no workbook
+     * @throws InvalidTablesException if the bytes are no workbook, or a harmful one
      */
     public static WorkbookEditor open(String file, byte[] bytes) {
         try {
-            return new WorkbookEditor(new XSSFWorkbook(new ByteArrayInputStream(bytes)));
+            return new WorkbookEditor(Workbook.open(bytes));
+        } catch (WorkbookArchive.Refused e) {
+            throw new InvalidTablesException(List.of(new TableProblem(file, null, null, e.getMessage(), e.fix())));
         } catch (IOException | RuntimeException e) {
             throw new InvalidTablesException(List.of(new TableProblem(
                     file, null, null, "this is not a workbook that can be edited", "save it as an Excel workbook")));
@@ -78,9 +89,27 @@ public final class WorkbookEditor implements Closeable {
     /**
      * Writes a value into a cell, in the format that suits it: a text stays a text, whatever it looks like, and a date is one.
      *
-     * @param value a {@code String}, a {@code BigDecimal} or a {@code LocalDate}; {@code null} clears the cell
+     * @param value a {@code String}, a {@code BigDecimal} or a {@code LocalDate}, which stays a text if no spreadsheet program
+     *     counts that day; {@code null} clears the cell
+     * @throws UnfitException if the sheet does not allow it
      */
     public void write(String sheet, int row, int column, Object value) {
+        attempt(() -> {
+            put(sheet, row, column, value);
+            return null;
+        });
+    }
+
+    /** Edits by the library, which says by exceptions of many kinds that a sheet is otherwise than it thinks. */
+    private static <T> T attempt(Supplier<T> edit) {
+        try {
+            return edit.get();
+        } catch (RuntimeException e) {
+            throw new UnfitException(e);
+        }
+    }
+
+    private void put(String sheet, int row, int column, Object value) {
         XSSFSheet at = workbook.getSheet(sheet);
         XSSFRow line = at.getRow(row) == null ? at.createRow(row) : at.getRow(row);
         XSSFCell cell = line.getCell(column);
@@ -95,14 +124,16 @@ public final class WorkbookEditor implements Closeable {
         }
         // an inline text would stay beside what is written
         cell.setBlank();
-        if (value instanceof LocalDate date) {
+        if (value instanceof LocalDate date && date.getYear() < (workbook.isDate1904() ? 1904 : 1900)) {
+            cell.setCellValue(date.toString());
+        } else if (value instanceof LocalDate date) {
             cell.setCellValue(date);
             if (!DateUtil.isCellDateFormatted(cell)) {
                 cell.setCellStyle(formatted(cell.getCellStyle(), at, column, DATE_FORMAT));
             }
         } else if (value instanceof BigDecimal number) {
             cell.setCellValue(number.doubleValue());
-            if (isText(cell.getCellStyle()) || DateUtil.isCellDateFormatted(cell)) {
+            if (isText(cell.getCellStyle()) || isPercentage(cell) || DateUtil.isCellDateFormatted(cell)) {
                 cell.setCellStyle(formatted(cell.getCellStyle(), at, column, "General"));
             }
         } else if (value instanceof String text) {
@@ -123,6 +154,10 @@ public final class WorkbookEditor implements Closeable {
 
     private static boolean isText(CellStyle style) {
         return TEXT_FORMAT.equals(style.getDataFormatString());
+    }
+
+    private static boolean isPercentage(Cell cell) {
+        return Workbook.read(cell).kind() == RawCell.Kind.PERCENTAGE;
     }
 
     /** A style that is the same but for how it shows values: one that the column or the workbook has already, or a new one. */
@@ -168,8 +203,13 @@ public final class WorkbookEditor implements Closeable {
      *
      * @param model the row that it looks like, as it is counted before
      * @return the new row
+     * @throws UnfitException if the sheet does not allow it
      */
     public int insertBelow(String sheet, int row, int model) {
+        return attempt(() -> inserted(sheet, row, model));
+    }
+
+    private int inserted(String sheet, int row, int model) {
         XSSFSheet at = workbook.getSheet(sheet);
         int end = lastMoved(at);
         SheetRanges ranges = SheetRanges.of(workbook, at);
@@ -189,8 +229,19 @@ public final class WorkbookEditor implements Closeable {
         return row + 1;
     }
 
-    /** Writes the values of one row into another, without its comments. */
+    /**
+     * Writes the values of one row into another, without its comments.
+     *
+     * @throws UnfitException if the sheet does not allow it
+     */
     public void copy(String sheet, int from, int to) {
+        attempt(() -> {
+            copied(sheet, from, to);
+            return null;
+        });
+    }
+
+    private void copied(String sheet, int from, int to) {
         XSSFSheet at = workbook.getSheet(sheet);
         for (Cell cell : at.getRow(from)) {
             XSSFCell copy = at.getRow(to).getCell(cell.getColumnIndex(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
@@ -208,8 +259,19 @@ public final class WorkbookEditor implements Closeable {
         }
     }
 
-    /** Deletes a row, so that those below it move up. */
+    /**
+     * Deletes a row, so that those below it move up.
+     *
+     * @throws UnfitException if the sheet does not allow it
+     */
     public void delete(String sheet, int row) {
+        attempt(() -> {
+            deleted(sheet, row);
+            return null;
+        });
+    }
+
+    private void deleted(String sheet, int row) {
         XSSFSheet at = workbook.getSheet(sheet);
         int end = lastMoved(at);
         SheetRanges ranges = SheetRanges.of(workbook, at);

@@ -3,6 +3,7 @@ package org.hearth.tables.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.IndexedColors;
@@ -17,6 +21,7 @@ import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
@@ -25,6 +30,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.hearth.tables.Edited;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDataValidation;
 
 /** A workbook is edited in place: what was not meant stays as it was. */
 class WorkbookEditorTest {
@@ -250,7 +256,106 @@ class WorkbookEditorTest {
                                 InvalidTablesException.class, () -> WorkbookEditor.open(FILE, new byte[] {1, 2}))
                         .problems())
                 .containsExactly(new TableProblem(
-                        FILE, null, null, "this is not a workbook that can be edited", "save it as an Excel workbook"));
+                        FILE,
+                        null,
+                        null,
+                        "this is not a workbook that can be read",
+                        "save it as an Excel workbook (.xlsx)"));
+    }
+
+    @Test
+    void aNumberInACellOfPercentagesIsANumber() throws IOException {
+        byte[] before = new Edited()
+                .change(FILE, workbook -> {
+                    Cell cell = workbook.getSheet("Rules").getRow(8).getCell(3);
+                    XSSFCellStyle style = workbook.createCellStyle();
+                    style.cloneStyleFrom(cell.getCellStyle());
+                    style.setDataFormat(workbook.createDataFormat().getFormat("0.00%"));
+                    cell.setCellStyle(style);
+                })
+                .bytes(FILE);
+        assertThat(Workbook.readOnce(FILE, before).sheets().get("Rules").at(8, 3))
+                .isEqualTo(new RawCell(RawCell.Kind.PERCENTAGE, "22", null));
+
+        byte[] after = edited(before, editor -> editor.write("Rules", 8, 3, new BigDecimal("21")));
+
+        assertThat(Workbook.readOnce(FILE, after).sheets().get("Rules").at(8, 3))
+                .isEqualTo(new RawCell(RawCell.Kind.NUMBER, "21", null));
+        assertThat(differing(before, after)).containsExactly("Rules!D9");
+    }
+
+    @Test
+    void aDayThatNoSpreadsheetProgramCountsStaysAText() throws IOException {
+        byte[] after = edited(decorated(), editor -> editor.write("Rules", 8, 4, LocalDate.of(1899, 12, 31)));
+
+        assertThat(Workbook.readOnce(FILE, after).sheets().get("Rules").at(8, 4))
+                .isEqualTo(new RawCell(RawCell.Kind.TEXT, "1899-12-31", null));
+    }
+
+    @Test
+    void aRangeToTheEndOfTheSheetStaysOneAndWhatIsNoRangeStaysAsItIs() throws IOException {
+        byte[] before = new Edited()
+                .change(FILE, workbook -> {
+                    XSSFSheet sheet = workbook.getSheet("Rules");
+                    XSSFDataValidationHelper lists = new XSSFDataValidationHelper(sheet);
+                    for (int column = 1; column < 3; column++) {
+                        sheet.addValidationData(lists.createValidation(
+                                lists.createExplicitListConstraint(new String[] {"15", "30"}),
+                                new CellRangeAddressList(1, 1_048_575, column, column)));
+                    }
+                    sheet.getCTWorksheet()
+                            .getDataValidations()
+                            .getDataValidationArray(1)
+                            .setSqref(List.of("#REF!", "C9:C1048576"));
+                })
+                .bytes(FILE);
+
+        byte[] inserted = edited(before, editor -> editor.insertBelow("Rules", 9, 9));
+        byte[] deleted = edited(before, editor -> editor.delete("Rules", 9));
+
+        assertThat(validated(inserted)).containsExactly(List.of("B2:B1048576"), List.of("#REF!", "C9:C1048576"));
+        assertThat(validated(deleted)).containsExactly(List.of("B2:B1048575"), List.of("#REF!", "C9:C1048575"));
+    }
+
+    private static List<List<?>> validated(byte[] bytes) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            List<List<?>> ranges = new ArrayList<>();
+            for (CTDataValidation list : workbook.getSheet("Rules")
+                    .getCTWorksheet()
+                    .getDataValidations()
+                    .getDataValidationArray()) {
+                List<?> written = list.getSqref();
+                ranges.add(List.copyOf(written));
+            }
+            return ranges;
+        }
+    }
+
+    @Test
+    void whatTheReaderRefusesIsNotOpened() {
+        assertThat(org.junit.jupiter.api.Assertions.assertThrows(
+                                InvalidTablesException.class, () -> WorkbookEditor.open(FILE, harmful()))
+                        .problems())
+                .containsExactly(new TableProblem(
+                        FILE,
+                        null,
+                        null,
+                        "the workbook holds macros",
+                        "save it as an Excel workbook without macros (.xlsx)"));
+    }
+
+    /** The shipped workbook with a part that no workbook of ours has. */
+    private static byte[] harmful() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(new Edited().bytes(FILE)));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                in.transferTo(zip);
+            }
+            zip.putNextEntry(new ZipEntry("xl/vbaProject.bin"));
+        }
+        return out.toByteArray();
     }
 
     private static List<String> texts(XSSFSheet sheet, int from, int through) {
