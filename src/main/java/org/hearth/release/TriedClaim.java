@@ -10,9 +10,13 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Evaluator;
+import org.hearth.finding.Shown;
 import org.hearth.json.InvalidClaimException;
 
 /**
@@ -25,6 +29,31 @@ public final class TriedClaim {
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .build());
+
+    /** The members that the shipped examples have, the two letters or digits of codes aside: nothing else gets into a sheet. */
+    private static final Set<String> MEMBERS = Set.of((
+                    "admissionDate amount answeredOn attending before bill billingProviderNpi certifications code codeSets"
+                            + " conditionCodes context date delayReason diagnosisVersion discipline dischargedOn door"
+                            + " filingIndicator from history homeHealthPeriods homebound hospicePeriods icd10"
+                            + " initialTreatment inpatientStays kind lines medicareAdvantagePeriods name noticeOfAdmission npi"
+                            + " occurrenceCodes occurrenceSpans oneTimeVisits orderSigned otherDiagnoses patientStatus payer"
+                            + " payersBefore pdgm planSent pointOfOrigin principalDiagnosis priority received receivedDate"
+                            + " remarks responsibility secondPlanEvaluations sent sentOn statementFrom statementThrough"
+                            + " therapyAmountBefore through totalCharge underHomeHealthPlan valueCodes without")
+            .split(" "));
+
+    /** What tells whose claim it is: in an example nobody's. */
+    private static final Set<String> NUMBERS =
+            Set.of("beneficiaryId", "claimId", "originalClaimNumber", "treatmentAuthorization");
+
+    private static final Pattern NOBODYS = Pattern.compile("unknown|A1|EXAMPLE[-A-Z0-9]{0,20}");
+
+    /** A code, a discipline, or the day from which an amount before holds. */
+    private static final Pattern KEY = Pattern.compile("[A-Z0-9]{2}|[A-Z]{2}_[A-Z]{3}|\\d{4}-\\d{2}-\\d{2}");
+
+    /** A Medicare number, wherever it stands. */
+    private static final Pattern MEDICARE_NUMBER = Pattern.compile(
+            "[1-9][A-Z][A-Z0-9]\\d-?[A-Z][A-Z0-9]\\d-?[A-Z]{2}\\d{2}", Pattern.CASE_INSENSITIVE);
 
     /** A claim in an example's words that cannot be read; the message says why. */
     public static final class UnreadableException extends Exception {
@@ -84,21 +113,47 @@ public final class TriedClaim {
     }
 
     /**
-     * Reads a claim in an example's words that the sheet Examples can hold: each of its lines is in short form.
+     * Reads a claim in an example's words that the sheet Examples can hold: each of its lines is in short form, and so is each of
+     * an earlier claim's; and nothing in it tells whose it is.
      *
-     * @throws UnreadableException if it cannot be read, or is not that short
+     * @throws UnreadableException if it cannot be read, is not that short, or may be somebody's
      */
     public static TriedClaim inShort(String text) throws UnreadableException {
         if (!isExample(text)) {
             throw new UnreadableException("an example is not a whole claim, which may be somebody's");
         }
-        TriedClaim claim = of(text);
-        for (JsonNode line : claim.written.path("lines")) {
+        if (MEDICARE_NUMBER.matcher(text).find()) {
+            throw new UnreadableException("there is a Medicare number in it: an example is nobody's");
+        }
+        nobodys(written(text));
+        return of(text);
+    }
+
+    /** Makes sure that nothing in a claim tells whose it is, nor in the claims before it. */
+    private static void nobodys(JsonNode node) throws UnreadableException {
+        for (JsonNode line : node.path("lines")) {
             if (!line.isTextual()) {
                 throw new UnreadableException("a line of an example is in short form");
             }
         }
-        return claim;
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            String name = member.getKey();
+            JsonNode value = member.getValue();
+            if (NUMBERS.contains(name)) {
+                if (!value.isNull() && !NOBODYS.matcher(value.asText()).matches()) {
+                    throw new UnreadableException("`" + name + "` may be somebody's; leave it out, or write EXAMPLE");
+                }
+            } else if (!MEMBERS.contains(name) && !KEY.matcher(name).matches()) {
+                throw new UnreadableException(
+                        Shown.value(name) + " is in no example, and may tell whose claim it is; leave it out");
+            }
+            nobodys(value);
+        }
+        if (node.isArray()) {
+            for (JsonNode item : node) {
+                nobodys(item);
+            }
+        }
     }
 
     private static ObjectNode written(String text) throws UnreadableException {
