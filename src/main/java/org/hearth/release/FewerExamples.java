@@ -17,12 +17,12 @@ import org.hearth.tables.workbook.TableProblem;
 
 /**
  * Workbooks that have fewer examples than the active edition of them. Examples are what shows that a change is wrong, so
- * whoever takes some away says so: in the sheet Notes, where a new line under {@code changed on} has the words {@code
- * fewer examples}, or to the command that publishes.
+ * whoever takes some away says so: in the sheet Notes, where a new line under {@code changed on} begins with the words {@code
+ * fewer examples}, or to whatever publishes or approves.
  */
 public final class FewerExamples {
 
-    /** The words that a new line of the changelog has where fewer examples are meant. */
+    /** The words that a new line of the changelog begins with where fewer examples are meant. */
     public static final String WORDS = "fewer examples";
 
     private static final int MOST_NAMED = 5;
@@ -88,8 +88,8 @@ public final class FewerExamples {
                 null,
                 after.name() + " has " + has + (has == 1 ? " example" : " examples") + ", " + called + " has " + had
                         + ": without " + missing(before, after),
-                "bring them back, or say why in a new line of the sheet Notes under `changed on` that has the words `"
-                        + WORDS + "`"));
+                "bring them back, or say why in a new line of the sheet Notes under `changed on` that begins with the words `"
+                        + WORDS + "`, or when it is published or approved"));
     }
 
     /** The names of those that are gone, a few of them. */
@@ -109,6 +109,6 @@ public final class FewerExamples {
         List<Change> added = new ArrayList<>(after.changes());
         added.removeAll(before.changes());
         return added.stream()
-                .anyMatch(change -> change.what().toLowerCase(Locale.ROOT).contains(WORDS));
+                .anyMatch(change -> change.what().strip().toLowerCase(Locale.ROOT).startsWith(WORDS));
     }
 }

@@ -60,8 +60,8 @@ class FewerExamplesTest {
                 .containsExactly(
                         "first-claims.drl.xlsx, sheet Examples: first-claims has 12 examples, the active edition has"
                                 + " 14: without `" + names.get(0) + "`, `" + names.get(1)
-                                + "`; bring them back, or say why in a new line of the sheet Notes under `changed on` that has the"
-                                + " words `fewer examples`");
+                                + "`; bring them back, or say why in a new line of the sheet Notes under `changed on` that begins"
+                                + " with the words `fewer examples`, or when it is published or approved");
         assertThat(told(ACTIVE, without(8))).singleElement().asString().contains("has 6 examples", "` and 3 more; ");
     }
 
@@ -78,6 +78,8 @@ class FewerExamplesTest {
         assertThat(told(ACTIVE, noted(without(2), "Fewer examples: both said the same as the third")))
                 .isEmpty();
         assertThat(told(ACTIVE, noted(without(2), "nothing of that"))).hasSize(1);
+        assertThat(told(ACTIVE, noted(without(2), "no fewer examples than before")))
+                .hasSize(1);
         // what was said of an earlier change says nothing of this one
         Edited before = noted(new Edited(), "fewer examples");
         assertThat(told(before.files(), noted(without(2), "fewer examples"))).hasSize(1);
