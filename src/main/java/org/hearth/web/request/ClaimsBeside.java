@@ -32,13 +32,17 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
  * Answers with evaluations that have their claims beside them, for somebody at a desk who is going to correct them. The body
  * is taken whole, and then judged and answered line by line. A form may bring several files of claims, which are judged as
  * one input after another, in any order beside what stands beside them. As all of it is here before the first is answered, the
- * claims are judged on as many threads as there are processors.
+ * claims are judged on as many threads as there are processors, or as other requests have left.
  */
 public final class ClaimsBeside {
 
     private static final int BUFFER = 1 << 16;
     /** More would wait for the one that reads and writes. */
     private static final int MOST_THREADS = 8;
+
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+    private static final Helpers HELPERS = new Helpers(2 * PROCESSORS, Math.min(PROCESSORS, MOST_THREADS));
 
     private final BiFunction<Claim, Past, Evaluation> evaluator;
     private final Codes codes;
@@ -101,9 +105,10 @@ public final class ClaimsBeside {
         return out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
             ClaimLines lines = new ClaimLines(new PromptWriter(writer), this::disciplines, rows);
-            int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+            int helpers = HELPERS.take();
             try (spooled;
-                    Batch batch = new Batch(evaluator, Incident::report, lines, threads, new Pasts(sent))) {
+                    Batch batch =
+                            new Batch(evaluator, Incident::report, lines, Math.max(1, helpers), new Pasts(sent))) {
                 try {
                     inputs.run(batch, spooled.fromStart());
                 } catch (RuntimeException e) {
@@ -112,6 +117,8 @@ public final class ClaimsBeside {
                     batch.run(() -> new Intake.End(null, why));
                 }
                 batch.finish();
+            } finally {
+                HELPERS.back(helpers);
             }
             writer.flush();
         };
