@@ -334,8 +334,14 @@ public final class DraftReleases {
         }
     }
 
-    /** The draft as the change of what is active now, where the release between them touched no workbook of the draft. */
-    private Draft onActive(Draft draft) throws DraftException, IOException {
+    /**
+     * The draft as the change of what is active now, where the release between them touched no workbook of the draft.
+     *
+     * @throws DraftException.Unfit if one did
+     * @throws DraftException.Refused if nothing is active, or its base is no longer kept
+     * @throws IOException if it cannot be read
+     */
+    public Draft onActive(Draft draft) throws DraftException, IOException {
         String active = publishing
                 .active()
                 .orElseThrow(() -> new DraftException.Refused(

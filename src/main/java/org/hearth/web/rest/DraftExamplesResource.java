@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.hearth.draft.Draft;
+import org.hearth.draft.DraftReleases;
 import org.hearth.draft.DraftRuns;
 import org.hearth.draft.Workbench;
 import org.hearth.json.Problems;
@@ -72,6 +73,7 @@ public final class DraftExamplesResource {
 
     private final Workbench workbench;
     private final DraftRuns runs;
+    private final DraftReleases releases;
     private final DraftCalls calls;
     private final CurrentRuleset current;
     private final LongRuns longRuns;
@@ -80,24 +82,27 @@ public final class DraftExamplesResource {
     DraftExamplesResource(
             Workbench workbench,
             DraftRuns runs,
+            DraftReleases releases,
             DraftCalls calls,
             CurrentRuleset current,
             LongRuns longRuns,
             ObjectMapper json) {
         this.workbench = workbench;
         this.runs = runs;
+        this.releases = releases;
         this.calls = calls;
         this.current = current;
         this.longRuns = longRuns;
         this.json = json;
     }
 
-    /** Runs the examples, those of the changed tables first; hanging up ends the run. */
+    /** Runs the examples on the draft as the change of what is active now, those of the changed tables first; hanging up ends the run. */
     @POST
     @Produces(LongRuns.NDJSON)
     public Response run(@PathParam("id") String id) throws IOException {
-        Draft draft = calls.draft(id);
+        Draft kept = calls.draft(id);
         longRuns.begin();
+        Draft draft = calls.run(0, () -> releases.onActive(kept));
         Ruleset before = current.get(draft.base()).ruleset();
         Ruleset ruleset = calls.run(0, () -> runs.ruleset(draft));
         List<Example> examples = calls.run(0, () -> runs.examples(draft));

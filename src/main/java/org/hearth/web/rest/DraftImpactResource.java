@@ -18,6 +18,7 @@ import org.hearth.batch.InputKind;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
 import org.hearth.draft.Draft;
+import org.hearth.draft.DraftReleases;
 import org.hearth.draft.DraftRuns;
 import org.hearth.draft.Workbench;
 import org.hearth.evaluate.Evaluator;
@@ -31,7 +32,7 @@ import org.hearth.web.request.CurrentRuleset;
 import org.hearth.web.request.Incident;
 import org.hearth.web.request.RequestBody;
 
-/** {@code POST /v1/drafts/{id}/impact}: what a draft would do to claims, beside the ruleset that it changes. */
+/** {@code POST /v1/drafts/{id}/impact}: what a draft would do to claims, as the change of what is active now. */
 @Path("/v1/drafts/{id}/impact")
 @Administered
 public final class DraftImpactResource {
@@ -41,6 +42,7 @@ public final class DraftImpactResource {
 
     private final Workbench workbench;
     private final DraftRuns runs;
+    private final DraftReleases releases;
     private final DraftCalls calls;
     private final CurrentRuleset current;
     private final LongRuns longRuns;
@@ -49,12 +51,14 @@ public final class DraftImpactResource {
     DraftImpactResource(
             Workbench workbench,
             DraftRuns runs,
+            DraftReleases releases,
             DraftCalls calls,
             CurrentRuleset current,
             LongRuns longRuns,
             BodyLimit limit) {
         this.workbench = workbench;
         this.runs = runs;
+        this.releases = releases;
         this.calls = calls;
         this.current = current;
         this.longRuns = longRuns;
@@ -66,8 +70,9 @@ public final class DraftImpactResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/x-ndjson", "application/edi-x12"})
     @Produces(LongRuns.NDJSON)
     public Response impact(@PathParam("id") String id, InputStream in) throws IOException {
-        Draft draft = calls.draft(id);
+        Draft kept = calls.draft(id);
         longRuns.begin();
+        Draft draft = calls.run(0, () -> releases.onActive(kept));
         Ruleset before = current.get(draft.base()).ruleset();
         Ruleset after = calls.run(0, () -> runs.ruleset(draft));
         TablesDiff diff = calls.run(0, () -> workbench.difference(draft));
