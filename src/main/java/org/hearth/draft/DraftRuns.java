@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluator;
+import org.hearth.release.AcceptedAnswers;
 import org.hearth.release.Example;
 import org.hearth.release.Examples;
 import org.hearth.release.TriedClaim;
@@ -141,18 +142,8 @@ public final class DraftRuns {
         List<Example> own = Examples.all(workbench.files(draft), ruleset).stream()
                 .filter(example -> example.workbook().filter(file::equals).isPresent())
                 .toList();
-        List<DraftEdit> edits = Examples.run(own, ruleset, (ran, all) -> {}).stream()
-                .filter(failed -> failed.mismatch().came() != null)
-                .map(failed -> new DraftEdit(
-                        "set",
-                        ExampleRow.SHEET,
-                        failed.example().expectCell(),
-                        failed.mismatch().came(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null))
+        List<DraftEdit> edits = AcceptedAnswers.cells(file, Examples.run(own, ruleset, (ran, all) -> {})).stream()
+                .map(cell -> new DraftEdit("set", cell.sheet(), cell.cell(), cell.text(), null, null, null, null, null))
                 .toList();
         if (edits.isEmpty()) {
             throw new InvalidEditException(

@@ -26,20 +26,27 @@ public final class AcceptedAnswers {
      * @throws InvalidTablesException if the bytes are no workbook
      */
     public static byte[] in(String file, byte[] workbook, List<FailedExample> failed) {
-        List<Marking.Rewritten> cells = failed.stream()
-                .filter(one -> one.example().workbook().filter(file::equals).isPresent())
-                .map(AcceptedAnswers::rewritten)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Marking.Rewritten> cells = cells(file, failed);
         return cells.isEmpty() ? workbook : Marking.rewritten(file, workbook, cells);
     }
 
     /** How many answers {@link #in} writes. */
     public static long count(String file, List<FailedExample> failed) {
+        return cells(file, failed).size();
+    }
+
+    /**
+     * The cells that {@link #in} writes.
+     *
+     * @param file its path relative to the folder of workbooks
+     * @param failed failed examples, of this workbook and others
+     */
+    public static List<Marking.Rewritten> cells(String file, List<FailedExample> failed) {
         return failed.stream()
-                .filter(one -> one.example().workbook().filter(file::equals).isPresent()
-                        && one.mismatch().came() != null)
-                .count();
+                .filter(one -> one.example().workbook().filter(file::equals).isPresent())
+                .map(AcceptedAnswers::rewritten)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** {@code null} of an example that could not be run, or whose answer has a place that nothing fills. */
