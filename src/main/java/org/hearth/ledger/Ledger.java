@@ -23,8 +23,8 @@ public final class Ledger {
     private final Log log;
     private final Clock clock;
 
-    private long known = -1;
-    private List<ReleaseRecord> records = List.of();
+    private volatile long known = -1;
+    private volatile List<ReleaseRecord> records = List.of();
 
     /** The record of a store; nothing is made before something is recorded. */
     public Ledger(Store store, Clock clock) {
@@ -68,6 +68,15 @@ public final class Ledger {
             known = read.size();
         }
         return records;
+    }
+
+    /**
+     * All records as this process read them last, the oldest first; the store is not asked.
+     *
+     * @return empty if it has read none yet
+     */
+    public Optional<List<ReleaseRecord>> seen() {
+        return known < 0 ? Optional.empty() : Optional.of(records);
     }
 
     /** The last record; empty if there is none. */

@@ -17,6 +17,7 @@ public final class RulesetShelf {
 
     private final ActiveRuleset active;
     private final RulesetStore store;
+    private final Object loading = new Object();
     private final Map<String, ActiveRuleset.State> shelf = new LinkedHashMap<>(8, 0.75f, true);
 
     /** A shelf before a store; nothing is loaded before somebody asks. */
@@ -37,18 +38,38 @@ public final class RulesetShelf {
                 && loaded.ruleset().version().equals(version)) {
             return Optional.of(loaded);
         }
+        Optional<ActiveRuleset.State> there = onShelf(version);
+        if (there.isPresent()) {
+            return there;
+        }
+        // another machine may have it, and whoever asks for one that is here does not wait for that
+        Optional<RulesetFiles> files = store.files(version);
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
         // one is loaded at a time, so that many who ask cannot fill the memory
-        synchronized (shelf) {
-            ActiveRuleset.State state = shelf.get(version);
-            if (state == null) {
-                Optional<RulesetFiles> files = store.files(version);
-                if (files.isEmpty()) {
-                    return Optional.empty();
-                }
-                state = RulesetLoader.load(files.get());
-                put(version, state);
+        synchronized (loading) {
+            there = onShelf(version);
+            if (there.isPresent()) {
+                return there;
             }
+            ActiveRuleset.State state = RulesetLoader.load(files.get());
+            put(version, state);
             return Optional.of(state);
+        }
+    }
+
+    /** Whether a version is active, loaded or in the data folder, so that no other machine is asked for it. */
+    public boolean isHere(String version) {
+        return active.state() instanceof ActiveRuleset.Loaded loaded
+                        && loaded.ruleset().version().equals(version)
+                || onShelf(version).isPresent()
+                || store.isHere(version);
+    }
+
+    private Optional<ActiveRuleset.State> onShelf(String version) {
+        synchronized (shelf) {
+            return Optional.ofNullable(shelf.get(version));
         }
     }
 
@@ -63,12 +84,9 @@ public final class RulesetShelf {
                 && loaded.ruleset().version().equals(version)) {
             return Optional.of(loaded.files());
         }
-        synchronized (shelf) {
-            if (shelf.get(version) instanceof ActiveRuleset.Loaded loaded) {
-                return Optional.of(loaded.files());
-            }
-        }
-        return store.files(version);
+        return onShelf(version).orElse(null) instanceof ActiveRuleset.Loaded loaded
+                ? Optional.of(loaded.files())
+                : store.files(version);
     }
 
     /** Keeps a ruleset that has been loaded and may soon be asked for. */

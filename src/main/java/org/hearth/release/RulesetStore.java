@@ -1,5 +1,6 @@
 package org.hearth.release;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.hearth.data.DataFolder;
 import org.hearth.ledger.Act;
 import org.hearth.release.KeptRuleset.Standing;
@@ -125,11 +127,25 @@ public final class RulesetStore {
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        RulesetFiles files = KeptFile.read(file.get());
+        RulesetFiles files;
+        try {
+            files = KeptFile.read(file.get());
+        } catch (ZipException | EOFException e) {
+            throw altered(version, e);
+        }
         if (!version.endsWith("+" + files.hash())) {
-            throw new IOException("the ruleset `" + version + "` is not as it was kept; release it again");
+            throw altered(version, null);
         }
         return Optional.of(files);
+    }
+
+    private static IOException altered(String version, IOException cause) {
+        return new IOException("the ruleset `" + version + "` is not as it was kept; release it again", cause);
+    }
+
+    /** Whether a ruleset is in the data folder or came with the program, so that nobody else is asked for it. */
+    boolean isHere(String version) {
+        return version.equals(PackedRules.version()) || file(version).isPresent();
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.Config;
 import org.hearth.json.Problems;
 import org.hearth.web.request.Answers;
+import org.hearth.web.request.Operator;
 
 /**
  * Lets only the operator change what the service answers, and see what was kept: whoever knows {@code hearth.admin.token}; where none is set,
@@ -40,7 +41,7 @@ public final class AdminFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        refusal(request.getUriInfo(), request::getHeaderString).ifPresent(request::abortWith);
+        refusal(request.getUriInfo(), request::getHeaderString).ifPresentOrElse(request::abortWith, Operator::asks);
     }
 
     /**
@@ -49,9 +50,12 @@ public final class AdminFilter implements ContainerRequestFilter {
      * @throws WebApplicationException if somebody else made it
      */
     public void require(UriInfo address, HttpHeaders headers) {
-        refusal(address, headers::getHeaderString).ifPresent(answer -> {
-            throw new WebApplicationException(answer);
-        });
+        refusal(address, headers::getHeaderString)
+                .ifPresentOrElse(
+                        answer -> {
+                            throw new WebApplicationException(answer);
+                        },
+                        Operator::asks);
     }
 
     private Optional<Response> refusal(UriInfo address, UnaryOperator<String> header) {

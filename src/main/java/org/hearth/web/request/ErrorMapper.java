@@ -5,7 +5,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.zip.ZipException;
 import org.hearth.batch.CorrectionRun;
 import org.hearth.batch.UnwritableException;
 import org.hearth.json.InvalidClaimException;
@@ -16,10 +19,17 @@ import org.hearth.ledger.BrokenLedgerException;
 import org.hearth.store.UnusableStoreException;
 import org.hearth.web.form.FormParts;
 import org.hearth.x12.acknowledgement.Held;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /** Answers whatever goes wrong with a problem, and tells nothing of a claim that its sender did not send. */
 @Provider
 public final class ErrorMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = Logger.getLogger("org.hearth.store");
+
+    private static final String SERVERS_FORM = "org.jboss.resteasy.reactive.server.core.multipart.";
 
     @Override
     public Response toResponse(Throwable error) {
@@ -69,14 +79,45 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
                     "the treatment minutes cannot be used, so nothing was checked",
                     invalid.problems());
         }
-        if (error instanceof UnusableStoreException || error instanceof BrokenLedgerException) {
-            return Problems.of(503, "store unusable", error.getMessage());
-        }
-        if (error instanceof IOException) {
-            // the sender hung up, or was silent for too long
+        if (error instanceof RequestBody.BrokenOffException
+                || error instanceof ZipException
+                || error instanceof EOFException
+                || error instanceof IOException && (ofTheServersForm(error) || nobodyReads())) {
             return Problems.of(400, "body broken off", "the body could not be read to its end");
         }
-        return Incident.report(error);
+        return error instanceof IOException && isSayable(error) ? unusable(error) : Incident.report(error);
+    }
+
+    /** Whether a form was bad that the server reads by itself, before a call sees it. */
+    private static boolean ofTheServersForm(Throwable error) {
+        StackTraceElement[] trace = error.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith(SERVERS_FORM);
+    }
+
+    /** Whether the sender has hung up, after which anything that was to be read from or written to the sender fails. */
+    private static boolean nobodyReads() {
+        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+        return request != null && request.serverResponse().closed();
+    }
+
+    /** Whether the message is of a disk or of what is kept, and not of what a library found in somebody's claims. */
+    private static boolean isSayable(Throwable error) {
+        return error.getClass() == IOException.class
+                || error instanceof FileSystemException
+                || error instanceof UnusableStoreException
+                || error instanceof BrokenLedgerException;
+    }
+
+    /** What is kept cannot be used: whoever runs the service is told why and where, everybody else that it is so. */
+    private static Problems unusable(Throwable error) {
+        String why = error instanceof FileSystemException ? error.toString() : error.getMessage();
+        LOG.warn("what is kept cannot be used: " + why);
+        return Problems.of(
+                503,
+                "store unusable",
+                Operator.asked()
+                        ? why
+                        : "what the service keeps cannot be used now; whoever runs it finds in its log why");
     }
 
     private static Response refused(Response response) {

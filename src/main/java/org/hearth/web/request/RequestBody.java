@@ -1,9 +1,11 @@
 package org.hearth.web.request;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.ZipException;
 import org.hearth.json.Problems;
 
 /**
@@ -29,6 +31,15 @@ public final class RequestBody extends FilterInputStream {
         }
     }
 
+    /** A body that did not come to its end: the sender hung up, or was silent for too long. */
+    public static final class BrokenOffException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenOffException(IOException cause) {
+            super("the body breaks off", cause);
+        }
+    }
+
     private final BodyLimit limit;
     private long count;
     private Flushable answer;
@@ -40,6 +51,20 @@ public final class RequestBody extends FilterInputStream {
     public RequestBody(InputStream in, BodyLimit limit) {
         super(in);
         this.limit = limit;
+    }
+
+    /**
+     * A small body whole.
+     *
+     * @param most how many bytes it may have; one more is read of a body that has more
+     * @throws BrokenOffException if it does not come to its end
+     */
+    public static byte[] whole(InputStream in, int most) throws BrokenOffException {
+        try {
+            return in.readNBytes(most + 1);
+        } catch (IOException e) {
+            throw new BrokenOffException(e);
+        }
     }
 
     /** Flushes the answer each time before more is read. */
@@ -58,7 +83,14 @@ public final class RequestBody extends FilterInputStream {
         if (answer != null) {
             answer.flush();
         }
-        int read = in.read(target, offset, length);
+        int read;
+        try {
+            read = in.read(target, offset, length);
+        } catch (ZipException | EOFException | BrokenOffException damage) {
+            throw damage;
+        } catch (IOException e) {
+            throw new BrokenOffException(e);
+        }
         count += Math.max(read, 0);
         requireWithinLimit();
         return read;

@@ -17,6 +17,7 @@ import org.hearth.draft.Draft;
 import org.hearth.draft.Workbench;
 import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
+import org.hearth.web.request.RequestBody;
 
 /** {@code /v1/drafts/{id}/tables}: the tables of a draft, as grids and as workbooks. */
 @Path("/v1/drafts/{id}/tables")
@@ -64,7 +65,7 @@ public final class DraftTablesResource {
             throws IOException {
         long revision = calls.revision(headers);
         String file = calls.file(calls.draft(id), name);
-        byte[] workbook = body.readNBytes(UploadedWorkbooks.MOST_BYTES + 1);
+        byte[] workbook = RequestBody.whole(body, UploadedWorkbooks.MOST_BYTES);
         if (workbook.length > UploadedWorkbooks.MOST_BYTES) {
             throw Answers.refusal(Answers.tooLarge(UploadedWorkbooks.MOST_BYTES, "no workbook of ours is as large"));
         }

@@ -29,6 +29,7 @@ import org.hearth.release.TriedClaim;
 import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.CurrentRuleset;
+import org.hearth.web.request.RequestBody;
 
 /** {@code POST /v1/drafts/{id}/trial}: what a draft makes of a claim. */
 @Path("/v1/drafts/{id}/trial")
@@ -60,7 +61,7 @@ public final class DraftTrialResource {
     public Response trial(@PathParam("id") String id, @QueryParam("table") List<String> tables, InputStream body)
             throws IOException {
         Draft draft = calls.draft(id);
-        byte[] sent = body.readNBytes(MOST_BYTES + 1);
+        byte[] sent = RequestBody.whole(body, MOST_BYTES);
         if (sent.length > MOST_BYTES) {
             throw Answers.refusal(Answers.tooLarge(MOST_BYTES, "send one claim"));
         }

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import org.hearth.finding.Shown;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
+import org.hearth.ledger.Told;
 import org.hearth.web.request.Answers;
+import org.hearth.web.request.RequestBody;
 
 /** Reads small JSON bodies, and says by pointer what is wrong with one. */
 final class JsonBody {
@@ -42,7 +44,7 @@ final class JsonBody {
      * @throws IOException if it breaks off
      */
     static <T> T read(InputStream in, Class<T> type, int most) throws IOException {
-        byte[] bytes = in.readNBytes(most + 1);
+        byte[] bytes = RequestBody.whole(in, most);
         if (bytes.length > most) {
             throw Answers.refusal(Answers.tooLarge(most, "send less at a time"));
         }
@@ -101,7 +103,7 @@ final class JsonBody {
     }
 
     /**
-     * A text for people: one line without blanks at its ends.
+     * A text for people, as it is recorded: {@link Told} says what that is.
      *
      * @param name of the field
      * @param most how many characters it may have
@@ -109,18 +111,20 @@ final class JsonBody {
      * @throws WebApplicationException with status 422 if it is not that
      */
     static String text(String name, String value, int most, boolean needed) {
-        String text = value == null ? "" : value.strip();
-        if (text.isEmpty() && needed) {
+        String text;
+        try {
+            text = Told.text(name, value, most);
+        } catch (IllegalArgumentException e) {
+            throw Answers.refusal(invalid(
+                    "/" + name,
+                    Shown.value(value),
+                    e.getMessage(),
+                    "send up to " + most + " characters that can be seen"));
+        }
+        if (text == null && needed) {
             throw Answers.refusal(
                     invalid("/" + name, null, "`" + name + "` is missing", "send 1 to " + most + " characters"));
         }
-        if (text.length() > most || !text.equals(Shown.escaped(text))) {
-            throw Answers.refusal(invalid(
-                    "/" + name,
-                    Shown.value(text),
-                    "`" + name + "` is longer than " + most + " characters, or holds one that is not shown",
-                    "send up to " + most + " characters on one line"));
-        }
-        return text;
+        return text == null ? "" : text;
     }
 }

@@ -81,7 +81,7 @@ public final class LongRuns {
             };
             try {
                 run.tell(lines);
-            } catch (RequestBody.TooLargeException | RuntimeException e) {
+            } catch (IOException | RuntimeException e) {
                 lines.line("{\"problem\":" + ErrorMapper.problem(e).line() + "}");
             }
             writer.flush();

@@ -33,6 +33,7 @@ import org.hearth.tables.workbook.TableProblem;
 import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.CurrentRuleset;
+import org.hearth.web.request.RequestBody;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -119,6 +120,7 @@ public final class RulesetsResource {
     @GET
     @Path("{version}")
     public Version one(@PathParam("version") String version) throws IOException {
+        current.requireKept(version);
         return version(store.find(version).orElseThrow(() -> unknown(version)));
     }
 
@@ -179,7 +181,7 @@ public final class RulesetsResource {
     @Path("{version}/activation")
     @Administered
     public Version activate(@PathParam("version") String version, InputStream body) throws IOException {
-        byte[] said = body.readNBytes(Activating.MOST_BYTES + 1);
+        byte[] said = RequestBody.whole(body, Activating.MOST_BYTES);
         Activating.Wish wish = said.length == 0
                 ? new Activating.Wish(null, null, null)
                 : JsonBody.read(new ByteArrayInputStream(said), Activating.Wish.class, Activating.MOST_BYTES);
