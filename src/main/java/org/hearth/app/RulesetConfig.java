@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.hearth.draft.DraftReleases;
 
 /** Where the ruleset is read from, and kept. */
 @ConfigMapping(prefix = "hearth")
@@ -20,7 +21,7 @@ interface RulesetConfig {
     Folder data();
 
     /** {@code HEARTH_ZONE}: the time zone of the agency, in which the day begins from which a draft is active. */
-    @WithDefault("America/New_York")
+    @WithDefault(DraftReleases.ZONE)
     ZoneId zone();
 
     /** {@code hearth.store.*}. */

@@ -27,8 +27,6 @@ import org.hearth.tables.workbook.TableProblem;
 /** The drafts of the data folder, on which a service may work at the same time. */
 final class LocalDrafts implements DraftDoor {
 
-    private static final String ZONE = "America/New_York";
-
     private final LocalReleases local = new LocalReleases();
     private final RulesetShelf shelf = local.shelf();
     private final Workbench workbench;
@@ -43,9 +41,9 @@ final class LocalDrafts implements DraftDoor {
     private static ZoneId zone() {
         String named = System.getProperty("hearth.zone", System.getenv("HEARTH_ZONE"));
         try {
-            return ZoneId.of(named == null || named.isBlank() ? ZONE : named.strip());
+            return ZoneId.of(named == null || named.isBlank() ? DraftReleases.ZONE : named.strip());
         } catch (DateTimeException e) {
-            throw new UsageException("`HEARTH_ZONE` is no time zone; write one such as `" + ZONE + "`");
+            throw new UsageException("`HEARTH_ZONE` is no time zone; write one such as `" + DraftReleases.ZONE + "`");
         }
     }
 

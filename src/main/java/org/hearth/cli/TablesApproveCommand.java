@@ -36,7 +36,7 @@ final class TablesApproveCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "DATE",
             description =
-                    "the day from which it is active, in the agency's time zone (HEARTH_ZONE, America/New_York if that is not"
+                    "the day from which it is active, in the agency's time zone (HEARTH_ZONE, " + DraftReleases.ZONE + " if that is not"
                             + " set); a running service publishes it then")
     private LocalDate from;
 

@@ -18,9 +18,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class TablesDraftCommand {
 
-    private static final int MOST_NAME = 80;
-    private static final int MOST_TEXT = 500;
-
     private final Console console;
 
     TablesDraftCommand(Console console) {
@@ -43,10 +40,10 @@ final class TablesDraftCommand {
             @Mixin DraftOptions options)
             throws IOException {
         Draft.Head head = new Draft.Head(
-                told("--name", name, MOST_NAME),
-                told("--by", by == null ? System.getProperty("user.name") : by, MOST_NAME),
-                told("--reason", reason, MOST_TEXT),
-                told("--source", source, MOST_TEXT));
+                told("--name", name, Told.NAME),
+                told("--by", by == null ? System.getProperty("user.name") : by, Told.NAME),
+                told("--reason", reason, Told.TEXT),
+                told("--source", source, Told.TEXT));
         Map<String, byte[]> workbooks = TablesPublishCommand.workbooks(folder);
         return options.with(console, drafts -> {
             DraftOptions.show(console, drafts.begin(head, workbooks));

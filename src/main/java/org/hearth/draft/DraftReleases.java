@@ -34,6 +34,9 @@ import org.hearth.tables.workbook.TableProblem;
  */
 public final class DraftReleases {
 
+    /** The zone of the agency's day, unless another is named. */
+    public static final String ZONE = "America/New_York";
+
     private static final int MOST_CHECKED = 2;
 
     /** Compared with what was active, a draft is told so many of its examples and differences. */

@@ -5,15 +5,14 @@ import java.util.regex.Pattern;
 /** A text that somebody gives to be recorded: on one line, without what no person writes, and not without end. */
 public final class Told {
 
-    /** The characters that a person's name has at most. */
-    public static final int NAME = 100;
+    /** The characters that a name has at most, of a person as of a draft. */
+    public static final int NAME = 80;
 
     /** The characters that a reason, a source or a note has at most. */
-    public static final int TEXT = 1000;
+    public static final int TEXT = 500;
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
-    private static final Pattern UNSAYABLE =
-            Pattern.compile("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern UNSAYABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     private Told() {}
 
@@ -31,9 +30,10 @@ public final class Told {
             return null;
         }
         String plain = BLANKS.matcher(text).replaceAll(" ").strip();
-        if (plain.length() > most) {
+        int characters = plain.codePointCount(0, plain.length());
+        if (characters > most) {
             throw new IllegalArgumentException(
-                    "`" + field + "` has " + plain.length() + " characters; write at most " + most);
+                    "`" + field + "` has " + characters + " characters; write at most " + most);
         }
         if (UNSAYABLE.matcher(plain).find()) {
             throw new IllegalArgumentException("`" + field + "` has a character that does not show; write plain text");

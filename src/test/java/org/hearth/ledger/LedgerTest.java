@@ -344,10 +344,13 @@ class LedgerTest {
                 .isEqualTo(new Who("J. Doe", "two lines", null, null, true, false));
         assertThat(Who.told(null, " ", null))
                 .isEqualTo(new Who("not told", "no reason given", null, null, true, false));
-        assertThatThrownBy(() -> Who.told("x".repeat(101), null, null))
+        assertThatThrownBy(() -> Who.told("x".repeat(81), null, null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("`by` has 101 characters; write at most 100");
-        for (String bad : List.of("a\u0000b", "a\u001b[31m", "a\ud800", "a\u202eb")) {
+                .hasMessage("`by` has 81 characters; write at most 80");
+        assertThatThrownBy(() -> Who.told("x", "y".repeat(501), null))
+                .hasMessage("`reason` has 501 characters; write at most 500");
+        assertThat(Who.told("\ud83d\ude00".repeat(80), null, null).author()).hasSize(160);
+        for (String bad : List.of("a\u0000b", "a\u001b[31m", "a\ud800", "a\u202eb", "a\u200bb", "a\u2028b", "\ue000")) {
             assertThatThrownBy(() -> Who.told("x", bad, null))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("`reason` has a character that does not show; write plain text");

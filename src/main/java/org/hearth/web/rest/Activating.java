@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.hearth.json.Problems;
 import org.hearth.ledger.Act;
 import org.hearth.ledger.Kind;
+import org.hearth.ledger.Told;
 import org.hearth.ledger.Who;
 import org.hearth.release.RulesetKeeper;
 import org.hearth.web.request.Answers;
@@ -17,12 +18,6 @@ public final class Activating {
 
     /** Who wants it, why, and what asks for it; each may be left out. */
     public record Wish(String by, String reason, String source) {}
-
-    /** The characters that a name has at most. */
-    static final int MOST_NAME = 80;
-
-    /** The characters that a reason, a source or a note has at most. */
-    static final int MOST_REASON = 500;
 
     /** The bytes that a body of a few texts has at most. */
     static final int MOST_BYTES = 1 << 14;
@@ -40,9 +35,9 @@ public final class Activating {
      */
     static Who who(Wish wish) {
         return Who.told(
-                JsonBody.text("by", wish.by(), MOST_NAME, false),
-                JsonBody.text("reason", wish.reason(), MOST_REASON, false),
-                JsonBody.text("source", wish.source(), MOST_REASON, false));
+                JsonBody.text("by", wish.by(), Told.NAME, false),
+                JsonBody.text("reason", wish.reason(), Told.TEXT, false),
+                JsonBody.text("source", wish.source(), Told.TEXT, false));
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.hearth.draft.Draft;
 import org.hearth.draft.DraftReleases;
+import org.hearth.ledger.Told;
 import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
 
@@ -61,8 +62,8 @@ public final class DraftReleaseResource {
             throws IOException {
         long revision = calls.revision(headers);
         Proposed proposed = JsonBody.read(body, Proposed.class, Activating.MOST_BYTES);
-        String by = JsonBody.text("by", proposed.by(), Activating.MOST_NAME, true);
-        String note = JsonBody.text("note", proposed.note(), Activating.MOST_REASON, false);
+        String by = JsonBody.text("by", proposed.by(), Told.NAME, true);
+        String note = JsonBody.text("note", proposed.note(), Told.TEXT, false);
         return answer(calls.run(revision, () -> releases.propose(id, revision, by, note)));
     }
 
@@ -83,8 +84,8 @@ public final class DraftReleaseResource {
         long revision = calls.revision(headers);
         Wish wish = JsonBody.read(body, Wish.class, Activating.MOST_BYTES);
         DraftReleases.Wish meant = new DraftReleases.Wish(
-                JsonBody.text("by", wish.by(), Activating.MOST_NAME, true),
-                JsonBody.text("note", wish.note(), Activating.MOST_REASON, false),
+                JsonBody.text("by", wish.by(), Told.NAME, true),
+                JsonBody.text("note", wish.note(), Told.TEXT, false),
                 day(wish.from()),
                 why("despiteExamples", wish.despiteExamples()),
                 why("fewerExamples", wish.fewerExamples()));
@@ -120,7 +121,7 @@ public final class DraftReleaseResource {
     }
 
     private static String why(String name, String text) {
-        String why = JsonBody.text(name, text, Activating.MOST_REASON, false);
+        String why = JsonBody.text(name, text, Told.TEXT, false);
         return why.isEmpty() ? null : why;
     }
 

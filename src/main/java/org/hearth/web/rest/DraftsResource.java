@@ -28,6 +28,7 @@ import org.hearth.draft.Grid;
 import org.hearth.draft.InvalidEditException;
 import org.hearth.draft.Workbench;
 import org.hearth.json.TablesDiffWriter;
+import org.hearth.ledger.Told;
 import org.hearth.tables.codeset.CodeSetFile;
 import org.hearth.tables.difference.TablesDiff;
 import org.hearth.tables.workbook.TableProblem;
@@ -61,8 +62,6 @@ public final class DraftsResource {
     /** What is wrong with the workbooks of a draft, by place. */
     public record Checked(List<TableProblem> problems, List<TableProblem> warnings) {}
 
-    private static final int MOST_NAME = 80;
-    private static final int MOST_REASON = 500;
     private static final int MOST_BYTES = 4 << 20;
     private static final int MOST_HEAD_BYTES = 1 << 14;
 
@@ -111,10 +110,10 @@ public final class DraftsResource {
 
     private static Draft.Head head(String name, String author, String reason, String source) {
         return new Draft.Head(
-                JsonBody.text("name", name, MOST_NAME, true),
-                JsonBody.text("author", author, MOST_NAME, true),
-                JsonBody.text("reason", reason, MOST_REASON, false),
-                JsonBody.text("source", source, MOST_REASON, false));
+                JsonBody.text("name", name, Told.NAME, true),
+                JsonBody.text("author", author, Told.NAME, true),
+                JsonBody.text("reason", reason, Told.TEXT, false),
+                JsonBody.text("source", source, Told.TEXT, false));
     }
 
     private Response begun(Draft.Head head, Map<String, byte[]> workbooks) throws IOException {
@@ -179,7 +178,7 @@ public final class DraftsResource {
             throw Answers.refusal(JsonBody.invalid(
                     "/edits", null, "there is no edit, or too many", "send 1 to " + Workbench.MOST_EDITS));
         }
-        String file = calls.file(calls.draft(id), JsonBody.text("table", edits.table(), MOST_NAME, true));
+        String file = calls.file(calls.draft(id), JsonBody.text("table", edits.table(), Told.NAME, true));
         Draft draft = calls.run(revision, () -> workbench.edit(id, revision, file, edits.edits()));
         return calls.edited(draft, file);
     }
@@ -225,7 +224,7 @@ public final class DraftsResource {
             throws IOException {
         long revision = calls.revision(headers);
         Accepted accepted = JsonBody.read(body, Accepted.class, MOST_HEAD_BYTES);
-        String file = calls.file(calls.draft(id), JsonBody.text("table", accepted.table(), MOST_NAME, true));
+        String file = calls.file(calls.draft(id), JsonBody.text("table", accepted.table(), Told.NAME, true));
         return calls.edited(calls.run(revision, () -> runs.acceptAnswers(id, revision, file)), file);
     }
 
