@@ -16,11 +16,12 @@ final class HistoryStart {
 
     private final LiveHistory history;
 
-    HistoryStart(HistoryConfig config) {
+    HistoryStart(HistoryConfig config, RulesetConfig shared) {
         Map<String, String> written = new HashMap<>();
         config.mode().ifPresent(value -> written.put(HistorySettings.MODE, value));
         config.dir().ifPresent(value -> written.put(HistorySettings.FOLDER, value));
         config.url().ifPresent(value -> written.put(HistorySettings.URL, value));
+        shared.store().url().ifPresent(value -> written.put(HistorySettings.STORE, value));
         config.key().ifPresent(value -> written.put(HistorySettings.KEY, value));
         config.formerKeys().ifPresent(value -> written.put(HistorySettings.FORMER_KEYS, value));
         history = new LiveHistory(() -> HistorySettings.of(written::get, DataFolder.standard()));

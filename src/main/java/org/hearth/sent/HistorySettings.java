@@ -43,6 +43,9 @@ public record HistorySettings(Mode mode, Path folder, String url, String key, Li
     /** The property that names a PostgreSQL in its place. */
     public static final String URL = "hearth.history.url";
 
+    /** The property that names the PostgreSQL of drafts and releases, where what was sent is kept too unless a place of its own is named. */
+    public static final String STORE = "hearth.store.url";
+
     /** The property that holds the key. */
     public static final String KEY = "hearth.history.key";
 
@@ -54,17 +57,18 @@ public record HistorySettings(Mode mode, Path folder, String url, String key, Li
     }
 
     /**
-     * What is configured.
+     * What is configured. That drafts and releases are kept in a PostgreSQL says where, and does not turn the history on.
      *
      * @param property the value of a property such as {@code hearth.history.dir}, or {@code null}
      * @throws UnusableHistoryException if a value makes no sense
      */
     public static HistorySettings of(UnaryOperator<String> property, DataFolder data) throws UnusableHistoryException {
         String folder = set(property, FOLDER);
-        String url = set(property, URL);
+        String own = set(property, URL);
+        String url = own == null && folder == null ? set(property, STORE) : own;
         String former = set(property, FORMER_KEYS);
         return new HistorySettings(
-                mode(set(property, MODE), folder != null || url != null || Files.exists(data.resolve(MARK))),
+                mode(set(property, MODE), folder != null || own != null || Files.exists(data.resolve(MARK))),
                 url != null ? null : folder == null ? data.resolve("history") : path(folder),
                 url,
                 set(property, KEY),

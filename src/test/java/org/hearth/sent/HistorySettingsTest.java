@@ -60,6 +60,22 @@ class HistorySettingsTest {
     }
 
     @Test
+    void whereDraftsAreInAPostgresqlTheHistoryIsTooUnlessItHasAPlaceOfItsOwn() throws IOException {
+        String store = "jdbc:postgresql://store.example/hearth";
+
+        HistorySettings settings = of(Map.of("hearth.history", "on", HistorySettings.STORE, store));
+        assertThat(settings.url()).isEqualTo(store);
+        assertThat(settings.folder()).isNull();
+        assertThat(of(Map.of(HistorySettings.STORE, store)).mode()).isEqualTo(Mode.OFF);
+        assertThat(of(Map.of("hearth.history.url", URL, HistorySettings.STORE, store))
+                        .url())
+                .isEqualTo(URL);
+        HistorySettings folder = of(Map.of("hearth.history.dir", "x", HistorySettings.STORE, store));
+        assertThat(folder.url()).isNull();
+        assertThat(folder.folder()).isEqualTo(Path.of("x"));
+    }
+
+    @Test
     void aPlaceThatIsNamedGoesBeforeWhatIsConfigured() throws IOException {
         HistorySettings settings = of(Map.of("hearth.history.dir", "x", "hearth.history.key", "k"));
 
