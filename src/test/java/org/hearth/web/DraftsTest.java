@@ -10,10 +10,12 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hearth.draft.Draft;
 import org.hearth.draft.Drafts;
 import org.hearth.rules.Rulesets;
+import org.hearth.store.Store;
 import org.hearth.tables.Edited;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,9 @@ class DraftsTest {
 
     @Inject
     Drafts drafts;
+
+    @Inject
+    Store store;
 
     private String id;
 
@@ -166,6 +171,79 @@ class DraftsTest {
                         .statusCode())
                 .isEqualTo(204);
         assertThat(Http.get("/v1/drafts/" + id).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "\"1\" | 200",
+                "W/\"1\" | 200",
+                "\"7\" | 412",
+                "1 | 400",
+                "* | 400",
+                "\"1\", \"2\" | 400",
+                "\"0\" | 400",
+                "\"x\" | 400"
+            })
+    void theRevisionIsSaidAsItsMarkHasIt(String said, int status) {
+        Response answer = Http.request(Http.JSON, "{\"name\":\"Other\"}")
+                .header("If-Match", said)
+                .put("/v1/drafts/" + id);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        if (status == 400) {
+            assertThat(answer.jsonPath().getString("detail"))
+                    .isEqualTo("`If-Match` is `" + said
+                            + "`, which is no revision of a draft; send one as its `ETag` has it, such as \"12\"");
+        }
+    }
+
+    @Test
+    void namesAndReasonsAreOneLineOfPlainTextAndBounded() {
+        Response blanks = Http.request(Http.JSON, "{\"name\":\" A\\n  name \",\"author\":\"J.\u00a0Doe\"}")
+                .post("/v1/drafts");
+        assertThat(blanks.jsonPath().getString("name")).isEqualTo("A name");
+        assertThat(blanks.jsonPath().getString("author")).isEqualTo("J. Doe");
+        Response longer = Http.request(
+                        Http.JSON, "{\"name\":\"A\",\"author\":\"J. Doe\",\"reason\":\"" + "x".repeat(501) + "\"}")
+                .post("/v1/drafts");
+        assertThat(longer.statusCode()).isEqualTo(422);
+        assertThat(longer.jsonPath().getList("errors.pointer")).containsExactly("/reason");
+        assertThat(longer.jsonPath().getList("errors.message"))
+                .containsExactly("`reason` has 501 characters; write at most 500");
+    }
+
+    /** What the service lost is no fault of whoever asks for it. */
+    @Test
+    void aWorkbookThatIsLostIsAFaultOfTheServiceThatItsOperatorIsTold() throws Exception {
+        edit(1, "unit-brackets", "{\"op\":\"set\",\"sheet\":\"Rules\",\"cell\":\"D9\",\"value\":\"21\"}");
+        byte[] edited =
+                Http.get("/v1/drafts/" + id + "/tables/unit-brackets.xlsx").asByteArray();
+        List<String> kept = new ArrayList<>();
+        for (String name : store.objects().keys("drafts/" + id + "/")) {
+            if (Arrays.equals(store.objects().get(name).orElseThrow().bytes(), edited)) {
+                kept.add(name);
+                store.objects().delete(name);
+            }
+        }
+        assertThat(kept).hasSize(1);
+
+        Response answer = Http.get("/v1/drafts/" + id + "/tables/unit-brackets.xlsx");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.jsonPath().getString("title")).isEqualTo("store unusable");
+        assertThat(answer.jsonPath().getString("detail")).isEqualTo("a workbook of the draft " + id + " is lost");
+    }
+
+    @Test
+    void aFormThatIsNoneIsTheSendersFault() {
+        Response answer = given().header("Content-Type", "multipart/form-data; boundary=x")
+                .body("--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nbreaks off")
+                .post("/v1/drafts");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import org.hearth.draft.DraftReleases;
 import org.hearth.draft.Grid;
 import org.hearth.draft.InvalidEditException;
 import org.hearth.draft.Workbench;
+import org.hearth.finding.Shown;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
 import org.hearth.release.ActiveRuleset;
@@ -32,7 +33,7 @@ import org.hearth.web.request.Answers;
 @Singleton
 public final class DraftCalls {
 
-    private static final Pattern REVISION = Pattern.compile("\"([1-9][0-9]{0,17})\"");
+    private static final Pattern REVISION = Pattern.compile("(?:W/)?\"([1-9][0-9]{0,17})\"");
     private static final int MOST_WORDS = 200;
 
     /** Somebody else was faster; {@code difference} is what the other changed since, {@code null} if nobody remembers. */
@@ -150,9 +151,9 @@ public final class DraftCalls {
     }
 
     /**
-     * The revision that a caller knows.
+     * The revision that a caller knows; a mark that a proxy has weakened says it too.
      *
-     * @throws WebApplicationException with status 428 if none is said
+     * @throws WebApplicationException with status 428 if none is said, 400 if it is not said as an {@code ETag} has it
      */
     long revision(HttpHeaders headers) {
         String said = headers.getHeaderString(HttpHeaders.IF_MATCH);
@@ -164,7 +165,14 @@ public final class DraftCalls {
                             "say in `If-Match` which revision of the draft this changes, as its `ETag` has it, such as \"12\""));
         }
         Matcher revision = REVISION.matcher(said.strip());
-        return revision.matches() ? Long.parseLong(revision.group(1)) : -1;
+        if (!revision.matches()) {
+            throw Answers.refusal(Problems.of(
+                    400,
+                    "unknown revision",
+                    "`If-Match` is " + Shown.value(said.strip())
+                            + ", which is no revision of a draft; send one as its `ETag` has it, such as \"12\""));
+        }
+        return Long.parseLong(revision.group(1));
     }
 
     /**
