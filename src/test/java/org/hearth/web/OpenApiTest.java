@@ -128,6 +128,28 @@ class OpenApiTest {
         assertThat(described).isEqualTo(calls());
     }
 
+    @Test
+    void everyCallOfDraftsAndReleasesSaysHowItMayBeRefused() {
+        Set<String> unsaid = new TreeSet<>();
+        for (String path : names(document.path("paths"))) {
+            if (path.matches("/v1/(drafts|releases|rulesets).*")) {
+                for (String method : names(document.path("paths").path(path))) {
+                    JsonNode call = document.path("paths").path(path).path(method);
+                    Set<String> needed = new TreeSet<>(Set.of("503"));
+                    if (call.path("parameters").findValuesAsText("name").contains("If-Match")) {
+                        needed.addAll(Set.of("400", "412", "428"));
+                    }
+                    if (call.has("requestBody")) {
+                        needed.addAll(Set.of("400", "413"));
+                    }
+                    needed.removeAll(names(call.path("responses")));
+                    needed.forEach(status -> unsaid.add(method + " " + path + " " + status));
+                }
+            }
+        }
+        assertThat(unsaid).isEmpty();
+    }
+
     private static Set<String> calls() {
         Set<String> calls = new TreeSet<>();
         for (Class<?> resource : RESOURCES) {
