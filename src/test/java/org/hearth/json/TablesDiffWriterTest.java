@@ -66,7 +66,7 @@ class TablesDiffWriterTest {
                                 "sheet": "Rows",
                                 "cell": "L8",
                                 "message": "`soon` is not a date",
-                                "fix": "write a date such as 2018-05-01, or open"
+                                "fix": "write a date such as 2018-05-01"
                               }
                             ]
                           }

@@ -224,7 +224,7 @@ class TablesDiffTextTest {
                 .isEqualTo(
                         """
                         after: codes/visit-codes.xlsx, sheet Rows, cell L8: `soon` is not a date; \
-                        write a date such as 2018-05-01, or open
+                        write a date such as 2018-05-01
                         after: unit-brackets.drl.xlsx: this is not a workbook that can be read; \
                         save it as an Excel workbook (.xlsx)
 
