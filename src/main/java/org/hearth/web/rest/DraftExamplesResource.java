@@ -23,7 +23,6 @@ import org.hearth.draft.DraftReleases;
 import org.hearth.draft.DraftRuns;
 import org.hearth.draft.Workbench;
 import org.hearth.json.Problems;
-import org.hearth.ledger.Told;
 import org.hearth.release.Example;
 import org.hearth.release.ExampleRun;
 import org.hearth.release.SharedRow;
@@ -149,7 +148,7 @@ public final class DraftExamplesResource {
         NewExample example = JsonBody.read(body, NewExample.class, MOST_BYTES);
         String file = calls.file(calls.draft(id), JsonBody.text("table", example.table(), MOST_NAME, true));
         String name = JsonBody.text("name", example.name(), MOST_NAME, true);
-        String source = JsonBody.text("source", example.source(), Told.TEXT, false);
+        String source = JsonBody.text("source", example.source(), MOST_NAME, false);
         TriedClaim claim;
         try {
             claim = TriedClaim.inShort(example.claim() == null ? "" : example.claim());
