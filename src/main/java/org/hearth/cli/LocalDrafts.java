@@ -19,6 +19,7 @@ import org.hearth.ledger.ReleaseRecord;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.release.Candidates;
 import org.hearth.release.ReleaseDifference;
+import org.hearth.release.Releases;
 import org.hearth.release.RulesetShelf;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.workbook.InvalidTablesException;
@@ -60,14 +61,16 @@ final class LocalDrafts implements DraftDoor {
             }
 
             @Override
-            public Optional<ReleaseRecord> publish(String version, Act act) throws DraftException, IOException {
-                String before = local.releases().chosen();
-                Optional<RulesetFiles> was = shelf.files(before);
+            public Optional<ReleaseRecord> publish(String version, String checkedOn, Act act)
+                    throws DraftException, IOException {
+                Releases.Basis basis = local.releases().basis(checkedOn);
+                Optional<RulesetFiles> was = shelf.files(checkedOn);
                 RulesetFiles is = shelf.files(version).orElseThrow();
                 return local.releases()
                         .choose(
                                 version,
-                                before,
+                                basis.number(),
+                                checkedOn,
                                 was.isEmpty() ? List.of() : ReleaseDifference.between(was.get(), is),
                                 act);
             }

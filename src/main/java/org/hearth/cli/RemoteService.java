@@ -143,14 +143,22 @@ final class RemoteService {
                 .build();
     }
 
-    /** Makes a version the active one. */
-    void activate(String version, Who who) throws IOException {
-        send(request("/v1/rulesets/" + version + "/activation", wish(who)), 200);
+    /**
+     * Makes a version the active one.
+     *
+     * @param before the one in whose place it was checked
+     */
+    void activate(String version, String before, Who who) throws IOException {
+        send(request("/v1/rulesets/" + version + "/activation", wish(who).put("before", before)), 200);
     }
 
-    /** Makes a version the active one again. */
-    void rollback(String version, Who who) throws IOException {
-        send(request("/v1/releases/" + escaped(version) + "/rollback", wish(who)), 200);
+    /**
+     * Makes a version the active one again.
+     *
+     * @param before the one that is active as far as is known; {@code null} if that does not matter
+     */
+    void rollback(String version, String before, Who who) throws IOException {
+        send(request("/v1/releases/" + escaped(version) + "/rollback", wish(who).put("before", before)), 200);
     }
 
     /** The record of its releases, a line each, the first one first. */

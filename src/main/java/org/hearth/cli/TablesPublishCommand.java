@@ -121,6 +121,7 @@ final class TablesPublishCommand implements Callable<Integer> {
             local.releases()
                     .choose(
                             version,
+                            local.releases().basis(active).number(),
                             active,
                             ReleaseDifference.between(base, now),
                             new Act(
@@ -153,7 +154,7 @@ final class TablesPublishCommand implements Callable<Integer> {
         if (stopped(answer.failedExamples().size())) {
             return unpublished(0, answer.failedExamples().size());
         }
-        remote.activate(answer.version(), by);
+        remote.activate(answer.version(), active, by);
         published(answer.version(), answer.passedExamples(), active);
         return ExitStatus.CLEAN;
     }

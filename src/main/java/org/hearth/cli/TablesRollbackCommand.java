@@ -11,6 +11,7 @@ import org.hearth.ledger.Kind;
 import org.hearth.ledger.ReleaseRecord;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.release.ReleaseDifference;
+import org.hearth.release.Releases;
 import org.hearth.release.RulesetShelf;
 import org.hearth.ruleset.RulesetFiles;
 import picocli.CommandLine.Command;
@@ -51,14 +52,15 @@ final class TablesRollbackCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (service != null) {
             RemoteService remote = RemoteService.of(service);
+            if (version != null) {
+                remote.rollback(version, null, who.who());
+                return done(version);
+            }
             List<byte[]> lines = remote.releases();
-            String meant = version != null
-                    ? version
-                    : beforeLast(
-                            lines.isEmpty()
-                                    ? Optional.empty()
-                                    : Optional.of(ReleaseRecord.of(lines.get(lines.size() - 1))));
-            remote.rollback(meant, who.who());
+            Optional<ReleaseRecord> last =
+                    lines.isEmpty() ? Optional.empty() : Optional.of(ReleaseRecord.of(lines.get(lines.size() - 1)));
+            String meant = beforeLast(last);
+            remote.rollback(meant, last.get().version(), who.who());
             return done(meant);
         }
         try (LocalReleases local = new LocalReleases()) {
@@ -67,10 +69,11 @@ final class TablesRollbackCommand implements Callable<Integer> {
     }
 
     private int here(LocalReleases local) throws IOException {
+        Releases.Basis basis = local.releases().basis();
         String meant =
                 version != null ? version : beforeLast(local.releases().ledger().last());
         RulesetShelf shelf = local.shelf();
-        String active = local.releases().chosen();
+        String active = basis.version();
         if (meant.equals(active)) {
             console.out().println("nothing has changed: " + meant + " is the active one");
             return ExitStatus.CLEAN;
@@ -95,6 +98,7 @@ final class TablesRollbackCommand implements Callable<Integer> {
         local.releases()
                 .choose(
                         meant,
+                        basis.number(),
                         active,
                         before.isEmpty() ? List.of() : ReleaseDifference.between(before.get(), after),
                         Act.of(Kind.ROLLBACK, who.who()));

@@ -18,6 +18,7 @@ import org.hearth.draft.Draft.State;
 import org.hearth.ledger.Act;
 import org.hearth.ledger.Kind;
 import org.hearth.ledger.ReleaseRecord;
+import org.hearth.ledger.SurpassedException;
 import org.hearth.ledger.Who;
 import org.hearth.release.Candidates;
 import org.hearth.release.FewerExamples;
@@ -240,7 +241,20 @@ public final class DraftReleases {
         }
     }
 
+    /** Publishes a draft; where another release comes between its check and its record, on that one. */
     private Approved publish(Draft draft, Approval approval) throws DraftException, IOException {
+        Optional<String> before = publishing.active();
+        try {
+            return publishNow(draft, approval);
+        } catch (SurpassedException e) {
+            if (publishing.active().equals(before)) {
+                throw new DraftException.Unfit(e.getMessage(), List.of());
+            }
+            return publish(draft, approval);
+        }
+    }
+
+    private Approved publishNow(Draft draft, Approval approval) throws DraftException, IOException {
         if (publishing.watched().isPresent()) {
             throw new DraftException.Watched(publishing.watched().get());
         }
@@ -267,7 +281,7 @@ public final class DraftReleases {
                         approval.despiteExamples(),
                         approval.fewerExamples(),
                         null));
-        Optional<ReleaseRecord> record = publishing.publish(version, act);
+        Optional<ReleaseRecord> record = publishing.publish(version, sound.base(), act);
         Draft published = workbench.drafts().change(draft.id(), draft.revision(), now -> now.on(sound.base())
                 .in(State.PUBLISHED, now.proposal(), approval, version));
         return new Approved(published, record);

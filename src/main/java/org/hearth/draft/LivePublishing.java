@@ -36,8 +36,9 @@ public final class LivePublishing implements Publishing {
     }
 
     @Override
-    public Optional<ReleaseRecord> publish(String version, Act act) throws DraftException, IOException {
-        RulesetKeeper.Activation activation = keeper.activate(version, act);
+    public Optional<ReleaseRecord> publish(String version, String checkedOn, Act act)
+            throws DraftException, IOException {
+        RulesetKeeper.Activation activation = keeper.activate(version, checkedOn, act);
         if (activation instanceof RulesetKeeper.Activated activated) {
             return activated.record();
         }

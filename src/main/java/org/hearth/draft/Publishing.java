@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.hearth.ledger.Act;
 import org.hearth.ledger.ReleaseRecord;
+import org.hearth.ledger.SurpassedException;
 
 /** Where a draft is published: what judges claims there, and how that is exchanged. */
 public interface Publishing {
@@ -19,11 +20,13 @@ public interface Publishing {
     Optional<String> watched();
 
     /**
-     * Makes a kept ruleset the active one.
+     * Makes a kept ruleset the active one in the place of that which it was checked on.
      *
+     * @param checkedOn the version that was active when it was checked
      * @return what was recorded; empty if it was active already
      * @throws DraftException if it cannot be
+     * @throws SurpassedException if another is active, or recorded and soon active; then nothing has changed
      * @throws IOException if it cannot be recorded; then nothing has changed
      */
-    Optional<ReleaseRecord> publish(String version, Act act) throws DraftException, IOException;
+    Optional<ReleaseRecord> publish(String version, String checkedOn, Act act) throws DraftException, IOException;
 }

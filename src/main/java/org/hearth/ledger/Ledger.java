@@ -28,8 +28,12 @@ public final class Ledger {
 
     /** The record of a store; nothing is made before something is recorded. */
     public Ledger(Store store, Clock clock) {
+        this(store, store.log(LOG), clock);
+    }
+
+    Ledger(Store store, Log log, Clock clock) {
         this.store = store;
-        this.log = store.log(LOG);
+        this.log = log;
         this.clock = clock;
     }
 
@@ -55,11 +59,12 @@ public final class Ledger {
     /**
      * All records, the oldest first.
      *
-     * @throws IOException if they cannot be read, or one of them cannot
+     * @throws BrokenLedgerException if one cannot be read, or the last of them are lost
+     * @throws IOException if the store cannot be read
      */
     public synchronized List<ReleaseRecord> records() throws IOException {
         if (log.length() != known) {
-            List<byte[]> lines = log.read(1);
+            List<byte[]> lines = whole();
             List<ReleaseRecord> read = new ArrayList<>(lines.size());
             for (byte[] line : lines) {
                 read.add(read(line, read.size() + 1L));
@@ -97,34 +102,47 @@ public final class Ledger {
     }
 
     /**
-     * Records a release; it is on the disk when this returns.
+     * Records a release after those that the caller knows; it is on the disk when this returns.
      *
+     * @param after the number of the last record that the caller knows, 0 if none: what is recorded was decided on it
      * @param version the ruleset that becomes active
      * @param packaged whether it came with the program
      * @param before the one before it, or {@code null}
      * @param difference what changed, a line each
+     * @throws SurpassedException if there is another record by now; then nothing was recorded
      * @throws IOException if it cannot be recorded; then nothing was
      */
-    public ReleaseRecord add(String version, boolean packaged, String before, List<String> difference, Act act)
+    public ReleaseRecord add(
+            long after, String version, boolean packaged, String before, List<String> difference, Act act)
             throws IOException {
-        while (true) {
-            List<byte[]> lines = log.read(1);
-            requireWhole(lines);
-            String previous = lines.isEmpty()
-                    ? ""
-                    : read(lines.get(lines.size() - 1), lines.size()).hash();
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            byte[] line = Canonical.sealed(new ReleaseRecord(
-                    lines.size() + 1L, now, version, packaged, before, bounded(difference), act, previous, ""));
-            try {
-                log.append(lines.size(), line);
-            } catch (StaleException another) {
-                continue;
-            }
-            ReleaseRecord added = Canonical.read(line);
-            head(added);
-            return added;
+        List<byte[]> lines = whole();
+        Optional<ReleaseRecord> last = last(lines);
+        if (last.isPresent() && lines.size() != after) {
+            throw new SurpassedException(last.get());
         }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        byte[] line = Canonical.sealed(new ReleaseRecord(
+                lines.size() + 1L,
+                now,
+                version,
+                packaged,
+                before,
+                bounded(difference),
+                act,
+                last.map(ReleaseRecord::hash).orElse(""),
+                ""));
+        try {
+            log.append(after, line);
+        } catch (StaleException another) {
+            throw new SurpassedException(last(whole()).orElseThrow(() -> another));
+        }
+        ReleaseRecord added = Canonical.read(line);
+        head(added);
+        return added;
+    }
+
+    private static Optional<ReleaseRecord> last(List<byte[]> lines) throws IOException {
+        return lines.isEmpty() ? Optional.empty() : Optional.of(read(lines.get(lines.size() - 1), lines.size()));
     }
 
     /** The record stands; that it is the last is said by the next one too. */
@@ -136,9 +154,14 @@ public final class Ledger {
         }
     }
 
-    /** What has lost its end is not added to: the loss would no longer show. */
-    private void requireWhole(List<byte[]> lines) throws IOException {
+    /**
+     * The lines, unless the last of them are lost: what was active before would be taken for what is, and what is added
+     * would hide the loss.
+     */
+    private List<byte[]> whole() throws IOException {
+        // the head first: a release that is recorded between the two is no loss
         Optional<Head> head = Head.of(store.objects());
+        List<byte[]> lines = log.read(1);
         if (head.isPresent() && head.get().number() > lines.size()) {
             throw new BrokenLedgerException(
                     "the record of releases in `" + place() + "` has lost what followed record "
@@ -147,6 +170,7 @@ public final class Ledger {
                             + " what says how far it went (`ledger/head`) to begin another",
                     null);
         }
+        return lines;
     }
 
     private static ReleaseRecord read(byte[] line, long number) throws IOException {
@@ -175,7 +199,14 @@ public final class Ledger {
      * @throws IOException if it cannot be read
      */
     public Verification verify() throws IOException {
-        return Chain.verify(log.read(1), Head.of(store.objects()));
+        Optional<Head> head = Head.of(store.objects());
+        List<byte[]> lines = log.read(1);
+        if (head.isEmpty() && lines.size() > 1) {
+            // both were begun between the two looks, or the head is missing
+            head = Head.of(store.objects());
+            lines = log.read(1);
+        }
+        return Chain.verify(lines, head);
     }
 
     /**

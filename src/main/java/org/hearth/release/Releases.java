@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hearth.ledger.Act;
 import org.hearth.ledger.Ledger;
 import org.hearth.ledger.ReleaseRecord;
+import org.hearth.ledger.SurpassedException;
 import org.hearth.ruleset.PackedRules;
 
 /**
@@ -36,17 +37,63 @@ public final class Releases {
      * @throws IOException if that cannot be read either
      */
     public String chosen() throws IOException {
-        Optional<ReleaseRecord> choice;
         try {
-            choice = ledger.choice();
+            return version(ledger.choice());
         } catch (IOException e) {
             // claims are judged all the same
             return store.chosen().orElse(PackedRules.version());
         }
+    }
+
+    private String version(Optional<ReleaseRecord> choice) throws IOException {
         return choice.isEmpty()
                 // a data folder from before there was a record
                 ? store.chosen().orElse(PackedRules.version())
                 : choice.get().packaged() ? PackedRules.version() : choice.get().version();
+    }
+
+    /**
+     * What a release is decided on.
+     *
+     * @param version the version that shall be active
+     * @param number the last record that was looked at, 0 if there is none
+     */
+    public record Basis(String version, long number) {}
+
+    /**
+     * What a release can be decided on now.
+     *
+     * @throws IOException if the record cannot be read, so that nothing can be released
+     */
+    public Basis basis() throws IOException {
+        // the number first: what is recorded between the two is then not yet known
+        long number = ledger.records().size();
+        return new Basis(version(ledger.choice()), number);
+    }
+
+    /**
+     * What a release can be decided on now, if that is what it was checked on.
+     *
+     * @param checkedOn the version that shall be active, as far as the caller knows
+     * @throws SurpassedException if another shall be active by now
+     * @throws IOException if the record cannot be read
+     */
+    public Basis basis(String checkedOn) throws IOException {
+        Basis basis = basis();
+        if (!basis.version().equals(checkedOn)) {
+            throw surpassed();
+        }
+        return basis;
+    }
+
+    /** That something else was recorded than is known. */
+    IOException surpassed() throws IOException {
+        Optional<ReleaseRecord> choice = ledger.choice();
+        Optional<ReleaseRecord> known = choice.isPresent() ? choice : ledger.last();
+        return known.isPresent()
+                ? new SurpassedException(known.get())
+                : new IOException(
+                        "what is active is not what was chosen in the data folder; look at it, and try again");
     }
 
     /**
@@ -80,12 +127,14 @@ public final class Releases {
     /**
      * Records that a kept ruleset shall be active from now on and after every start, and makes it so.
      *
+     * @param after the number of the last record that the caller knows, {@link Basis#number}
      * @param before the version that was active until then, or {@code null}
      * @param difference what changes, a line each
      * @return the record; empty if no ruleset of this version is kept
+     * @throws SurpassedException if something else was recorded meanwhile; then nothing has changed
      * @throws IOException if it cannot be recorded; then nothing has changed
      */
-    public Optional<ReleaseRecord> choose(String version, String before, List<String> difference, Act act)
+    public Optional<ReleaseRecord> choose(String version, long after, String before, List<String> difference, Act act)
             throws IOException {
         Optional<KeptRuleset> kept = store.find(version);
         if (kept.isEmpty()) {
@@ -93,7 +142,8 @@ public final class Releases {
         }
         store.share(version);
         Act known = act.examples() == null ? act.with(kept.get().examples()) : act;
-        ReleaseRecord added = ledger.add(version, version.equals(PackedRules.version()), before, difference, known);
+        ReleaseRecord added =
+                ledger.add(after, version, version.equals(PackedRules.version()), before, difference, known);
         follow(version);
         return Optional.of(added);
     }
@@ -121,15 +171,25 @@ public final class Releases {
      * @throws IOException if it cannot be recorded
      */
     void note(String version, Difference difference, Act act) throws IOException {
-        Optional<ReleaseRecord> last = ledger.last();
-        String before = last.map(ReleaseRecord::version).orElse(null);
-        if (!version.equals(before)) {
-            ledger.add(
-                    version,
-                    version.equals(PackedRules.version()),
-                    before,
-                    before == null ? List.of() : difference.from(before),
-                    act);
+        while (true) {
+            Optional<ReleaseRecord> last = ledger.last();
+            String before = last.map(ReleaseRecord::version).orElse(null);
+            if (version.equals(before)) {
+                return;
+            }
+            try {
+                ledger.add(
+                        last.map(ReleaseRecord::number).orElse(0L),
+                        version,
+                        version.equals(PackedRules.version()),
+                        before,
+                        before == null ? List.of() : difference.from(before),
+                        act);
+                return;
+            } catch (SurpassedException another) {
+                // it is active all the same, and follows the other
+                Thread.onSpinWait();
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import org.hearth.facts.FactsEdition;
 import org.hearth.ledger.Act;
 import org.hearth.ledger.Kind;
 import org.hearth.ledger.ReleaseRecord;
+import org.hearth.ledger.SurpassedException;
 import org.hearth.ledger.Who;
 import org.hearth.ruleset.PackedRules;
 import org.hearth.ruleset.RulesetFiles;
@@ -53,6 +54,9 @@ public final class RulesetKeeper {
     private String seen = "";
     private String taken = "";
 
+    /** The choice that is followed: what is active is it, or the last good one in its place; {@code null} under a folder. */
+    private String followed;
+
     /** Why what is active could not be recorded yet; {@code null} if it is. */
     private String unrecorded;
 
@@ -90,7 +94,9 @@ public final class RulesetKeeper {
     private void load() {
         taken = stamp();
         seen = taken;
-        ActiveRuleset.State state = wanted();
+        Wanted wanted = wanted();
+        followed = wanted.choice();
+        ActiveRuleset.State state = wanted.state();
         if (state instanceof ActiveRuleset.Loaded loaded) {
             activate(loaded);
             return;
@@ -122,12 +128,14 @@ public final class RulesetKeeper {
         if (!quiet || now.equals(taken)) {
             return;
         }
-        ActiveRuleset.State state = wanted();
+        Wanted wanted = wanted();
         if (!stamp().equals(now)) {
             // it changed while it was read: the next looks will see
             return;
         }
         taken = now;
+        followed = wanted.choice();
+        ActiveRuleset.State state = wanted.state();
         if (state instanceof ActiveRuleset.Loaded loaded) {
             active.refuse(Optional.empty());
             activate(loaded);
@@ -142,12 +150,23 @@ public final class RulesetKeeper {
     }
 
     /**
+     * Makes a kept version the active one in the place of whatever is.
+     *
+     * @see #activate(String, String, Act)
+     */
+    public Activation activate(String version, Act act) throws IOException {
+        return activate(version, null, act);
+    }
+
+    /**
      * Makes a kept version the active one, now and after every start; takes seconds if it was not loaded lately.
      *
+     * @param checkedOn the version that is active as far as whoever wants it knows; {@code null} if that does not matter
      * @param act who wants it, and why
+     * @throws SurpassedException if another is active or shall be, or the last release is not yet active here
      * @throws IOException if the store cannot be read or the release not be recorded; then nothing has changed
      */
-    public synchronized Activation activate(String version, Act act) throws IOException {
+    public synchronized Activation activate(String version, String checkedOn, Act act) throws IOException {
         if (source.watched()) {
             return new Watched(source.name());
         }
@@ -161,19 +180,33 @@ public final class RulesetKeeper {
         ActiveRuleset.Loaded kept = (ActiveRuleset.Loaded) state.get();
         ActiveRuleset.Loaded before = active.state() instanceof ActiveRuleset.Loaded loaded ? loaded : null;
         if (releases.stands(version)) {
-            active.refuse(Optional.empty());
-            return new Activated(activate(kept), Optional.empty());
+            return new Activated(follow(kept), Optional.empty());
+        }
+        String now = before == null ? null : before.ruleset().version();
+        Releases.Basis basis = releases.basis();
+        // a way back may lead away from what was chosen and cannot be used; whatever else was checked on it may not
+        if (!basis.version().equals(followed)
+                || checkedOn != null
+                        && (!checkedOn.equals(now)
+                                || act.kind() != Kind.ROLLBACK && !checkedOn.equals(basis.version()))) {
+            throw releases.surpassed();
         }
         Optional<ReleaseRecord> recorded = releases.choose(
                 version,
-                before == null ? null : before.ruleset().version(),
+                basis.number(),
+                now,
                 before == null ? List.of() : ReleaseDifference.between(before, kept),
                 act);
         if (recorded.isEmpty()) {
             return new Unknown();
         }
+        return new Activated(follow(kept), recorded);
+    }
+
+    private ActiveRuleset.Loaded follow(ActiveRuleset.Loaded kept) {
         active.refuse(Optional.empty());
-        return new Activated(activate(kept), recorded);
+        followed = kept.ruleset().version();
+        return activate(kept);
     }
 
     /**
@@ -237,14 +270,19 @@ public final class RulesetKeeper {
         }
     }
 
-    private ActiveRuleset.State wanted() {
+    /** What should be active, and by which choice; {@code null} if a folder says it, or nobody can tell. */
+    private record Wanted(ActiveRuleset.State state, String choice) {}
+
+    private Wanted wanted() {
         if (source.watched()) {
-            return RulesetLoader.load(source, store::wasActive, lastActive());
+            return new Wanted(RulesetLoader.load(source, store::wasActive, lastActive()), null);
         }
         try {
-            return kept(releases.chosen());
+            String choice = releases.chosen();
+            return new Wanted(kept(choice), choice);
         } catch (IOException e) {
-            return new ActiveRuleset.Unusable(List.of("the data folder cannot be read: " + e.getMessage()));
+            return new Wanted(
+                    new ActiveRuleset.Unusable(List.of("the data folder cannot be read: " + e.getMessage())), null);
         }
     }
 

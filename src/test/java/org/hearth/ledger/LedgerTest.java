@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hearth.data.DataFolder;
 import org.hearth.ledger.Verification.Fault;
+import org.hearth.store.Log;
 import org.hearth.store.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,9 +55,24 @@ class LedgerTest {
         return Act.of(kind, Who.told("J. Doe", "CR 14321", null));
     }
 
+    private ReleaseRecord add(String version, boolean packaged, String before, List<String> difference, Act act)
+            throws IOException {
+        return ledger().add(ledger().length(), version, packaged, before, difference, act);
+    }
+
+    private ReleaseRecord addInTheEnd(String version) throws IOException {
+        while (true) {
+            try {
+                return add(version, false, null, List.of(), act(Kind.PUBLISH));
+            } catch (SurpassedException another) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
     private void records(int count) throws IOException {
         for (int i = 1; i <= count; i++) {
-            ledger().add(version(i), false, i == 1 ? null : version(i - 1), List.of("row " + i), act(Kind.PUBLISH));
+            add(version(i), false, i == 1 ? null : version(i - 1), List.of("row " + i), act(Kind.PUBLISH));
         }
     }
 
@@ -88,8 +104,8 @@ class LedgerTest {
                         "two were doubled",
                         "3 claims newly fail"));
 
-        ReleaseRecord first = ledger().add(version(1), true, null, List.of(), act(Kind.START));
-        ReleaseRecord second = ledger().add(version(2), false, version(1), List.of("a", "b"), whole);
+        ReleaseRecord first = add(version(1), true, null, List.of(), act(Kind.START));
+        ReleaseRecord second = add(version(2), false, version(1), List.of("a", "b"), whole);
 
         assertThat(ledger().records()).containsExactly(first, second);
         assertThat(first)
@@ -143,12 +159,12 @@ class LedgerTest {
 
     @Test
     void whatWasChosenIsTheLastThatSomebodyChose() throws IOException {
-        ledger().add(version(1), true, null, List.of(), act(Kind.START));
+        add(version(1), true, null, List.of(), act(Kind.START));
         assertThat(ledger().choice()).isEmpty();
         for (Kind kind : List.of(Kind.PUBLISH, Kind.ACTIVATION, Kind.DRAFT, Kind.ROLLBACK)) {
-            ReleaseRecord chosen = ledger().add(version(kind.ordinal()), false, null, List.of(), act(kind));
-            ledger().add(version(8), false, null, List.of(), act(Kind.WATCHED));
-            ledger().add(version(9), false, null, List.of(), act(Kind.START));
+            ReleaseRecord chosen = add(version(kind.ordinal()), false, null, List.of(), act(kind));
+            add(version(8), false, null, List.of(), act(Kind.WATCHED));
+            add(version(9), false, null, List.of(), act(Kind.START));
             assertThat(ledger().choice()).contains(chosen);
         }
     }
@@ -158,8 +174,8 @@ class LedgerTest {
         List<String> difference =
                 IntStream.range(0, 1000).mapToObj(i -> "x".repeat(1000)).toList();
 
-        List<String> recorded = ledger().add(version(1), false, null, difference, act(Kind.PUBLISH))
-                .difference();
+        List<String> recorded =
+                add(version(1), false, null, difference, act(Kind.PUBLISH)).difference();
 
         assertThat(recorded).hasSize(41);
         assertThat(recorded.get(0)).hasSize(300).endsWith("x...");
@@ -173,7 +189,7 @@ class LedgerTest {
             List<Callable<ReleaseRecord>> all = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 int number = i;
-                all.add(() -> ledger().add(version(number), false, null, List.of(), act(Kind.PUBLISH)));
+                all.add(() -> addInTheEnd(version(number)));
             }
             List<Long> numbers = new ArrayList<>();
             for (Future<ReleaseRecord> one : threads.invokeAll(all)) {
@@ -187,6 +203,63 @@ class LedgerTest {
         }
         assertThat(ledger().verify().records()).isEqualTo(30);
         assertThat(fault()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 3})
+    void whatWasDecidedOnAnotherRecordIsNotRecorded(long after) throws IOException {
+        records(2);
+
+        assertThatThrownBy(() -> ledger().add(after, version(3), false, null, List.of(), act(Kind.PUBLISH)))
+                .isInstanceOf(SurpassedException.class)
+                .hasMessage("release 2 made `" + version(2) + "` the active ruleset, which this was not checked on, so"
+                        + " nothing has changed; look at it, and try again");
+        assertThat(lines()).hasSize(2);
+    }
+
+    /** A log that takes another record right before or after it is read. */
+    private Ledger overtaken(boolean before) {
+        Store store = new Store(null, new DataFolder(folder));
+        Log log = store.log("releases");
+        return new Ledger(
+                store,
+                new Log() {
+                    @Override
+                    public long length() throws IOException {
+                        return log.length();
+                    }
+
+                    @Override
+                    public List<byte[]> read(long from) throws IOException {
+                        if (before) {
+                            records(1);
+                        }
+                        List<byte[]> lines = log.read(from);
+                        if (!before) {
+                            records(1);
+                        }
+                        return lines;
+                    }
+
+                    @Override
+                    public long append(long expectedLength, byte[] entry) throws IOException {
+                        return log.append(expectedLength, entry);
+                    }
+                },
+                CLOCK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aReleaseThatIsRecordedWhileOthersReadIsNoLoss(boolean before) throws IOException {
+        assertThat(overtaken(before).verify().fault()).isEmpty();
+        records(2);
+
+        assertThat(overtaken(before).verify().fault()).isEmpty();
+        assertThat(overtaken(before).records()).isNotEmpty();
+        assertThatThrownBy(() ->
+                        overtaken(before).add(ledger().length(), version(9), false, null, List.of(), act(Kind.PUBLISH)))
+                .isInstanceOf(SurpassedException.class);
     }
 
     @ParameterizedTest
@@ -281,6 +354,10 @@ class LedgerTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("has lost what followed record " + left)
                 .hasMessageContaining("backup");
+        assertThatThrownBy(() -> ledger().records())
+                .isInstanceOf(BrokenLedgerException.class)
+                .hasMessageContaining("has lost what followed record " + left);
+        assertThatThrownBy(() -> ledger().choice()).isInstanceOf(BrokenLedgerException.class);
         assertThat(lines()).hasSize(left);
     }
 

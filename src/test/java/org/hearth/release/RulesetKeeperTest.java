@@ -17,6 +17,7 @@ import org.hearth.ledger.BrokenLedgerException;
 import org.hearth.ledger.Kind;
 import org.hearth.ledger.Ledger;
 import org.hearth.ledger.ReleaseRecord;
+import org.hearth.ledger.SurpassedException;
 import org.hearth.ledger.Who;
 import org.hearth.release.ActiveRuleset.Loaded;
 import org.hearth.release.ActiveRuleset.Refused;
@@ -291,14 +292,67 @@ class RulesetKeeperTest {
         RulesetStore other = new RulesetStore(new DataFolder(root.resolve("data")));
         other.keep(EDITED, EditedTables.rulesetWith("GO"), null);
         Releases others = new Releases(other, ledger());
-        others.choose(EDITED, SHIPPED, List.of("a row"), Act.of(Kind.PUBLISH, Who.told("A", "why", null)));
+        others.choose(EDITED, 1, SHIPPED, List.of("a row"), Act.of(Kind.PUBLISH, Who.told("A", "why", null)));
 
         looks(keeper);
         assertThat(version()).isEqualTo(EDITED);
-        others.choose(PackedRules.version(), EDITED, List.of(), Act.of(Kind.ROLLBACK, Who.told("B", "back", null)));
+        others.choose(PackedRules.version(), 2, EDITED, List.of(), Act.of(Kind.ROLLBACK, Who.told("B", "back", null)));
         looks(keeper);
         assertThat(version()).isEqualTo(SHIPPED);
         assertThat(recorded()).containsExactly("start " + SHIPPED, "publish " + EDITED, "rollback " + SHIPPED);
+    }
+
+    /** What was checked on one ruleset would undo another that was recorded meanwhile. */
+    @Test
+    void whatWasCheckedOnAnotherRulesetIsNotActivated() throws IOException {
+        RulesetKeeper keeper = unwatched();
+        keeper.start();
+        String third = SHIPPED.replaceFirst(
+                "\\+.*", "+" + EditedTables.rulesetWith("GN").hash());
+        store.keep(third, EditedTables.rulesetWith("GN"), null);
+        store.keep(EDITED, EditedTables.rulesetWith("GO"), null);
+        new Releases(store, ledger()).choose(EDITED, 1, SHIPPED, List.of(), ACTIVATION);
+        String surpassed =
+                "release 2 made `" + EDITED + "` the active ruleset, which this was not checked on, so nothing"
+                        + " has changed; look at it, and try again";
+
+        // it is recorded, and not yet taken here
+        assertThat(version()).isEqualTo(SHIPPED);
+        for (String checkedOn : Arrays.asList(SHIPPED, EDITED, null)) {
+            assertThatThrownBy(() -> keeper.activate(third, checkedOn, ACTIVATION))
+                    .isInstanceOf(SurpassedException.class)
+                    .hasMessage(surpassed);
+        }
+        assertThatThrownBy(() -> new Releases(store, ledger()).basis(SHIPPED)).hasMessage(surpassed);
+        assertThatThrownBy(() -> new Releases(store, ledger()).choose(third, 1, SHIPPED, List.of(), ACTIVATION))
+                .hasMessage(surpassed);
+        looks(keeper);
+        assertThat(version()).isEqualTo(EDITED);
+        assertThatThrownBy(() -> keeper.activate(third, SHIPPED, ACTIVATION)).hasMessage(surpassed);
+        assertThat(recorded()).containsExactly("start " + SHIPPED, "activation " + EDITED);
+
+        assertThat(keeper.activate(third, EDITED, ACTIVATION)).isInstanceOf(RulesetKeeper.Activated.class);
+        assertThat(ledger().last().orElseThrow().before()).isEqualTo(EDITED);
+        assertThat(version()).isEqualTo(third);
+    }
+
+    /** Nothing is checked on the last good one while another was chosen, but there is a way back to what was before. */
+    @Test
+    void onTheLastGoodRulesetNothingIsPublishedAndOneCanGoBack() throws IOException {
+        RulesetKeeper keeper = unwatched();
+        keeper.start();
+        store.keep(EDITED, EditedTables.rulesetWith("GO"), null);
+        ledger().add(1, "2026-11-23+000000000000", false, SHIPPED, List.of(), ACTIVATION);
+        looks(keeper);
+        assertThat(active.refused()).isPresent();
+
+        assertThatThrownBy(() -> keeper.activate(EDITED, SHIPPED, ACTIVATION)).isInstanceOf(SurpassedException.class);
+        Act back = Act.of(Kind.ROLLBACK, Who.told("B", "back", null));
+        assertThatThrownBy(() -> keeper.activate(EDITED, EDITED, back)).isInstanceOf(SurpassedException.class);
+        assertThat(keeper.activate(EDITED, SHIPPED, back)).isInstanceOf(RulesetKeeper.Activated.class);
+        assertThat(version()).isEqualTo(EDITED);
+        assertThat(active.refused()).isEmpty();
+        assertThat(ledger().last().orElseThrow().before()).isEqualTo(SHIPPED);
     }
 
     @Test
@@ -395,7 +449,7 @@ class RulesetKeeperTest {
     void whoIsKilledBetweenTheRecordAndTheSwitchHasSwitched() throws IOException {
         unwatched().start();
         store.keep(EDITED, EditedTables.rulesetWith("GO"), null);
-        ledger().add(EDITED, false, SHIPPED, List.of(), ACTIVATION);
+        ledger().add(1, EDITED, false, SHIPPED, List.of(), ACTIVATION);
         assertThat(store.chosen()).isEmpty();
 
         restart();

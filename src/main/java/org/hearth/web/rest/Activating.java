@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.hearth.json.Problems;
 import org.hearth.ledger.Act;
 import org.hearth.ledger.Kind;
+import org.hearth.ledger.SurpassedException;
 import org.hearth.ledger.Told;
 import org.hearth.ledger.Who;
 import org.hearth.release.RulesetKeeper;
@@ -16,8 +17,8 @@ import org.hearth.web.request.CurrentRuleset;
 @Singleton
 public final class Activating {
 
-    /** Who wants it, why, and what asks for it; each may be left out. */
-    public record Wish(String by, String reason, String source) {}
+    /** Who wants it, why, what asks for it, and what is active as far as they know; each may be left out. */
+    public record Wish(String by, String reason, String source, String before) {}
 
     /** The bytes that a body of a few texts has at most. */
     static final int MOST_BYTES = 1 << 14;
@@ -33,7 +34,7 @@ public final class Activating {
      *
      * @throws WebApplicationException with status 422 if a text is none that can be recorded
      */
-    static Who who(Wish wish) {
+    private static Who who(Wish wish) {
         return Who.told(
                 JsonBody.text("by", wish.by(), Told.NAME, false),
                 JsonBody.text("reason", wish.reason(), Told.TEXT, false),
@@ -43,16 +44,16 @@ public final class Activating {
     /**
      * Makes a kept ruleset the active one.
      *
-     * @throws WebApplicationException with status 404 or 409 if that cannot be
+     * @throws WebApplicationException with status 404, 409 or 422 if that cannot be
      * @throws IOException if it cannot be recorded; then nothing has changed
      */
-    RulesetKeeper.Activated activate(String version, Kind kind, Who who) throws IOException {
-        return activate(version, Act.of(kind, who));
-    }
-
-    /** Makes a kept ruleset the active one, as {@link #activate(String, Kind, Who)} does. */
-    RulesetKeeper.Activated activate(String version, Act act) throws IOException {
-        RulesetKeeper.Activation activation = keeper.activate(version, act);
+    RulesetKeeper.Activated activate(String version, Kind kind, Wish wish) throws IOException {
+        RulesetKeeper.Activation activation;
+        try {
+            activation = keeper.activate(version, wish.before(), Act.of(kind, who(wish)));
+        } catch (SurpassedException e) {
+            throw Answers.refusal(Problems.of(409, "another release", e.getMessage()));
+        }
         if (activation instanceof RulesetKeeper.Watched watched) {
             throw Answers.refusal(Problems.of(
                     409,

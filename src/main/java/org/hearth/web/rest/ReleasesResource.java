@@ -114,7 +114,7 @@ public final class ReleasesResource {
                             + " /v1/rulesets/{version}/activation makes it the active one"));
         }
         return activating
-                .activate(meant, Kind.ROLLBACK, Activating.who(wish))
+                .activate(meant, Kind.ROLLBACK, wish)
                 .record()
                 .map(record -> ReleaseJson.of(record, true))
                 .orElseThrow(() ->

@@ -183,9 +183,9 @@ public final class RulesetsResource {
     public Version activate(@PathParam("version") String version, InputStream body) throws IOException {
         byte[] said = RequestBody.whole(body, Activating.MOST_BYTES);
         Activating.Wish wish = said.length == 0
-                ? new Activating.Wish(null, null, null)
+                ? new Activating.Wish(null, null, null, null)
                 : JsonBody.read(new ByteArrayInputStream(said), Activating.Wish.class, Activating.MOST_BYTES);
-        activating.activate(version, Kind.ACTIVATION, Activating.who(wish));
+        activating.activate(version, Kind.ACTIVATION, wish);
         return one(version);
     }
 
