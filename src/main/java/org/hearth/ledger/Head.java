@@ -28,7 +28,7 @@ record Head(long number, String hash) {
     private static Head read(byte[] written) throws IOException {
         String[] parts = new String(written, StandardCharsets.UTF_8).strip().split(" ");
         try {
-            if (parts.length == 2) {
+            if (parts.length == 2 && Long.parseLong(parts[0]) > 0) {
                 return new Head(Long.parseLong(parts[0]), parts[1]);
             }
         } catch (NumberFormatException e) {
@@ -39,7 +39,8 @@ record Head(long number, String hash) {
 
     private static IOException unreadable(Exception cause) {
         return new BrokenLedgerException(
-                "what says how far the record of releases went (`" + NAME + "`) cannot be read", cause);
+                "what says how far the record of releases went (`" + NAME + "`) cannot be read; put it back from a backup",
+                cause);
     }
 
     /** Moves it to this record, unless another has moved it further. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.hearth.store.Log;
 import org.hearth.store.StaleException;
 import org.hearth.store.Store;
@@ -18,6 +19,9 @@ public final class Ledger {
     private static final String LOG = "releases";
     private static final int MOST_DIFFERENCES = 40;
     private static final int LONGEST_DIFFERENCE = 300;
+
+    /** What a cell may hold, and programs that write JSON write differently or not at all. */
+    private static final Pattern UNSAYABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     private final Store store;
     private final Log log;
@@ -184,8 +188,12 @@ public final class Ledger {
 
     private static List<String> bounded(List<String> difference) {
         List<String> lines = new ArrayList<>();
-        for (String line : difference.subList(0, Math.min(MOST_DIFFERENCES, difference.size()))) {
-            lines.add(line.length() <= LONGEST_DIFFERENCE ? line : line.substring(0, LONGEST_DIFFERENCE - 3) + "...");
+        for (String text : difference.subList(0, Math.min(MOST_DIFFERENCES, difference.size()))) {
+            String line = UNSAYABLE.matcher(text).replaceAll(" ");
+            lines.add(
+                    line.codePointCount(0, line.length()) <= LONGEST_DIFFERENCE
+                            ? line
+                            : line.substring(0, line.offsetByCodePoints(0, LONGEST_DIFFERENCE - 3)) + "...");
         }
         if (difference.size() > MOST_DIFFERENCES) {
             lines.add("and " + (difference.size() - MOST_DIFFERENCES) + " more");

@@ -8,7 +8,8 @@ import org.hearth.ledger.Act;
  *
  * @param version {@code label+hash}
  * @param standing how it came to be kept
- * @param since when it was kept; {@code null} for the packaged one, which came with the program
+ * @param since when it was kept; {@code null} for the packaged one, which came with the program, and one that other
+ *     machines have
  * @param from where it came from, for people
  * @param examples how its examples came out when it was checked; {@code null} if nobody ran them then
  */

@@ -166,7 +166,7 @@ public final class Releases {
     }
 
     /**
-     * Records what became active though nobody chose it, unless that is what was recorded last.
+     * Records what became active though nobody chose it, unless that is what was recorded last, and lets others have it.
      *
      * @throws IOException if it cannot be recorded
      */
@@ -177,6 +177,7 @@ public final class Releases {
             if (version.equals(before)) {
                 return;
             }
+            store.share(version);
             try {
                 ledger.add(
                         last.map(ReleaseRecord::number).orElse(0L),

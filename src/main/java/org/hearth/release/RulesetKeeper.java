@@ -57,6 +57,12 @@ public final class RulesetKeeper {
     /** The choice that is followed: what is active is it, or the last good one in its place; {@code null} under a folder. */
     private String followed;
 
+    /**
+     * The active version when it was last seen to that it is recorded. Whoever shares the record may be of another edition and
+     * record another: neither takes turns with the other.
+     */
+    private String noted;
+
     /** Why what is active could not be recorded yet; {@code null} if it is. */
     private String unrecorded;
 
@@ -88,13 +94,14 @@ public final class RulesetKeeper {
     /** Loads what should be active, or the last good one in its place; takes seconds. */
     public synchronized void start() {
         load();
+        noted = null;
         record();
     }
 
     private void load() {
-        taken = stamp();
-        seen = taken;
+        seen = stamp();
         Wanted wanted = wanted();
+        taken = wanted.read() ? seen : "";
         followed = wanted.choice();
         ActiveRuleset.State state = wanted.state();
         if (state instanceof ActiveRuleset.Loaded loaded) {
@@ -133,7 +140,7 @@ public final class RulesetKeeper {
             // it changed while it was read: the next looks will see
             return;
         }
-        taken = now;
+        taken = wanted.read() ? now : "";
         followed = wanted.choice();
         ActiveRuleset.State state = wanted.state();
         if (state instanceof ActiveRuleset.Loaded loaded) {
@@ -206,6 +213,7 @@ public final class RulesetKeeper {
     private ActiveRuleset.Loaded follow(ActiveRuleset.Loaded kept) {
         active.refuse(Optional.empty());
         followed = kept.ruleset().version();
+        noted = followed;
         return activate(kept);
     }
 
@@ -219,13 +227,17 @@ public final class RulesetKeeper {
         }
         String version = loaded.ruleset().version();
         try {
-            if (!source.watched() && releases.chosen().equals(version)) {
+            Releases.Basis basis = releases.basis();
+            if (!source.watched() && basis.version().equals(version)) {
                 releases.follow(version);
             } else if (!source.watched() && active.refused().isEmpty()) {
                 // something else was chosen just now, and the next looks will see it
                 return;
             }
-            releases.note(version, before -> differenceTo(loaded, before), unasked(version));
+            if (!version.equals(noted)) {
+                releases.note(version, before -> differenceTo(loaded, before), unasked(version));
+                noted = version;
+            }
             if (unrecorded != null) {
                 log.accept("ruleset " + version + " is recorded now");
             }
@@ -270,20 +282,33 @@ public final class RulesetKeeper {
         }
     }
 
-    /** What should be active, and by which choice; {@code null} if a folder says it, or nobody can tell. */
-    private record Wanted(ActiveRuleset.State state, String choice) {}
+    /**
+     * What should be active.
+     *
+     * @param choice by which choice; {@code null} if a folder says it, or nobody can tell
+     * @param read whether it could be read; otherwise it is tried again
+     */
+    private record Wanted(ActiveRuleset.State state, String choice, boolean read) {}
 
     private Wanted wanted() {
         if (source.watched()) {
-            return new Wanted(RulesetLoader.load(source, store::wasActive, lastActive()), null);
+            return new Wanted(RulesetLoader.load(source, store::wasActive, lastActive()), null, true);
+        }
+        String choice;
+        try {
+            choice = releases.chosen();
+        } catch (IOException e) {
+            return unread("the data folder cannot be read", null, e);
         }
         try {
-            String choice = releases.chosen();
-            return new Wanted(kept(choice), choice);
+            return new Wanted(kept(choice), choice, true);
         } catch (IOException e) {
-            return new Wanted(
-                    new ActiveRuleset.Unusable(List.of("the data folder cannot be read: " + e.getMessage())), null);
+            return unread("the chosen ruleset `" + choice + "` cannot be read", choice, e);
         }
+    }
+
+    private static Wanted unread(String what, String choice, IOException why) {
+        return new Wanted(new ActiveRuleset.Unusable(List.of(what + ": " + why.getMessage())), choice, false);
     }
 
     /** The files that claims are judged by, or were before this start. */
@@ -301,15 +326,10 @@ public final class RulesetKeeper {
         }
     }
 
-    private ActiveRuleset.State kept(String version) {
-        try {
-            return shelf.get(version)
-                    .orElseGet(() -> new ActiveRuleset.Unusable(
-                            List.of("the chosen ruleset `" + version + "` is no longer kept; activate another")));
-        } catch (IOException e) {
-            return new ActiveRuleset.Unusable(
-                    List.of("the chosen ruleset `" + version + "` cannot be read: " + e.getMessage()));
-        }
+    private ActiveRuleset.State kept(String version) throws IOException {
+        return shelf.get(version)
+                .orElseGet(() -> new ActiveRuleset.Unusable(
+                        List.of("the chosen ruleset `" + version + "` is no longer kept; activate another")));
     }
 
     /** The latest that was active and can still be used; the packaged one too, unless folders stand in its place. */
@@ -324,8 +344,12 @@ public final class RulesetKeeper {
             versions.add(PackedRules.version());
         }
         for (String version : versions) {
-            if (kept(version) instanceof ActiveRuleset.Loaded loaded) {
-                return Optional.of(loaded);
+            try {
+                if (kept(version) instanceof ActiveRuleset.Loaded loaded) {
+                    return Optional.of(loaded);
+                }
+            } catch (IOException e) {
+                log.accept("ruleset " + version + " cannot be read: " + e.getMessage());
             }
         }
         return Optional.empty();
@@ -359,7 +383,12 @@ public final class RulesetKeeper {
 
     private void refuse(List<String> problems) {
         String from = source.watched() ? source.name() : "the chosen ruleset";
-        Instant since = active.refused().map(ActiveRuleset.Refused::since).orElseGet(Instant::now);
+        Optional<ActiveRuleset.Refused> known = active.refused();
+        if (known.isPresent() && known.get().problems().equals(problems)) {
+            // it is tried again and again
+            return;
+        }
+        Instant since = known.map(ActiveRuleset.Refused::since).orElseGet(Instant::now);
         active.refuse(Optional.of(new ActiveRuleset.Refused(from, since, problems)));
         log.accept("a change cannot be used, and the last good ruleset stays active (facts edition "
                 + FactsEdition.CURRENT + "):\n" + String.join("\n", problems));

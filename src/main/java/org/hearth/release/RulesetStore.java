@@ -64,7 +64,8 @@ public final class RulesetStore {
     }
 
     /**
-     * Every ruleset that can be had, the latest first, the packaged one last.
+     * Every ruleset that can be had, the latest first, then those of other machines that are not yet kept here, the packaged
+     * one last.
      *
      * @throws IOException if the store cannot be read
      */
@@ -80,6 +81,12 @@ public final class RulesetStore {
             }
         }
         kept.sort(Comparator.comparing(KeptRuleset::since).reversed().thenComparing(KeptRuleset::version));
+        List<String> others = new ArrayList<>(shared());
+        others.removeIf(version ->
+                version.equals(PackedRules.version()) || file(version).isPresent());
+        others.sort(Comparator.reverseOrder());
+        others.forEach(
+                version -> kept.add(new KeptRuleset(version, Standing.RELEASED, null, "released by another machine", null)));
         kept.add(packaged());
         return List.copyOf(kept);
     }
@@ -96,12 +103,16 @@ public final class RulesetStore {
                 .toList()) {
             versions.add(version(file));
         }
-        if (shared != null) {
-            for (String name : shared.keys(SHARED)) {
-                versions.add(name.substring(SHARED.length(), name.length() - ENDING.length()));
-            }
-        }
+        versions.addAll(shared());
         return versions;
+    }
+
+    private List<String> shared() throws IOException {
+        return shared == null
+                ? List.of()
+                : shared.keys(SHARED).stream()
+                        .map(name -> name.substring(SHARED.length(), name.length() - ENDING.length()))
+                        .toList();
     }
 
     /** The ruleset of a version, if it is kept. */

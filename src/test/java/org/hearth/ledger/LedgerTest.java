@@ -134,6 +134,25 @@ class LedgerTest {
         assertThat(ledger().verify()).isEqualTo(new Verification(2, second.hash(), Optional.empty()));
     }
 
+    /** Another who writes JSON writes the same, whatever is in it. */
+    @Test
+    void aLineIsWrittenAsOthersWriteIt() throws IOException {
+        String face = "\ud83d\ude00";
+        add(
+                version(1),
+                false,
+                null,
+                List.of("a\u007fb\tc\ud83d"),
+                Act.of(Kind.WATCHED, Who.program("x", face + " \u00e4 \u20ac \" \\ / \t \u0001 \u001f")));
+        add(version(2), false, null, List.of(face.repeat(301)), act(Kind.PUBLISH));
+
+        assertThat(lines().get(0))
+                .contains("\"reason\":\"" + face + " \u00e4 \u20ac \\\" \\\\ / \\t \\u0001 \\u001f\"")
+                .contains("\"difference\":[\"a b c \"]");
+        assertThat(ledger().records().get(1).difference()).containsExactly(face.repeat(297) + "...");
+        assertThat(fault()).isEmpty();
+    }
+
     /** Anybody can work it out without this program. */
     @Test
     void theHashIsThatOfTheLineWithoutIt() throws Exception {
@@ -391,6 +410,18 @@ class LedgerTest {
         write(lines);
 
         assertThat(fault()).contains(new Fault(2, "was changed: it is not written in the form of a record"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 x", "-1 x", "x y", "1", ""})
+    void whatSaysNothingOfHowFarTheLogWentIsTold(String head) throws IOException {
+        records(1);
+        Files.writeString(folder.resolve("store/objects/ledger/head"), head);
+
+        assertThatThrownBy(() -> ledger().verify())
+                .isInstanceOf(BrokenLedgerException.class)
+                .hasMessage("what says how far the record of releases went (`ledger/head`) cannot be read; put it back"
+                        + " from a backup");
     }
 
     @Test

@@ -514,6 +514,106 @@ class RulesetKeeperTest {
                 .isEqualTo("what was chosen before releases were recorded");
     }
 
+    /** Of two who share a record one cannot use the choice: each notes its own once, and neither answers the other. */
+    @Test
+    void twoWhoAreOfDifferentEditionsDoNotRecordInTurn() throws IOException {
+        unwatched().start();
+        store.keep(EDITED, EditedTables.rulesetWith("GO"), null);
+        RulesetKeeper able = unwatched();
+        able.start();
+        ActiveRuleset otherActive = new ActiveRuleset();
+        RulesetStore otherStore = new RulesetStore(new DataFolder(root.resolve("other")));
+        RulesetKeeper unable = new RulesetKeeper(
+                otherActive,
+                otherStore,
+                new Releases(otherStore, ledger()),
+                new RulesetShelf(otherActive, otherStore),
+                new RulesetSource(null, null),
+                line -> {});
+        unable.start();
+        able.activate(EDITED, ACTIVATION);
+        for (int i = 0; i < 4; i++) {
+            looks(able);
+            looks(unable);
+        }
+        assertThat(otherActive.refused()).isPresent();
+        assertThat(recorded()).containsExactly("start " + SHIPPED, "activation " + EDITED);
+
+        unable.start();
+        for (int i = 0; i < 4; i++) {
+            looks(able);
+            looks(unable);
+        }
+        assertThat(recorded()).containsExactly("start " + SHIPPED, "activation " + EDITED, "start " + SHIPPED);
+        assertThat(version()).isEqualTo(EDITED);
+    }
+
+    /** Yesterday's record from a backup is no rollback. */
+    @Test
+    void aRecordThatLostItsEndTakesNothingBack() throws IOException {
+        RulesetKeeper keeper = unwatched();
+        keeper.start();
+        Path records = root.resolve("data/store/releases.ndjson");
+        byte[] yesterday = Files.readAllBytes(records);
+        store.keep(EDITED, EditedTables.rulesetWith("GO"), null);
+        keeper.activate(EDITED, ACTIVATION);
+        byte[] today = Files.readAllBytes(records);
+        looks(keeper);
+        log.clear();
+
+        Files.write(records, yesterday);
+        looks(keeper);
+        looks(keeper);
+        assertThat(version()).isEqualTo(EDITED);
+        assertThat(store.chosen()).contains(EDITED);
+        assertThat(log).singleElement().asString().contains("has lost what followed record 1");
+        restart();
+        RulesetKeeper another = unwatched();
+        another.start();
+        assertThat(version()).isEqualTo(EDITED);
+
+        Files.write(records, today);
+        looks(another);
+        assertThat(version()).isEqualTo(EDITED);
+        assertThat(recorded()).containsExactly("start " + SHIPPED, "activation " + EDITED);
+    }
+
+    @Test
+    void whatCannotBeFetchedNowIsTriedAgain() throws IOException {
+        RulesetKeeper keeper = unwatched();
+        keeper.start();
+        store.keep(EDITED, EditedTables.rulesetWith("GO"), null);
+        Path kept = root.resolve("data/rulesets/candidates/" + EDITED + ".zip");
+        byte[] whole = Files.readAllBytes(kept);
+        Files.write(kept, new byte[100]);
+        ledger().add(1, EDITED, false, SHIPPED, List.of(), ACTIVATION);
+        log.clear();
+        looks(keeper);
+        looks(keeper);
+        assertThat(version()).isEqualTo(SHIPPED);
+        assertThat(log).singleElement().asString().contains("the chosen ruleset `" + EDITED + "` cannot be read: ");
+
+        Files.write(kept, whole);
+        looks(keeper);
+        assertThat(version()).isEqualTo(EDITED);
+        assertThat(active.refused()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyChoseIsSharedToo() throws IOException {
+        store = new RulesetStore(
+                new DataFolder(root.resolve("data")),
+                new Store(null, new DataFolder(root.resolve("shared"))).objects());
+        watching();
+
+        RulesetStore other = new RulesetStore(
+                new DataFolder(root.resolve("other")),
+                new Store(null, new DataFolder(root.resolve("shared"))).objects());
+        assertThat(new Store(null, new DataFolder(root.resolve("shared"))).objects().keys("rulesets/"))
+                .containsExactly("rulesets/" + SHIPPED + ".zip");
+        assertThat(other.list()).extracting(KeptRuleset::version).containsExactly(SHIPPED);
+    }
+
     private Ledger ledger() {
         return new Ledger(new Store(null, new DataFolder(root.resolve("data"))));
     }

@@ -192,6 +192,11 @@ class RulesetStoreTest {
         one.share(version(files));
 
         assertThat(other.versions()).containsExactlyInAnyOrder(PackedRules.version(), version(files));
+        assertThat(other.list())
+                .containsExactly(
+                        new KeptRuleset(version(files), Standing.RELEASED, null, "released by another machine", null),
+                        new KeptRuleset(PackedRules.version(), Standing.PACKAGED, null, "packaged", null));
+        assertThat(one.list()).extracting(KeptRuleset::version).containsExactly(version(files), PackedRules.version());
         assertThat(other.files(version(files)).orElseThrow().hash()).isEqualTo(files.hash());
         assertThat(other.find(version(files)).orElseThrow().standing()).isEqualTo(Standing.RELEASED);
         assertThat(other.choose(version(files))).isTrue();
