@@ -39,7 +39,8 @@ record Head(long number, String hash) {
 
     private static IOException unreadable(Exception cause) {
         return new BrokenLedgerException(
-                "what says how far the record of releases went (`" + NAME + "`) cannot be read; put it back from a backup",
+                "what says how far the record of releases went (`" + NAME
+                        + "`) cannot be read; put it back from a backup",
                 cause);
     }
 

@@ -85,8 +85,8 @@ public final class RulesetStore {
         others.removeIf(version ->
                 version.equals(PackedRules.version()) || file(version).isPresent());
         others.sort(Comparator.reverseOrder());
-        others.forEach(
-                version -> kept.add(new KeptRuleset(version, Standing.RELEASED, null, "released by another machine", null)));
+        others.forEach(version ->
+                kept.add(new KeptRuleset(version, Standing.RELEASED, null, "released by another machine", null)));
         kept.add(packaged());
         return List.copyOf(kept);
     }

@@ -231,6 +231,48 @@ class DraftReleasesTest {
         assertThat(state(same)).isEqualTo(State.PROPOSED);
     }
 
+    /** Another release is recorded after the draft was checked and before it is recorded itself. */
+    @Test
+    void aReleaseThatComesWhileADraftIsCheckedIsNotUndone() throws Exception {
+        Draft draft = proposed();
+        LivePublishing live = new LivePublishing(active, keeper);
+        List<String> checkedOn = new java.util.ArrayList<>();
+        Publishing overtaken = new Publishing() {
+            @Override
+            public Optional<String> active() {
+                return live.active();
+            }
+
+            @Override
+            public Optional<String> watched() {
+                return live.watched();
+            }
+
+            @Override
+            public Optional<ReleaseRecord> publish(String version, String on, Act act)
+                    throws DraftException, IOException {
+                if (checkedOn.isEmpty()) {
+                    DraftReleasesTest.this.publish(EditedTables.edit(
+                            EditedTables.shipped(EditedTables.WORKBOOK), "Rules", "I9", "other; seen"));
+                }
+                checkedOn.add(on);
+                return live.publish(version, on, act);
+            }
+        };
+        DraftReleases surpassed =
+                new DraftReleases(workbench, new Candidates(store, shelf), overtaken, clock, ahead -> {});
+
+        surpassed.approve(draft.id(), draft.revision(), by("A. Other"));
+
+        ReleaseRecord between = ledger.records().get(ledger.records().size() - 2);
+        assertThat(checkedOn).containsExactly(PackedRules.version(), between.version());
+        assertThat(ledger.last().orElseThrow().before()).isEqualTo(between.version());
+        RulesetFiles files = ((ActiveRuleset.Loaded) active.state()).files();
+        assertThat(files.files().get(RulesetFiles.TABLES + EditedTables.WORKBOOK))
+                .isNotEqualTo(EditedTables.shipped(EditedTables.WORKBOOK));
+        assertThat(files.files().get(RulesetFiles.TABLES + BRACKETS)).isNotEqualTo(EditedTables.shipped(BRACKETS));
+    }
+
     private void publish(byte[] workbook) throws IOException {
         RulesetFiles files = EditedTables.rulesetWith(workbook);
         String version = PackedRules.version().replaceFirst("\\+.*", "+" + files.hash());

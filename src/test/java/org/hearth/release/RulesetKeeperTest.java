@@ -609,7 +609,9 @@ class RulesetKeeperTest {
         RulesetStore other = new RulesetStore(
                 new DataFolder(root.resolve("other")),
                 new Store(null, new DataFolder(root.resolve("shared"))).objects());
-        assertThat(new Store(null, new DataFolder(root.resolve("shared"))).objects().keys("rulesets/"))
+        assertThat(new Store(null, new DataFolder(root.resolve("shared")))
+                        .objects()
+                        .keys("rulesets/"))
                 .containsExactly("rulesets/" + SHIPPED + ".zip");
         assertThat(other.list()).extracting(KeptRuleset::version).containsExactly(SHIPPED);
     }
