@@ -55,6 +55,20 @@ final class FileObjects implements Objects {
     }
 
     @Override
+    public void delete(String name, long expectedRevision) throws IOException {
+        Path file = file(name);
+        if (!Files.exists(file)) {
+            throw Names.stale(name);
+        }
+        FolderLock.with(folder, () -> {
+            if (get(name).map(Stored::revision).orElse(0L) != expectedRevision) {
+                throw Names.stale(name);
+            }
+            return Files.deleteIfExists(file);
+        });
+    }
+
+    @Override
     public List<String> keys(String prefix) throws IOException {
         List<String> names = new ArrayList<>();
         try {

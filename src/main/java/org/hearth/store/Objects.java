@@ -48,12 +48,21 @@ public interface Objects {
     long put(String name, long expectedRevision, byte[] bytes) throws IOException;
 
     /**
-     * Deletes an object.
+     * Deletes an object that is never exchanged, whatever it holds.
      *
      * @return whether there was one
      * @throws IOException if the store cannot be written
      */
     boolean delete(String name) throws IOException;
+
+    /**
+     * Deletes the object that the caller knows.
+     *
+     * @param expectedRevision that of the known one, not 0
+     * @throws StaleException if another stands there, or none
+     * @throws IOException if the store cannot be written; then nothing has changed
+     */
+    void delete(String name, long expectedRevision) throws IOException;
 
     /**
      * The names that begin in a way, sorted.

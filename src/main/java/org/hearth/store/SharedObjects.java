@@ -68,6 +68,22 @@ final class SharedObjects implements Objects {
     }
 
     @Override
+    public void delete(String name, long expectedRevision) throws IOException {
+        Names.of(name);
+        database.with(connection -> {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("delete from store_object where name = ? and revision = ?")) {
+                delete.setString(1, name);
+                delete.setLong(2, expectedRevision);
+                if (delete.executeUpdate() == 0) {
+                    throw Names.stale(name);
+                }
+                return true;
+            }
+        });
+    }
+
+    @Override
     public List<String> keys(String prefix) throws IOException {
         return database.with(connection -> {
             try (PreparedStatement ask =

@@ -79,6 +79,20 @@ abstract class StoreContract {
     }
 
     @Test
+    void whoDeletesWhatHeKnowsDeletesNothingElse() throws Exception {
+        Objects objects = open().objects();
+        long first = objects.put("drafts/a1", 0, bytes("one"));
+        long second = open().objects().put("drafts/a1", first, bytes("two"));
+
+        assertThatThrownBy(() -> objects.delete("drafts/a1", first)).isInstanceOf(StaleException.class);
+        assertThat(objects.get("drafts/a1").orElseThrow().bytes()).asString().isEqualTo("two");
+        objects.delete("drafts/a1", second);
+        assertThat(objects.get("drafts/a1")).isEmpty();
+        assertThatThrownBy(() -> objects.delete("drafts/a1", second)).isInstanceOf(StaleException.class);
+        assertThatThrownBy(() -> objects.delete("..", 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void namesAreFoundByHowTheyBegin() throws Exception {
         Objects objects = open().objects();
         for (String name :
