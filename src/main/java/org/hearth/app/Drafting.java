@@ -17,6 +17,7 @@ import org.hearth.draft.LivePublishing;
 import org.hearth.draft.Workbench;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.release.Candidates;
+import org.hearth.release.Releases;
 import org.hearth.release.RulesetKeeper;
 import org.hearth.release.RulesetShelf;
 import org.hearth.store.Store;
@@ -49,12 +50,17 @@ final class Drafting {
             Candidates candidates,
             ActiveRuleset active,
             RulesetKeeper keeper,
+            Releases recorded,
             RulesetConfig config) {
         drafts = new Drafts(store.objects(), Clock.systemDefaultZone());
         workbench = new Workbench(drafts, shelf, Clock.systemDefaultZone());
         runs = new DraftRuns(workbench);
         releases = new DraftReleases(
-                workbench, candidates, new LivePublishing(active, keeper), Clock.system(config.zone()), looks);
+                workbench,
+                candidates,
+                new LivePublishing(active, keeper, recorded.ledger()),
+                Clock.system(config.zone()),
+                looks);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package org.hearth.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hearth.draft.Draft;
 import org.hearth.draft.DraftReleases;
 
@@ -12,6 +13,7 @@ interface DraftDoor extends AutoCloseable {
     /**
      * A draft as it is shown.
      *
+     * @param revision counts its changes; who approves it says which was looked at
      * @param state such as {@code proposed}
      * @param base the version that it changes
      * @param files the workbooks and code sets that it changes
@@ -21,6 +23,7 @@ interface DraftDoor extends AutoCloseable {
      */
     record Shown(
             String id,
+            long revision,
             String name,
             String author,
             String reason,
@@ -50,8 +53,15 @@ interface DraftDoor extends AutoCloseable {
     /** Proposes a draft. */
     Shown propose(String id, String by, String note) throws IOException;
 
-    /** Approves a draft. */
-    Shown approve(String id, DraftReleases.Wish wish) throws IOException;
+    /**
+     * Approves a draft.
+     *
+     * @param revision the one that was looked at; another is refused
+     */
+    Shown approve(String id, long revision, DraftReleases.Wish wish) throws IOException;
+
+    /** What to know of one that was published here: who judges by it, and when; empty where the service itself published it. */
+    Optional<String> follows();
 
     @Override
     void close();

@@ -27,9 +27,16 @@ final class DraftOptions {
             return work.on(drafts);
         } catch (DraftDoor.RefusedException e) {
             e.lines().forEach(line -> console.out().println(Shown.escaped(line)));
-            console.out().println("refused: " + Shown.escaped(e.getMessage()));
+            console.out().println("refused: " + Shown.escaped(optionsOf(e.getMessage())));
             return ExitStatus.FINDINGS;
         }
+    }
+
+    /** What a refusal says of members of a request, said of the options that stand for them. */
+    private static String optionsOf(String message) {
+        return message.replace("`despiteExamples`", "`--despite-examples`")
+                .replace("`fewerExamples`", "`--fewer-examples`")
+                .replace("`by`", "`--by`");
     }
 
     /** Shows a draft on a line or two. */

@@ -1,6 +1,7 @@
 package org.hearth.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import org.hearth.release.Candidates;
 import org.hearth.release.ReleaseDifference;
 import org.hearth.release.Releases;
 import org.hearth.release.RulesetShelf;
+import org.hearth.release.RulesetSource;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.TableProblem;
@@ -48,7 +50,15 @@ final class LocalDrafts implements DraftDoor {
         }
     }
 
+    /** The folder that the environment names, and a service of the same environment watches; {@code null} if there is none. */
+    private static Path folder(String property, String variable) {
+        String named = System.getProperty(property, System.getenv(variable));
+        return named == null || named.isBlank() ? null : Path.of(named);
+    }
+
     private Publishing publishing() {
+        RulesetSource source = new RulesetSource(
+                folder("hearth.rules.dir", "HEARTH_RULES_DIR"), folder("hearth.tables.dir", "HEARTH_TABLES_DIR"));
         return new Publishing() {
             @Override
             public Optional<String> active() throws IOException {
@@ -57,7 +67,12 @@ final class LocalDrafts implements DraftDoor {
 
             @Override
             public Optional<String> watched() {
-                return Optional.empty();
+                return source.watched() ? Optional.of(source.name()) : Optional.empty();
+            }
+
+            @Override
+            public boolean recorded(String draft, String version) throws IOException {
+                return local.releases().ledger().published(draft, version);
             }
 
             @Override
@@ -87,6 +102,11 @@ final class LocalDrafts implements DraftDoor {
             return call.run();
         } catch (DraftException.Unknown e) {
             throw new UsageException("no draft has this id; `hearth tables draft list` shows them all");
+        } catch (DraftException.Stale e) {
+            throw new RefusedException(
+                    "somebody else has changed the draft, which is at revision "
+                            + e.now().revision() + " now; look at it again, and name this revision",
+                    List.of());
         } catch (DraftException.Unfit e) {
             throw new RefusedException(e.getMessage(), e.lines());
         } catch (DraftException e) {
@@ -100,10 +120,12 @@ final class LocalDrafts implements DraftDoor {
 
     @Override
     public List<Shown> all() throws IOException {
+        Drafts.Kept kept = workbench.drafts().all();
         List<Shown> shown = new ArrayList<>();
-        for (Draft draft : workbench.drafts().all()) {
-            shown.add(shown(draft));
-        }
+        kept.drafts().forEach(draft -> shown.add(shown(draft)));
+        kept.unreadable()
+                .forEach((id, why) ->
+                        shown.add(new Shown(id, 0, id, "", "", "unreadable", "", List.of(), null, null, why)));
         return shown;
     }
 
@@ -140,14 +162,19 @@ final class LocalDrafts implements DraftDoor {
     }
 
     @Override
-    public Shown approve(String id, DraftReleases.Wish wish) throws IOException {
-        Draft draft = draft(id);
-        return shown(run(() -> releases.approve(id, draft.revision(), wish)).draft());
+    public Shown approve(String id, long revision, DraftReleases.Wish wish) throws IOException {
+        return shown(run(() -> releases.approve(id, revision, wish)).draft());
+    }
+
+    @Override
+    public Optional<String> follows() {
+        return Optional.of(local.follows());
     }
 
     private static Shown shown(Draft draft) {
         return new Shown(
                 draft.id(),
+                draft.revision(),
                 draft.head().name(),
                 draft.head().author(),
                 draft.head().reason(),

@@ -41,6 +41,12 @@ final class LocalReleases implements AutoCloseable {
         return new RulesetShelf(new ActiveRuleset(), store);
     }
 
+    /** Who judges by what was chosen here, and when, in words. */
+    String follows() {
+        return "a service on `" + data.root()
+                + "` judges by it within seconds, unless it watches a folder of workbooks";
+    }
+
     @Override
     public void close() {
         kept.close();

@@ -50,6 +50,11 @@ final class ReleaseText {
                 "    ",
                 "draft " + draft.id() + ": " + draft.name()
                         + (draft.from() == null ? "" : ", from " + draft.from() + " (" + draft.zone() + ")"));
+        if (draft.proposedBy() != null) {
+            line(
+                    "    ",
+                    "proposed by " + draft.proposedBy() + (draft.proposal() == null ? "" : ": " + draft.proposal()));
+        }
         told("note", draft.note());
         told("despite examples", draft.despiteExamples());
         told("fewer examples", draft.fewerExamples());
@@ -64,8 +69,9 @@ final class ReleaseText {
 
     private static String by(Who who) {
         return "by " + who.author()
-                + (who.approvedBy() == null ? "" : ", approved by " + who.approvedBy())
-                + (who.alone() ? ", alone" : "");
+                + (who.approvedBy() == null
+                        ? ""
+                        : ", approved by " + who.approvedBy() + (who.alone() ? ", alone" : ""));
     }
 
     private void line(String indent, String text) {

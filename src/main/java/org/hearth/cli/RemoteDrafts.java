@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hearth.draft.Draft;
 import org.hearth.draft.DraftReleases;
 
@@ -70,13 +71,18 @@ final class RemoteDrafts implements DraftDoor {
     }
 
     @Override
-    public Shown approve(String id, DraftReleases.Wish wish) throws IOException {
+    public Shown approve(String id, long revision, DraftReleases.Wish wish) throws IOException {
         ObjectNode body = JSON.createObjectNode().put("by", wish.by()).put("note", wish.note());
         body.put("from", wish.from() == null ? null : wish.from().toString());
         body.put("despiteExamples", wish.despiteExamples());
         body.put("fewerExamples", wish.fewerExamples());
-        return shown(
-                remote.call("POST", path(id) + "/approval", body, revision(id)).path("draft"));
+        return shown(remote.call("POST", path(id) + "/approval", body, "\"" + revision + "\"")
+                .path("draft"));
+    }
+
+    @Override
+    public Optional<String> follows() {
+        return Optional.empty();
     }
 
     private String revision(String id) throws IOException {
@@ -89,6 +95,7 @@ final class RemoteDrafts implements DraftDoor {
         draft.path("codeSets").forEach(set -> files.add(set.asText()));
         return new Shown(
                 text(draft, "id"),
+                draft.path("revision").asLong(),
                 text(draft, "name"),
                 text(draft, "author"),
                 text(draft, "reason"),

@@ -26,6 +26,14 @@ final class TablesApproveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "as `hearth tables draft list` shows it")
     private String id;
 
+    @Option(
+            names = "--revision",
+            paramLabel = "N",
+            required = true,
+            description =
+                    "the revision that you looked at, as `hearth tables draft show ID` says it; another is refused")
+    private long revision;
+
     @Option(names = "--by", paramLabel = "NAME", description = "who approves it; by default your login name")
     private String by = System.getProperty("user.name");
 
@@ -62,16 +70,17 @@ final class TablesApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DraftReleases.Wish wish = new DraftReleases.Wish(
-                TablesDraftCommand.told("--by", by, Told.NAME),
+                TablesDraftCommand.required("--by", by, Told.NAME),
                 TablesDraftCommand.told("--note", note, Told.TEXT),
                 from,
                 why("--despite-examples", despiteExamples),
                 why("--fewer-examples", fewerExamples));
         return options.with(console, drafts -> {
-            DraftDoor.Shown draft = drafts.approve(id, wish);
+            DraftDoor.Shown draft = drafts.approve(id, revision, wish);
             DraftOptions.show(console, draft);
             if (draft.release() != null) {
                 console.out().println("published as " + draft.release());
+                drafts.follows().ifPresent(console.out()::println);
             }
             return ExitStatus.CLEAN;
         });

@@ -40,8 +40,8 @@ final class TablesDraftCommand {
             @Mixin DraftOptions options)
             throws IOException {
         Draft.Head head = new Draft.Head(
-                told("--name", name, Told.NAME),
-                told("--by", by == null ? System.getProperty("user.name") : by, Told.NAME),
+                required("--name", name, Told.NAME),
+                required("--by", by == null ? System.getProperty("user.name") : by, Told.NAME),
                 told("--reason", reason, Told.TEXT),
                 told("--source", source, Told.TEXT));
         Map<String, byte[]> workbooks = TablesPublishCommand.workbooks(folder);
@@ -67,11 +67,20 @@ final class TablesDraftCommand {
         return options.with(console, drafts -> {
             DraftDoor.Shown draft = drafts.one(id);
             DraftOptions.show(console, draft);
-            console.out().println("    changes " + draft.base());
+            console.out().println("    revision " + draft.revision() + ", changes " + draft.base());
             draft.files().forEach(file -> console.out().println("    " + Shown.escaped(file)));
             drafts.difference(id).forEach(line -> console.out().println("    " + Shown.escaped(line)));
             return ExitStatus.CLEAN;
         });
+    }
+
+    /** A text of an option, which must have one. */
+    static String required(String option, String text, int most) {
+        String told = told(option, text, most);
+        if (told.isEmpty()) {
+            throw new UsageException("`" + option + "` is empty; write a name");
+        }
+        return told;
     }
 
     /** A text of an option, which is empty where there is none. */

@@ -38,7 +38,7 @@ final class TablesProposeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String who = TablesDraftCommand.told("--by", by, Told.NAME);
+        String who = TablesDraftCommand.required("--by", by, Told.NAME);
         String said = TablesDraftCommand.told("--note", note, Told.TEXT);
         return options.with(console, drafts -> {
             DraftOptions.show(console, drafts.propose(id, who, said));

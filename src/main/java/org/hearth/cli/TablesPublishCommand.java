@@ -133,9 +133,7 @@ final class TablesPublishCommand implements Callable<Integer> {
         }
         published(version, report.passed(), active);
         if (!version.equals(active)) {
-            console.out()
-                    .println("a service on `" + local.data().root()
-                            + "` judges by it within seconds, unless it watches a folder of workbooks");
+            console.out().println(local.follows());
         }
         return ExitStatus.CLEAN;
     }

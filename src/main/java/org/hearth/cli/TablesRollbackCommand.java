@@ -103,9 +103,7 @@ final class TablesRollbackCommand implements Callable<Integer> {
                         before.isEmpty() ? List.of() : ReleaseDifference.between(before.get(), after),
                         Act.of(Kind.ROLLBACK, who.who()));
         done(meant);
-        console.out()
-                .println("a service on `" + local.data().root()
-                        + "` judges by it within seconds, unless it watches a folder of workbooks");
+        console.out().println(local.follows());
         return ExitStatus.CLEAN;
     }
 

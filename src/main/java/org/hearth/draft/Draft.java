@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * @param trail what its workbooks were at its last revisions, oldest first
  * @param proposal who proposes it; {@code null} unless somebody does
  * @param approval who approved it; {@code null} unless somebody did
- * @param release the version that it was published as; {@code null} before
+ * @param release the version that it is, or was, published as; {@code null} before
  */
 public record Draft(
         String id,
@@ -51,10 +51,10 @@ public record Draft(
         PROPOSED,
         /** It is approved, and published from a day on. */
         SCHEDULED,
+        /** It is approved and checked, and about to be recorded as {@link Draft#release}; nobody takes it back any more. */
+        PUBLISHING,
         /** It has become a ruleset that was active. */
-        PUBLISHED,
-        /** It was given up. */
-        WITHDRAWN;
+        PUBLISHED;
 
         /** The word of the contract. */
         @Override
@@ -122,10 +122,12 @@ public record Draft(
      * @param by who gives it
      * @param at when
      * @param note why; may be empty
-     * @param alone whether it is the one who proposed it
+     * @param alone whether it is the author, or the one who proposed it
      * @param from the day from which it is to be active; {@code null} for at once
      * @param despiteExamples why it holds though examples come otherwise; {@code null} if that was not said
      * @param fewerExamples why it may have fewer examples than before; {@code null} if that was not said
+     * @param accepted what stood against it and was approved all the same, a hash each; what else stands against it on its day
+     *     keeps it back
      */
     public record Approval(
             String by,
@@ -134,7 +136,17 @@ public record Draft(
             boolean alone,
             LocalDate from,
             String despiteExamples,
-            String fewerExamples) {}
+            String fewerExamples,
+            List<String> accepted) {
+        public Approval {
+            accepted = accepted == null ? List.of() : List.copyOf(accepted);
+        }
+
+        /** The same with what stood against the draft. */
+        Approval accepting(List<String> hashes) {
+            return new Approval(by, at, note, alone, from, despiteExamples, fewerExamples, hashes);
+        }
+    }
 
     public Draft {
         workbooks = Collections.unmodifiableSortedMap(new TreeMap<>(workbooks));
@@ -174,7 +186,7 @@ public record Draft(
      *
      * @param proposal who proposes it, or {@code null}
      * @param approval who approved it, or {@code null}
-     * @param release the version that it was published as, or {@code null}
+     * @param release the version that it is published as, or {@code null}
      */
     public Draft in(State other, Proposal proposal, Approval approval, String release) {
         return new Draft(

@@ -1,5 +1,6 @@
 package org.hearth.draft;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -30,6 +31,14 @@ final class DraftCodec {
      * @throws IOException if the bytes are none
      */
     static Draft read(byte[] bytes) throws IOException {
-        return JSON.readValue(bytes, Draft.class);
+        try {
+            return JSON.readValue(bytes, Draft.class);
+        } catch (JacksonException e) {
+            throw new IOException(
+                    "the draft cannot be read ("
+                            + e.getOriginalMessage().lines().findFirst().orElse("")
+                            + "); a later edition of Hearth may have kept it, and can read it",
+                    e);
+        }
     }
 }

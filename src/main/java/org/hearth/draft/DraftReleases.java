@@ -1,17 +1,22 @@
 package org.hearth.draft;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.hearth.data.Digest;
 import org.hearth.draft.Draft.Approval;
 import org.hearth.draft.Draft.Proposal;
 import org.hearth.draft.Draft.State;
@@ -19,6 +24,7 @@ import org.hearth.ledger.Act;
 import org.hearth.ledger.Kind;
 import org.hearth.ledger.ReleaseRecord;
 import org.hearth.ledger.SurpassedException;
+import org.hearth.ledger.Told;
 import org.hearth.ledger.Who;
 import org.hearth.release.Candidates;
 import org.hearth.release.FewerExamples;
@@ -39,6 +45,13 @@ public final class DraftReleases {
     public static final String ZONE = "America/New_York";
 
     private static final int MOST_CHECKED = 2;
+
+    private static final int DIGITS = 16;
+
+    private static final String AGAIN = "; take the approval back, and have it approved again";
+
+    /** A claim for publication that stands for longer is one of a process that ended: what follows it takes seconds. */
+    private static final Duration LONGEST_PUBLICATION = Duration.ofMinutes(2);
 
     /** Compared with what was active, a draft is told so many of its examples and differences. */
     private static final int MOST_TOLD = 20;
@@ -87,7 +100,11 @@ public final class DraftReleases {
      */
     public record Approved(Draft draft, Optional<ReleaseRecord> release) {}
 
-    /** Why a draft that was due is not published: it is tried again once it or what is active has changed. */
+    /**
+     * Why a draft that was due is not published: it is tried again once it or what is active has changed.
+     *
+     * @param active what was active; {@code null} if it is tried again all the same
+     */
     private record Refusal(long revision, String active, String why) {}
 
     /** The zone of the agency's day. */
@@ -124,11 +141,12 @@ public final class DraftReleases {
         if (draft.workbooks().isEmpty()) {
             throw new DraftException.Refused("the draft changes nothing yet");
         }
+        String name = name(by, "proposes");
         List<TableProblem> problems = workbench.check(draft).problems();
         if (!problems.isEmpty()) {
             throw new InvalidTablesException(problems);
         }
-        Proposal proposal = new Proposal(by, clock.instant(), note, revision);
+        Proposal proposal = new Proposal(name, clock.instant(), note, revision);
         Draft proposed = workbench.drafts().change(id, revision, open -> open.in(State.PROPOSED, proposal, null, null));
         ahead.execute(() -> prepare(proposed));
         return proposed;
@@ -141,6 +159,7 @@ public final class DraftReleases {
      * @throws IOException if it cannot be kept
      */
     public Draft withdraw(String id, long revision) throws DraftException, IOException {
+        settled(workbench.drafts().get(id));
         Draft open = workbench.drafts().change(id, revision, draft -> {
             if (draft.state() != State.PROPOSED && draft.state() != State.SCHEDULED) {
                 throw new DraftException.Refused(
@@ -160,7 +179,7 @@ public final class DraftReleases {
      * @throws IOException if it cannot be kept or recorded; then nothing has changed
      */
     public synchronized Approved approve(String id, long revision, Wish wish) throws DraftException, IOException {
-        Draft draft = workbench.drafts().get(id);
+        Draft draft = settled(workbench.drafts().get(id));
         if (draft.revision() != revision) {
             throw new DraftException.Stale(draft);
         }
@@ -168,98 +187,167 @@ public final class DraftReleases {
             throw new DraftException.Refused("the draft is " + draft.state()
                     + (draft.state() == State.OPEN ? "; propose it first" : ", and is approved once"));
         }
+        String name = name(wish.by(), "approves");
         Approval approval = new Approval(
-                wish.by(),
+                name,
                 clock.instant(),
                 wish.note(),
-                wish.by().equalsIgnoreCase(draft.proposal().by()),
+                same(name, draft.proposal().by()) || same(name, draft.head().author()),
                 wish.from(),
                 wish.despiteExamples(),
-                wish.fewerExamples());
+                wish.fewerExamples(),
+                List.of());
+        if (publishing.watched().isPresent()) {
+            throw new DraftException.Watched(publishing.watched().get());
+        }
+        Checked sound = checked(draft, approval, true);
+        Approval given = approval.accepting(sound.accepted());
         if (wish.from() != null && wish.from().isAfter(LocalDate.now(clock))) {
-            if (publishing.watched().isPresent()) {
-                throw new DraftException.Watched(publishing.watched().get());
-            }
-            checked(draft, approval);
             return new Approved(
                     workbench
                             .drafts()
-                            .change(
-                                    id,
-                                    draft.revision(),
-                                    now -> now.in(State.SCHEDULED, now.proposal(), approval, null)),
+                            .change(id, draft.revision(), now -> now.in(State.SCHEDULED, now.proposal(), given, null)),
                     Optional.empty());
         }
-        return publish(draft, approval);
+        return publish(draft, given, sound, true);
+    }
+
+    /** A person's name as it is recorded. */
+    private static String name(String by, String does) throws DraftException {
+        try {
+            String name = Told.text("by", by, Told.NAME);
+            if (name != null) {
+                return name;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new DraftException.Refused(e.getMessage());
+        }
+        throw new DraftException.Refused("say in `by` who " + does + " the draft");
+    }
+
+    /** Whether two names are those of one person, however they were typed. */
+    private static boolean same(String name, String other) {
+        return plain(name).equals(plain(other));
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("\\s+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     /**
-     * Publishes the drafts whose day has come. One that no longer fits what is active waits until it does, and {@link
-     * #refusals} say why.
+     * Publishes the drafts whose day has come, that of the earliest day first, and finishes what was begun by a process that
+     * ended. One that cannot be published, or no longer fits what is active, waits until it does, and {@link #refusals} say why.
      *
      * @throws IOException if the store cannot be read
      */
     public synchronized void publishDue() throws IOException {
-        Optional<String> active = publishing.active();
-        if (active.isEmpty()) {
+        if (publishing.active().isEmpty()) {
             return;
         }
+        Drafts.Kept kept = workbench.drafts().all();
         LocalDate today = LocalDate.now(clock);
-        TreeSet<String> due = new TreeSet<>();
-        for (Draft draft : workbench.drafts().all()) {
-            if (draft.state() == State.SCHEDULED && !draft.approval().from().isAfter(today)) {
-                due.add(draft.id());
-                Refusal refusal = refusals.get(draft.id());
-                if (refusal == null
-                        || refusal.revision() != draft.revision()
-                        || !refusal.active().equals(active.get())) {
-                    publishDue(draft, active.get());
-                }
+        List<Draft> due = kept.drafts().stream()
+                .filter(draft -> abandoned(draft)
+                        || draft.state() == State.SCHEDULED
+                                && !draft.approval().from().isAfter(today))
+                .sorted(Comparator.comparing(
+                                (Draft draft) -> draft.approval().from(),
+                                Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(draft -> draft.approval().at()))
+                .toList();
+        kept.unreadable().forEach((id, why) -> refusals.put(id, new Refusal(0, null, why)));
+        refusals.keySet()
+                .removeIf(id -> !kept.unreadable().containsKey(id)
+                        && due.stream().noneMatch(draft -> draft.id().equals(id)));
+        RuntimeException fault = null;
+        for (Draft draft : due) {
+            try {
+                publishDue(draft);
+            } catch (RuntimeException e) {
+                // the others are none the worse for it
+                fault = e;
             }
         }
-        refusals.keySet().retainAll(due);
+        if (fault != null) {
+            throw fault;
+        }
     }
 
-    private void publishDue(Draft draft, String active) throws IOException {
+    private void publishDue(Draft draft) throws IOException {
+        String active = publishing.active().orElse(null);
+        Refusal refusal = refusals.get(draft.id());
+        if (refusal != null
+                && refusal.revision() == draft.revision()
+                && refusal.active() != null
+                && refusal.active().equals(active)) {
+            return;
+        }
         try {
-            publish(draft, draft.approval());
+            Draft now = settled(draft);
+            if (now.state() == State.SCHEDULED) {
+                if (publishing.watched().isPresent()) {
+                    throw new DraftException.Watched(publishing.watched().get());
+                }
+                publish(now, now.approval(), checked(now, now.approval(), false), false);
+            }
             refusals.remove(draft.id());
         } catch (InvalidTablesException e) {
-            refusals.put(
-                    draft.id(),
-                    new Refusal(
-                            draft.revision(),
-                            active,
-                            String.valueOf(e.problems().get(0))));
+            refuse(draft, active, String.valueOf(e.problems().get(0)));
         } catch (DraftException.Stale | DraftException.Unknown e) {
             // whoever was faster has seen to it
             refusals.remove(draft.id());
         } catch (DraftException.Unfit e) {
-            refusals.put(draft.id(), new Refusal(draft.revision(), active, e.inWords()));
+            refuse(draft, active, e.inWords());
         } catch (DraftException e) {
-            refusals.put(draft.id(), new Refusal(draft.revision(), active, e.getMessage()));
+            refuse(draft, active, e.getMessage());
+        } catch (IOException e) {
+            refuse(draft, null, e.getMessage());
         }
     }
 
-    /** Publishes a draft; where another release comes between its check and its record, on that one. */
-    private Approved publish(Draft draft, Approval approval) throws DraftException, IOException {
-        Optional<String> before = publishing.active();
+    private void refuse(Draft draft, String active, String why) {
+        long revision = draft.revision();
         try {
-            return publishNow(draft, approval);
+            // it was perhaps claimed and given back
+            revision = workbench.drafts().get(draft.id()).revision();
+        } catch (DraftException | IOException e) {
+            revision = draft.revision();
+        }
+        refusals.put(draft.id(), new Refusal(revision, active, why));
+    }
+
+    /**
+     * Publishes a draft that was checked. It is claimed first, so that nobody takes back, deletes or publishes meanwhile what is
+     * then recorded. Where another release comes between its check and its record, it is checked again on that one.
+     *
+     * @param now whether it is approved now
+     */
+    private Approved publish(Draft draft, Approval approval, Checked sound, boolean now)
+            throws DraftException, IOException {
+        String version = candidates.keep(sound.report(), sound.files()).version();
+        Draft claimed = workbench.drafts().change(draft.id(), draft.revision(), proposed -> proposed.on(sound.base())
+                .in(State.PUBLISHING, proposed.proposal(), approval, version));
+        Optional<ReleaseRecord> record;
+        try {
+            record = publishing.publish(version, sound.base(), act(claimed, sound.report()));
         } catch (SurpassedException e) {
-            if (publishing.active().equals(before)) {
+            Draft back = givenBack(claimed, draft).orElseThrow(() -> e);
+            if (publishing.active().equals(Optional.of(sound.base()))) {
                 throw new DraftException.Unfit(e.getMessage(), List.of());
             }
-            return publish(draft, approval);
+            return publish(back, approval, checked(back, approval, now), now);
+        } catch (DraftException | IOException e) {
+            givenBack(claimed, draft);
+            throw e;
         }
+        return new Approved(published(claimed), record);
     }
 
-    private Approved publishNow(Draft draft, Approval approval) throws DraftException, IOException {
-        if (publishing.watched().isPresent()) {
-            throw new DraftException.Watched(publishing.watched().get());
-        }
-        Checked sound = checked(draft, approval);
-        String version = candidates.keep(sound.report(), sound.files()).version();
+    private Act act(Draft draft, TablesReport report) {
+        Approval approval = draft.approval();
         Who who = new Who(
                 draft.head().author(),
                 told(draft.head().reason(), Who.NO_REASON),
@@ -267,35 +355,94 @@ public final class DraftReleases {
                 approval.by(),
                 approval.alone(),
                 false);
-        Act act = new Act(
+        return new Act(
                 Kind.DRAFT,
                 who,
-                new Act.Examples(
-                        sound.report().passed(), sound.report().failed().size()),
+                new Act.Examples(report.passed(), report.failed().size()),
                 new Act.OfDraft(
                         draft.id(),
                         draft.head().name(),
+                        draft.proposal().by(),
+                        told(draft.proposal().note(), null),
                         approval.from(),
                         approval.from() == null ? null : zone(),
                         told(approval.note(), null),
                         approval.despiteExamples(),
                         approval.fewerExamples(),
                         null));
-        Optional<ReleaseRecord> record = publishing.publish(version, sound.base(), act);
-        Draft published = workbench.drafts().change(draft.id(), draft.revision(), now -> now.on(sound.base())
-                .in(State.PUBLISHED, now.proposal(), approval, version));
-        return new Approved(published, record);
+    }
+
+    /** What could not be recorded, as it was; where that cannot be kept now, it is once the claim is found abandoned. */
+    private Optional<Draft> givenBack(Draft claimed, Draft before) {
+        try {
+            return Optional.of(workbench.drafts().change(claimed.id(), claimed.revision(), now -> now.on(before.base())
+                    .in(before.state(), before.proposal(), before.approval(), null)));
+        } catch (DraftException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The claimed draft, of which it is recorded that it was published; where that cannot be kept now, it is later. */
+    private Draft published(Draft claimed) throws DraftException {
+        try {
+            return workbench
+                    .drafts()
+                    .change(
+                            claimed.id(),
+                            claimed.revision(),
+                            now -> now.in(State.PUBLISHED, now.proposal(), now.approval(), now.release()));
+        } catch (DraftException.Stale another) {
+            return another.now();
+        } catch (IOException e) {
+            return claimed;
+        }
+    }
+
+    private boolean abandoned(Draft draft) {
+        return draft.state() == State.PUBLISHING
+                && draft.changedAt().plus(LONGEST_PUBLICATION).isBefore(clock.instant());
+    }
+
+    /**
+     * A draft, of which nobody is in the middle of publishing: what a process began that ended is published if that is recorded,
+     * and else as it was.
+     */
+    private synchronized Draft settled(Draft draft) throws DraftException, IOException {
+        if (!abandoned(draft)) {
+            return draft;
+        }
+        boolean recorded = publishing.recorded(draft.id(), draft.release());
+        boolean scheduled = draft.approval().from() != null;
+        return workbench
+                .drafts()
+                .change(
+                        draft.id(),
+                        draft.revision(),
+                        now -> recorded
+                                ? now.in(State.PUBLISHED, now.proposal(), now.approval(), now.release())
+                                : scheduled
+                                        ? now.in(State.SCHEDULED, now.proposal(), now.approval(), null)
+                                        : now.in(State.PROPOSED, now.proposal(), null, null));
     }
 
     private static String told(String text, String otherwise) {
         return text == null || text.isEmpty() ? otherwise : text;
     }
 
-    /** A draft that may be published, on the ruleset that is active. */
-    private record Checked(String base, RulesetFiles files, TablesReport report) {}
+    /**
+     * A draft that may be published, on the ruleset that is active.
+     *
+     * @param accepted what stands against it and is approved all the same, a hash each
+     */
+    private record Checked(String base, RulesetFiles files, TablesReport report, List<String> accepted) {}
 
-    /** Checks a draft wholly: every cell, its shape, what it lost, and every example. */
-    private Checked checked(Draft draft, Approval approval) throws DraftException, IOException {
+    /**
+     * Checks a draft wholly: every cell, its shape, what it lost, and every example.
+     *
+     * @param now whether it is approved now, and whoever says why takes what stands against it; else only what the approval
+     *     has accepted is taken
+     */
+    private Checked checked(Draft draft, Approval approval, boolean now) throws DraftException, IOException {
         Draft onActive = onActive(draft);
         RulesetFiles base = workbench.base(onActive);
         RulesetFiles files = workbench.files(onActive);
@@ -303,26 +450,48 @@ public final class DraftReleases {
         if (report.ruleset().isEmpty()) {
             throw new InvalidTablesException(report.problems());
         }
-        if (approval.fewerExamples() == null) {
-            List<TableProblem> fewer = FewerExamples.problems(base, files);
-            if (!fewer.isEmpty()) {
-                throw new DraftException.Unfit(
-                        "there are fewer examples than before; say why in `fewerExamples`, or put them back",
-                        fewer.stream().map(TableProblem::toString).toList());
+        List<String> accepted = new ArrayList<>();
+        List<String> fewer = new ArrayList<>();
+        for (TableProblem problem : FewerExamples.problems(base, files)) {
+            String hash = hash(problem.toString());
+            if (now ? approval.fewerExamples() != null : approval.accepted().contains(hash)) {
+                accepted.add(hash);
+            } else {
+                fewer.add(problem.toString());
             }
         }
-        if (approval.despiteExamples() == null && !report.failed().isEmpty()) {
-            int count = report.failed().size();
+        if (!fewer.isEmpty()) {
             throw new DraftException.Unfit(
-                    (count == 1 ? "1 example comes" : count + " examples come")
-                            + " otherwise than expected; mend them, or say in `despiteExamples` why the draft shall hold"
-                            + " all the same",
-                    report.failed().stream()
-                            .limit(MOST_TOLD)
-                            .map(failed -> failed.example() + ": " + String.join(", ", failed.instead()))
-                            .toList());
+                    now
+                            ? "there are fewer examples than before; say why in `fewerExamples`, or put them back"
+                            : "there are fewer examples than before, of which nobody knew when it was approved" + AGAIN,
+                    first(fewer));
         }
-        return new Checked(onActive.base(), files, report);
+        List<String> failed = new ArrayList<>();
+        for (TablesReport.FailedExample one : report.failed()) {
+            String line = one.example() + ": " + String.join(", ", one.instead());
+            String hash = hash(line);
+            if (now ? approval.despiteExamples() != null : approval.accepted().contains(hash)) {
+                accepted.add(hash);
+            } else {
+                failed.add(line);
+            }
+        }
+        if (!failed.isEmpty()) {
+            boolean one = failed.size() == 1;
+            throw new DraftException.Unfit(
+                    (one ? "1 example comes" : failed.size() + " examples come") + " otherwise than expected"
+                            + (now
+                                    ? "; mend " + (one ? "it" : "them")
+                                            + ", or say in `despiteExamples` why the draft shall hold all the same"
+                                    : ", and did not so when it was approved" + AGAIN),
+                    failed.stream().limit(MOST_TOLD).toList());
+        }
+        return new Checked(onActive.base(), files, report, accepted);
+    }
+
+    private static String hash(String line) {
+        return new Digest().add(line.getBytes(StandardCharsets.UTF_8)).hex(DIGITS);
     }
 
     private TablesReport report(Draft draft, RulesetFiles base, RulesetFiles files) throws IOException {
@@ -369,10 +538,15 @@ public final class DraftReleases {
         Draft moved = draft.on(active);
         RulesetFiles before = workbench.base(draft);
         RulesetFiles now = workbench.base(moved);
-        List<String> both = draft.workbooks().keySet().stream()
-                .filter(file -> !Arrays.equals(
-                        before.files().get(RulesetFiles.TABLES + file),
-                        now.files().get(RulesetFiles.TABLES + file)))
+        Map<String, byte[]> own = workbooks(draft);
+        // what has come to be as the draft has it is no change against it, whoever made it
+        List<String> both = own.entrySet().stream()
+                .filter(file -> {
+                    byte[] is = now.files().get(RulesetFiles.TABLES + file.getKey());
+                    return !Arrays.equals(is, before.files().get(RulesetFiles.TABLES + file.getKey()))
+                            && !Arrays.equals(is, file.getValue());
+                })
+                .map(Map.Entry::getKey)
                 .toList();
         if (!both.isEmpty()) {
             throw new DraftException.Unfit(
@@ -407,9 +581,11 @@ public final class DraftReleases {
      * mirror of its rows.
      *
      * @return by path below the folder of workbooks
+     * @throws DraftException if what is active has changed the same workbooks since, which the files would undo
      * @throws IOException if they cannot be read
      */
-    public Map<String, byte[]> handedOut(Draft draft) throws IOException {
+    public Map<String, byte[]> handedOut(Draft draft) throws DraftException, IOException {
+        onActive(draft);
         Map<String, byte[]> files = new TreeMap<>(workbooks(draft));
         for (Map.Entry<String, byte[]> workbook : workbooks(draft).entrySet()) {
             if (!CodeSetFile.mayName(workbook.getKey())) {

@@ -66,17 +66,33 @@ public final class Drafts {
     }
 
     /**
-     * Every draft, the one that was changed last first.
+     * What is kept.
+     *
+     * @param drafts those that can be read, the one that was changed last first
+     * @param unreadable those that cannot, by id, and why; a later edition of the program may have kept them
+     */
+    public record Kept(List<Draft> drafts, SortedMap<String, String> unreadable) {}
+
+    /**
+     * Every draft.
      *
      * @throws IOException if the store cannot be read
      */
-    public List<Draft> all() throws IOException {
+    public Kept all() throws IOException {
         List<Draft> drafts = new ArrayList<>();
+        SortedMap<String, String> unreadable = new TreeMap<>();
         for (String key : store.keys(DRAFTS)) {
-            read(key).ifPresent(held -> drafts.add(held.draft()));
+            Optional<Objects.Stored> stored = store.get(key);
+            if (stored.isPresent()) {
+                try {
+                    drafts.add(DraftCodec.read(stored.get().bytes()));
+                } catch (IOException e) {
+                    unreadable.put(key.substring(DRAFTS.length()), e.getMessage());
+                }
+            }
         }
         drafts.sort(Comparator.comparing(Draft::changedAt).reversed().thenComparing(Draft::id));
-        return drafts;
+        return new Kept(drafts, unreadable);
     }
 
     /**
@@ -197,11 +213,18 @@ public final class Drafts {
      * @throws IOException if the store fails
      */
     public void delete(String id, long revision) throws DraftException, IOException {
-        if (unchangedSince(id, revision).draft().state() == State.SCHEDULED) {
+        Held held = unchangedSince(id, revision);
+        if (held.draft().state() == State.SCHEDULED || held.draft().state() == State.PUBLISHING) {
             throw new DraftException.Refused(
-                    "the draft waits for its day to be published; take the approval back first");
+                    held.draft().state() == State.SCHEDULED
+                            ? "the draft waits for its day to be published; take the approval back first"
+                            : "the draft is being published; delete it afterwards");
         }
-        store.delete(DRAFTS + id);
+        try {
+            store.delete(DRAFTS + id, held.mark());
+        } catch (StaleException faster) {
+            throw new DraftException.Stale(get(id));
+        }
         for (String book : store.keys(BOOKS + id + "/")) {
             store.delete(book);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.hearth.ledger.Act;
+import org.hearth.ledger.Ledger;
 import org.hearth.ledger.ReleaseRecord;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.release.RulesetKeeper;
@@ -13,14 +14,17 @@ public final class LivePublishing implements Publishing {
 
     private final ActiveRuleset active;
     private final RulesetKeeper keeper;
+    private final Ledger ledger;
 
     /**
      * @param active what judges claims
      * @param keeper exchanges it
+     * @param ledger the record of how it was exchanged
      */
-    public LivePublishing(ActiveRuleset active, RulesetKeeper keeper) {
+    public LivePublishing(ActiveRuleset active, RulesetKeeper keeper, Ledger ledger) {
         this.active = active;
         this.keeper = keeper;
+        this.ledger = ledger;
     }
 
     @Override
@@ -33,6 +37,11 @@ public final class LivePublishing implements Publishing {
     @Override
     public Optional<String> watched() {
         return keeper.watched();
+    }
+
+    @Override
+    public boolean recorded(String draft, String version) throws IOException {
+        return ledger.published(draft, version);
     }
 
     @Override

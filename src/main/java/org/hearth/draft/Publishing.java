@@ -20,6 +20,15 @@ public interface Publishing {
     Optional<String> watched();
 
     /**
+     * Whether it is recorded that a draft was published.
+     *
+     * @param draft its id
+     * @param version what it was to be published as
+     * @throws IOException if the record cannot be read
+     */
+    boolean recorded(String draft, String version) throws IOException;
+
+    /**
      * Makes a kept ruleset the active one in the place of that which it was checked on.
      *
      * @param checkedOn the version that was active when it was checked

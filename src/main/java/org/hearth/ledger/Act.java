@@ -20,6 +20,8 @@ public record Act(Kind kind, Who who, Examples examples, OfDraft draft) {
      *
      * @param id what names it
      * @param name what people call it
+     * @param proposedBy who proposed it; {@code null} if that is not known
+     * @param proposal what the proposer said; {@code null} if nothing
      * @param from the day from which it was to hold; {@code null} if at once
      * @param zone the time zone of this day; {@code null} without it
      * @param note what the approver said; {@code null} if nothing
@@ -30,6 +32,8 @@ public record Act(Kind kind, Who who, Examples examples, OfDraft draft) {
     public record OfDraft(
             String id,
             String name,
+            String proposedBy,
+            String proposal,
             LocalDate from,
             String zone,
             String note,

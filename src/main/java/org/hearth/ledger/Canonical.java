@@ -119,6 +119,8 @@ final class Canonical {
                         : new Act.OfDraft(
                                 required(draft, "id"),
                                 text(draft, "name"),
+                                text(draft, "proposedBy"),
+                                text(draft, "proposal"),
                                 draft.hasNonNull("from") ? LocalDate.parse(text(draft, "from")) : null,
                                 text(draft, "zone"),
                                 text(draft, "note"),
@@ -173,6 +175,8 @@ final class Canonical {
         Map<String, Object> members = new TreeMap<>();
         put(members, "id", draft.id());
         put(members, "name", draft.name());
+        put(members, "proposedBy", draft.proposedBy());
+        put(members, "proposal", draft.proposal());
         put(members, "from", draft.from() == null ? null : draft.from().toString());
         put(members, "zone", draft.zone());
         put(members, "note", draft.note());

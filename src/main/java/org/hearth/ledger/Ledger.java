@@ -106,6 +106,19 @@ public final class Ledger {
     }
 
     /**
+     * Whether a draft became active as a version.
+     *
+     * @param draft its id
+     * @throws IOException if the records cannot be read
+     */
+    public boolean published(String draft, String version) throws IOException {
+        return records().stream()
+                .anyMatch(record -> record.act().draft() != null
+                        && record.act().draft().id().equals(draft)
+                        && record.version().equals(version));
+    }
+
+    /**
      * Records a release after those that the caller knows; it is on the disk when this returns.
      *
      * @param after the number of the last record that the caller knows, 0 if none: what is recorded was decided on it

@@ -93,7 +93,11 @@ class DraftReleasesTest {
         keeper.start();
         workbench = new Workbench(new Drafts(kept.objects(), clock), shelf, clock);
         releases = new DraftReleases(
-                workbench, new Candidates(store, shelf), new LivePublishing(active, keeper), clock, ahead -> {});
+                workbench,
+                new Candidates(store, shelf),
+                new LivePublishing(active, keeper, ledger),
+                clock,
+                ahead -> {});
     }
 
     private Draft edited(String file, String sheet, String cell, String value) throws Exception {
@@ -157,7 +161,8 @@ class DraftReleasesTest {
         assertThat(record.act().examples().failed()).isZero();
         assertThat(record.act().examples().passed()).isGreaterThan(1_000);
         assertThat(record.act().draft())
-                .isEqualTo(new Act.OfDraft(draft.id(), "Sources", null, null, "seen", null, null, null));
+                .isEqualTo(new Act.OfDraft(
+                        draft.id(), "Sources", "J. Doe", "please look", null, null, "seen", null, null, null));
         assertThat(ledger.verify().fault()).isEmpty();
     }
 

@@ -71,7 +71,8 @@ class DraftsTest {
         assertThat(edited.revision()).isEqualTo(2);
         assertThat(proposed.revision()).isEqualTo(3);
         assertThat(drafts.get(begun.id())).isEqualTo(proposed);
-        assertThat(drafts.all()).containsExactly(proposed);
+        assertThat(drafts.all().drafts()).containsExactly(proposed);
+        assertThat(drafts.all().unreadable()).isEmpty();
         assertThat(proposed.head()).isEqualTo(HEAD);
         assertThat(proposed.base()).isEqualTo(BASE);
         assertThat(proposed.createdAt()).isEqualTo(NOW);
@@ -203,7 +204,7 @@ class DraftsTest {
         }
 
         assertThatThrownBy(() -> drafts.begin(HEAD, BASE, Map.of())).isInstanceOf(DraftException.Full.class);
-        assertThat(drafts.all()).hasSize(Drafts.MOST);
+        assertThat(drafts.all().drafts()).hasSize(Drafts.MOST);
     }
 
     @Test

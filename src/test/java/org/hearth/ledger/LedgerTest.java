@@ -97,6 +97,8 @@ class LedgerTest {
                 new Act.OfDraft(
                         "7f3a91c2d0e4",
                         "Amounts",
+                        "P. Roposer",
+                        "please look",
                         LocalDate.of(2027, 1, 1),
                         "America/New_York",
                         "seen",

@@ -61,7 +61,7 @@ class DraftsTest {
 
     @AfterEach
     void deleteAll() throws Exception {
-        for (Draft draft : drafts.all()) {
+        for (Draft draft : drafts.all().drafts()) {
             drafts.delete(draft.id(), draft.revision());
         }
     }

@@ -7,7 +7,8 @@ import org.hearth.draft.Workbench;
 
 /**
  * A draft as it is told; what is not so is left out. {@code tables} are those that differ from the base's, {@code undo} and {@code
- * redo} how many edits can be taken back and done again, times ISO instants.
+ * redo} how many edits can be taken back and done again, times ISO instants. Of one that cannot be read, whose {@code state} is
+ * {@code unreadable}, there is the id, and {@code refused} says why.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DraftJson(
@@ -44,6 +45,35 @@ public record DraftJson(
             String from,
             String despiteExamples,
             String fewerExamples) {}
+
+    /**
+     * A draft that cannot be read.
+     *
+     * @param why what is in the way
+     */
+    static DraftJson unreadable(String id, String why) {
+        return new DraftJson(
+                id,
+                id,
+                "",
+                "",
+                "",
+                "unreadable",
+                "",
+                false,
+                0,
+                "",
+                "",
+                null,
+                List.of(),
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                why);
+    }
 
     /**
      * A draft.

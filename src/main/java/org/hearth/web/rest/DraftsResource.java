@@ -24,6 +24,7 @@ import org.hearth.draft.Draft;
 import org.hearth.draft.DraftEdit;
 import org.hearth.draft.DraftException;
 import org.hearth.draft.DraftRuns;
+import org.hearth.draft.Drafts;
 import org.hearth.draft.Grid;
 import org.hearth.draft.InvalidEditException;
 import org.hearth.draft.Workbench;
@@ -77,13 +78,13 @@ public final class DraftsResource {
         this.current = current;
     }
 
-    /** All drafts, the one that was changed last first; without what is wrong with their tables. */
+    /** All drafts, the one that was changed last first; without what is wrong with their tables. Those that cannot be read follow. */
     @GET
     public Response all() throws IOException {
         List<DraftJson> drafts = new ArrayList<>();
-        for (Draft draft : workbench.drafts().all()) {
-            drafts.add(calls.brief(draft));
-        }
+        Drafts.Kept kept = workbench.drafts().all();
+        kept.drafts().forEach(draft -> drafts.add(calls.brief(draft)));
+        kept.unreadable().forEach((id, why) -> drafts.add(DraftJson.unreadable(id, why)));
         return Response.ok(drafts).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 

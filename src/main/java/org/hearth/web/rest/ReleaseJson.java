@@ -35,9 +35,19 @@ public record ReleaseJson(
     /** How the examples came out when the ruleset was checked. */
     public record Results(int passed, int failed) {}
 
-    /** The draft that was approved, and what the approver said; {@code zone} is that of the day {@code from}. */
+    /**
+     * The draft that was approved, what the proposer said ({@code proposal}) and what the approver said ({@code note}); {@code zone}
+     * is that of the day {@code from}.
+     */
     public record OfDraft(
-            String id, String name, String zone, String note, String despiteExamples, String fewerExamples) {}
+            String id,
+            String name,
+            String proposedBy,
+            String proposal,
+            String zone,
+            String note,
+            String despiteExamples,
+            String fewerExamples) {}
 
     /**
      * A record.
@@ -71,6 +81,8 @@ public record ReleaseJson(
                         : new OfDraft(
                                 draft.id(),
                                 draft.name(),
+                                draft.proposedBy(),
+                                draft.proposal(),
                                 draft.zone(),
                                 draft.note(),
                                 draft.despiteExamples(),
