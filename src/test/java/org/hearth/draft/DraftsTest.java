@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hearth.data.DataFolder;
 import org.hearth.draft.Draft.State;
+import org.hearth.store.Objects;
 import org.hearth.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +146,27 @@ class DraftsTest {
                 .isInstanceOf(DraftException.Stale.class);
         assertThat(drafts.get(id).head()).isEqualTo(HEAD);
         assertThat(text(drafts.get(id), "a.xlsx")).isEqualTo("theirs");
+    }
+
+    /** Another process approves for a day between the reading and the deleting of this one. */
+    @Test
+    void whatSomebodyElseChangedIsNotDeleted() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        Objects raced = (Objects) Proxy.newProxyInstance(
+                Objects.class.getClassLoader(), new Class<?>[] {Objects.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("delete")) {
+                        drafts.change(id, 1, draft -> draft.in(State.SCHEDULED, null, null, null));
+                    }
+                    try {
+                        return method.invoke(store.objects(), arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+
+        assertThatThrownBy(() -> new Drafts(raced, Clock.systemUTC()).delete(id, 1))
+                .isInstanceOf(DraftException.Stale.class);
+        assertThat(drafts.get(id).state()).isEqualTo(State.SCHEDULED);
     }
 
     @Test

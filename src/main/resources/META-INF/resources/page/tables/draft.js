@@ -14,7 +14,7 @@ import { Stale, got, part } from "./service.js";
  * @property {string} author
  * @property {string} reason
  * @property {string} source
- * @property {"open" | "proposed" | "scheduled" | "published" | "withdrawn"} state
+ * @property {"open" | "proposed" | "scheduled" | "publishing" | "published" | "unreadable"} state
  * @property {string} base
  * @property {boolean} baseIsActive
  * @property {number} revision

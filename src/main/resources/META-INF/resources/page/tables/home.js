@@ -13,7 +13,7 @@ import { ask, got } from "./service.js";
 const QUIET_MS = 250;
 /** How many letters are shown on either side of what was searched for. */
 const AROUND = 50;
-export const STATE_WORDS = /** @type {Record<string, string>} */ ({ open: "open", proposed: "proposed, waits for approval", scheduled: "approved, waits for its day", published: "published", withdrawn: "withdrawn" });
+export const STATE_WORDS = /** @type {Record<string, string>} */ ({ open: "open", proposed: "proposed, waits for approval", scheduled: "approved, waits for its day", publishing: "being published", published: "published", unreadable: "cannot be read" });
 
 /** @param {string} instant */
 export const when = (instant) => (instant ? new Date(instant).toLocaleString("en-US", { dateStyle: "medium", timeStyle: "short" }) : "");
@@ -148,7 +148,7 @@ export async function home(box, page) {
 /** All drafts. @param {HTMLElement} box @param {import("./tables.js").Page} page */
 export async function draftsView(box, page) {
   const drafts = /** @type {Draft[]} */ (await got("v1/drafts"));
-  const open = drafts.filter(({ state }) => ["open", "proposed", "scheduled"].includes(state));
+  const open = drafts.filter(({ state }) => ["open", "proposed", "scheduled", "publishing"].includes(state));
   const done = drafts.filter((draft) => !open.includes(draft));
   box.replaceChildren(make("h1", { tabindex: -1 }, "Drafts"), drawnDrafts(open),
     make("div", { class: "actions" }, make("button", { type: "button", click: async () => {
@@ -157,7 +157,7 @@ export async function draftsView(box, page) {
         page.go({ view: "draft", draft: draft.id });
       }
     } }, "Begin a draft…")),
-    done.length ? make("section", {}, make("h2", {}, "Published and withdrawn"), drawnDrafts(done)) : "");
+    done.length ? make("section", {}, make("h2", {}, "Published"), drawnDrafts(done)) : "");
 }
 
 /** Lets the browser save what the service answers. @param {string} address @param {string} accept @returns {Promise<Blob>} */

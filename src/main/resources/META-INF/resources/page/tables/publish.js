@@ -59,7 +59,7 @@ export async function publication(view) {
   if (approval) {
     const zone = desk.zone ? `, ${desk.zone}` : "";
     view.show(make("h2", {}, draft.state === "scheduled" ? `Approved; live from ${approval.from}${zone}` : draft.state === "published" ? "Published" : "Approved"),
-      make("p", {}, `Approved by ${approval.by}, ${when(approval.at)}${approval.alone ? ", who proposed it too" : ""}.`), approval.note ? make("p", {}, make("q", {}, approval.note)) : null,
+      make("p", {}, `Approved by ${approval.by}, ${when(approval.at)}${approval.alone ? ", who made or proposed it too" : ""}.`), approval.note ? make("p", {}, make("q", {}, approval.note)) : null,
       draft.release ? make("p", {}, "Release ", make("code", {}, draft.release), ". ", make("a", { href: "#/releases" }, "See the releases"), ", where one click takes it back.") : null,
       approval.despiteExamples ? make("p", { class: "warning" }, `Despite the examples: ${approval.despiteExamples}`) : null, approval.fewerExamples ? make("p", { class: "warning" }, `Fewer examples: ${approval.fewerExamples}`) : null,
       draft.state === "scheduled" ? make("div", { class: "actions" }, make("button", { type: "button", click: () => change(view, "/proposal", { method: "DELETE" }, "It was not taken back") }, "Take the approval back")) : null);
@@ -101,8 +101,8 @@ async function approve(view, { needs, refused, given: said } = { needs: [], refu
     return;
   }
   remember(given.by);
-  const alone = given.by.toLowerCase() === draft.proposal?.by.toLowerCase();
-  if (alone && !refused && !await asked({ title: "You proposed it yourself", text: ["Nobody else has looked at it. It can be published so, and the record says that one person did both."], ok: "Publish alone" })) {
+  const alone = [draft.author, draft.proposal?.by].some((name) => name?.trim().toLowerCase() === given.by.trim().toLowerCase());
+  if (alone && !refused && !await asked({ title: "You made or proposed it yourself", text: ["Nobody else has looked at it. It can be published so, and the record says that one person did both."], ok: "Publish alone" })) {
     return;
   }
   view.page.say("Publishing: every example runs once more.");

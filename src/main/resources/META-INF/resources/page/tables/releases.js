@@ -27,7 +27,7 @@ export async function releasesView(box, page) {
 /** @param {Release} release @param {boolean} newest @param {string | undefined} active @param {() => void} rollback */
 function drawn(release, newest, active, rollback) {
   const words = wordsOf(release.difference);
-  const who = [release.author ? `by ${release.author}` : "", release.approvedBy ? `approved by ${release.approvedBy}${release.alone ? ", who proposed it too" : ""}` : "", (release.author || release.approvedBy) && !release.identified ? "names as told" : ""].filter((part) => part).join(", ");
+  const who = [release.author ? `by ${release.author}` : "", release.approvedBy ? `approved by ${release.approvedBy}${release.alone ? ", who made or proposed it too" : ""}` : "", (release.author || release.approvedBy) && !release.identified ? "names as told" : ""].filter((part) => part).join(", ");
   return make("li", { class: newest ? "newest" : null, value: release.number },
     make("h2", {}, make("code", {}, release.version), " ", make("span", { class: "badge-state" }, newest ? "active" : KINDS[release.kind] || release.kind)),
     make("p", {}, `${when(release.at)}: ${KINDS[release.kind] || release.kind}${who ? `, ${who}` : ""}.`),
