@@ -5,9 +5,11 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.hearth.draft.DraftReleases;
 
-/** Where the ruleset is read from, and kept. */
+/** Where the ruleset is read from and kept, who may change it, and how much the service takes at a time. */
 @ConfigMapping(prefix = "hearth")
 interface RulesetConfig {
 
@@ -36,6 +38,18 @@ interface RulesetConfig {
 
     /** {@code hearth.admin.*}, which the calls that need it read. */
     Admin admin();
+
+    /** {@code HEARTH_MAX_BATCHES}: how many batches are answered at a time. */
+    OptionalInt maxBatches();
+
+    /** {@code HEARTH_MAX_SINGLES}: how many short bodies are. */
+    OptionalInt maxSingles();
+
+    /** {@code HEARTH_SLOWEST_BODY}: how many bytes a second must come at least; 0 for any pace. */
+    OptionalLong slowestBody();
+
+    /** {@code HEARTH_DRAIN}: how long a service that is told to stop goes on answering, such as {@code 5S}. */
+    Optional<String> drain();
 
     /** Who may change what the service answers. */
     interface Admin {

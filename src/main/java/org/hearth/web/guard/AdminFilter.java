@@ -28,6 +28,9 @@ public final class AdminFilter implements ContainerRequestFilter {
 
     private static final String BEARER = "Bearer ";
 
+    /** What a browser says of a request that a page of another site makes. */
+    private static final String OF_ANOTHER_SITE = "cross-site";
+
     private static final List<String> SIGNS_OF_A_PROXY =
             List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
 
@@ -36,7 +39,7 @@ public final class AdminFilter implements ContainerRequestFilter {
 
     AdminFilter(Config config) {
         token = config.getOptionalValue("hearth.admin.token", String.class);
-        here = loopback(config.getValue("quarkus.http.host", String.class));
+        here = Loopback.is(config.getValue("quarkus.http.host", String.class));
     }
 
     @Override
@@ -80,6 +83,12 @@ public final class AdminFilter implements ContainerRequestFilter {
      */
     static Optional<Problems> refusal(
             Optional<String> token, boolean here, String authority, UnaryOperator<String> header) {
+        if (OF_ANOTHER_SITE.equals(header.apply("Sec-Fetch-Site"))) {
+            return Optional.of(Problems.of(
+                    403,
+                    "not from here",
+                    "this call is for whoever runs the service, and for no page of another site"));
+        }
         if (token.isPresent()) {
             return knows(header.apply(HttpHeaders.AUTHORIZATION), token.get())
                     ? Optional.empty()
@@ -111,15 +120,8 @@ public final class AdminFilter implements ContainerRequestFilter {
     private static boolean fromHere(String authority, UnaryOperator<String> header) {
         String origin = header.apply("Origin");
         return authority != null
-                && loopback(authority.replaceFirst(":\\d+$", ""))
+                && Loopback.is(authority.replaceFirst(":\\d+$", ""))
                 && (origin == null || origin.equals("http://" + authority))
                 && SIGNS_OF_A_PROXY.stream().allMatch(sign -> header.apply(sign) == null);
-    }
-
-    private static boolean loopback(String host) {
-        return host.equals("localhost")
-                || host.equals("::1")
-                || host.equals("[::1]")
-                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
     }
 }

@@ -25,6 +25,8 @@ public final class Answers {
         return Response.status(problem.status())
                 .type(Problems.MEDIA_TYPE)
                 .header(HttpHeaders.RETRY_AFTER, problem.equals(CurrentRuleset.LOADING) ? SECONDS_TO_LOAD : null)
+                // what is left of the body would still come
+                .header("Connection", problem.status() == 408 ? "close" : null)
                 .entity(bytes(problem))
                 .build();
     }

@@ -68,7 +68,7 @@ public final class ClaimsAnswer {
             try (Batch batch = batch(format, new Sink(writer, OutputStream.nullOutputStream()))) {
                 try {
                     batch.run(batch.open(claims, null));
-                } catch (RequestBody.TooLargeException e) {
+                } catch (RequestBody.RefusedException e) {
                     breakOff(batch, e.problem());
                 } catch (RuntimeException e) {
                     breakOff(batch, Incident.report(e));

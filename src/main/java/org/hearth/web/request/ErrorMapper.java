@@ -50,8 +50,8 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
         if (error instanceof WebApplicationException refused) {
             return problem(refused.getResponse());
         }
-        if (error instanceof RequestBody.TooLargeException tooLarge) {
-            return tooLarge.problem();
+        if (error instanceof RequestBody.RefusedException body) {
+            return body.problem();
         }
         if (error instanceof UnwritableException && error.getCause() instanceof Held.FullException
                 || error instanceof Held.FullException) {

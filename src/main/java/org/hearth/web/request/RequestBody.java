@@ -5,22 +5,24 @@ import java.io.FilterInputStream;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.zip.ZipException;
 import org.hearth.json.Problems;
 
 /**
  * The body of a request, read as it arrives: whatever has been answered goes out before more of the question is waited
- * for, and a body above the limit is not read to its end.
+ * for, and a body above the limit, or one that drips, is not read to its end.
  */
 public final class RequestBody extends FilterInputStream {
 
-    /** A body with more bytes than are allowed. */
-    public static final class TooLargeException extends IOException {
+    /** A body with more bytes than are allowed, or one that takes too long to come. */
+    public static final class RefusedException extends IOException {
         private static final long serialVersionUID = 1L;
 
         private final transient Problems problem;
 
-        TooLargeException(Problems problem) {
+        RefusedException(Problems problem) {
             super(problem.detail());
             this.problem = problem;
         }
@@ -40,8 +42,12 @@ public final class RequestBody extends FilterInputStream {
         }
     }
 
+    private static final long NANOS_A_SECOND = TimeUnit.SECONDS.toNanos(1);
+
     private final BodyLimit limit;
+    private final LongSupplier nanos;
     private long count;
+    private long waited;
     private Flushable answer;
 
     /**
@@ -49,8 +55,14 @@ public final class RequestBody extends FilterInputStream {
      * @param limit how many of them are read at most
      */
     public RequestBody(InputStream in, BodyLimit limit) {
+        this(in, limit, System::nanoTime);
+    }
+
+    /** @param nanos a clock that only goes on */
+    RequestBody(InputStream in, BodyLimit limit, LongSupplier nanos) {
         super(in);
         this.limit = limit;
+        this.nanos = nanos;
     }
 
     /**
@@ -83,23 +95,29 @@ public final class RequestBody extends FilterInputStream {
         if (answer != null) {
             answer.flush();
         }
+        long began = nanos.getAsLong();
         int read;
         try {
             read = in.read(target, offset, length);
-        } catch (ZipException | EOFException | BrokenOffException damage) {
-            throw damage;
+        } catch (ZipException | EOFException | BrokenOffException | RefusedException told) {
+            throw told;
         } catch (IOException e) {
             throw new BrokenOffException(e);
         }
+        // what is waited for is the sender; the time that its claims take us is not
+        waited += nanos.getAsLong() - began;
         count += Math.max(read, 0);
         requireWithinLimit();
+        if (read >= 0 && limit.drips(count, waited / NANOS_A_SECOND)) {
+            throw new RefusedException(limit.tooSlow());
+        }
         return read;
     }
 
-    /** @throws TooLargeException if more was sent than is read, which a reader of claims may have taken for damage */
-    public void requireWithinLimit() throws TooLargeException {
+    /** @throws RefusedException if more was sent than is read, which a reader of claims may have taken for damage */
+    public void requireWithinLimit() throws RefusedException {
         if (count > limit.bytes()) {
-            throw new TooLargeException(limit.problem());
+            throw new RefusedException(limit.problem());
         }
     }
 

@@ -24,7 +24,7 @@ final class SpooledBody implements Closeable {
     /**
      * Takes a body to its end.
      *
-     * @throws RequestBody.TooLargeException if it is larger than a body may be
+     * @throws RequestBody.RefusedException if it is larger or slower than a body may be
      * @throws IOException if it breaks off, or there is no room for it
      */
     SpooledBody(RequestBody body) throws IOException {

@@ -67,6 +67,20 @@ class AdminFilterTest {
         assertThat(status(NONE, true, "127.0.0.1:8080", Map.of(name, value))).isEqualTo(403);
     }
 
+    @Test
+    void noPageOfAnotherSiteMayWithOrWithoutTheToken() {
+        assertThat(status(NONE, true, "127.0.0.1:8080", Map.of("Sec-Fetch-Site", "cross-site")))
+                .isEqualTo(403);
+        assertThat(status(
+                        TOKEN,
+                        true,
+                        "127.0.0.1:8080",
+                        Map.of("Authorization", "Bearer right", "Sec-Fetch-Site", "cross-site")))
+                .isEqualTo(403);
+        assertThat(status(NONE, true, "127.0.0.1:8080", Map.of("Sec-Fetch-Site", "same-origin")))
+                .isEqualTo(200);
+    }
+
     private static int status(Optional<String> token, boolean here, String authority, Map<String, String> headers) {
         return AdminFilter.refusal(token, here, authority, headers::get)
                 .map(Problems::status)

@@ -1,0 +1,63 @@
+package org.hearth.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is addressed to this service, and what is not. */
+@QuarkusTest
+class AddressTest {
+
+    @BeforeEach
+    void ready() {
+        Readiness.await();
+    }
+
+    private static RawHttp.Answer asked(String head) throws IOException {
+        try (RawHttp http = new RawHttp()) {
+            http.send(head + "Connection: close\r\n\r\n");
+            return http.answer();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\r\nHost: localhost\r\n",
+                "GET /v1/ruleset HTTP/1.1\r\nHost: 127.0.0.1:1\r\n",
+                "GET / HTTP/1.0\r\n",
+                "GET /v1/ruleset HTTP/1.1\r\nHost: [::1]:8080\r\n"
+            })
+    void theMachineItselfIsAnswered(String head) throws IOException {
+        assertThat(asked(head).statusLine()).endsWith(" 200 OK");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Host: localhost\r\nHost: elsewhere.example\r\n', 400, two hosts",
+        "'Host: elsewhere.example\r\n', 421, not this service",
+        "'Host: 127.0.0.1.elsewhere.example:8080\r\n', 421, not this service"
+    })
+    void whatIsNotAddressedToItIsRefused(String hosts, int status, String title) throws IOException {
+        for (String path : new String[] {"/", "/v1/ruleset", "/q/openapi"}) {
+            RawHttp.Answer answer = asked("GET " + path + " HTTP/1.1\r\n" + hosts);
+            assertThat(answer.statusLine()).startsWith("HTTP/1.1 " + status + " ");
+            assertThat(answer.rest()).contains("\"title\":\"" + title + "\"");
+        }
+    }
+
+    @Test
+    void noAnswerIsKeptOnItsWay() {
+        for (String path : new String[] {"/v1/ruleset", "/v1/findings/HHT-301", "/v1/tables/therapy-codes.xlsx"}) {
+            assertThat(Http.get(path).getHeaders().getValues("Cache-Control")).containsExactly("no-store");
+        }
+        assertThat(Http.evaluate(Http.JSON, Http.claim()).getHeader("Cache-Control"))
+                .isEqualTo("no-store");
+    }
+}
