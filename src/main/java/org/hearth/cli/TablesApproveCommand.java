@@ -43,9 +43,8 @@ final class TablesApproveCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "DATE",
-            description =
-                    "the day from which it is active, in the agency's time zone (HEARTH_ZONE, " + DraftReleases.ZONE + " if that is not"
-                            + " set); a running service publishes it then")
+            description = "the day from which it is active, in the agency's time zone (HEARTH_ZONE, "
+                    + DraftReleases.ZONE + " if that is not" + " set); a running service publishes it then")
     private LocalDate from;
 
     @Option(

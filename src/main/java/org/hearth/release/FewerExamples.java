@@ -109,6 +109,7 @@ public final class FewerExamples {
         List<Change> added = new ArrayList<>(after.changes());
         added.removeAll(before.changes());
         return added.stream()
-                .anyMatch(change -> change.what().strip().toLowerCase(Locale.ROOT).startsWith(WORDS));
+                .anyMatch(
+                        change -> change.what().strip().toLowerCase(Locale.ROOT).startsWith(WORDS));
     }
 }

@@ -31,8 +31,8 @@ public final class TriedClaim {
             .build());
 
     /** The members that the shipped examples have, the two letters or digits of codes aside: nothing else gets into a sheet. */
-    private static final Set<String> MEMBERS = Set.of((
-                    "admissionDate amount answeredOn attending before bill billingProviderNpi certifications code codeSets"
+    private static final Set<String> MEMBERS = Set.of(
+            ("admissionDate amount answeredOn attending before bill billingProviderNpi certifications code codeSets"
                             + " conditionCodes context date delayReason diagnosisVersion discipline dischargedOn door"
                             + " filingIndicator from history homeHealthPeriods homebound hospicePeriods icd10"
                             + " initialTreatment inpatientStays kind lines medicareAdvantagePeriods name noticeOfAdmission npi"
@@ -40,7 +40,7 @@ public final class TriedClaim {
                             + " payersBefore pdgm planSent pointOfOrigin principalDiagnosis priority received receivedDate"
                             + " remarks responsibility secondPlanEvaluations sent sentOn statementFrom statementThrough"
                             + " therapyAmountBefore through totalCharge underHomeHealthPlan valueCodes without")
-            .split(" "));
+                    .split(" "));
 
     /** What tells whose claim it is: in an example nobody's. */
     private static final Set<String> NUMBERS =
@@ -52,8 +52,8 @@ public final class TriedClaim {
     private static final Pattern KEY = Pattern.compile("[A-Z0-9]{2}|[A-Z]{2}_[A-Z]{3}|\\d{4}-\\d{2}-\\d{2}");
 
     /** A Medicare number, wherever it stands. */
-    private static final Pattern MEDICARE_NUMBER = Pattern.compile(
-            "[1-9][A-Z][A-Z0-9]\\d-?[A-Z][A-Z0-9]\\d-?[A-Z]{2}\\d{2}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MEDICARE_NUMBER =
+            Pattern.compile("[1-9][A-Z][A-Z0-9]\\d-?[A-Z][A-Z0-9]\\d-?[A-Z]{2}\\d{2}", Pattern.CASE_INSENSITIVE);
 
     /** A claim in an example's words that cannot be read; the message says why. */
     public static final class UnreadableException extends Exception {

@@ -187,8 +187,8 @@ class DraftPublicationTest {
         List<Throwable> refused = new ArrayList<>();
         service.before = () -> {
             long revision = now(draft).revision();
-            refused.add(catchThrowableOfType(
-                    DraftException.Refused.class, () -> releases.withdraw(draft.id(), revision)));
+            refused.add(
+                    catchThrowableOfType(DraftException.Refused.class, () -> releases.withdraw(draft.id(), revision)));
             refused.add(catchThrowableOfType(
                     DraftException.Refused.class, () -> workbench.drafts().delete(draft.id(), revision)));
         };
@@ -256,10 +256,16 @@ class DraftPublicationTest {
     @Test
     void whatIsActiveAlreadyStandsAgainstNoDraftThatHasTheSame() throws Exception {
         Draft draft = proposed();
-        Draft same = workbench.drafts().begin(
-                draft.head(),
-                draft.base(),
-                Map.of(BRACKETS, workbench.drafts().bytes(draft, draft.workbooks().get(BRACKETS))));
+        Draft same = workbench
+                .drafts()
+                .begin(
+                        draft.head(),
+                        draft.base(),
+                        Map.of(
+                                BRACKETS,
+                                workbench
+                                        .drafts()
+                                        .bytes(draft, draft.workbooks().get(BRACKETS))));
         Draft proposed = releases.propose(same.id(), same.revision(), "P. Roposer", "");
         approve(draft, NOW);
 
@@ -328,8 +334,9 @@ class DraftPublicationTest {
 
         assertThat(now(draft).state()).isEqualTo(State.SCHEDULED);
         assertThat(releases.refusal(draft).orElseThrow())
-                .startsWith(more + " examples come otherwise than expected, and did not so when it was approved; take the"
-                        + " approval back, and have it approved again: ");
+                .startsWith(
+                        more + " examples come otherwise than expected, and did not so when it was approved; take the"
+                                + " approval back, and have it approved again: ");
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.hearth.json.Problems;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.ErrorMapper;
-import org.hearth.web.request.RequestBody;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Runs of a draft that take seconds and all cores: few at a time, told line by line, and ended when nobody listens any more. */
