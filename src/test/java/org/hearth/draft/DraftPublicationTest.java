@@ -21,6 +21,7 @@ import org.hearth.draft.Draft.State;
 import org.hearth.draft.DraftReleases.Wish;
 import org.hearth.ledger.Act;
 import org.hearth.ledger.ReleaseRecord;
+import org.hearth.ledger.SurpassedException;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.release.Candidates;
 import org.hearth.release.EditedTables;
@@ -106,8 +107,12 @@ class DraftPublicationTest {
         }
 
         @Override
-        public Optional<ReleaseRecord> publish(String version, Act act) throws IOException {
+        public Optional<ReleaseRecord> publish(String version, String checkedOn, Act act) throws IOException {
             run(before);
+            if (!checkedOn.equals(active)) {
+                throw new SurpassedException(
+                        new ReleaseRecord(9, Instant.EPOCH, active, false, null, List.of(), act, "", ""));
+            }
             if (!version.equals(active)) {
                 acts.add(act);
                 active = version;
@@ -251,6 +256,24 @@ class DraftPublicationTest {
         assertThat(now(draft).state()).isEqualTo(State.PROPOSED);
         assertThat(service.published()).isEmpty();
         assertThat(approve(now(draft), NOW).state()).isEqualTo(State.PUBLISHED);
+    }
+
+    @Test
+    void whereAnotherReleaseComesBetweenItIsCheckedAgainOnThatOne() throws Exception {
+        Draft draft = proposed();
+        Draft other = proposed(EditedTables.WORKBOOK, "I9", "other; seen");
+        List<String> between = new ArrayList<>();
+        service.before = () -> {
+            service.before = () -> {};
+            approve(other, NOW);
+            between.add(service.active);
+        };
+
+        Draft published = approve(draft, NOW);
+
+        assertThat(published.state()).isEqualTo(State.PUBLISHED);
+        assertThat(published.base()).isEqualTo(between.get(0));
+        assertThat(service.published()).containsExactly(other.id(), draft.id());
     }
 
     @Test
