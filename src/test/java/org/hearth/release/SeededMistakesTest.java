@@ -192,8 +192,8 @@ class SeededMistakesTest {
                         }),
                         "first-claims.drl.xlsx, sheet Examples: first-claims has 12 examples, the active edition has 14:"
                                 + " without `0341, no earlier claim`, `0341, earlier claims unknown`; bring them back, or say"
-                                + " why in a new line of the sheet Notes under `changed on` that has the words `fewer"
-                                + " examples`"),
+                                + " why in a new line of the sheet Notes under `changed on` that begins with the"
+                                + " words `fewer examples`, or when it is published or approved"),
                 mistake(
                         "an example with a date as in the United States",
                         edited -> edited.set(FIRST, "Examples", "C3", "3/7/2022 0420 97110 GP"),
