@@ -240,7 +240,7 @@ class DraftReleasesTest {
     @Test
     void aReleaseThatComesWhileADraftIsCheckedIsNotUndone() throws Exception {
         Draft draft = proposed();
-        LivePublishing live = new LivePublishing(active, keeper);
+        LivePublishing live = new LivePublishing(active, keeper, ledger);
         List<String> checkedOn = new java.util.ArrayList<>();
         Publishing overtaken = new Publishing() {
             @Override
@@ -251,6 +251,11 @@ class DraftReleasesTest {
             @Override
             public Optional<String> watched() {
                 return live.watched();
+            }
+
+            @Override
+            public boolean recorded(String draft, String version) throws IOException {
+                return live.recorded(draft, version);
             }
 
             @Override

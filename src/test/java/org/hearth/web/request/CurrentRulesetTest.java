@@ -58,7 +58,7 @@ class CurrentRulesetTest {
         assertThat(status(current)).isEqualTo(404);
         assertThat(asked).isEmpty();
 
-        ledger.add(VERSION, false, null, List.of(), Act.of(Kind.PUBLISH, Who.told("J. Doe", null, null)));
+        ledger.add(0, VERSION, false, null, List.of(), Act.of(Kind.PUBLISH, Who.told("J. Doe", null, null)));
         assertThat(status(current)).as("not read yet").isEqualTo(404);
         assertThat(asked).isEmpty();
         ledger.records();
