@@ -5,11 +5,10 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.hearth.draft.DraftReleases;
 
-/** Where the ruleset is read from and kept, who may change it, and how much the service takes at a time. */
+/** Where the ruleset is read from and kept, who may change it, and how the service takes bodies and stops. */
 @ConfigMapping(prefix = "hearth")
 interface RulesetConfig {
 
@@ -38,12 +37,6 @@ interface RulesetConfig {
 
     /** {@code hearth.admin.*}, which the calls that need it read. */
     Admin admin();
-
-    /** {@code HEARTH_MAX_BATCHES}: how many batches are answered at a time. */
-    OptionalInt maxBatches();
-
-    /** {@code HEARTH_MAX_SINGLES}: how many short bodies are. */
-    OptionalInt maxSingles();
 
     /** {@code HEARTH_SLOWEST_BODY}: how many bytes a second must come at least; 0 for any pace. */
     OptionalLong slowestBody();

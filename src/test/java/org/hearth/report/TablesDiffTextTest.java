@@ -89,11 +89,11 @@ class TablesDiffTextTest {
                             Object[] cells = {
                                 "99",
                                 15,
-                                1500,
-                                1501,
+                                1438,
+                                1439,
                                 "open",
                                 LocalDate.of(2027, 1, 1),
-                                99,
+                                96,
                                 "invented",
                                 LocalDate.of(2026, 12, 1)
                             };
@@ -103,8 +103,8 @@ class TablesDiffTextTest {
                         }),
                         """
                         unit-brackets (unit-brackets.drl.xlsx)
-                          added    unit-brackets/99: unit minutes 15, from minutes 1500, through minutes 1501, \
-                        through 2027-01-01, units 99, source invented, checked on 2026-12-01
+                          added    unit-brackets/99: unit minutes 15, from minutes 1438, through minutes 1439, \
+                        through 2027-01-01, units 96, source invented, checked on 2026-12-01
 
                         1 of 1 table differs; rows: 1 added
                         """),

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -222,7 +223,7 @@ class DraftsTest {
         byte[] edited =
                 Http.get("/v1/drafts/" + id + "/tables/unit-brackets.xlsx").asByteArray();
         List<String> kept = new ArrayList<>();
-        for (String name : store.objects().keys("drafts/" + id + "/")) {
+        for (String name : store.objects().keys("draft-books/" + id + "/")) {
             if (Arrays.equals(store.objects().get(name).orElseThrow().bytes(), edited)) {
                 kept.add(name);
                 store.objects().delete(name);
@@ -239,11 +240,12 @@ class DraftsTest {
 
     @Test
     void aFormThatIsNoneIsTheSendersFault() {
-        Response answer = given().header("Content-Type", "multipart/form-data; boundary=x")
-                .body("--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nbreaks off")
-                .post("/v1/drafts");
+        RawHttp.Answer answer = RawHttp.post(
+                "/v1/drafts",
+                "multipart/form-data; boundary=x",
+                "--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nbreaks off".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.statusLine()).startsWith("HTTP/1.1 400 ");
     }
 
     @ParameterizedTest

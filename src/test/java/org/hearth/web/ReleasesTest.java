@@ -162,7 +162,6 @@ class ReleasesTest {
     @ValueSource(
             strings = {
                 "{\"by\": \"a\\u0007b\"}",
-                "{\"reason\": \"a\\nb\"}",
                 "{\"who\": \"me\"}",
                 "{\"by\": 7}",
                 "[]",

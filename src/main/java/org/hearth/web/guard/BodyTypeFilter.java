@@ -20,8 +20,7 @@ public final class BodyTypeFilter implements ContainerRequestFilter {
         }
     }
 
-    /** Whether a body comes with a request, whatever it is. */
-    static boolean hasBody(ContainerRequestContext request) {
+    private static boolean hasBody(ContainerRequestContext request) {
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         return length == null ? request.getHeaderString("Transfer-Encoding") != null : !length.equals("0");
     }
