@@ -40,6 +40,7 @@ class LiteralsTest {
             new Allowed("report", "31", "a colour of the terminal"),
             new Allowed("report", "33", "a colour of the terminal"),
             new Allowed("report", "36", "a colour of the terminal"),
+            new Allowed("store", "23505", "what a PostgreSQL calls a number that is taken"),
             new Allowed("tables", "A1", "a cell of a sheet"),
             new Allowed("tables", "B1", "a cell of a sheet"));
 

@@ -195,7 +195,7 @@ class HearthCommandTest {
             assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
             assertThat(run.err()).as(format).contains("hearth: nothing was checked; an input could not be read");
             if (format.equals("text")) {
-                assertThat(Files.readString(out)).startsWith("nothing was checked; an input could not be read; ");
+                assertThat(Files.readString(out)).startsWith("nothing was checked; an input could not be read\n");
             } else if (format.equals("html")) {
                 assertThat(Files.readString(out))
                         .contains("<h1>Nothing was checked</h1>\n<p class=\"error\">nothing was");

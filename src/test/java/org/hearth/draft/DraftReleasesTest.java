@@ -214,7 +214,8 @@ class DraftReleasesTest {
 
     @Test
     void aReleaseOfOtherTablesMeanwhileIsKeptAndOneOfTheSameStandsAgainstIt() throws Exception {
-        Draft same = proposed();
+        Draft otherwise = edited(BRACKETS, "Rules", "H10", "a third paragraph; seen");
+        Draft same = releases.propose(otherwise.id(), otherwise.revision(), "J. Doe", "");
         Draft draft = proposed();
         publish(EditedTables.edit(EditedTables.shipped(EditedTables.WORKBOOK), "Rules", "I9", "other; seen"));
         String between = version();

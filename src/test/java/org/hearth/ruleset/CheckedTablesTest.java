@@ -64,14 +64,15 @@ class CheckedTablesTest {
                                 + " asked for; write it as the sheet Notes says, such as OC 50 or VC 61",
                         "codes/findings.xlsx, sheet Rows: there is no row `HHT-101`, which a rule or its page needs; bring"
                                 + " the row back from the shipped workbook",
-                        "codes/parameters.xlsx, sheet Rows, cell A2: no rule asks for the parameter `functional report"
+                        "codes/parameters.xlsx, sheet Rows, cell B2: no rule asks for the parameter `functional report"
                                 + " intervall`; write the name as it was; a new parameter needs a rule: ask an engineer",
                         "codes/parameters.xlsx, sheet Rows: the parameter `functional report interval` is missing, and a"
                                 + " rule asks for it; bring its row back; to end it, give it a last day",
-                        "codes/revenue-codes.xlsx, sheet Rows, cell C4: the cell is blank; write a value, or any where it"
-                                + " does not matter",
-                        "codes/parameters.xlsx, sheet Rows, cell A5: `assistant de minimis rounding percent` is counted in"
-                                + " whole numbers; write a whole number",
+                        "codes/revenue-codes.xlsx, sheet Rows, cell C4: the cell is blank; write one of PT, OT, SLP, nursing,"
+                                + " social work, aide, HIPPS, supply, equipment, other visit, other, unassigned, total, or any"
+                                + " where it does not matter, or none where there is none",
+                        "codes/parameters.xlsx, sheet Rows, cell C5: `8.5` is no whole number, and `assistant de minimis"
+                                + " rounding percent` is counted in whole ones; write a whole number",
                         "codes/therapy-codes.xlsx, sheet Rows, cell E2: a unit that is `untimed` has no minutes; write none",
                         "codes/therapy-amounts.xlsx: the workbook is missing; bring back the shipped one",
                         "codes/visit-codes.xlsx, sheet Rows, cell I4: a unit that is `timed` has minutes; write how many, 1"

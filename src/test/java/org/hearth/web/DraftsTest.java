@@ -243,7 +243,8 @@ class DraftsTest {
         RawHttp.Answer answer = RawHttp.post(
                 "/v1/drafts",
                 "multipart/form-data; boundary=x",
-                "--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nbreaks off".getBytes(StandardCharsets.UTF_8));
+                "--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nbreaks off"
+                        .getBytes(StandardCharsets.UTF_8));
 
         assertThat(answer.statusLine()).startsWith("HTTP/1.1 400 ");
     }
