@@ -91,8 +91,8 @@ class CheckedTablesTest {
                                 + " for it");
         assertThat(told(tables.warnings()))
                 .contains(
-                        "locked-modifiers.drl.xlsx, sheet Rules, cell E12: between the row and `GP since 2017` at A9 no row"
-                                + " holds for bill 34X, locked modifier GP, date of service 2017-01-01 to 2017-12-31, for"
+                        "locked-modifiers.drl.xlsx, sheet Rules, cells E12, D9: between `GP until 2016` at A12 and `GP since 2017`"
+                                + " at A9 no row holds for bill 34X, locked modifier GP, date of service 2017-01-01 to 2017-12-31, for"
                                 + " example on 2017-07-02; close the gap, or name the two rows under `gap after` in the"
                                 + " sheet Notes if it is meant");
     }
