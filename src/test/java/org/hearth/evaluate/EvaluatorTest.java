@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.hearth.claim.Claim;
 import org.hearth.facts.ClaimFacts;
 import org.hearth.json.EvaluationWriter;
@@ -26,46 +27,43 @@ class EvaluatorTest {
             .map(Example::toClaim)
             .toList();
 
-    private static List<String> judged() {
-        return CLAIMS.stream()
-                .map(claim -> EvaluationWriter.line(Rulesets.evaluator().evaluate(claim)))
-                .toList();
-    }
-
     @Test
     void theOrderOfInsertionDoesNotMatter() {
         Ruleset ruleset = Rulesets.ruleset();
-        List<String> expected = judged();
-        for (int seed = 0; seed < 3; seed++) {
-            Random random = new Random(seed);
-            List<String> shuffled = new ArrayList<>();
-            for (Claim claim : CLAIMS) {
-                Evaluation judged = Rulesets.evaluator().evaluate(claim);
-                if (judged.notJudged() != null) {
-                    // of such a claim there are no facts
-                    shuffled.add(EvaluationWriter.line(judged));
-                    continue;
-                }
-                ClaimFacts facts = ClaimFacts.of(claim, ruleset.codes());
-                List<Object> all = new ArrayList<>(facts.all());
-                Collections.shuffle(all, random);
-                shuffled.add(EvaluationWriter.line(Evaluator.evaluate(ruleset, facts, all, null)));
+        Random random = new Random(0);
+        for (Claim claim : CLAIMS) {
+            Evaluation judged = Rulesets.evaluator().evaluate(claim);
+            if (judged.notJudged() != null) {
+                // of such a claim there are no facts
+                continue;
             }
-            assertThat(shuffled).isEqualTo(expected);
+            ClaimFacts facts = ClaimFacts.of(claim, ruleset.codes());
+            List<Object> shuffled = new ArrayList<>(facts.all());
+            Collections.shuffle(shuffled, random);
+            assertThat(EvaluationWriter.line(Evaluator.evaluate(ruleset, facts, shuffled, null)))
+                    .isEqualTo(EvaluationWriter.line(judged));
         }
     }
 
     @Test
     void theNumberOfThreadsDoesNotMatter() throws Exception {
-        List<String> expected = judged();
+        List<String> expected = everyTenthJudged();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            List<Callable<List<String>>> tasks = Collections.nCopies(4, EvaluatorTest::judged);
+            List<Callable<List<String>>> tasks = Collections.nCopies(4, EvaluatorTest::everyTenthJudged);
             for (Future<List<String>> answer : threads.invokeAll(tasks)) {
                 assertThat(answer.get()).isEqualTo(expected);
             }
         } finally {
             threads.shutdown();
         }
+    }
+
+    private static List<String> everyTenthJudged() {
+        return IntStream.range(0, CLAIMS.size())
+                .filter(index -> index % 10 == 0)
+                .mapToObj(CLAIMS::get)
+                .map(claim -> EvaluationWriter.line(Rulesets.evaluator().evaluate(claim)))
+                .toList();
     }
 }

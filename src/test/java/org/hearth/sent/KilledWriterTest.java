@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What other processes do to the embedded store. */
 class KilledWriterTest {
 
-    private static final int KILLS = 20;
+    private static final int KILLS = 6;
 
     @TempDir
     private Path folder;

@@ -130,7 +130,9 @@ export class DeskView {
       const began = performance.now();
       if (began >= next) {
         this.show();
-        next = performance.now() + Math.max(SHOWN_MS, SHOWN_SHARE * (performance.now() - began));
+        // the first one to be seen is waited for
+        const least = this.list.items.length ? SHOWN_MS : 0;
+        next = performance.now() + Math.max(least, SHOWN_SHARE * (performance.now() - began));
       }
     };
   }
