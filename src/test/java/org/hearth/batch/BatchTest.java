@@ -52,8 +52,10 @@ class BatchTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"CLAIM_ACKNOWLEDGEMENT", "IMPLEMENTATION_ACKNOWLEDGEMENT"})
     void theAnswerIsTheSameForAnyNumberOfThreads(Format format) throws IOException {
-        List<Claim> examples = Examples.all(Rulesets.files(), Rulesets.ruleset()).stream()
-                .map(BatchTest::ofAnotherPatient)
+        List<Example> all = Examples.all(Rulesets.files(), Rulesets.ruleset());
+        List<Claim> examples = IntStream.range(0, all.size())
+                .filter(index -> index % 8 == 0)
+                .mapToObj(index -> ofAnotherPatient(all.get(index)))
                 .toList();
         String one = examplesAndSamples(format, examples, 1);
 
@@ -216,7 +218,8 @@ class BatchTest {
         }
 
         assertThat(Thread.interrupted()).isFalse();
-        assertThat(out).endsWith("\n");
+        // none at all where it comes before the first is written
+        assertThat(out.toString()).matches("(?s)(.*\n)?");
         List<String> lines = lines();
         assertThat(lines)
                 .hasSizeLessThan(2_000)

@@ -3,7 +3,9 @@ package org.hearth.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hearth.claim.Claim;
@@ -24,10 +26,18 @@ class ExplanationsTest {
     /** A day as rules compare it, which people are shown as a date. */
     static final Pattern DAY_NUMBER = Pattern.compile("\\b(19|20)\\d\\d(0[1-9]|1[0-2])([0-2]\\d|3[01])\\b");
 
+    /** How many examples of each finding are explained. */
+    private static final int EACH = Integer.getInteger("hearth.explained.each", 4);
+
     @Test
     void explainEveryFindingOfEveryExampleAndChangeNone() {
         List<String> offences = new ArrayList<>();
+        Map<String, Integer> explainedOf = new HashMap<>();
         for (Example example : Examples.all(Rulesets.files(), Rulesets.ruleset())) {
+            if (example.expectedIds().stream().allMatch(id -> explainedOf.getOrDefault(id, 0) >= EACH)) {
+                continue;
+            }
+            example.expectedIds().forEach(id -> explainedOf.merge(id, 1, Integer::sum));
             Claim claim = example.toClaim();
             Evaluator evaluator = example.on(Rulesets.evaluator());
             Evaluation plain = evaluator.evaluate(claim);

@@ -147,7 +147,7 @@ class RulesTest {
     @Test
     void everyListedPageIsThere() {
         for (String url : Http.get("/v1/findings").jsonPath().getList("url", String.class)) {
-            assertThat(Http.get(url).jsonPath().getString("page")).as(url).startsWith("# HHT-");
+            assertThat(Http.body(Http.get(url))).as(url).contains("\"page\":\"# HHT-");
         }
     }
 

@@ -22,11 +22,11 @@ class HostileClaimsTest {
     void everyClaimOfAMutatedFileIsJudged() {
         int claims = 0;
         int input = 0;
-        for (byte[] mutated : HostileInputTest.mutated(400)) {
+        for (byte[] mutated : HostileInputTest.mutated(2_000)) {
             claims += judged(mutated, "mutated file " + ++input);
         }
         // the mutations must leave claims to judge
-        assertThat(claims).isGreaterThan(400);
+        assertThat(claims).isGreaterThan(2_000);
     }
 
     @Test
