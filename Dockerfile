@@ -9,9 +9,11 @@ COPY target/quarkus-app/quarkus/ quarkus/
 
 # a number, so that Kubernetes can tell that it is not root
 USER 10001
-EXPOSE 8080
+EXPOSE 8080 9080
 # in a container, this machine alone would be nobody
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
+    QUARKUS_MANAGEMENT_HOST=0.0.0.0 \
+    QUARKUS_MANAGEMENT_PORT=9080 \
     HEARTH_DATA_DIR=/var/lib/hearth
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", \
     "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", "quarkus-run.jar"]

@@ -26,7 +26,7 @@ grep -q 'answers 837I files only' "$tmp/err"
 QUARKUS_HTTP_PORT=8127 ./hearth serve >"$tmp/log" 2>&1 &
 service=$!
 url=http://127.0.0.1:8127
-for _ in $(seq 120); do curl -sf "$url/q/health/ready" >/dev/null && break; sleep 0.5; done
+for _ in $(seq 120); do curl -sf http://127.0.0.1:9127/q/health/ready >/dev/null && break; sleep 0.5; done
 ask() { curl -sSf -H 'Content-Type: application/edi-x12' -H "Accept: $1" --data-binary "@$sample" "$url/v1/evaluations"; }
 ask 'application/edi-x12' >"$tmp/service.277ca.edi"
 ask 'application/edi-x12; acknowledgement=999' >"$tmp/service.999.edi"

@@ -13,7 +13,7 @@ node --test .ci/page/desk.test.mjs .ci/page/tables.test.mjs
 HEARTH_DATA_DIR="$tmp/data" QUARKUS_HTTP_PORT=8129 ./hearth serve >"$tmp/log" 2>&1 &
 service=$!
 url=http://127.0.0.1:8129/
-for _ in $(seq 120); do curl -sf "${url}q/health/ready" >/dev/null && break; sleep 0.5; done
+for _ in $(seq 120); do curl -sf http://127.0.0.1:9129/q/health/ready >/dev/null && break; sleep 0.5; done
 CHROMIUM=$(command -v chromium) NODE_PATH="$tmp/node_modules" node .ci/page/axe.mjs "$url" "${PICTURES:-}"
 CHROMIUM=$(command -v chromium) NODE_PATH="$tmp/node_modules" node .ci/page/workbench.mjs "$url" "${PICTURES:-}"
 echo "page: 4 passed, 0 failed"

@@ -9,9 +9,11 @@ trap '[ -z "$service" ] || kill "$service" 2>/dev/null || true; rm -rf "$tmp"' E
 HEARTH_DATA_DIR="$tmp/data" QUARKUS_HTTP_PORT=0 ./hearth serve >"$tmp/log" 2>&1 &
 service=$!
 port=
+management=
 for _ in $(seq 120); do
   port=$(sed -n 's/.*Listening on: http:\/\/127\.0\.0\.1:\([0-9]*\).*/\1/p' "$tmp/log" | head -1)
-  [ -z "$port" ] || ! curl -sf "http://127.0.0.1:$port/q/health/ready" >/dev/null || break
+  management=$(sed -n 's/.*Management interface listening on http:\/\/127\.0\.0\.1:\([0-9]*\).*/\1/p' "$tmp/log" | head -1)
+  [ -z "$management" ] || ! curl -sf "http://127.0.0.1:$management/q/health/ready" >/dev/null || break
   kill -0 "$service" 2>/dev/null || { echo "the service has ended"; cat "$tmp/log"; exit 1; }
   sleep 1
 done

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.hearth.cli.Console;
 import org.hearth.cli.HearthCommand;
 import org.hearth.release.RulesetLoader;
@@ -29,6 +30,7 @@ public final class Main {
         }
         if (arguments.length > 0 && arguments[0].equals("serve")) {
             headStart();
+            ManagementPort.choose(ConfigProvider.getConfig());
         }
         Console console = new Console(
                 System.in,

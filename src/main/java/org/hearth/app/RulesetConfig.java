@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.hearth.draft.DraftReleases;
 
@@ -40,6 +41,12 @@ interface RulesetConfig {
 
     /** {@code HEARTH_SLOWEST_BODY}: how many bytes a second must come at least; 0 for any pace. */
     OptionalLong slowestBody();
+
+    /** {@code HEARTH_BATCHES}: how many batches are answered at a time; by default one for each 64 MiB of memory, 4 to 64. */
+    OptionalInt batches();
+
+    /** {@code HEARTH_EVALUATIONS}: how many small bodies, such as single claims, are taken at a time; 1,000 by default. */
+    OptionalInt evaluations();
 
     /** {@code HEARTH_DRAIN}: how long a service that is told to stop goes on answering, such as {@code 5S}. */
     Optional<String> drain();

@@ -1,12 +1,7 @@
 package org.hearth.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.hearth.batch.UnwritableException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -45,17 +40,8 @@ final class BatchOptions {
     }
 
     /** Where the answer goes. */
-    Writer target(Console console) throws IOException {
-        return WholeLines.to(out, console);
-    }
-
-    /** Where an answer goes that is bytes: into the file that was named. */
-    OutputStream bytes() throws IOException {
-        try {
-            return new BufferedOutputStream(Files.newOutputStream(out));
-        } catch (IOException e) {
-            throw new UnwritableException(e);
-        }
+    Target target(Console console) throws IOException {
+        return Target.of(out, console);
     }
 
     /** What is given beside the claims. */

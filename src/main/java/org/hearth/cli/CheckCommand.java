@@ -2,8 +2,6 @@ package org.hearth.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.Writer;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +14,6 @@ import org.hearth.batch.Pasts;
 import org.hearth.batch.Setting;
 import org.hearth.batch.Sidecars;
 import org.hearth.batch.Sink;
-import org.hearth.batch.UnwritableException;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Shown;
 import org.hearth.json.Problems;
@@ -103,14 +100,13 @@ final class CheckCommand implements Callable<Integer> {
         Tally tally;
         Evaluator evaluator = new Evaluator(() -> compiled);
         try (HistoryOption.Opened sent = history.open(console);
-                Writer target = chosen.isBinary() ? Writer.nullWriter() : options.target(console);
-                OutputStream bytes = chosen.isBinary() ? options.bytes() : OutputStream.nullOutputStream();
+                Target target = options.target(console);
                 Progress progress = progress(chosen, inputs);
                 Batch batch = new Batch(
                         explain ? evaluator::explain : evaluator::evaluate,
                         Defects::problem,
                         chosen.to(
-                                new Sink(target, bytes),
+                                new Sink(target.text(), target.bytes()),
                                 new Setting(
                                         console.err(),
                                         acknowledgements,
@@ -123,7 +119,7 @@ final class CheckCommand implements Callable<Integer> {
                 batch.run(end);
             }
             tally = batch.finish();
-            flush(target);
+            target.put();
         }
         if (tally.lacking() && chosen.tellsInAnswer() && !options.toStandardOutput()) {
             console.err().println("hearth: " + tally.summary());
@@ -169,14 +165,6 @@ final class CheckCommand implements Callable<Integer> {
             return null;
         }
         return inputs.progress();
-    }
-
-    private static void flush(Writer target) throws UnwritableException {
-        try {
-            target.flush();
-        } catch (IOException e) {
-            throw new UnwritableException(e);
-        }
     }
 
     /** The exit status that a run comes to. */

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.hearth.codes.CodeSet;
 import org.hearth.codes.Day;
+import org.hearth.data.WholeFile;
 import org.hearth.finding.Shown;
 import org.hearth.tables.codeset.ClinicalGroups;
 import org.hearth.tables.codeset.CodeSetFile;
@@ -123,13 +123,7 @@ final class CodesImportCommand implements Callable<Integer> {
             return true;
         }
         Files.createDirectories(target.getParent());
-        Path part = target.resolveSibling("." + target.getFileName() + ".part");
-        try {
-            Files.write(part, content);
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.write(target, content);
         return false;
     }
 }

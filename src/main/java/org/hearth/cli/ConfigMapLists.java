@@ -1,11 +1,13 @@
 package org.hearth.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.hearth.data.WholeFile;
 
 /**
  * The two lists of workbooks that Kubernetes wants, since a ConfigMap has no folders: the files it is made of, in {@code
@@ -43,12 +45,11 @@ final class ConfigMapLists {
     private static void write(Path file, List<String> workbooks, UnaryOperator<String> item, List<Path> written)
             throws IOException {
         if (Files.isRegularFile(file)) {
-            Files.writeString(
-                    file,
-                    with(
-                            Files.readString(file),
-                            workbooks.stream().sorted().map(item).toList(),
-                            file));
+            String text = with(
+                    Files.readString(file),
+                    workbooks.stream().sorted().map(item).toList(),
+                    file);
+            WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
             written.add(file);
         }
     }

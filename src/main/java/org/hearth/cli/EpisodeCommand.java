@@ -84,13 +84,14 @@ final class EpisodeCommand implements Callable<Integer> {
         EpisodeRun run = new EpisodeRun(new Episodes(ruleset.compile()), Defects::problem);
         ClaimInputs inputs = new ClaimInputs(files, console);
         EpisodeAnswer answer;
-        try (Writer target = WholeLines.to(out, console)) {
+        try (Target target = Target.of(out, console)) {
             if (member) {
                 run.run(sent());
             }
             inputs.each(null, taker(run));
             answer = run.answer();
-            write(answer, target);
+            write(answer, target.text());
+            target.put();
         }
         if (answer.defect() || inputs.defect()) {
             return ExitStatus.INTERNAL;

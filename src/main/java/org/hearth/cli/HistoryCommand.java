@@ -3,7 +3,6 @@ package org.hearth.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,8 +173,9 @@ final class HistoryCommand {
             throw new IOException("nothing is kept yet in `" + where.settings().place() + "`");
         }
         try (SentStore store = opened;
-                Writer out = WholeLines.to(file, console)) {
-            long claims = store.export(out);
+                Target out = Target.of(file, console)) {
+            long claims = store.export(out.text());
+            out.put();
             if (file != null) {
                 console.out().println("written: " + claims(claims) + " to " + file);
             }

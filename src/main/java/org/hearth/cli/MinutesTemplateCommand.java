@@ -1,17 +1,13 @@
 package org.hearth.cli;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
-import org.hearth.batch.UnwritableException;
 import org.hearth.beside.MinutesRows;
 import org.hearth.finding.Shown;
 import org.hearth.json.Problem;
@@ -63,22 +59,15 @@ final class MinutesTemplateCommand implements Callable<Integer> {
                 say(Shown.value(file) + " cannot be read: " + reason);
             }
         });
-        if (out != null && out.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-            writeWorkbook(template);
-        } else {
-            try (Writer target = WholeLines.to(out, console)) {
-                target.write(template.csv());
+        try (Target target = Target.of(out, console)) {
+            if (out != null && out.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+                target.bytes().write(template.workbook());
+            } else {
+                target.text().write(template.csv());
             }
+            target.put();
         }
         return inputs.defect() ? ExitStatus.INTERNAL : whole ? ExitStatus.CLEAN : ExitStatus.INPUT;
-    }
-
-    private void writeWorkbook(MinutesRows.Template template) throws UnwritableException {
-        try (OutputStream target = new FileOutputStream(out.toFile())) {
-            target.write(template.workbook());
-        } catch (IOException e) {
-            throw new UnwritableException(e);
-        }
     }
 
     private void read(Intake intake, MinutesRows.Template template) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.hearth.data.WholeFile;
 import org.hearth.finding.RowReference;
 import org.hearth.finding.Shown;
 import org.hearth.release.AcceptedAnswers;
@@ -324,7 +325,7 @@ final class TablesCheckCommand implements Callable<Integer> {
         if (target.toAbsolutePath().getParent() != null) {
             Files.createDirectories(target.toAbsolutePath().getParent());
         }
-        Files.write(target, copy);
+        WholeFile.write(target, copy);
     }
 
     private static List<TableProblem> of(String workbook, List<TableProblem> problems) {

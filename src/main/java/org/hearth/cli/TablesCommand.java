@@ -1,9 +1,11 @@
 package org.hearth.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hearth.data.WholeFile;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.content.RowsMirror;
 import org.hearth.tables.content.Table;
@@ -38,7 +40,9 @@ final class TablesCommand {
         }
         TableFolder read = TableEdition.of(folder.toString()).tables();
         for (Table table : read.tables()) {
-            Files.writeString(folder.resolve(RowsMirror.fileName(table.workbook())), RowsMirror.of(table));
+            WholeFile.write(
+                    folder.resolve(RowsMirror.fileName(table.workbook())),
+                    RowsMirror.of(table).getBytes(StandardCharsets.UTF_8));
         }
         for (Path list : ConfigMapLists.write(folder, workbooks(folder))) {
             console.out().println("written: the list of workbooks in " + list);

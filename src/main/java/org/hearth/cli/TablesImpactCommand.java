@@ -70,9 +70,10 @@ final class TablesImpactCommand implements Callable<Integer> {
         Ruleset compiledNow = RulesetCompiler.compile(now.files(old));
         Impact impact = new Impact(compiledOld.version(), compiledNow.version());
         ClaimInputs inputs = new ClaimInputs(files, console);
-        try (Writer target = options.target(console)) {
+        try (Target target = options.target(console)) {
             compare(new Evaluator(() -> compiledOld), new Evaluator(() -> compiledNow), diff, inputs, sidecars, impact);
-            write(diff, impact, target);
+            write(diff, impact, target.text());
+            target.put();
         }
         if (impact.defect() || inputs.defect()) {
             return ExitStatus.INTERNAL;

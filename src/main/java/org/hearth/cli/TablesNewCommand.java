@@ -3,11 +3,11 @@ package org.hearth.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hearth.data.WholeFile;
 import org.hearth.ruleset.SourceTree;
 import org.hearth.tables.skeleton.Skeleton;
 import picocli.CommandLine.Command;
@@ -65,7 +65,7 @@ final class TablesNewCommand implements Callable<Integer> {
         byte[] workbook =
                 codes ? Skeleton.codeList(name, LocalDate.now()) : Skeleton.decisionTable(name, LocalDate.now());
         Files.createDirectories(target.getParent());
-        Files.write(target, workbook, StandardOpenOption.CREATE_NEW);
+        WholeFile.write(target, workbook);
         console.out().println("written: " + target);
         console.out()
                 .println(

@@ -1,13 +1,8 @@
 package org.hearth.cli;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.hearth.batch.UnwritableException;
 
 /**
  * Passes on whole lines only, many at a time, so that an answer that breaks off ends with a line's end; one that is
@@ -31,27 +26,6 @@ final class WholeLines extends Writer {
         this.target = target;
         this.owned = owned;
         Runtime.getRuntime().addShutdownHook(onSignal);
-    }
-
-    /**
-     * Where a command writes its answer.
-     *
-     * @param file a file, or {@code null} for standard output, which stays open for whoever called
-     * @throws UnwritableException if the file cannot be made
-     */
-    static WholeLines to(Path file, Console console) throws UnwritableException {
-        if (file == null) {
-            return new WholeLines(console.out(), false);
-        }
-        try {
-            // not by a channel, which an interruption would close before what is whole is written
-            return new WholeLines(
-                    new PrintWriter(
-                            new OutputStreamWriter(new FileOutputStream(file.toFile()), StandardCharsets.UTF_8)),
-                    true);
-        } catch (IOException e) {
-            throw new UnwritableException(e);
-        }
     }
 
     @Override
@@ -120,14 +94,19 @@ final class WholeLines extends Writer {
         try {
             flush();
         } finally {
-            try {
-                Runtime.getRuntime().removeShutdownHook(onSignal);
-            } catch (IllegalStateException e) {
-                // the signal came meanwhile
-            }
-            if (owned) {
-                target.close();
-            }
+            letGo();
+        }
+    }
+
+    /** Closes it without what was not written yet. */
+    void letGo() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException e) {
+            // the signal came meanwhile
+        }
+        if (owned) {
+            target.close();
         }
     }
 }

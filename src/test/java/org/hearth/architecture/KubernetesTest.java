@@ -109,10 +109,21 @@ class KubernetesTest {
         assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/started");
         assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
         assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
-        assertThat(named(container.path("env"), "QUARKUS_HTTP_HOST")
-                        .path("value")
+        for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
+            assertThat(container.path(probe).at("/httpGet/port").asText()).isEqualTo("management");
+        }
+        for (String host : List.of("QUARKUS_HTTP_HOST", "QUARKUS_MANAGEMENT_HOST")) {
+            assertThat(named(container.path("env"), host).path("value").asText())
+                    .as(host)
+                    .isEqualTo("0.0.0.0");
+        }
+        String management = named(container.path("env"), "QUARKUS_MANAGEMENT_PORT")
+                .path("value")
+                .asText();
+        assertThat(named(container.path("ports"), "management")
+                        .path("containerPort")
                         .asText())
-                .isEqualTo("0.0.0.0");
+                .isEqualTo(management);
         for (Map.Entry<String, String> mounted : Map.of(
                         "HEARTH_TABLES_DIR", "decision-tables", "HEARTH_DATA_DIR", "data")
                 .entrySet()) {
@@ -121,6 +132,21 @@ class KubernetesTest {
                     .isEqualTo(named(container.path("volumeMounts"), mounted.getValue())
                             .path("mountPath"));
         }
+    }
+
+    @Test
+    void healthAndMetricsAreScrapedFromThePodAndNotPassedOnByTheService() throws IOException {
+        JsonNode deployment = YAML.readTree(Path.of("k8s/base/deployment.yaml").toFile());
+        JsonNode annotations = deployment.at("/spec/template/metadata/annotations");
+        JsonNode service = YAML.readTree(Path.of("k8s/base/service.yaml").toFile());
+
+        assertThat(annotations.path("prometheus.io/port").asText())
+                .isEqualTo(named(podSpec(deployment).at("/containers/0/ports"), "management")
+                        .path("containerPort")
+                        .asText());
+        assertThat(annotations.path("prometheus.io/path").asText()).isEqualTo("/q/metrics");
+        assertThat(service.at("/spec/ports")).hasSize(1);
+        assertThat(service.at("/spec/ports/0/targetPort").asText()).isEqualTo("http");
     }
 
     @Test

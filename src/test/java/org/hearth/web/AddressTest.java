@@ -52,6 +52,41 @@ class AddressTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Host:\r\n", "Host: a b\r\n", "Host: localhost:port\r\n"})
+    void whoNamesNoHostIsRefusedFromVersion11On(String host) throws IOException {
+        RawHttp.Answer answer = asked("GET /v1/ruleset HTTP/1.1\r\n" + host);
+
+        assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 400 Bad Request");
+        assertThat(answer.rest()).contains("application/problem+json");
+    }
+
+    @Test
+    void anAddressThatIsTooLongIsAProblem() throws IOException {
+        RawHttp.Answer answer = asked("GET /v1/findings?q=" + "x".repeat(8_192) + " HTTP/1.1\r\nHost: localhost\r\n");
+
+        assertThat(answer.statusLine()).startsWith("HTTP/1.1 414 ");
+        assertThat(answer.rest()).contains("application/problem+json", "\"title\":\"address too long\"");
+    }
+
+    @Test
+    void headersThatAreTooLongAreAProblem() throws IOException {
+        RawHttp.Answer answer =
+                asked("GET /v1/ruleset HTTP/1.1\r\nHost: localhost\r\nCookie: x=" + "x".repeat(16_384) + "\r\n");
+
+        assertThat(answer.statusLine()).startsWith("HTTP/1.1 431 ");
+        assertThat(answer.rest()).contains("application/problem+json", "\"title\":\"headers too long\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100000, 0, 414", "0, 100000, 431"})
+    void whatIsMuchTooLongIsRefusedAllTheSame(int address, int headers, int status) throws IOException {
+        RawHttp.Answer answer = asked("GET /" + "x".repeat(address) + " HTTP/1.1\r\nHost: localhost\r\nCookie: x="
+                + "x".repeat(headers) + "\r\n");
+
+        assertThat(answer.statusLine()).startsWith("HTTP/1.1 " + status + " ");
+    }
+
     @Test
     void noAnswerIsKeptOnItsWay() {
         for (String path : new String[] {"/v1/ruleset", "/v1/findings/HHT-301", "/v1/tables/therapy-codes.xlsx"}) {

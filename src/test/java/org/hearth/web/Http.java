@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.hearth.claim.Origin;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.json.ClaimReader;
@@ -43,6 +44,15 @@ final class Http {
 
     static Response get(String path) {
         return given().get(path);
+    }
+
+    /** Asks at the port of health and metrics. */
+    static Response manage(String path) {
+        return given().port(managementPort()).get(path);
+    }
+
+    static int managementPort() {
+        return ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
     }
 
     static String body(Response response) {

@@ -14,7 +14,7 @@ final class Readiness {
 
     static void await() {
         Instant end = Instant.now().plus(PATIENCE);
-        while (Http.get("/q/health/ready").statusCode() != 200) {
+        while (Http.manage("/q/health/ready").statusCode() != 200) {
             assertThat(Instant.now()).as("the service is not ready").isBefore(end);
             try {
                 Thread.sleep(50);

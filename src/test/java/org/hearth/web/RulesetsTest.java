@@ -280,12 +280,12 @@ class RulesetsTest {
         assertThat(ruleset.jsonPath().getString("refused.from")).isEqualTo("/etc/tables");
         assertThat(ruleset.jsonPath().getString("refused.since")).isEqualTo(since.toString());
         assertThat(ruleset.jsonPath().getList("refused.problems", String.class)).containsExactly(problem);
-        Response ready = Http.get("/q/health/ready");
+        Response ready = Http.manage("/q/health/ready");
         assertThat(ready.statusCode()).isEqualTo(200);
         assertThat(ready.jsonPath().getMap("checks.find { it.name == 'ruleset' }.data"))
                 .containsEntry("refusedSince", since.toString())
                 .containsEntry("problem 1", problem);
-        assertThat(Http.body(Http.get("/q/metrics"))).contains("hearth_ruleset_refused 1.0");
+        assertThat(Http.body(Http.manage("/q/metrics"))).contains("hearth_ruleset_refused 1.0");
     }
 
     @Test

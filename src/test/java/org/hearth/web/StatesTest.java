@@ -51,7 +51,7 @@ class StatesTest {
 
     @Test
     void aServiceWithARulesetIsReady() {
-        Response answer = Http.get("/q/health/ready");
+        Response answer = Http.manage("/q/health/ready");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.jsonPath().getMap("checks.find { it.name == 'ruleset' }.data"))
@@ -62,9 +62,9 @@ class StatesTest {
     void aServiceThatStillLoadsIsAliveButNotReady() {
         active.set(new Loading());
 
-        assertThat(Http.get("/q/health/live").statusCode()).isEqualTo(200);
-        assertThat(Http.get("/q/health/started").statusCode()).isEqualTo(200);
-        assertThat(Http.get("/q/health/ready").statusCode()).isEqualTo(503);
+        assertThat(Http.manage("/q/health/live").statusCode()).isEqualTo(200);
+        assertThat(Http.manage("/q/health/started").statusCode()).isEqualTo(200);
+        assertThat(Http.manage("/q/health/ready").statusCode()).isEqualTo(503);
         for (Response answer : List.of(
                 Http.evaluate(JSON, Http.claim()),
                 Http.evaluate(NDJSON, Http.claim()),
@@ -83,8 +83,8 @@ class StatesTest {
         String problem = "codes/findings.xlsx, sheet Rows, cell B3: the cell is blank; write a value";
         active.set(new Unusable(List.of(problem)));
 
-        assertThat(Http.get("/q/health/live").statusCode()).isEqualTo(200);
-        Response ready = Http.get("/q/health/ready");
+        assertThat(Http.manage("/q/health/live").statusCode()).isEqualTo(200);
+        Response ready = Http.manage("/q/health/ready");
         assertThat(ready.statusCode()).isEqualTo(503);
         assertThat(ready.jsonPath().getMap("checks.find { it.name == 'ruleset' }.data"))
                 .containsEntry("problem 1", problem)

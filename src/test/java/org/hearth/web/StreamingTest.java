@@ -46,6 +46,17 @@ class StreamingTest {
     }
 
     @Test
+    void aMillionOpenBracesAreOneClaimThatCannotBeRead() throws IOException {
+        String answer = RawHttp.post(
+                        Http.NDJSON, ("{".repeat(1_000_000)).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .rest();
+
+        assertThat(answer)
+                .contains("nested too deep")
+                .contains("{\"end\":{\"claims\":0,\"problems\":1,\"whole\":false}}\n");
+    }
+
+    @Test
     void aBodyThatSaysItIsTooLargeIsRefusedUnread() throws IOException {
         try (RawHttp http = new RawHttp()) {
             http.head(Http.NDJSON, "Content-Length: 20971521");

@@ -17,7 +17,13 @@ import org.hearth.web.request.BodyLimit;
 @Singleton
 final class EarlyAnswer {
 
+    /** How long a browser may go on sending. */
     private static final long PATIENCE_MILLIS = 60_000;
+
+    /** How long a program may, which reads an answer while it sends; one that is cut off at once may never get to read it. */
+    private static final long SHORT_PATIENCE_MILLIS = 1_000;
+
+    private static final String SECONDS_TO_WAIT = "5";
 
     private final BodyLimit limit;
 
@@ -30,18 +36,21 @@ final class EarlyAnswer {
         HttpServerRequest request = context.request();
         HttpServerResponse response =
                 context.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        if (!request.path().equals("/") || !Pages.isAccepted(request.getHeader(HttpHeaders.ACCEPT))) {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
-                    .endHandler(sent -> request.connection().close())
-                    .end(problem.line());
-            return;
+        if (problem.status() == 503) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
         }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, Pages.HTML)
-                .putHeader("Content-Security-Policy", Pages.POLICY)
-                .end(Buffer.buffer(Pages.problem(problem, limit.bytes())));
+        boolean page = request.path().equals("/") && Pages.isAccepted(request.getHeader(HttpHeaders.ACCEPT));
+        if (page) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, Pages.HTML)
+                    .putHeader("Content-Security-Policy", Pages.POLICY)
+                    .end(Buffer.buffer(Pages.problem(problem, limit.bytes())));
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE).end(problem.line());
+        }
         // a browser reads no answer before it has sent all, so what it sends is taken for a while and dropped
         long patience = context.vertx()
-                .setTimer(PATIENCE_MILLIS, late -> request.connection().close());
+                .setTimer(page ? PATIENCE_MILLIS : SHORT_PATIENCE_MILLIS, late -> request.connection()
+                        .close());
         request.handler(dropped -> {})
                 .endHandler(all -> {
                     context.vertx().cancelTimer(patience);

@@ -12,5 +12,8 @@ final class Order {
     /** What its body may be, once the server has looked. */
     static final int AFTER_THE_SERVER = -1;
 
+    /** Whether there is room for it, once nothing else stands against it. */
+    static final int ADMISSION = 1;
+
     private Order() {}
 }

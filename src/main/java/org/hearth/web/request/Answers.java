@@ -16,6 +16,12 @@ public final class Answers {
     /** What {@code POST /v1/evaluations} takes. */
     static final String EVALUATED = "application/json, application/x-ndjson, application/edi-x12, multipart/form-data";
 
+    /** What is cut off because the service stops. */
+    static final Problems STOPPING = Problems.of(
+            503,
+            "service stops",
+            "the service is being stopped, and this answer ends before its time; send this again");
+
     private static final int SECONDS_TO_LOAD = 5;
 
     private Answers() {}
@@ -24,7 +30,9 @@ public final class Answers {
     public static Response of(Problems problem) {
         return Response.status(problem.status())
                 .type(Problems.MEDIA_TYPE)
-                .header(HttpHeaders.RETRY_AFTER, problem.equals(CurrentRuleset.LOADING) ? SECONDS_TO_LOAD : null)
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        problem.equals(CurrentRuleset.LOADING) || problem.equals(STOPPING) ? SECONDS_TO_LOAD : null)
                 // what is left of the body would still come
                 .header("Connection", problem.status() == 408 ? "close" : null)
                 .entity(bytes(problem))

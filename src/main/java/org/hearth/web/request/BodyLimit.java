@@ -54,12 +54,12 @@ public final class BodyLimit {
      * @param read how many bytes have come
      * @param seconds how long they were waited for, in all
      */
-    boolean drips(long read, long seconds) {
+    public boolean drips(long read, long seconds) {
         return slowest > 0 && seconds > SECONDS_OF_GRACE && (read < seconds * slowest || seconds > MOST_SECONDS);
     }
 
     /** What a body that drips is answered with. */
-    Problems tooSlow() {
+    public Problems tooSlow() {
         return Problems.of(
                 408,
                 "body too slow",

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -70,6 +71,8 @@ public final class ClaimsAnswer {
                     batch.run(batch.open(claims, null));
                 } catch (RequestBody.RefusedException e) {
                     breakOff(batch, e.problem());
+                } catch (InterruptedIOException e) {
+                    breakOff(batch, Answers.STOPPING);
                 } catch (RuntimeException e) {
                     breakOff(batch, Incident.report(e));
                 }

@@ -7,7 +7,10 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.hearth.batch.CorrectionRun;
 import org.hearth.batch.UnwritableException;
@@ -27,7 +30,11 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 @Provider
 public final class ErrorMapper implements ExceptionMapper<Throwable> {
 
-    private static final Logger LOG = Logger.getLogger("org.hearth.store");
+    private static final Logger LOG = Logger.getLogger("org.hearth.incident");
+
+    /** What operating systems say of a disk, or of somebody's share of it, that is full. */
+    private static final Pattern NO_ROOM =
+            Pattern.compile("No space left on device|Disk quota exceeded|not enough space");
 
     private static final String SERVERS_FORM = "org.jboss.resteasy.reactive.server.core.multipart.";
 
@@ -52,6 +59,9 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
         }
         if (error instanceof RequestBody.RefusedException body) {
             return body.problem();
+        }
+        if (error instanceof InterruptedIOException) {
+            return Answers.STOPPING;
         }
         if (error instanceof UnwritableException && error.getCause() instanceof Held.FullException
                 || error instanceof Held.FullException) {
@@ -108,16 +118,23 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
                 || error instanceof BrokenLedgerException;
     }
 
-    /** What is kept cannot be used: whoever runs the service is told why and where, everybody else that it is so. */
+    /**
+     * What is kept cannot be used, or a body that has to wait has no room: whoever runs the service is told why and where,
+     * everybody else that it is so, and both the number under which it stands in the log.
+     */
     private static Problems unusable(Throwable error) {
         String why = error instanceof FileSystemException ? error.toString() : error.getMessage();
-        LOG.warn("what is kept cannot be used: " + why);
+        UUID number = UUID.randomUUID();
+        boolean full = why != null && NO_ROOM.matcher(why).find();
+        LOG.error("incident " + number + ": "
+                + (full ? "there is no room on a disk: " : "what is kept cannot be used: ") + why);
+        String what = full
+                ? "the service has no room left on its disk"
+                : "what the service keeps cannot be used now; whoever runs it finds in its log why";
         return Problems.of(
-                503,
-                "store unusable",
-                Operator.asked()
-                        ? why
-                        : "what the service keeps cannot be used now; whoever runs it finds in its log why");
+                full ? 507 : 503,
+                full ? "no room" : "store unusable",
+                (Operator.asked() ? why : what) + "; its number in the log is " + number);
     }
 
     private static Response refused(Response response) {

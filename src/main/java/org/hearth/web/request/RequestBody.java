@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.zip.ZipException;
@@ -101,6 +102,8 @@ public final class RequestBody extends FilterInputStream {
             read = in.read(target, offset, length);
         } catch (ZipException | EOFException | BrokenOffException | RefusedException told) {
             throw told;
+        } catch (InterruptedIOException stopping) {
+            throw new RefusedException(Answers.STOPPING);
         } catch (IOException e) {
             throw new BrokenOffException(e);
         }

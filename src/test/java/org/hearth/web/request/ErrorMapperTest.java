@@ -47,16 +47,29 @@ class ErrorMapperTest {
 
     @Test
     void whatIsKeptIsOursAndAStrangerIsNotToldWhereItIs() {
-        for (IOException ours : new IOException[] {
-            new IOException("`postgresql://db.example/hearth` cannot be used"),
-            new FileSystemException("/var/lib/hearth/x", null, "No space left on device")
-        }) {
-            Problems problem = ErrorMapper.problem(ours);
+        Problems problem = ErrorMapper.problem(new IOException("`postgresql://db.example/hearth` cannot be used"));
 
-            assertThat(problem.status()).isEqualTo(503);
-            assertThat(problem.title()).isEqualTo("store unusable");
+        assertThat(problem.status()).isEqualTo(503);
+        assertThat(problem.title()).isEqualTo("store unusable");
+        assertThat(problem.detail())
+                .matches(
+                        "what the service keeps cannot be used now; whoever runs it finds in its log why; its number in"
+                                + " the log is [0-9a-f-]{36}");
+    }
+
+    @Test
+    void aFullDiskIsOursAndHasAStatusOfItsOwn() {
+        for (IOException full : new IOException[] {
+            new IOException("No space left on device"),
+            new FileSystemException("/var/lib/hearth/x", null, "No space left on device"),
+            new FileSystemException("/var/lib/hearth/x", null, "Disk quota exceeded")
+        }) {
+            Problems problem = ErrorMapper.problem(full);
+
+            assertThat(problem.status()).isEqualTo(507);
+            assertThat(problem.title()).isEqualTo("no room");
             assertThat(problem.detail())
-                    .isEqualTo("what the service keeps cannot be used now; whoever runs it finds in its log why");
+                    .matches("the service has no room left on its disk; its number in the log is [0-9a-f-]{36}");
         }
     }
 

@@ -1,0 +1,135 @@
+package org.hearth.web.guard;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import org.eclipse.microprofile.config.Config;
+import org.hearth.json.Problems;
+import org.hearth.web.request.BodyLimit;
+
+/**
+ * Lets in so many bodies at a time, and refuses what is too much before it is read. A small body of JSON, such as a claim, is
+ * gathered before a thread is taken for it, so that those who send slowly hold no thread; whatever else has a body is a batch, of
+ * which there are few, since each holds a thread while it arrives.
+ */
+@Singleton
+public final class Admission {
+
+    /** How many batches are in work at most; as many as the memory is good for where it is not said. */
+    private static final String BATCHES = "hearth.batches";
+
+    /** How many small bodies are gathered or in work at most. */
+    private static final String EVALUATIONS = "hearth.evaluations";
+
+    private static final int DEFAULT_EVALUATIONS = 1_000;
+
+    /** A batch needs some memory of its own, and a claim of its largest size more of it. */
+    private static final long MEBIBYTES_A_BATCH = 64;
+
+    private static final int FEWEST_BATCHES = 4;
+    private static final int MOST_BATCHES = 64;
+
+    private static final Problems BUSY = Problems.of(
+            503,
+            "busy",
+            "as many requests are being answered as the service takes at a time; send this again in a few seconds");
+
+    private final Places batches;
+    private final Places evaluations;
+    private final BodyLimit limit;
+    private final EarlyAnswer early;
+
+    @Inject
+    Admission(Config config, BodyLimit limit, EarlyAnswer early) {
+        batches = new Places(config.getOptionalValue(BATCHES, Integer.class).orElseGet(Admission::batchesByMemory));
+        evaluations =
+                new Places(config.getOptionalValue(EVALUATIONS, Integer.class).orElse(DEFAULT_EVALUATIONS));
+        this.limit = limit;
+        this.early = early;
+    }
+
+    private static int batchesByMemory() {
+        long fitting = (Runtime.getRuntime().maxMemory() >> 20) / MEBIBYTES_A_BATCH;
+        return (int) Math.max(FEWEST_BATCHES, Math.min(MOST_BATCHES, fitting));
+    }
+
+    /** How many batches are in work. */
+    public int batches() {
+        return batches.taken();
+    }
+
+    /** How many small bodies are gathered or in work. */
+    public int evaluations() {
+        return evaluations.taken();
+    }
+
+    /** Has the batches that are in work end where they are. */
+    void endBatches() {
+        batches.interrupt();
+    }
+
+    void admit(@Observes Router router) {
+        router.route().order(Order.ADMISSION).handler(this::admit);
+    }
+
+    private void admit(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String declared = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (declared == null ? request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null : declared.equals("0")) {
+            context.next();
+        } else if (isSmall(request, declared)) {
+            gather(context);
+        } else {
+            admitBatch(context, null);
+        }
+    }
+
+    /** Whether a body may be one that is gathered; what turns out to be larger goes on as a batch. */
+    private static boolean isSmall(HttpServerRequest request, String declared) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("application/json")
+                && (declared == null || declared.length() < 10 && Long.parseLong(declared) <= Gathering.MOST);
+    }
+
+    private void gather(RoutingContext context) {
+        Places.Place place = evaluations.take(context.response());
+        if (place == null) {
+            early.send(context, BUSY);
+            return;
+        }
+        new Gathering(context, limit).begin(new Gathering.Ends() {
+            @Override
+            public void whole(Buffer body) {
+                AdmittedBody.of(place, body, true).passOn(context);
+            }
+
+            @Override
+            public void large(Buffer begun) {
+                evaluations.giveBack(place);
+                admitBatch(context, begun);
+            }
+
+            @Override
+            public void slow() {
+                early.send(context, limit.tooSlow());
+            }
+        });
+    }
+
+    /** @param begun what was read of the body already, or {@code null} */
+    private void admitBatch(RoutingContext context, Buffer begun) {
+        Places.Place place = batches.take(context.response());
+        if (place == null) {
+            early.send(context, BUSY);
+        } else {
+            AdmittedBody.of(place, begun, false).passOn(context);
+        }
+    }
+}

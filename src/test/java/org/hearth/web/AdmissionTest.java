@@ -1,0 +1,159 @@
+package org.hearth.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hearth.web.Http.JSON;
+import static org.hearth.web.Http.NDJSON;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import org.hearth.web.guard.Admission;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who sends slowly, hangs up or comes in too great a number keeps nobody else from an answer. */
+@QuarkusTest
+class AdmissionTest {
+
+    /** As application.properties has it for tests. */
+    private static final int BATCHES = 8;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    Admission admission;
+
+    private final List<RawHttp> senders = new ArrayList<>();
+
+    @BeforeEach
+    void ready() {
+        Readiness.await();
+        awaitNone(admission::batches);
+        awaitNone(admission::evaluations);
+    }
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (RawHttp sender : senders) {
+            sender.close();
+        }
+    }
+
+    private RawHttp begun(String type) throws IOException {
+        RawHttp sender = new RawHttp();
+        senders.add(sender);
+        sender.head(type, "Transfer-Encoding: chunked");
+        sender.chunk("{");
+        return sender;
+    }
+
+    private static void await(IntSupplier taken, int expected) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (taken.getAsInt() != expected && Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+        }
+        assertThat(taken.getAsInt()).isEqualTo(expected);
+    }
+
+    private static void awaitNone(IntSupplier taken) {
+        await(taken, 0);
+    }
+
+    @Test
+    void batchesThatDripLeaveRoomForEverythingButAnotherBatch() throws IOException {
+        for (int batch = 0; batch < BATCHES; batch++) {
+            begun(NDJSON);
+        }
+        await(admission::batches, BATCHES);
+
+        RawHttp more = begun(NDJSON);
+        RawHttp.Answer refused = more.answer();
+        assertThat(refused.statusLine()).isEqualTo("HTTP/1.1 503 Service Unavailable");
+        assertThat(refused.rest())
+                .containsIgnoringCase("\r\nretry-after: 5\r\n")
+                .containsIgnoringCase("\r\nconnection: close\r\n")
+                .contains("\"title\":\"busy\"");
+        assertThat(Http.evaluate(JSON, Http.claim()).statusCode()).isEqualTo(200);
+        assertThat(Http.get("/").statusCode()).isEqualTo(200);
+        assertThat(Http.manage("/q/health/ready").statusCode()).isEqualTo(200);
+        assertThat(Http.body(Http.manage("/q/metrics"))).contains("hearth_batches 8.0");
+
+        hangUp();
+        awaitNone(admission::batches);
+        assertThat(Http.evaluate(NDJSON, Http.claim()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void claimsThatDripHoldNoThread() throws IOException {
+        // more than there are threads
+        for (int claim = 0; claim < 250; claim++) {
+            begun(JSON);
+        }
+        await(admission::evaluations, 250);
+
+        assertThat(Http.evaluate(JSON, Http.claim()).statusCode()).isEqualTo(200);
+        assertThat(Http.evaluate(NDJSON, Http.claim()).statusCode()).isEqualTo(200);
+        assertThat(Http.get("/").statusCode()).isEqualTo(200);
+        hangUp();
+        awaitNone(admission::evaluations);
+    }
+
+    @Test
+    void aClaimThatComesInPiecesIsAnsweredAsOneThatComesWhole() throws IOException {
+        String claim = Http.claim();
+        RawHttp sender = new RawHttp();
+        senders.add(sender);
+        sender.head(JSON, "Transfer-Encoding: chunked");
+        sender.chunk(claim.substring(0, 1));
+        sender.chunk(claim.substring(1, 500));
+        sender.chunk(claim.substring(500));
+        sender.lastChunk();
+
+        assertThat(sender.answer().rest()).contains(Http.body(Http.evaluate(JSON, claim)));
+    }
+
+    @Test
+    void aBodyTooLargeToBeGatheredIsReadOnWhereGatheringEnded() throws IOException {
+        String claim = Http.claim();
+        StringBuilder list = new StringBuilder("[").append(claim);
+        while (list.length() < 1 << 20) {
+            list.append(",\n").append(claim);
+        }
+        String whole = list.append(']').toString();
+        Response declared = Http.evaluate(JSON, whole);
+        RawHttp sender = new RawHttp();
+        senders.add(sender);
+        sender.head(JSON, "Transfer-Encoding: chunked");
+        for (int from = 0; from < whole.length(); from += 100_000) {
+            sender.chunk(whole.substring(from, Math.min(whole.length(), from + 100_000)));
+        }
+        sender.lastChunk();
+
+        assertThat(declared.jsonPath().getList("$")).hasSizeGreaterThan(100);
+        assertThat(sender.answer().rest().replaceAll("\r\n[0-9a-f]+\r\n", ""))
+                .contains(Http.body(declared).substring(0, 10_000));
+        awaitNone(admission::batches);
+    }
+
+    @Test
+    void whoeverHangsUpInTheMiddleLeavesNoPlaceTaken() throws IOException {
+        for (String type : List.of(JSON, NDJSON, Http.X12, "multipart/form-data; boundary=b")) {
+            for (int sender = 0; sender < BATCHES; sender++) {
+                begun(type);
+            }
+            hangUp();
+            awaitNone(admission::batches);
+            awaitNone(admission::evaluations);
+        }
+        assertThat(Map.of("batches", admission.batches(), "evaluations", admission.evaluations()))
+                .containsOnly(Map.entry("batches", 0), Map.entry("evaluations", 0));
+    }
+}

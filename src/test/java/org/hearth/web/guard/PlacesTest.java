@@ -1,0 +1,83 @@
+package org.hearth.web.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.http.HttpServerResponse;
+import java.lang.reflect.Proxy;
+import org.junit.jupiter.api.Test;
+
+/** A place is free again in every way in which a request can come to its end. */
+class PlacesTest {
+
+    /** An answer that has ended, or lost its connection, when a test says so. */
+    private static final class Answer {
+        private boolean ended;
+        private boolean closed;
+
+        private HttpServerResponse response() {
+            return (HttpServerResponse) Proxy.newProxyInstance(
+                    Answer.class.getClassLoader(),
+                    new Class<?>[] {HttpServerResponse.class},
+                    (proxy, method, arguments) -> method.getName().equals("ended") ? ended : closed);
+        }
+    }
+
+    private final Places places = new Places(2);
+    private final Answer first = new Answer();
+    private final Answer second = new Answer();
+    private final Places.Place ofFirst = places.take(first.response());
+
+    @Test
+    void thereAreSoManyAndNoMore() {
+        assertThat(places.take(second.response())).isNotNull();
+        assertThat(places.take(new Answer().response())).isNull();
+        assertThat(places.taken()).isEqualTo(2);
+    }
+
+    @Test
+    void oneIsFreeOnceItsAnswerHasEnded() {
+        places.take(second.response());
+        first.ended = true;
+
+        assertThat(places.take(new Answer().response())).isNotNull();
+        assertThat(places.take(new Answer().response())).isNull();
+    }
+
+    @Test
+    void oneIsFreeOnceItsSenderIsGone() {
+        first.closed = true;
+
+        assertThat(places.taken()).isZero();
+    }
+
+    @Test
+    void oneIsTakenWhileAThreadStillWorksForItsSenderThatIsGone() {
+        ofFirst.begin();
+        first.closed = true;
+        assertThat(places.taken()).isOne();
+
+        ofFirst.end();
+        assertThat(places.taken()).isZero();
+    }
+
+    @Test
+    void oneCanBeGivenBackBeforeItsAnswer() {
+        places.giveBack(ofFirst);
+
+        assertThat(places.taken()).isZero();
+    }
+
+    @Test
+    void whoWorksIsInterruptedAndNobodyElse() {
+        places.interrupt();
+        assertThat(Thread.interrupted()).isFalse();
+
+        ofFirst.begin();
+        places.interrupt();
+        assertThat(Thread.interrupted()).isTrue();
+
+        ofFirst.end();
+        places.interrupt();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+}
