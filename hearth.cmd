@@ -12,4 +12,6 @@ if not exist "%jar%" (
 )
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
-"%java%" -XX:+UseSerialGC -Djava.util.logging.manager=org.jboss.logmanager.LogManager %HEARTH_JAVA_OPTS% -jar "%jar%" %*
+set "memory="
+if "%~1"=="serve" set "memory=-XX:+ExitOnOutOfMemoryError"
+"%java%" -XX:+UseSerialGC %memory% -Djava.util.logging.manager=org.jboss.logmanager.LogManager %HEARTH_JAVA_OPTS% -jar "%jar%" %*

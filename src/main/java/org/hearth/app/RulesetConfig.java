@@ -42,7 +42,7 @@ interface RulesetConfig {
     /** {@code HEARTH_SLOWEST_BODY}: how many bytes a second must come at least; 0 for any pace. */
     OptionalLong slowestBody();
 
-    /** {@code HEARTH_BATCHES}: how many batches are answered at a time; by default one for each 64 MiB of memory, 4 to 64. */
+    /** {@code HEARTH_BATCHES}: how many batches are answered at a time; by default one for each 96 MiB of memory, 4 to 64. */
     OptionalInt batches();
 
     /** {@code HEARTH_EVALUATIONS}: how many small bodies, such as single claims, are taken at a time; 1,000 by default. */

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.hearth.claim.Claim;
 import org.hearth.codes.CodeSets;
 import org.hearth.codes.Codes;
+import org.hearth.data.MemoryShare;
 import org.hearth.facts.ClaimFacts;
 import org.hearth.facts.assistants.AssistedService;
 import org.hearth.facts.assistants.ProposedLines;
@@ -25,6 +26,7 @@ import org.hearth.facts.units.UnansweredMinutes;
 import org.hearth.facts.units.UnitAllowance;
 import org.hearth.facts.units.UnitsAnswer;
 import org.hearth.finding.Finding;
+import org.hearth.history.Earlier;
 import org.hearth.history.Past;
 import org.hearth.ruleset.Ruleset;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
@@ -40,6 +42,9 @@ public final class Evaluator {
     private static final Comparator<NotChecked> NOT_CHECKED_ORDER = Comparator.comparing(NotChecked::topic)
             .thenComparing(NotChecked::needs)
             .thenComparing(notChecked -> notChecked.lines().toString());
+
+    /** How much memory a service line takes while it is judged, as measured, with some to spare. */
+    private static final long BYTES_OF_LINE = 2_048;
 
     private final Supplier<Ruleset> active;
     private final Function<Claim, Past> pasts;
@@ -177,8 +182,21 @@ public final class Evaluator {
         if (outside != null) {
             return Evaluation.of(claim.claimId(), ruleset.version(), outside);
         }
-        ClaimFacts facts = ClaimFacts.of(claim, past, ruleset.codes());
-        return evaluate(ruleset, facts, facts.all(), listener, recorder);
+        MemoryShare share = MemoryShare.of(BYTES_OF_LINE * lines(claim, past));
+        try {
+            ClaimFacts facts = ClaimFacts.of(claim, past, ruleset.codes());
+            return evaluate(ruleset, facts, facts.all(), listener, recorder);
+        } finally {
+            share.close();
+        }
+    }
+
+    private static long lines(Claim claim, Past past) {
+        long lines = claim.lines().size();
+        for (Earlier earlier : past.earlier()) {
+            lines += earlier.claim().lines().size();
+        }
+        return lines;
     }
 
     static Evaluation evaluate(Ruleset ruleset, ClaimFacts facts, List<Object> inOrder, AgendaEventListener listener) {

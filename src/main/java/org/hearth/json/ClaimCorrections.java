@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hearth.data.MemoryShare;
 import org.hearth.finding.PatchOperation;
 
 /**
@@ -62,6 +63,15 @@ public record ClaimCorrections(List<OfClaim> claims, boolean certain) {
      * @throws InvalidCorrectionsException if it is not JSON, or no corrections
      */
     public static ClaimCorrections read(byte[] json) {
+        MemoryShare share = ClaimReader.share(json);
+        try {
+            return readTree(json);
+        } finally {
+            share.close();
+        }
+    }
+
+    private static ClaimCorrections readTree(byte[] json) {
         Complaints complaints = new Complaints();
         JsonNode tree;
         try {

@@ -19,6 +19,7 @@ import org.hearth.claim.Practitioner;
 import org.hearth.claim.ServiceLine;
 import org.hearth.claim.TypeOfBill;
 import org.hearth.claim.ValueCode;
+import org.hearth.data.MemoryShare;
 
 /**
  * Reads a claim from its JSON form. The form of every value is checked, every field that is not known is refused, and
@@ -29,6 +30,9 @@ public final class ClaimReader {
 
     /** The most bytes that the JSON of one claim, with its history, may have. */
     public static final int MAX_BYTES = 16 * 1024 * 1024;
+
+    /** How much memory a byte of JSON takes as a tree beside the claim that is made of it, as measured. */
+    private static final int BYTES_OF_TREE = 12;
 
     static final int MAX_LINES = 999;
     private static final int MAX_CODES = 99;
@@ -44,7 +48,22 @@ public final class ClaimReader {
      * @throws InvalidClaimException if it is not JSON, or not a claim
      */
     public static Claim read(byte[] json, Origin origin) {
-        return read(tree(json, 1, 1), origin);
+        return read(json, 1, 1, origin);
+    }
+
+    /** Reads one claim that starts at a line and column of some input. */
+    static Claim read(byte[] json, long line, int column, Origin origin) {
+        MemoryShare share = share(json);
+        try {
+            return read(tree(json, line, column), origin);
+        } finally {
+            share.close();
+        }
+    }
+
+    /** What is needed to read JSON, as long as its tree is there. */
+    static MemoryShare share(byte[] json) {
+        return MemoryShare.of((long) json.length * BYTES_OF_TREE);
     }
 
     /**

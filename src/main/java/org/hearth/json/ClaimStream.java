@@ -3,6 +3,7 @@ package org.hearth.json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.hearth.claim.Claim;
 import org.hearth.claim.Location;
 import org.hearth.claim.Origin;
 
@@ -50,8 +51,8 @@ public final class ClaimStream {
             if (frame.fault() != null) {
                 throw frame.fault().at(frame);
             }
-            var tree = ClaimReader.tree(frame.json(), frame.line(), frame.column());
-            return Optional.of(new ClaimItem.PlacedClaim(place, ClaimReader.read(tree, origin)));
+            Claim claim = ClaimReader.read(frame.json(), frame.line(), frame.column(), origin);
+            return Optional.of(new ClaimItem.PlacedClaim(place, claim));
         } catch (InvalidClaimException why) {
             boolean lost = frames.inList() ? !why.wellFormed() : frame.fault() == Frame.Fault.UNFINISHED;
             if (lost || frame.fault() == Frame.Fault.ENCODING) {

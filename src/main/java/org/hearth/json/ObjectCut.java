@@ -168,6 +168,10 @@ final class ObjectCut {
     private Frame tornWithinLine(Fault fault) throws IOException {
         source.putBackLast();
         if (!putTakenBack() && !inList) {
+            if (!source.skipLine() && fault == Fault.TOO_DEEP) {
+                // what was open to the end of the input may have held claims
+                return frame(Fault.UNFINISHED);
+            }
             source.skipToBrace(column);
         }
         return frame(fault);

@@ -81,11 +81,12 @@ final class Source {
         return value;
     }
 
-    /** Skips what is left of the line of the byte read last. */
-    void skipLine() throws IOException {
+    /** Skips what is left of the line of the byte read last; false if the input ends in it. */
+    boolean skipLine() throws IOException {
         while (last != '\n' && last != END) {
             read();
         }
+        return last == '\n';
     }
 
     /** Skips the line of the byte read last, and those after it up to one with an opening brace this far left. */

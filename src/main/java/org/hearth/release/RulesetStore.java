@@ -92,6 +92,26 @@ public final class RulesetStore {
     }
 
     /**
+     * The versions whose files are damaged, so that {@link #list} passes over them; what is damaged beyond its beginning shows when it
+     * is asked for.
+     *
+     * @throws IOException if the store cannot be read
+     */
+    public List<String> damaged() throws IOException {
+        List<String> damaged = new ArrayList<>();
+        for (Path file : Stream.concat(data.files(released).stream(), data.files(candidates).stream())
+                .toList()) {
+            String version = version(file);
+            if (VERSION.matcher(version).matches()
+                    && Files.exists(file)
+                    && KeptFile.describe(file, version, standing(file)).isEmpty()) {
+                damaged.add(version);
+            }
+        }
+        return List.copyOf(damaged);
+    }
+
+    /**
      * Every version that can be had, those of other machines too.
      *
      * @throws IOException if the store cannot be read

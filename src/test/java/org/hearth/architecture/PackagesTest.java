@@ -67,7 +67,7 @@ class PackagesTest {
             Map.entry("ruleset", List.of("data", "tables", "catalog", "facts", "codes", "finding", "claim")),
             Map.entry(
                     "evaluate",
-                    List.of("ruleset", "tables", "catalog", "facts", "history", "codes", "finding", "claim")),
+                    List.of("data", "ruleset", "tables", "catalog", "facts", "history", "codes", "finding", "claim")),
             Map.entry("episode", List.of("evaluate", "ruleset", "facts", "history", "codes", "finding", "claim")),
             Map.entry(
                     "release",

@@ -68,6 +68,22 @@ class RulesetStoreTest {
     }
 
     @Test
+    void oneThatIsDamagedIsPassedOverAndNamed() throws IOException {
+        RulesetFiles sound = files(1);
+        RulesetFiles torn = files(2);
+        store.keep(version(sound), sound, null);
+        store.keep(version(torn), torn, null);
+        assertThat(store.damaged()).isEmpty();
+        Path file = root.resolve("data/rulesets/candidates/" + version(torn) + ".zip");
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 20));
+
+        assertThat(store.damaged()).containsExactly(version(torn));
+        assertThat(store.list())
+                .extracting(KeptRuleset::version)
+                .containsExactly(version(sound), PackedRules.version());
+    }
+
+    @Test
     void aChosenCandidateIsReleasedAndAnEarlierOneCanBeChosenAgain() throws IOException {
         List<RulesetFiles> two = List.of(files(1), files(2));
         for (RulesetFiles files : two) {

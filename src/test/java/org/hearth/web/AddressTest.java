@@ -53,12 +53,12 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Host:\r\n", "Host: a b\r\n", "Host: localhost:port\r\n"})
+    @ValueSource(strings = {"", "Host: a b\r\n", "Host: localhost:port\r\n"})
     void whoNamesNoHostIsRefusedFromVersion11On(String host) throws IOException {
         RawHttp.Answer answer = asked("GET /v1/ruleset HTTP/1.1\r\n" + host);
 
         assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 400 Bad Request");
-        assertThat(answer.rest()).contains("application/problem+json");
+        assertThat(answer.rest()).contains("application/problem+json", "\"title\":\"no host\"");
     }
 
     @Test
@@ -84,7 +84,7 @@ class AddressTest {
         RawHttp.Answer answer = asked("GET /" + "x".repeat(address) + " HTTP/1.1\r\nHost: localhost\r\nCookie: x="
                 + "x".repeat(headers) + "\r\n");
 
-        assertThat(answer.statusLine()).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(answer.statusLine()).matches("HTTP/1\\.[01] " + status + " .*");
     }
 
     @Test

@@ -46,13 +46,13 @@ class StreamingTest {
     }
 
     @Test
-    void aMillionOpenBracesAreOneClaimThatCannotBeRead() throws IOException {
+    void aMillionOpenBracesAreAnInputThatIsNotWhole() throws IOException {
         String answer = RawHttp.post(
                         Http.NDJSON, ("{".repeat(1_000_000)).getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .rest();
 
         assertThat(answer)
-                .contains("nested too deep")
+                .contains("the input ends too early")
                 .contains("{\"end\":{\"claims\":0,\"problems\":1,\"whole\":false}}\n");
     }
 

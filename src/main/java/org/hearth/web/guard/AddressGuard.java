@@ -20,6 +20,9 @@ import org.hearth.json.Problems;
 @Singleton
 public final class AddressGuard {
 
+    private static final Problems NO_HOST = Problems.of(
+            400, "no host", "the request names no `Host`, or one that is none; send its name, and the port");
+
     private final Config config;
     private final EarlyAnswer early;
 
@@ -38,7 +41,19 @@ public final class AddressGuard {
 
     private void check(Router router, String host) {
         boolean here = Loopback.is(config.getValue(host, String.class));
-        router.route().order(Order.ADDRESS).handler(context -> check(context, here));
+        router.route()
+                .order(Order.ADDRESS)
+                .handler(context -> check(context, here))
+                .failureHandler(this::failed);
+    }
+
+    /** The router refuses by itself, before any handler, a request whose host it cannot find. */
+    private void failed(RoutingContext context) {
+        if (context.statusCode() == NO_HOST.status() && context.request().authority() == null) {
+            early.send(context, NO_HOST);
+        } else {
+            context.next();
+        }
     }
 
     private void check(RoutingContext context, boolean here) {
@@ -57,9 +72,8 @@ public final class AddressGuard {
         }
         boolean named = request.authority() != null;
         // only before version 1.1 may a request leave it out
-        if (!named && (!hosts.isEmpty() || request.version() != HttpVersion.HTTP_1_0)) {
-            return Optional.of(Problems.of(
-                    400, "no host", "the request names no `Host`, or one that is none; send its name, and the port"));
+        if (!named && request.version() != HttpVersion.HTTP_1_0) {
+            return Optional.of(NO_HOST);
         }
         return here && named && !Loopback.is(request.authority().host())
                 ? Optional.of(Problems.of(

@@ -29,8 +29,11 @@ public final class Admission {
 
     private static final int DEFAULT_EVALUATIONS = 1_000;
 
-    /** A batch needs some memory of its own, and a claim of its largest size more of it. */
-    private static final long MEBIBYTES_A_BATCH = 64;
+    /** A batch needs some memory of its own, and a claim of the largest size much of it. */
+    private static final long MEBIBYTES_A_BATCH = 96;
+
+    /** What part of the memory small bodies may take that are gathered or in work. */
+    private static final int PART_FOR_GATHERED = 16;
 
     private static final int FEWEST_BATCHES = 4;
     private static final int MOST_BATCHES = 64;
@@ -47,9 +50,11 @@ public final class Admission {
 
     @Inject
     Admission(Config config, BodyLimit limit, EarlyAnswer early) {
-        batches = new Places(config.getOptionalValue(BATCHES, Integer.class).orElseGet(Admission::batchesByMemory));
-        evaluations =
-                new Places(config.getOptionalValue(EVALUATIONS, Integer.class).orElse(DEFAULT_EVALUATIONS));
+        batches = new Places(
+                config.getOptionalValue(BATCHES, Integer.class).orElseGet(Admission::batchesByMemory), Long.MAX_VALUE);
+        evaluations = new Places(
+                config.getOptionalValue(EVALUATIONS, Integer.class).orElse(DEFAULT_EVALUATIONS),
+                Runtime.getRuntime().maxMemory() / PART_FOR_GATHERED);
         this.limit = limit;
         this.early = early;
     }
@@ -105,6 +110,16 @@ public final class Admission {
             return;
         }
         new Gathering(context, limit).begin(new Gathering.Ends() {
+            @Override
+            public boolean more(int bytes) {
+                return evaluations.hold(place, bytes);
+            }
+
+            @Override
+            public void refused() {
+                early.send(context, BUSY);
+            }
+
             @Override
             public void whole(Buffer body) {
                 AdmittedBody.of(place, body, true).passOn(context);

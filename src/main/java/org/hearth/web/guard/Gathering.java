@@ -14,8 +14,14 @@ final class Gathering {
 
     private static final long MILLIS_BETWEEN_LOOKS = 1_000;
 
-    /** What becomes of a body; one of these is called once, unless the sender hangs up. */
+    /** What becomes of a body; unless the sender hangs up, one of its ends is called once. */
     interface Ends {
+
+        /** Whether there is room for more bytes of it. */
+        boolean more(int bytes);
+
+        /** There was none. */
+        void refused();
 
         /** All of it has come. */
         void whole(Buffer body);
@@ -54,6 +60,13 @@ final class Gathering {
             }
         });
         request.handler(piece -> {
+            if (!ends.more(piece.length())) {
+                if (end()) {
+                    request.pause();
+                    ends.refused();
+                }
+                return;
+            }
             body = body == null ? piece : body.appendBuffer(piece);
             if (length() > MOST && end()) {
                 request.pause();

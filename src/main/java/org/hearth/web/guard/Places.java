@@ -16,6 +16,7 @@ final class Places {
 
         private final HttpServerResponse answer;
         private Thread worker;
+        private long bytes;
 
         private Place(HttpServerResponse answer) {
             this.answer = answer;
@@ -44,17 +45,23 @@ final class Places {
     }
 
     private final int most;
+    private final long mostBytes;
     private final Set<Place> taken = new HashSet<>();
+    private long bytes;
 
-    /** @param most how many there are */
-    Places(int most) {
+    /**
+     * @param most how many there are
+     * @param mostBytes how many bytes all of them together may hold
+     */
+    Places(int most, long mostBytes) {
         this.most = most;
+        this.mostBytes = mostBytes;
     }
 
     /** A place for a request that is answered by this; {@code null} if all are taken. */
     synchronized Place take(HttpServerResponse answer) {
         if (taken.size() >= most) {
-            taken.removeIf(Place::isOver);
+            sweep();
         }
         if (taken.size() >= most) {
             return null;
@@ -64,15 +71,38 @@ final class Places {
         return place;
     }
 
+    /** Notes that a request holds more bytes; false if all of them together would then hold too many. */
+    synchronized boolean hold(Place place, int more) {
+        if (bytes + more > mostBytes) {
+            sweep();
+        }
+        if (bytes + more > mostBytes) {
+            return false;
+        }
+        place.bytes += more;
+        bytes += more;
+        return true;
+    }
+
     /** Gives a place back whose request goes on elsewhere. */
     synchronized void giveBack(Place place) {
-        taken.remove(place);
+        if (taken.remove(place)) {
+            bytes -= place.bytes;
+        }
     }
 
     /** How many are taken. */
     synchronized int taken() {
-        taken.removeIf(Place::isOver);
+        sweep();
         return taken.size();
+    }
+
+    private void sweep() {
+        taken.removeIf(place -> {
+            boolean over = place.isOver();
+            bytes -= over ? place.bytes : 0;
+            return over;
+        });
     }
 
     /** Interrupts every thread that works for one of them. */

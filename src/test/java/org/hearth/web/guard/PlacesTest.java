@@ -22,7 +22,7 @@ class PlacesTest {
         }
     }
 
-    private final Places places = new Places(2);
+    private final Places places = new Places(2, 100);
     private final Answer first = new Answer();
     private final Answer second = new Answer();
     private final Places.Place ofFirst = places.take(first.response());
@@ -65,6 +65,21 @@ class PlacesTest {
         places.giveBack(ofFirst);
 
         assertThat(places.taken()).isZero();
+    }
+
+    @Test
+    void allTogetherHoldSoManyBytesAndNoMore() {
+        Places.Place ofSecond = places.take(second.response());
+        assertThat(places.hold(ofFirst, 60)).isTrue();
+        assertThat(places.hold(ofSecond, 40)).isTrue();
+        assertThat(places.hold(ofSecond, 1)).isFalse();
+
+        first.ended = true;
+        assertThat(places.hold(ofSecond, 60)).isTrue();
+        assertThat(places.hold(ofSecond, 1)).isFalse();
+
+        places.giveBack(ofSecond);
+        assertThat(places.hold(places.take(second.response()), 100)).isTrue();
     }
 
     @Test
