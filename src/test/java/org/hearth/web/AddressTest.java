@@ -88,6 +88,17 @@ class AddressTest {
     }
 
     @Test
+    void whoAsksForAnotherProtocolIsAnsweredInThisOne() throws IOException {
+        String claim = Http.claim();
+        try (RawHttp http = new RawHttp()) {
+            http.send("POST /v1/evaluations HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+                    + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: " + claim.length() + "\r\n\r\n" + claim);
+            assertThat(http.until("\r\n")).isEqualTo("HTTP/1.1 200 OK\r\n");
+        }
+    }
+
+    @Test
     void noAnswerIsKeptOnItsWay() {
         for (String path : new String[] {"/v1/ruleset", "/v1/findings/HHT-301", "/v1/tables/therapy-codes.xlsx"}) {
             assertThat(Http.get(path).getHeaders().getValues("Cache-Control")).containsExactly("no-store");
