@@ -14,6 +14,7 @@ import org.hearth.draft.DraftReleases;
 import org.hearth.draft.DraftRuns;
 import org.hearth.draft.Drafts;
 import org.hearth.draft.LivePublishing;
+import org.hearth.draft.WarmUp;
 import org.hearth.draft.Workbench;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.release.Candidates;
@@ -31,6 +32,9 @@ final class Drafting {
 
     private static final int SECONDS_BETWEEN_LOOKS = 15;
 
+    /** Those who waited for the service come first. */
+    private static final int SECONDS_BEFORE_WARM_UP = 5;
+
     private final Drafts drafts;
     private final Workbench workbench;
     private final DraftRuns runs;
@@ -41,6 +45,9 @@ final class Drafting {
         thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     });
+
+    private final ActiveRuleset active;
+    private final Thread warmUp;
 
     private String told = "";
 
@@ -61,6 +68,8 @@ final class Drafting {
                 new LivePublishing(active, keeper, recorded.ledger()),
                 Clock.system(config.zone()),
                 looks);
+        this.active = active;
+        warmUp = config.warmUp() ? new Thread(this::warmUp, "warm-up") : null;
     }
 
     @Produces
@@ -89,10 +98,37 @@ final class Drafting {
 
     void start(@Observes StartupEvent started) {
         looks.scheduleWithFixedDelay(this::publishDue, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+        if (warmUp != null) {
+            warmUp.setDaemon(true);
+            warmUp.setPriority(Thread.MIN_PRIORITY);
+            warmUp.start();
+        }
     }
 
     void stop(@Observes ShutdownEvent stopped) {
         looks.shutdownNow();
+        if (warmUp != null) {
+            warmUp.interrupt();
+        }
+    }
+
+    /** Where it comes to nothing, the first change takes longer, and that is all. */
+    private void warmUp() {
+        try {
+            while (!(active.state() instanceof ActiveRuleset.Loaded)) {
+                TimeUnit.SECONDS.sleep(1);
+            }
+            TimeUnit.SECONDS.sleep(SECONDS_BEFORE_WARM_UP);
+            if (active.state() instanceof ActiveRuleset.Loaded loaded) {
+                new WarmUp(workbench, loaded).run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.debug("the warm-up ended early", e);
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError fault) {
+            LOG.warn("the warm-up failed", fault);
+        }
     }
 
     /** Nothing that goes wrong once may end the looks. */

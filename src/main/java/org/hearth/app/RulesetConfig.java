@@ -36,6 +36,10 @@ interface RulesetConfig {
         Optional<String> url();
     }
 
+    /** {@code HEARTH_WARM_UP}: whether a service makes ready, aside, what the first change of a table would wait for. */
+    @WithDefault("true")
+    boolean warmUp();
+
     /** {@code hearth.admin.*}, which the calls that need it read. */
     Admin admin();
 

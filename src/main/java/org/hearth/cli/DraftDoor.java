@@ -20,6 +20,7 @@ interface DraftDoor extends AutoCloseable {
      * @param release the version that it was published as; {@code null} before
      * @param from the day from which it is to be active; {@code null} without one
      * @param refused why it is not published though its day has come; {@code null} if that is not so
+     * @param impact what it was last seen to do to claims, in words; {@code null} if nobody has looked
      */
     record Shown(
             String id,
@@ -32,7 +33,8 @@ interface DraftDoor extends AutoCloseable {
             List<String> files,
             String release,
             String from,
-            String refused) {}
+            String refused,
+            String impact) {}
 
     /** All drafts, the one that was changed last first; those of a service without their files. */
     List<Shown> all() throws IOException;
@@ -49,6 +51,16 @@ interface DraftDoor extends AutoCloseable {
      * @param workbooks by file name
      */
     Shown begin(Draft.Head head, Map<String, byte[]> workbooks) throws IOException;
+
+    /**
+     * Puts a code set into a draft.
+     *
+     * @param file its name without the folder
+     */
+    Shown take(String id, String file, byte[] codeSet) throws IOException;
+
+    /** The files of a draft as a folder under version control has them, by path. */
+    Map<String, byte[]> files(String id) throws IOException;
 
     /** Proposes a draft. */
     Shown propose(String id, String by, String note) throws IOException;

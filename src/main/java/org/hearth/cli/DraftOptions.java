@@ -39,6 +39,15 @@ final class DraftOptions {
                 .replace("`by`", "`--by`");
     }
 
+    /**
+     * What a draft was seen to do to claims.
+     *
+     * @param holds whether it is still what it was at that revision
+     */
+    static String impact(String words, long revision, boolean holds) {
+        return holds ? words : words + " (at revision " + revision + "; it has changed since)";
+    }
+
     /** Shows a draft on a line or two. */
     static void show(Console console, DraftDoor.Shown draft) {
         console.out()
@@ -48,6 +57,9 @@ final class DraftOptions {
                         + (draft.reason() == null || draft.reason().isEmpty() ? "" : ": " + draft.reason())));
         if (draft.refused() != null) {
             console.out().println(Shown.escaped("    not published: " + draft.refused()));
+        }
+        if (draft.impact() != null) {
+            console.out().println(Shown.escaped("    impact: " + draft.impact()));
         }
     }
 }

@@ -55,7 +55,7 @@ public final class HearthCommand {
                         .addSubcommand(new TablesLogCommand(console))
                         .addSubcommand(new TablesRollbackCommand(console)))
                 .addSubcommand(
-                        new CommandLine(new CodesCommand()).addSubcommand(new CodesImportCommand(console, watched())))
+                        new CommandLine(new CodesCommand()).addSubcommand(new CodesImportCommand(console)))
                 .addSubcommand(new CommandLine(new MinutesCommand()).addSubcommand(new MinutesTemplateCommand(console)))
                 .addSubcommand(new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(console)))
                 .addSubcommand(
@@ -76,12 +76,6 @@ public final class HearthCommand {
         }
         console.err().flush();
         return written ? status : ExitStatus.INTERNAL;
-    }
-
-    /** The folder of workbooks that a service of this environment watches, or {@code null}. */
-    private static Path watched() {
-        String named = System.getenv("HEARTH_TABLES_DIR");
-        return named == null || named.isBlank() ? null : Path.of(named);
     }
 
     private static int usage(CommandLine command, Console console) {

@@ -1,7 +1,6 @@
 package org.hearth.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -22,7 +21,6 @@ import org.hearth.release.Candidates;
 import org.hearth.release.ReleaseDifference;
 import org.hearth.release.Releases;
 import org.hearth.release.RulesetShelf;
-import org.hearth.release.RulesetSource;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.TableProblem;
@@ -31,6 +29,7 @@ import org.hearth.tables.workbook.TableProblem;
 final class LocalDrafts implements DraftDoor {
 
     private final LocalReleases local = new LocalReleases();
+    private final WatchedFolders watched = WatchedFolders.ofEnvironment();
     private final RulesetShelf shelf = local.shelf();
     private final Workbench workbench;
     private final DraftReleases releases;
@@ -50,24 +49,24 @@ final class LocalDrafts implements DraftDoor {
         }
     }
 
-    /** The folder that the environment names, and a service of the same environment watches; {@code null} if there is none. */
-    private static Path folder(String property, String variable) {
-        String named = System.getProperty(property, System.getenv(variable));
-        return named == null || named.isBlank() ? null : Path.of(named);
+    /** What judges claims: what was chosen, or what a service found in the folder that it watches. */
+    private String active() throws IOException {
+        Optional<ReleaseRecord> last = local.releases().ledger().last();
+        return watched.name().isPresent() && last.isPresent()
+                ? last.get().version()
+                : local.releases().chosen();
     }
 
     private Publishing publishing() {
-        RulesetSource source = new RulesetSource(
-                folder("hearth.rules.dir", "HEARTH_RULES_DIR"), folder("hearth.tables.dir", "HEARTH_TABLES_DIR"));
         return new Publishing() {
             @Override
             public Optional<String> active() throws IOException {
-                return Optional.of(local.releases().chosen());
+                return Optional.of(LocalDrafts.this.active());
             }
 
             @Override
             public Optional<String> watched() {
-                return source.watched() ? Optional.of(source.name()) : Optional.empty();
+                return watched.name();
             }
 
             @Override
@@ -107,6 +106,8 @@ final class LocalDrafts implements DraftDoor {
                     "somebody else has changed the draft, which is at revision "
                             + e.now().revision() + " now; look at it again, and name this revision",
                     List.of());
+        } catch (DraftException.Watched e) {
+            throw new RefusedException(e.getMessage() + "; `hearth tables draft files` writes them", List.of());
         } catch (DraftException.Unfit e) {
             throw new RefusedException(e.getMessage(), e.lines());
         } catch (DraftException e) {
@@ -122,10 +123,12 @@ final class LocalDrafts implements DraftDoor {
     public List<Shown> all() throws IOException {
         Drafts.Kept kept = workbench.drafts().all();
         List<Shown> shown = new ArrayList<>();
-        kept.drafts().forEach(draft -> shown.add(shown(draft)));
+        for (Draft draft : kept.drafts()) {
+            shown.add(shown(draft));
+        }
         kept.unreadable()
                 .forEach((id, why) ->
-                        shown.add(new Shown(id, 0, id, "", "", "unreadable", "", List.of(), null, null, why)));
+                        shown.add(new Shown(id, 0, id, "", "", "unreadable", "", List.of(), null, null, why, null)));
         return shown;
     }
 
@@ -146,13 +149,25 @@ final class LocalDrafts implements DraftDoor {
 
     @Override
     public Shown begin(Draft.Head head, Map<String, byte[]> workbooks) throws IOException {
-        String active = local.releases().chosen();
+        String active = active();
         ActiveRuleset.State state = shelf.get(active)
                 .orElseThrow(() -> new IOException("the active ruleset `" + active + "` is no longer kept"));
         if (!(state instanceof ActiveRuleset.Loaded loaded)) {
             throw new IOException("the active ruleset `" + active + "` cannot be used by this program");
         }
         return shown(run(() -> workbench.begin(head, loaded, workbooks)));
+    }
+
+    @Override
+    public Shown take(String id, String file, byte[] codeSet) throws IOException {
+        Draft draft = draft(id);
+        return shown(run(() -> workbench.take(id, draft.revision(), Map.of(file, codeSet))));
+    }
+
+    @Override
+    public Map<String, byte[]> files(String id) throws IOException {
+        Draft draft = draft(id);
+        return run(() -> releases.checks().handedOut(draft));
     }
 
     @Override
@@ -171,7 +186,7 @@ final class LocalDrafts implements DraftDoor {
         return Optional.of(local.follows());
     }
 
-    private static Shown shown(Draft draft) {
+    private Shown shown(Draft draft) throws IOException {
         return new Shown(
                 draft.id(),
                 draft.revision(),
@@ -185,7 +200,13 @@ final class LocalDrafts implements DraftDoor {
                 draft.approval() == null || draft.approval().from() == null
                         ? null
                         : draft.approval().from().toString(),
-                null);
+                null,
+                workbench
+                        .drafts()
+                        .impacts()
+                        .of(draft)
+                        .map(seen -> DraftOptions.impact(seen.words(), seen.revision(), draft.isAsAt(seen.revision())))
+                        .orElse(null));
     }
 
     @Override

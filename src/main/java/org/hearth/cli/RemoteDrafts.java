@@ -3,6 +3,7 @@ package org.hearth.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.hearth.draft.Draft;
 import org.hearth.draft.DraftReleases;
 
@@ -18,6 +22,9 @@ final class RemoteDrafts implements DraftDoor {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DRAFTS = "/v1/drafts";
+
+    /** A file below the folder of workbooks, and nowhere else. */
+    private static final Pattern FILE = Pattern.compile("([a-z]+/){0,2}[a-z0-9][a-z0-9.-]*");
 
     private final RemoteService remote;
 
@@ -65,6 +72,26 @@ final class RemoteDrafts implements DraftDoor {
     }
 
     @Override
+    public Shown take(String id, String file, byte[] codeSet) throws IOException {
+        return shown(remote.put(
+                path(id) + "/code-sets/" + RemoteService.escaped(file), "application/gzip", codeSet, revision(id)));
+    }
+
+    @Override
+    public Map<String, byte[]> files(String id) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(remote.bytes(path(id) + "/files.zip")))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (!FILE.matcher(entry.getName()).matches()) {
+                    throw new IOException("the service hands out a file of a name that is none of ours");
+                }
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    @Override
     public Shown propose(String id, String by, String note) throws IOException {
         ObjectNode body = JSON.createObjectNode().put("by", by).put("note", note);
         return shown(remote.call("POST", path(id) + "/proposal", body, revision(id)));
@@ -104,7 +131,15 @@ final class RemoteDrafts implements DraftDoor {
                 files,
                 text(draft, "release"),
                 text(draft.path("approval"), "from"),
-                text(draft, "refused"));
+                text(draft, "refused"),
+                draft.hasNonNull("impact") ? impact(draft.get("impact")) : null);
+    }
+
+    private static String impact(JsonNode seen) {
+        return DraftOptions.impact(
+                text(seen, "words"),
+                seen.path("revision").asLong(),
+                seen.path("holds").asBoolean());
     }
 
     private static String text(JsonNode members, String name) {

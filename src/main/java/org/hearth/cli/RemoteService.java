@@ -218,8 +218,29 @@ final class RemoteService {
         return accepted(multipart(path, fields, workbooks));
     }
 
+    /** Puts bytes of a kind somewhere, as {@link #call} does. */
+    JsonNode put(String path, String type, byte[] body, String revision) throws IOException {
+        return accepted(request(path)
+                .header("Content-Type", type)
+                .header("If-Match", revision)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    /** What stands somewhere, byte by byte; refused as {@link #call} is. */
+    byte[] bytes(String path) throws IOException {
+        HttpResponse<byte[]> response = response(request(path).GET().build());
+        if (response.statusCode() != 200) {
+            accepted(answer(response));
+        }
+        return response.body();
+    }
+
     private JsonNode accepted(HttpRequest request) throws IOException {
-        Answer answer = answer(response(request));
+        return accepted(answer(response(request)));
+    }
+
+    private JsonNode accepted(Answer answer) throws IOException {
         if (answer.status() < 300) {
             return answer.body();
         }

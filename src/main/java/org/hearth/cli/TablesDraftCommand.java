@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code hearth tables draft}: changes of the tables that are worked on before they are live. */
 @Command(
         name = "draft",
-        description = "Drafts of changed workbooks: begin one, list them, show what one changes.",
+        description = "Drafts of changed workbooks: begin one, list them, show what one changes, write its files.",
         mixinStandardHelpOptions = true)
 final class TablesDraftCommand {
 
@@ -70,6 +70,24 @@ final class TablesDraftCommand {
             console.out().println("    revision " + draft.revision() + ", changes " + draft.base());
             draft.files().forEach(file -> console.out().println("    " + Shown.escaped(file)));
             drafts.difference(id).forEach(line -> console.out().println("    " + Shown.escaped(line)));
+            return ExitStatus.CLEAN;
+        });
+    }
+
+    @Command(
+            name = "files",
+            description = "Write the workbooks and code sets of a draft into a folder, with the mirrors of their rows, to be"
+                    + " committed where a watched folder comes from.",
+            mixinStandardHelpOptions = true)
+    int files(
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--out", paramLabel = "DIR", required = true, description = "the folder") Path folder,
+            @Mixin DraftOptions options)
+            throws IOException {
+        return options.with(console, drafts -> {
+            Map<String, byte[]> files = drafts.files(id);
+            WatchedFolders.write(files, folder);
+            files.keySet().forEach(file -> console.out().println("written: " + folder.resolve(file)));
             return ExitStatus.CLEAN;
         });
     }

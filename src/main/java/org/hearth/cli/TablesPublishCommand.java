@@ -30,8 +30,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "Check the workbooks and code sets of a folder, run every example, and make them the active ones: of the service that has the"
                     + " same data folder, or of the one at --to (HEARTH_ADMIN_TOKEN is sent to it).",
-            "Exit status: 0 published, 1 not published because something is wrong with the workbooks, 2 not published"
-                    + " because something cannot be read, written or reached."
+            "Where HEARTH_TABLES_DIR names a folder that the service watches, nothing is published beside it: the files that belong"
+                    + " there are named, and written to --out.",
+            "Exit status: 0 published, 1 not published because something is wrong with the workbooks or a watched folder says"
+                    + " what is active, 2 not published because something cannot be read, written or reached."
         },
         mixinStandardHelpOptions = true)
 final class TablesPublishCommand implements Callable<Integer> {
@@ -58,6 +60,12 @@ final class TablesPublishCommand implements Callable<Integer> {
             names = "--fewer-examples",
             description = "publish though a workbook has fewer examples than the active edition of it")
     private boolean fewerExamples;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "where the files are written that belong into a watched folder, with the mirrors of their rows")
+    private Path out;
 
     TablesPublishCommand(Console console) {
         this.console = console;
@@ -98,7 +106,11 @@ final class TablesPublishCommand implements Callable<Integer> {
 
     private int here(LocalReleases local, Map<String, byte[]> workbooks) throws IOException {
         Who by = who.who();
+        WatchedFolders watched = WatchedFolders.ofEnvironment();
         RulesetStore store = local.store();
+        if (watched.name().isPresent()) {
+            return checkedOnly(watched, workbooks);
+        }
         String active = local.releases().chosen();
         RulesetFiles base = store.files(active)
                 .orElseThrow(() -> new IOException("the active ruleset `" + active + "` is no longer kept"));
@@ -136,6 +148,18 @@ final class TablesPublishCommand implements Callable<Integer> {
             console.out().println(local.follows());
         }
         return ExitStatus.CLEAN;
+    }
+
+    /** Checks the workbooks in the place of those of a watched folder, and hands out what belongs there. */
+    private int checkedOnly(WatchedFolders watched, Map<String, byte[]> workbooks) throws IOException {
+        RulesetFiles base = watched.source().read();
+        TablesReport report = Candidates.check(base, workbooks, folder.toString(), fewerExamples, this::progress);
+        report.problems().forEach(problem -> console.out().println(problem));
+        FailedExamples.print(report, console.out());
+        if (report.ruleset().isEmpty() || stopped(report.failed().size())) {
+            return unpublished(report.problems().size(), report.failed().size());
+        }
+        return watched.handOut(console, "not published", Candidates.in(base, workbooks, folder.toString()), out);
     }
 
     private int there(Map<String, byte[]> workbooks) throws IOException {

@@ -2,6 +2,7 @@ package org.hearth.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,7 +26,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Make a ruleset that was active before the active one again: for the service that has the same data folder, or the one"
                     + " at --to (HEARTH_ADMIN_TOKEN is sent to it). The rollback is a release of its own in the record.",
-            "Exit status: 0 it is active, 2 something cannot be read, written or reached, 3 this program cannot use it."
+            "Where HEARTH_TABLES_DIR names a folder that the service watches, nothing is changed beside it: the files that belong"
+                    + " there are named, and written to --out.",
+            "Exit status: 0 it is active, 1 a watched folder says what is active, 2 something cannot be read, written or reached, 3 this program cannot use it."
         },
         mixinStandardHelpOptions = true)
 final class TablesRollbackCommand implements Callable<Integer> {
@@ -43,6 +46,12 @@ final class TablesRollbackCommand implements Callable<Integer> {
 
     @Option(names = "--to", paramLabel = "URL", description = "a service, such as http://127.0.0.1:8080")
     private URI service;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "where the files are written that belong into a watched folder, with the mirrors of their rows")
+    private Path out;
 
     TablesRollbackCommand(Console console) {
         this.console = console;
@@ -72,7 +81,12 @@ final class TablesRollbackCommand implements Callable<Integer> {
         Releases.Basis basis = local.releases().basis();
         String meant =
                 version != null ? version : beforeLast(local.releases().ledger().last());
+        WatchedFolders watched = WatchedFolders.ofEnvironment();
         RulesetShelf shelf = local.shelf();
+        if (watched.name().isPresent()) {
+            RulesetFiles wanted = shelf.files(meant).orElseThrow(() -> unknown(meant));
+            return watched.handOut(console, "not rolled back", wanted, out);
+        }
         String active = basis.version();
         if (meant.equals(active)) {
             console.out().println("nothing has changed: " + meant + " is the active one");
@@ -80,8 +94,7 @@ final class TablesRollbackCommand implements Callable<Integer> {
         }
         Optional<ActiveRuleset.State> state = shelf.get(meant);
         if (state.isEmpty()) {
-            throw new UsageException(
-                    "no ruleset " + Shown.value(meant) + " is kept; `hearth tables log` shows what was released");
+            throw unknown(meant);
         }
         if (!local.releases().wasActive(meant)) {
             throw new UsageException(
@@ -105,6 +118,11 @@ final class TablesRollbackCommand implements Callable<Integer> {
         done(meant);
         console.out().println(local.follows());
         return ExitStatus.CLEAN;
+    }
+
+    private static UsageException unknown(String version) {
+        return new UsageException(
+                "no ruleset " + Shown.value(version) + " is kept; `hearth tables log` shows what was released");
     }
 
     private static String beforeLast(Optional<ReleaseRecord> last) {

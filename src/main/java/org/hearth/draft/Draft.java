@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -248,6 +251,35 @@ public record Draft(
         List<Step> steps = new ArrayList<>(done);
         steps.add(new Step(last.what(), workbooks));
         return turned(last.workbooks(), steps, undone.subList(0, undone.size() - 1));
+    }
+
+    /**
+     * What its workbooks were at an earlier revision.
+     *
+     * @return those that differed from the base; empty if nobody remembers
+     */
+    Optional<SortedMap<String, Book>> workbooksAt(long earlier) {
+        boolean remembered = trail.isEmpty() || trail.size() < Drafts.MOST_MARKS && trail.get(0).workbooks().isEmpty();
+        for (Mark mark : trail) {
+            remembered |= mark.revision() <= earlier;
+            if (mark.revision() >= earlier) {
+                return remembered ? Optional.of(mark.workbooks()) : Optional.empty();
+            }
+        }
+        return earlier <= revision ? Optional.of(workbooks) : Optional.empty();
+    }
+
+    /** Whether some of its workbooks are what they were at an earlier revision; not if nobody remembers that. */
+    boolean unchangedSince(long earlier, Set<String> files) {
+        return workbooksAt(earlier)
+                .filter(were ->
+                        files.stream().allMatch(file -> Objects.equals(were.get(file), workbooks.get(file))))
+                .isPresent();
+    }
+
+    /** Whether its workbooks are those of an earlier revision; not if nobody remembers that one. */
+    public boolean isAsAt(long earlier) {
+        return workbooksAt(earlier).filter(workbooks::equals).isPresent();
     }
 
     private Draft turned(SortedMap<String, Book> now, List<Step> steps, List<Step> again) {

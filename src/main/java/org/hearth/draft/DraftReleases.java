@@ -44,24 +44,15 @@ public final class DraftReleases {
     /** The zone of the agency's day, unless another is named. */
     public static final String ZONE = "America/New_York";
 
-    private static final int MOST_CHECKED = 2;
-
-    private static final int DIGITS = 16;
-
-    private static final String AGAIN = "; take the approval back, and have it approved again";
-
     /** A claim for publication that stands for longer is one of a process that ended: what follows it takes seconds. */
     private static final Duration LONGEST_PUBLICATION = Duration.ofMinutes(2);
-
-    /** Compared with what was active, a draft is told so many of its examples and differences. */
-    private static final int MOST_TOLD = 20;
 
     private final Workbench workbench;
     private final Candidates candidates;
     private final Publishing publishing;
     private final Clock clock;
     private final Executor ahead;
-    private final Latest<String, TablesReport> checked = new Latest<>(MOST_CHECKED);
+    private final DraftChecks checks;
     private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
 
     /**
@@ -79,6 +70,12 @@ public final class DraftReleases {
         this.publishing = publishing;
         this.clock = clock;
         this.ahead = ahead;
+        this.checks = new DraftChecks(workbench, publishing);
+    }
+
+    /** Whether drafts may be released. */
+    public DraftChecks checks() {
+        return checks;
     }
 
     /**
@@ -148,7 +145,7 @@ public final class DraftReleases {
         }
         Proposal proposal = new Proposal(name, clock.instant(), note, revision);
         Draft proposed = workbench.drafts().change(id, revision, open -> open.in(State.PROPOSED, proposal, null, null));
-        ahead.execute(() -> prepare(proposed));
+        ahead.execute(() -> checks.prepare(proposed));
         return proposed;
     }
 
@@ -200,7 +197,7 @@ public final class DraftReleases {
         if (publishing.watched().isPresent()) {
             throw new DraftException.Watched(publishing.watched().get());
         }
-        Checked sound = checked(draft, approval, true);
+        DraftChecks.Sound sound = checks.sound(draft, approval, true);
         Approval given = approval.accepting(sound.accepted());
         if (wish.from() != null && wish.from().isAfter(LocalDate.now(clock))) {
             return new Approved(
@@ -291,7 +288,7 @@ public final class DraftReleases {
                 if (publishing.watched().isPresent()) {
                     throw new DraftException.Watched(publishing.watched().get());
                 }
-                publish(now, now.approval(), checked(now, now.approval(), false), false);
+                publish(now, now.approval(), checks.sound(now, now.approval(), false), false);
             }
             refusals.remove(draft.id());
         } catch (InvalidTablesException e) {
@@ -325,20 +322,20 @@ public final class DraftReleases {
      *
      * @param now whether it is approved now
      */
-    private Approved publish(Draft draft, Approval approval, Checked sound, boolean now)
+    private Approved publish(Draft draft, Approval approval, DraftChecks.Sound sound, boolean now)
             throws DraftException, IOException {
         String version = candidates.keep(sound.report(), sound.files()).version();
         Draft claimed = workbench.drafts().change(draft.id(), draft.revision(), proposed -> proposed.on(sound.base())
                 .in(State.PUBLISHING, proposed.proposal(), approval, version));
         Optional<ReleaseRecord> record;
         try {
-            record = publishing.publish(version, sound.base(), act(claimed, sound.report()));
+            record = publishing.publish(version, sound.base(), act(claimed, sound));
         } catch (SurpassedException e) {
             Draft back = givenBack(claimed, draft).orElseThrow(() -> e);
             if (publishing.active().equals(Optional.of(sound.base()))) {
                 throw new DraftException.Unfit(e.getMessage(), List.of());
             }
-            return publish(back, approval, checked(back, approval, now), now);
+            return publish(back, approval, checks.sound(back, approval, now), now);
         } catch (DraftException | IOException e) {
             givenBack(claimed, draft);
             throw e;
@@ -346,7 +343,8 @@ public final class DraftReleases {
         return new Approved(published(claimed), record);
     }
 
-    private Act act(Draft draft, TablesReport report) {
+    private Act act(Draft draft, DraftChecks.Sound sound) throws IOException {
+        TablesReport report = sound.report();
         Approval approval = draft.approval();
         Who who = new Who(
                 draft.head().author(),
@@ -369,7 +367,18 @@ public final class DraftReleases {
                         told(approval.note(), null),
                         approval.despiteExamples(),
                         approval.fewerExamples(),
-                        null));
+                        impact(draft, sound)));
+    }
+
+    /** What this very change was seen to do to claims, in words; {@code null} if nobody has looked. */
+    private String impact(Draft draft, DraftChecks.Sound sound) throws IOException {
+        return workbench
+                .drafts()
+                .impacts()
+                .of(draft)
+                .filter(seen -> seen.before().equals(sound.base()) && seen.after().equals(draft.release()))
+                .map(DraftImpacts.Seen::words)
+                .orElse(null);
     }
 
     /** What could not be recorded, as it was; where that cannot be kept now, it is once the claim is found abandoned. */
@@ -427,173 +436,5 @@ public final class DraftReleases {
 
     private static String told(String text, String otherwise) {
         return text == null || text.isEmpty() ? otherwise : text;
-    }
-
-    /**
-     * A draft that may be published, on the ruleset that is active.
-     *
-     * @param accepted what stands against it and is approved all the same, a hash each
-     */
-    private record Checked(String base, RulesetFiles files, TablesReport report, List<String> accepted) {}
-
-    /**
-     * Checks a draft wholly: every cell, its shape, what it lost, and every example.
-     *
-     * @param now whether it is approved now, and whoever says why takes what stands against it; else only what the approval
-     *     has accepted is taken
-     */
-    private Checked checked(Draft draft, Approval approval, boolean now) throws DraftException, IOException {
-        Draft onActive = onActive(draft);
-        RulesetFiles base = workbench.base(onActive);
-        RulesetFiles files = workbench.files(onActive);
-        TablesReport report = report(onActive, base, files);
-        if (report.ruleset().isEmpty()) {
-            throw new InvalidTablesException(report.problems());
-        }
-        List<String> accepted = new ArrayList<>();
-        List<String> fewer = new ArrayList<>();
-        for (TableProblem problem : FewerExamples.problems(base, files)) {
-            String hash = hash(problem.toString());
-            if (now ? approval.fewerExamples() != null : approval.accepted().contains(hash)) {
-                accepted.add(hash);
-            } else {
-                fewer.add(problem.toString());
-            }
-        }
-        if (!fewer.isEmpty()) {
-            throw new DraftException.Unfit(
-                    now
-                            ? "there are fewer examples than before; say why in `fewerExamples`, or put them back"
-                            : "there are fewer examples than before, of which nobody knew when it was approved" + AGAIN,
-                    first(fewer));
-        }
-        List<String> failed = new ArrayList<>();
-        for (TablesReport.FailedExample one : report.failed()) {
-            String line = one.example() + ": " + String.join(", ", one.instead());
-            String hash = hash(line);
-            if (now ? approval.despiteExamples() != null : approval.accepted().contains(hash)) {
-                accepted.add(hash);
-            } else {
-                failed.add(line);
-            }
-        }
-        if (!failed.isEmpty()) {
-            boolean one = failed.size() == 1;
-            throw new DraftException.Unfit(
-                    (one ? "1 example comes" : failed.size() + " examples come") + " otherwise than expected"
-                            + (now
-                                    ? "; mend " + (one ? "it" : "them")
-                                            + ", or say in `despiteExamples` why the draft shall hold all the same"
-                                    : ", and did not so when it was approved" + AGAIN),
-                    failed.stream().limit(MOST_TOLD).toList());
-        }
-        return new Checked(onActive.base(), files, report, accepted);
-    }
-
-    private static String hash(String line) {
-        return new Digest().add(line.getBytes(StandardCharsets.UTF_8)).hex(DIGITS);
-    }
-
-    private TablesReport report(Draft draft, RulesetFiles base, RulesetFiles files) throws IOException {
-        String key = base.hash() + " " + files.hash();
-        TablesReport known = checked.get(key);
-        return known != null
-                ? known
-                : checked.keep(key, Candidates.check(base, workbooks(draft), files.from(), true, (ran, all) -> {}));
-    }
-
-    private Map<String, byte[]> workbooks(Draft draft) throws IOException {
-        Map<String, byte[]> workbooks = new TreeMap<>();
-        for (Map.Entry<String, Draft.Book> book : draft.workbooks().entrySet()) {
-            workbooks.put(book.getKey(), workbench.drafts().bytes(draft, book.getValue()));
-        }
-        return workbooks;
-    }
-
-    /** Checks a proposed draft already, so that whoever approves it waits for nothing; what is wrong is told then. */
-    private void prepare(Draft draft) {
-        try {
-            Draft onActive = onActive(draft);
-            report(onActive, workbench.base(onActive), workbench.files(onActive));
-        } catch (DraftException | IOException e) {
-            return;
-        }
-    }
-
-    /**
-     * The draft as the change of what is active now, where the release between them touched no workbook of the draft.
-     *
-     * @throws DraftException.Unfit if one did
-     * @throws DraftException.Refused if nothing is active, or its base is no longer kept
-     * @throws IOException if it cannot be read
-     */
-    public Draft onActive(Draft draft) throws DraftException, IOException {
-        String active = publishing
-                .active()
-                .orElseThrow(() -> new DraftException.Refused(
-                        "there is no ruleset that judges claims now, which the draft could take the place of"));
-        if (active.equals(draft.base())) {
-            return draft;
-        }
-        Draft moved = draft.on(active);
-        RulesetFiles before = workbench.base(draft);
-        RulesetFiles now = workbench.base(moved);
-        Map<String, byte[]> own = workbooks(draft);
-        // what has come to be as the draft has it is no change against it, whoever made it
-        List<String> both = own.entrySet().stream()
-                .filter(file -> {
-                    byte[] is = now.files().get(RulesetFiles.TABLES + file.getKey());
-                    return !Arrays.equals(is, before.files().get(RulesetFiles.TABLES + file.getKey()))
-                            && !Arrays.equals(is, file.getValue());
-                })
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!both.isEmpty()) {
-            throw new DraftException.Unfit(
-                    "another release, " + active + ", has changed " + String.join(", ", both)
-                            + " since the draft was begun; begin a draft of what is active now, and make the change there",
-                    first(ReleaseDifference.between(only(before, both), only(now, both))));
-        }
-        return moved;
-    }
-
-    private static RulesetFiles only(RulesetFiles files, List<String> workbooks) {
-        TreeMap<String, byte[]> some = new TreeMap<>();
-        for (String workbook : workbooks) {
-            byte[] bytes = files.files().get(RulesetFiles.TABLES + workbook);
-            if (bytes != null) {
-                some.put(RulesetFiles.TABLES + workbook, bytes);
-            }
-        }
-        return new RulesetFiles(files.from(), some);
-    }
-
-    private static List<String> first(List<String> lines) {
-        List<String> first = new ArrayList<>(lines.subList(0, Math.min(MOST_TOLD, lines.size())));
-        if (lines.size() > MOST_TOLD) {
-            first.add("and " + (lines.size() - MOST_TOLD) + " more");
-        }
-        return first;
-    }
-
-    /**
-     * The files of a draft as a folder under version control has them: its workbooks and code sets, and of each workbook the
-     * mirror of its rows.
-     *
-     * @return by path below the folder of workbooks
-     * @throws DraftException if what is active has changed the same workbooks since, which the files would undo
-     * @throws IOException if they cannot be read
-     */
-    public Map<String, byte[]> handedOut(Draft draft) throws DraftException, IOException {
-        onActive(draft);
-        Map<String, byte[]> files = new TreeMap<>(workbooks(draft));
-        for (Map.Entry<String, byte[]> workbook : workbooks(draft).entrySet()) {
-            if (!CodeSetFile.mayName(workbook.getKey())) {
-                workbench
-                        .mirror(workbook.getKey(), workbook.getValue())
-                        .ifPresent(mirror -> files.put(mirror.name(), mirror.bytes()));
-            }
-        }
-        return files;
     }
 }

@@ -95,7 +95,7 @@ public final class DraftRuns {
      */
     public Draft addExample(String id, long revision, String file, String name, TriedClaim claim, String source)
             throws InvalidEditException, DraftException, IOException {
-        Draft draft = workbench.drafts().open(id, revision);
+        Draft draft = workbench.drafts().open(id, revision, Set.of(file));
         Ruleset ruleset = ruleset(draft);
         Sheet examples = workbench
                 .cells(draft, file)
@@ -137,7 +137,7 @@ public final class DraftRuns {
      */
     public Draft acceptAnswers(String id, long revision, String file)
             throws InvalidEditException, DraftException, IOException {
-        Draft draft = workbench.drafts().open(id, revision);
+        Draft draft = workbench.drafts().open(id, revision, Set.of(file));
         Ruleset ruleset = ruleset(draft);
         List<Example> own = Examples.all(workbench.files(draft), ruleset).stream()
                 .filter(example -> example.workbook().filter(file::equals).isPresent())

@@ -39,7 +39,10 @@ public final class Drafts {
     public static final int MOST_BYTES = 20 << 20;
 
     private static final int MOST_STEPS = 100;
-    private static final int MOST_MARKS = 20;
+
+    /** How many earlier revisions are remembered of a draft. */
+    static final int MOST_MARKS = 20;
+
     private static final int DIGITS = 32;
 
     private static final String DRAFTS = "drafts/";
@@ -47,12 +50,19 @@ public final class Drafts {
 
     private final Objects store;
     private final Clock clock;
+    private final DraftImpacts impacts;
     private final SecureRandom random = new SecureRandom();
 
     /** Drafts in a store. */
     public Drafts(Objects store, Clock clock) {
         this.store = store;
         this.clock = clock;
+        this.impacts = new DraftImpacts(store, clock);
+    }
+
+    /** What they were seen to do to claims. */
+    public DraftImpacts impacts() {
+        return impacts;
     }
 
     /** A draft as it stands in the store, under the store's own mark for it. */
@@ -165,17 +175,27 @@ public final class Drafts {
     }
 
     /**
-     * Puts workbooks in the place of those of a draft, as one edit.
+     * Puts workbooks in the place of those of a draft, as one edit. What others have changed of its other workbooks meanwhile
+     * stays.
      *
+     * @param revision the one that was read
      * @param what the edit does, in words
      * @param workbooks by path; one that is the base's own again is {@code null}
-     * @throws DraftException if there is none, another was faster, it is not open, or it would be too large
+     * @throws DraftException if there is none, another has changed one of these workbooks since, it is not open, or it would be
+     *     too large
      * @throws IOException if it cannot be kept
      */
     public Draft edit(String id, long revision, String what, Map<String, byte[]> workbooks)
             throws DraftException, IOException {
-        Held held = heldOpen(id, revision);
-        return kept(held, held.draft().edited(what, with(held.draft(), workbooks)));
+        Held held = heldOpen(id, revision, workbooks.keySet());
+        while (true) {
+            try {
+                return put(held, held.draft().edited(what, with(held.draft(), workbooks)));
+            } catch (StaleException faster) {
+                // perhaps of another workbook
+                held = heldOpen(id, revision, workbooks.keySet());
+            }
+        }
     }
 
     /**
@@ -228,6 +248,7 @@ public final class Drafts {
         for (String book : store.keys(BOOKS + id + "/")) {
             store.delete(book);
         }
+        impacts.forget(id);
     }
 
     /**
@@ -252,8 +273,32 @@ public final class Drafts {
         return heldOpen(id, revision).draft();
     }
 
+    /**
+     * A draft of which some workbooks may be edited, whatever was changed of the others since it was read.
+     *
+     * @param revision the one that was read
+     * @param files the workbooks, by path
+     * @throws DraftException if there is none, another has changed one of them, or it is not open
+     * @throws IOException if the store cannot be read
+     */
+    Draft open(String id, long revision, Set<String> files) throws DraftException, IOException {
+        return heldOpen(id, revision, files).draft();
+    }
+
+    private Held heldOpen(String id, long revision, Set<String> files) throws DraftException, IOException {
+        Held held = held(id);
+        Draft now = held.draft();
+        if (now.revision() != revision && (now.state() != State.OPEN || !now.unchangedSince(revision, files))) {
+            throw new DraftException.Stale(now);
+        }
+        return requireOpen(held);
+    }
+
     private Held heldOpen(String id, long revision) throws DraftException, IOException {
-        Held held = unchangedSince(id, revision);
+        return requireOpen(unchangedSince(id, revision));
+    }
+
+    private static Held requireOpen(Held held) throws DraftException {
         State state = held.draft().state();
         if (state != State.OPEN) {
             throw new DraftException.Refused("the draft is " + state + ", and only an open one is edited"
@@ -315,12 +360,16 @@ public final class Drafts {
 
     /** Keeps a draft under its next revision, and forgets of its past what is too old or too large. */
     private Draft kept(Held before, Draft draft) throws DraftException, IOException {
-        Draft bounded = bounded(draft).at(before.draft().revision() + 1, clock.instant());
         try {
-            store.put(DRAFTS + draft.id(), before.mark(), DraftCodec.write(bounded));
+            return put(before, draft);
         } catch (StaleException faster) {
             throw new DraftException.Stale(get(draft.id()));
         }
+    }
+
+    private Draft put(Held before, Draft draft) throws IOException {
+        Draft bounded = bounded(draft).at(before.draft().revision() + 1, clock.instant());
+        store.put(DRAFTS + draft.id(), before.mark(), DraftCodec.write(bounded));
         // only whoever was fastest forgets, so that nobody loses what another has just kept
         Set<String> needed = hashes(bounded);
         for (String hash : hashes(before.draft())) {

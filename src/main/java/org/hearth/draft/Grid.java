@@ -60,6 +60,7 @@ public record Grid(
      * @param role what the engine does with it, such as {@code CONDITION}; none in a code list
      * @param least the least number that makes sense
      * @param most the greatest
+     * @param mostChange by how many percent a number may differ from the one of the row before it of the same codes
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Heading(
@@ -73,7 +74,8 @@ public record Grid(
             List<String> words,
             String role,
             String least,
-            String most) {}
+            String most,
+            String mostChange) {}
 
     /**
      * A row.
@@ -84,6 +86,7 @@ public record Grid(
      * @param was what each cell was in the base, {@code null} where it is the same; none if the whole row is
      * @param state {@code added} or {@code changed}; none if it is the base's
      * @param findings the findings that it reports
+     * @param examples how many examples reached it when they were last run on the draft; none of a code, or if they were not run
      * @param stale whether nobody has compared it with its source for more than a year
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -94,6 +97,7 @@ public record Grid(
             List<String> was,
             String state,
             List<String> findings,
+            Integer examples,
             boolean stale) {}
 
     /** A row of the base that is gone. */

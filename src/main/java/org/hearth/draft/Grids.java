@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -36,18 +37,21 @@ final class Grids {
     private final Table layout;
     private final Workbook is;
     private final Workbook was;
+    private final Map<String, Integer> reached;
     private final LocalDate today;
 
     /**
      * @param layout the table whose columns the workbook has
      * @param is its cells
      * @param was the cells of the base
+     * @param reached by how many examples each row was reached, as {@code table/key}; {@code null} if none were run
      * @param today the day against which {@code checked on} is held
      */
-    private Grids(Table layout, Workbook is, Workbook was, LocalDate today) {
+    private Grids(Table layout, Workbook is, Workbook was, Map<String, Integer> reached, LocalDate today) {
         this.layout = layout;
         this.is = is;
         this.was = was;
+        this.reached = reached;
         this.today = today;
     }
 
@@ -60,6 +64,7 @@ final class Grids {
      * @param warnings what is worth a look, likewise
      * @param revision of the draft; 0 of none
      * @param own whether it is the base's own
+     * @param reached by how many examples each row was reached, as {@code table/key}; {@code null} if none were run
      */
     static Grid of(
             Known known,
@@ -68,11 +73,12 @@ final class Grids {
             List<TableProblem> warnings,
             long revision,
             boolean own,
+            Map<String, Integer> reached,
             LocalDate today) {
         Table layout = base.table().orElseThrow();
         Table table = known.table().orElse(layout);
         Grids grids =
-                new Grids(layout, known.cells().orElseThrow(), base.cells().orElseThrow(), today);
+                new Grids(layout, known.cells().orElseThrow(), base.cells().orElseThrow(), reached, today);
         List<Grid.Complaint> complaints = new ArrayList<>();
         problems.forEach(problem -> grids.complaint(problem, "problem", complaints));
         warnings.forEach(warning -> grids.complaint(warning, "warning", complaints));
@@ -136,6 +142,7 @@ final class Grids {
                 columns.stream().map(Grids::heading).toList(),
                 pairs,
                 line -> findings(line, columns),
+                this::reached,
                 line -> checked >= 0 && stale(sheet.at(line.index(), checked).date()));
     }
 
@@ -154,6 +161,7 @@ final class Grids {
                     List.of(),
                     null,
                     null,
+                    null,
                     null));
         }
         return page(
@@ -162,6 +170,7 @@ final class Grids {
                 headings,
                 RowPairs.of(sheet, before, 0, Math.max(1, width)),
                 line -> named(line.cells().stream()),
+                line -> null,
                 line -> false);
     }
 
@@ -171,6 +180,7 @@ final class Grids {
             List<Grid.Heading> columns,
             RowPairs pairs,
             Function<RowPairs.Line, List<String>> findings,
+            Function<RowPairs.Line, Integer> examples,
             Predicate<RowPairs.Line> stale) {
         List<Grid.Cells> rows = new ArrayList<>();
         for (RowPairs.Line line : pairs.now()) {
@@ -183,6 +193,7 @@ final class Grids {
                     changed ? was(line.cells(), before.cells()) : null,
                     before == null ? "added" : changed ? "changed" : null,
                     findings.apply(line),
+                    examples.apply(line),
                     stale.test(line)));
         }
         return new Grid.Page(
@@ -193,6 +204,13 @@ final class Grids {
                 pairs.gone().stream()
                         .map(line -> new Grid.Removed(line.key(), line.cells()))
                         .toList());
+    }
+
+    /** How many examples reach a row; the engine sees nothing of a code's. */
+    private Integer reached(RowPairs.Line line) {
+        return reached == null || !(layout instanceof DecisionTable)
+                ? null
+                : reached.getOrDefault(layout.name() + "/" + line.key(), 0);
     }
 
     private static List<String> was(List<String> now, List<String> before) {
@@ -220,7 +238,8 @@ final class Grids {
                 column.words(),
                 column.role(),
                 bound(column.bounds().least()),
-                bound(column.bounds().most()));
+                bound(column.bounds().most()),
+                bound(column.bounds().mostChange()));
     }
 
     private static String bound(BigDecimal bound) {

@@ -19,6 +19,11 @@ final class Latest<K, V> {
         return values.get(key);
     }
 
+    /** Takes the value of a key away; {@code null} if it is not kept. */
+    synchronized V take(K key) {
+        return values.remove(key);
+    }
+
     /** Keeps a value and gives it on. */
     synchronized V keep(K key, V value) {
         values.put(key, value);

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hearth.draft.Draft.Book;
-import org.hearth.draft.Draft.Mark;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.release.ExampleCells;
 import org.hearth.release.FewerExamples;
@@ -64,6 +64,8 @@ public final class Workbench {
     private final Clock clock;
     private final KnownTables known = new KnownTables();
     private final Latest<String, RulesetFiles> bases = new Latest<>(MOST_BASES);
+    private final Latest<String, Map<String, Integer>> reached = new Latest<>(MOST_CHECKED);
+    private final OpenWorkbooks opened = new OpenWorkbooks();
     private final Latest<String, Checked> checked = new Latest<>(MOST_CHECKED);
 
     /**
@@ -89,6 +91,11 @@ public final class Workbench {
             problems = List.copyOf(problems);
             warnings = List.copyOf(warnings);
         }
+    }
+
+    /** What has been read of workbooks. */
+    KnownTables known() {
+        return known;
     }
 
     /** The drafts that it works on. */
@@ -238,6 +245,7 @@ public final class Workbench {
                 tables.warnings(),
                 draft.revision(),
                 own,
+                reached.get(draft.id()),
                 LocalDate.now(clock));
     }
 
@@ -245,7 +253,16 @@ public final class Workbench {
     public Grid grid(ActiveRuleset.Loaded loaded, String file) {
         Known base = known(loaded.files(), file);
         List<TableProblem> warnings = base.table().map(Table::warnings).orElse(List.of());
-        return Grids.of(base, base, List.of(), warnings, 0, true, LocalDate.now(clock));
+        return Grids.of(base, base, List.of(), warnings, 0, true, null, LocalDate.now(clock));
+    }
+
+    /**
+     * Remembers how many examples reached each row when they were run on a draft.
+     *
+     * @param fired in how many examples each rule fired, as {@link org.hearth.release.ExampleRun} tells it
+     */
+    public void reached(Draft draft, Map<String, Integer> fired) {
+        reached.keep(draft.id(), Map.copyOf(fired));
     }
 
     /**
@@ -293,10 +310,10 @@ public final class Workbench {
     }
 
     /**
-     * Takes workbooks that were edited elsewhere.
+     * Takes workbooks that were edited elsewhere, and imported code sets.
      *
      * @param workbooks by file name; its folder may be left out
-     * @throws InvalidTablesException if one is no workbook of the ruleset, or has another shape
+     * @throws InvalidTablesException if one is no workbook of the ruleset or no code set, or has another shape
      * @throws DraftException if there is no such draft, another was faster, it is not open, or it would be too large
      * @throws IOException if it cannot be kept
      */
@@ -311,7 +328,13 @@ public final class Workbench {
         List<TableProblem> problems = new ArrayList<>();
         workbooks.forEach((name, bytes) -> {
             if (CodeSetFile.mayName(name)) {
-                fitting.put(CodeSetFile.FOLDER + name.substring(name.lastIndexOf('/') + 1), bytes);
+                String set = CodeSetFile.FOLDER + name.substring(name.lastIndexOf('/') + 1);
+                try {
+                    CodeSetFile.read(set, bytes);
+                } catch (InvalidTablesException e) {
+                    problems.addAll(e.problems());
+                }
+                fitting.put(set, bytes);
                 return;
             }
             Optional<String> file = file(base, tableOf(name));
@@ -347,24 +370,32 @@ public final class Workbench {
      */
     public Draft edit(String id, long revision, String file, List<DraftEdit> edits)
             throws InvalidEditException, DraftException, IOException {
-        Draft draft = drafts.open(id, revision);
+        Draft draft = drafts.open(id, revision, Set.of(file));
         Known base = known(base(draft), file);
-        byte[] bytes = workbook(draft, file);
-        String words;
-        byte[] edited;
-        Workbook cells;
-        try (WorkbookEditor editor = WorkbookEditor.open(file, bytes)) {
-            words = new EditRun(base.table().orElseThrow(), editor).run(edits);
-            cells = editor.read(file);
-            edited = editor.bytes();
-        }
-        boolean own = cells.equals(base.cells().orElseThrow());
-        if (!own) {
-            known.learn(edited, cells);
-        }
+        WorkbookEditor editor = opened.take(file, workbook(draft, file));
+        String words = new EditRun(base.table().orElseThrow(), editor).run(edits);
+        Workbook cells = editor.read(file);
         Map<String, byte[]> now = new LinkedHashMap<>();
-        now.put(file, own ? null : edited);
+        if (cells.equals(base.cells().orElseThrow())) {
+            now.put(file, null);
+        } else {
+            byte[] edited = written(editor);
+            known.learn(edited, cells);
+            opened.keep(file, edited, editor);
+            now.put(file, edited);
+        }
         return drafts.edit(id, revision, words, now);
+    }
+
+    private static byte[] written(WorkbookEditor editor) throws InvalidEditException {
+        try {
+            return editor.bytes();
+        } catch (WorkbookEditor.UnfitException e) {
+            throw new InvalidEditException(
+                    "op",
+                    "the workbook cannot be saved after this edit",
+                    "edit it in a spreadsheet program, and send it as a whole");
+        }
     }
 
     /**
@@ -380,17 +411,15 @@ public final class Workbench {
     /**
      * What has come to differ in a draft since an earlier revision of it.
      *
-     * @return empty if nobody remembers that revision
+     * @return empty if nobody remembers that revision, or no workbook was changed since
      * @throws DraftException.Refused if its base is no longer kept
      * @throws IOException if they cannot be read
      */
     public Optional<TablesDiff> since(Draft draft, long revision) throws DraftException, IOException {
-        for (Mark mark : draft.trail()) {
-            if (mark.revision() >= revision) {
-                return Optional.of(difference(draft, mark.workbooks(), draft.workbooks()));
-            }
-        }
-        return Optional.empty();
+        Optional<SortedMap<String, Book>> were = draft.workbooksAt(revision);
+        return were.isEmpty() || were.get().equals(draft.workbooks())
+                ? Optional.empty()
+                : Optional.of(difference(draft, were.get(), draft.workbooks()));
     }
 
     private TablesDiff difference(Draft draft, SortedMap<String, Book> before, SortedMap<String, Book> now)

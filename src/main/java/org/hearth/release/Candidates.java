@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.ledger.Act;
+import org.hearth.ruleset.KnownTables;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.codeset.CodeSetFile;
@@ -36,12 +37,9 @@ public final class Candidates {
     }
 
     /**
-     * Checks workbooks with those of the ruleset that they are to change; takes seconds, keeps nothing.
+     * Checks workbooks of which nothing was read before.
      *
-     * @param base the ruleset that everything else is taken from
-     * @param workbooks by file name; its folder may be left out
-     * @param from where they come from, for people
-     * @param fewerExamples whether a workbook may have fewer examples than that of the base, {@link FewerExamples}
+     * @see #check(RulesetFiles, Map, String, boolean, KnownTables, Examples.Progress)
      */
     public static TablesReport check(
             RulesetFiles base,
@@ -49,7 +47,36 @@ public final class Candidates {
             String from,
             boolean fewerExamples,
             Examples.Progress progress) {
-        return put(base, workbooks, from).check(base, fewerExamples, progress);
+        return check(base, workbooks, from, fewerExamples, new KnownTables(), progress);
+    }
+
+    /**
+     * Checks workbooks with those of the ruleset that they are to change; takes seconds, keeps nothing.
+     *
+     * @param base the ruleset that everything else is taken from
+     * @param workbooks by file name; its folder may be left out
+     * @param from where they come from, for people
+     * @param fewerExamples whether a workbook may have fewer examples than that of the base, {@link FewerExamples}
+     * @param known remembers what was read of workbooks before
+     */
+    public static TablesReport check(
+            RulesetFiles base,
+            Map<String, byte[]> workbooks,
+            String from,
+            boolean fewerExamples,
+            KnownTables known,
+            Examples.Progress progress) {
+        return put(base, workbooks, from).check(base, fewerExamples, known, progress);
+    }
+
+    /**
+     * The files of a ruleset with workbooks in the place of its own.
+     *
+     * @param workbooks by file name; its folder may be left out, and what the ruleset has none of is not taken
+     * @param from where they come from, for people
+     */
+    public static RulesetFiles in(RulesetFiles base, Map<String, byte[]> workbooks, String from) {
+        return put(base, workbooks, from).files;
     }
 
     /**
@@ -66,7 +93,7 @@ public final class Candidates {
             Examples.Progress progress)
             throws IOException {
         Changed changed = put(base, workbooks, from);
-        TablesReport report = changed.check(base, fewerExamples, progress);
+        TablesReport report = changed.check(base, fewerExamples, new KnownTables(), progress);
         if (report.ruleset().isEmpty()) {
             return new Proposal(report, Optional.empty());
         }
@@ -105,14 +132,15 @@ public final class Candidates {
          * shape must be that of the ruleset that it changes. The check by itself sees to that for the packaged rules
          * alone.
          */
-        TablesReport check(RulesetFiles base, boolean fewerExamples, Examples.Progress progress) {
+        TablesReport check(
+                RulesetFiles base, boolean fewerExamples, KnownTables known, Examples.Progress progress) {
             List<TableProblem> problems = new ArrayList<>(misnamed);
             if (!files.sameRules(RulesetFiles.packaged())) {
                 for (String path : files.ending(".xlsx")) {
                     byte[] sent = files.files().get(path);
-                    byte[] known = base.files().get(path);
-                    if (!Arrays.equals(sent, known)) {
-                        problems.addAll(differences(path.substring(RulesetFiles.TABLES.length()), known, sent));
+                    byte[] was = base.files().get(path);
+                    if (!Arrays.equals(sent, was)) {
+                        problems.addAll(differences(path.substring(RulesetFiles.TABLES.length()), was, sent));
                     }
                 }
             }
@@ -122,6 +150,7 @@ public final class Candidates {
                             base,
                             fewerExamples ? List.of() : FewerExamples.problems(base, files),
                             LocalDate.now(),
+                            known,
                             progress)
                     : new TablesReport(problems, List.of(), 0, List.of(), List.of(), List.of(), Optional.empty());
         }

@@ -6,13 +6,14 @@ import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,23 +50,35 @@ public final class ExampleRun {
      * What came of some examples.
      *
      * @param mismatches one each
-     * @param fired the names of the rules that fired
+     * @param fired in how many of them each rule fired, by its name
      */
-    private record Outcome(List<Optional<Mismatch>> mismatches, Set<String> fired) {}
+    private record Outcome(List<Optional<Mismatch>> mismatches, Map<String, Integer> fired) {}
 
     private ExampleRun() {}
 
     /**
      * Runs examples.
      *
-     * @return the names of the rules that fired; a row's is {@code table/key}
+     * @return in how many examples each rule fired, by its name; a row's is {@code table/key}
      * @throws InterruptedIOException if the thread was interrupted
      * @throws IOException if nobody listens any more
      */
-    public static Set<String> of(List<Example> examples, Ruleset ruleset, Told told) throws IOException {
+    public static Map<String, Integer> of(List<Example> examples, Ruleset ruleset, Told told) throws IOException {
+        return of(
+                examples,
+                ruleset,
+                Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), examples.size())),
+                told);
+    }
+
+    /**
+     * Runs examples on some threads.
+     *
+     * @see #of(List, Ruleset, Told)
+     */
+    public static Map<String, Integer> of(List<Example> examples, Ruleset ruleset, int threads, Told told) throws IOException {
         Evaluator evaluator = new Evaluator(() -> ruleset);
-        int threads = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), examples.size()));
-        Set<String> fired = new TreeSet<>();
+        Map<String, Integer> fired = new TreeMap<>();
         ExecutorService lanes = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "examples");
             thread.setDaemon(true);
@@ -82,7 +95,7 @@ public final class ExampleRun {
                     sent += chunk.size();
                 }
                 Outcome outcome = waiting.remove().get();
-                fired.addAll(outcome.fired());
+                outcome.fired().forEach((rule, times) -> fired.merge(rule, times, Integer::sum));
                 for (Optional<Mismatch> mismatch : outcome.mismatches()) {
                     told.ran(examples.get(ran), mismatch, ran + 1);
                     ran++;
@@ -102,7 +115,8 @@ public final class ExampleRun {
 
     private static Outcome outcome(List<Example> examples, Evaluator evaluator) {
         List<Optional<Mismatch>> mismatches = new ArrayList<>(examples.size());
-        Set<String> fired = new TreeSet<>();
+        Map<String, Integer> fired = new TreeMap<>();
+        Set<String> once = new HashSet<>();
         Map<Example, Example.Prepared> known = kept();
         for (Example example : examples) {
             if (Thread.currentThread().isInterrupted()) {
@@ -114,7 +128,9 @@ public final class ExampleRun {
                     prepared = example.prepared();
                     known.put(example, prepared);
                 }
-                mismatches.add(prepared.run(evaluator, fired::add));
+                once.clear();
+                mismatches.add(prepared.run(evaluator, once::add));
+                once.forEach(rule -> fired.merge(rule, 1, Integer::sum));
             } catch (RuntimeException e) {
                 mismatches.add(Optional.of(Example.unrunnable(e)));
             }

@@ -111,9 +111,10 @@ public final class Examples {
         List<TablesReport.FailedExample> failed = new ArrayList<>();
         try {
             fired.addAll(ExampleRun.of(examples, ruleset, (example, mismatch, ran) -> {
-                mismatch.ifPresent(found -> failed.add(new TablesReport.FailedExample(example, found)));
-                progress.ran(ran, examples.size());
-            }));
+                        mismatch.ifPresent(found -> failed.add(new TablesReport.FailedExample(example, found)));
+                        progress.ran(ran, examples.size());
+                    })
+                    .keySet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -85,13 +85,9 @@ public final class RulesetLoader {
     }
 
     private static List<String> failedExamples(Ruleset ruleset) {
-        Evaluator evaluator = new Evaluator(() -> ruleset);
-        List<String> failed = new ArrayList<>();
-        for (Example example : Examples.ofWorkbooks(ruleset)) {
-            example.run(evaluator)
-                    .ifPresent(instead -> failed.add(example + ": " + String.join(", ", instead.instead())));
-        }
-        return failed;
+        return Examples.run(Examples.ofWorkbooks(ruleset), ruleset, (ran, all) -> {}).stream()
+                .map(failed -> failed.example() + ": " + String.join(", ", failed.instead()))
+                .toList();
     }
 
     private static ActiveRuleset.Unusable unreadable(Exception why) {

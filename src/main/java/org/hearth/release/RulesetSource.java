@@ -43,7 +43,7 @@ public record RulesetSource(Path rules, Path tables) {
      *
      * @throws IOException if one of them cannot be read
      */
-    RulesetFiles read() throws IOException {
+    public RulesetFiles read() throws IOException {
         return RulesetFiles.packagedBut(rules, tables);
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.hearth.finding.RowReference;
 import org.hearth.ruleset.CheckedTables;
 import org.hearth.ruleset.InvalidRulesetException;
+import org.hearth.ruleset.KnownTables;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.ruleset.RulesetCompiler;
 import org.hearth.ruleset.RulesetFiles;
@@ -32,25 +33,27 @@ public final class TablesCheck {
      * @param today the day against which {@code checked on} is held
      */
     public static TablesReport of(RulesetFiles files, LocalDate today, Examples.Progress progress) {
-        return of(files, RulesetFiles.packaged(), List.of(), today, progress);
+        return of(files, RulesetFiles.packaged(), List.of(), today, new KnownTables(), progress);
     }
 
     /**
      * Checks a set of files of which something is known to be wrong already, beside its cells.
      *
      * @param base the edition that they are to take the place of, by which failed examples are told what they have in common
-     * @param known what is wrong with it; told with everything else
+     * @param wrong what is wrong with it; told with everything else
+     * @param known remembers what was read of workbooks before
      */
     public static TablesReport of(
             RulesetFiles files,
             RulesetFiles base,
-            List<TableProblem> known,
+            List<TableProblem> wrong,
             LocalDate today,
+            KnownTables known,
             Examples.Progress progress) {
-        CheckedTables tables = CheckedTables.of(files, today);
+        CheckedTables tables = CheckedTables.of(files, today, known);
         List<TableProblem> problems = new ArrayList<>(tables.problems());
         problems.addAll(ExampleCells.problems(tables.tables()));
-        problems.addAll(known);
+        problems.addAll(wrong);
         if (!problems.isEmpty()) {
             problems.sort(TableProblem.PLACES);
             return unsound(problems, tables.warnings());

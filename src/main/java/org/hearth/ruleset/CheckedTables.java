@@ -3,6 +3,7 @@ package org.hearth.ruleset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.hearth.tables.content.DecisionTable;
 import org.hearth.tables.content.Table;
 import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.TableProblem;
@@ -55,6 +56,19 @@ public final class CheckedTables {
     /** What is worth a look and stops nothing. */
     public List<TableProblem> warnings() {
         return warnings;
+    }
+
+    /**
+     * Compiles a decision table by itself and throws it away, so that the compiler is loaded when it is needed.
+     *
+     * @param table its name
+     * @throws InvalidRulesetException if it does not build
+     */
+    public void compileAside(String table) {
+        reading.read().stream()
+                .filter(one -> one instanceof DecisionTable && one.name().equals(table))
+                .map(DecisionTable.class::cast)
+                .forEach(CompiledUnits::compileAside);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.drools.model.Model;
 import org.hearth.data.ContentCache;
+import org.hearth.tables.content.DecisionTable;
 
 /**
  * Compiled rules by their content: those in use, those of the package, those kept in the data folder. Only what is in none
@@ -44,6 +45,16 @@ final class CompiledUnits {
         List<Model> models = new ArrayList<>();
         loaded(RuleUnit.of(drl)).forEach(unit -> models.addAll(unit.models()));
         return models;
+    }
+
+    /**
+     * Compiles and loads a table that nobody will ask for again.
+     *
+     * @throws InvalidRulesetException if it does not build
+     */
+    static void compileAside(DecisionTable table) {
+        List<RuleUnit> units = RuleUnit.of(Map.of(RulesetCompiler.path(table), table.toDrl()));
+        CompiledUnit.compile(units, PROGRAM).values().forEach(unit -> unit.load(PROGRAM).models());
     }
 
     /** One at a time: two builds of the same rules would only wait for each other's processor. */

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import org.hearth.codes.CodeSet;
 import org.hearth.data.Digest;
 import org.hearth.tables.analysis.RowAnalysis;
+import org.hearth.tables.codeset.CodeSetFile;
 import org.hearth.tables.content.CodeList;
 import org.hearth.tables.content.DecisionTable;
 import org.hearth.tables.content.PartialTableException;
@@ -28,6 +30,8 @@ public final class KnownTables {
     /** Of packed workbooks; their tables take some twenty times as much. */
     private static final long MOST_BYTES = 8L << 20;
 
+    private static final int MOST_SETS = 6;
+
     private static final int DIGITS = 32;
 
     private final Map<String, Known> known = new LinkedHashMap<>(64, 0.75f, true);
@@ -35,8 +39,19 @@ public final class KnownTables {
     /** Hashes of arrays that are still held by somebody: those of a ruleset are asked for again and again. */
     private final Map<byte[], String> hashes = new WeakHashMap<>();
 
+    /** Each takes some megabytes, which it shares with the rulesets that have it. */
+    private final Map<String, CodeSet> sets = new LinkedHashMap<>(8, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, CodeSet> eldest) {
+            return size() > MOST_SETS;
+        }
+    };
+
     private long bytes;
-    private RulesetFiles packaged;
+    private RulesetFiles asked;
+    private RuleFindings findings;
 
     /** A memory of nothing. */
     public KnownTables() {}
@@ -51,6 +66,8 @@ public final class KnownTables {
         private RowAnalysis analysis;
         private Known compared;
         private List<TableProblem> layout;
+        private List<CodeList> leanedOn;
+        private CodeReferences references;
 
         private Known(int size, Workbook workbook, Table table, InvalidTablesException refused) {
             this.size = size;
@@ -94,6 +111,31 @@ public final class KnownTables {
                 analysis = RowAnalysis.of(table);
             }
             return analysis;
+        }
+
+        /**
+         * What there is to say of its codes; there must be a table.
+         *
+         * @param lists the code lists, by name
+         */
+        synchronized CodeReferences references(Map<String, CodeList> lists) {
+            Table asked = table().orElseThrow();
+            List<CodeList> now = CodeReferences.leanedOn(asked, lists);
+            if (references == null || !same(now, leanedOn)) {
+                references = CodeReferences.of(asked, lists);
+                leanedOn = now;
+            }
+            return references;
+        }
+
+        /** Whether these are the very same lists: to compare their rows would take longer than to ask them. */
+        private static boolean same(List<CodeList> some, List<CodeList> others) {
+            for (int at = 0; at < some.size(); at++) {
+                if (some.get(at) != others.get(at)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** Where its shape differs from another's; nothing where a table cannot be seen. */
@@ -145,12 +187,32 @@ public final class KnownTables {
         }
     }
 
-    /** The files that came with the program. */
-    synchronized RulesetFiles packaged() {
-        if (packaged == null) {
-            packaged = RulesetFiles.packaged();
+    /**
+     * Reads a code set, or remembers what was read of the same bytes.
+     *
+     * @param file its path relative to the folder of workbooks
+     * @throws InvalidTablesException if it is none
+     */
+    CodeSet codeSet(String file, byte[] content) {
+        String key = key(file, content);
+        CodeSet before;
+        synchronized (this) {
+            before = sets.get(key);
         }
-        return packaged;
+        CodeSet set = before == null ? CodeSetFile.read(file, content) : before;
+        synchronized (this) {
+            sets.put(key, set);
+        }
+        return set;
+    }
+
+    /** What the rules and pages of a ruleset speak of; those of the last are remembered. */
+    synchronized RuleFindings findings(RulesetFiles files) {
+        if (asked == null || !files.sameRules(asked) || !files.ending(".md").equals(asked.ending(".md"))) {
+            findings = RuleFindings.of(files);
+            asked = files;
+        }
+        return findings;
     }
 
     private synchronized String key(String file, byte[] workbook) {

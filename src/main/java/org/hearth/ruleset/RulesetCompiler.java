@@ -84,8 +84,13 @@ public final class RulesetCompiler {
             drl.put(path, new String(files.files().get(path), StandardCharsets.UTF_8));
         }
         for (DecisionTable table : tables.decisionTables().values()) {
-            drl.put("tables/" + table.name() + ".drl", table.toDrl());
+            drl.put(path(table), table.toDrl());
         }
         return drl;
+    }
+
+    /** The path of a decision table's DRL. */
+    static String path(DecisionTable table) {
+        return "tables/" + table.name() + ".drl";
     }
 }

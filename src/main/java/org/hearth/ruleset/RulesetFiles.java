@@ -3,6 +3,7 @@ package org.hearth.ruleset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -52,6 +53,8 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean
     private static final String PACKED = "hearth/";
     private static final String LANDMARK = PACKED + TABLES + "codes/findings.xlsx";
 
+    private static SoftReference<RulesetFiles> packaged = new SoftReference<>(null);
+
     public RulesetFiles {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
@@ -99,8 +102,17 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean
                 files);
     }
 
-    /** The files that came with the program. */
-    public static RulesetFiles packaged() {
+    /** The files that came with the program, read again only if there was no memory to keep them. */
+    public static synchronized RulesetFiles packaged() {
+        RulesetFiles known = packaged.get();
+        if (known == null) {
+            known = readPackaged();
+            packaged = new SoftReference<>(known);
+        }
+        return known;
+    }
+
+    private static RulesetFiles readPackaged() {
         URL landmark = landmark();
         SortedMap<String, byte[]> files = new TreeMap<>();
         try {

@@ -71,15 +71,20 @@ final class TableReading {
         this.catalog = findings == null ? null : CatalogReader.read(findings, codeLists.get("not-judged"), problems);
         if (!packed) {
             CrossCheck check = new CrossCheck(decisionTables, codeLists, problems, warnings);
-            partial.forEach(check::references);
-            all().forEach(check::references);
+            Stream.concat(partial.stream(), all().stream())
+                    .map(table -> known(table.workbook()).references(codeLists))
+                    .forEach(references -> {
+                        problems.addAll(references.problems());
+                        warnings.addAll(references.warnings());
+                    });
             codeLists.values().forEach(check::unitMinutes);
             if (codeLists.containsKey("parameters")) {
                 check.parameters(codeLists.get("parameters"));
             }
             if (catalog != null) {
                 check.findings(
-                        files,
+                        known.findings(files),
+                        files.own(),
                         catalog,
                         decisionTables.size() == files.ending(DECISION_TABLE).size());
             }
@@ -135,7 +140,7 @@ final class TableReading {
         List<CodeSet> sets = new ArrayList<>();
         for (String path : files.ending(CodeSetFile.ENDING)) {
             try {
-                sets.add(CodeSetFile.read(
+                sets.add(known.codeSet(
                         path.substring(RulesetFiles.TABLES.length()),
                         files.files().get(path)));
             } catch (InvalidTablesException e) {
@@ -162,7 +167,7 @@ final class TableReading {
      * missing: a workbook alone is data from a stranger.
      */
     private void compareWithShipped() {
-        RulesetFiles shipped = known.packaged();
+        RulesetFiles shipped = RulesetFiles.packaged();
         if (!files.sameRules(shipped)) {
             return;
         }

@@ -406,10 +406,10 @@ class DraftPublicationTest {
     void filesThatWouldUndoAnotherReleaseAreNotHandedOut() throws Exception {
         Draft stale = proposed();
         Draft other = proposed(BRACKETS, SOURCE, "other; seen");
-        assertThat(releases.handedOut(stale)).containsKey(BRACKETS);
+        assertThat(releases.checks().handedOut(stale)).containsKey(BRACKETS);
         Draft published = approve(other, NOW);
 
-        assertThatThrownBy(() -> releases.handedOut(stale)).isInstanceOf(DraftException.Unfit.class);
-        assertThat(releases.handedOut(published)).containsKey(BRACKETS);
+        assertThatThrownBy(() -> releases.checks().handedOut(stale)).isInstanceOf(DraftException.Unfit.class);
+        assertThat(releases.checks().handedOut(published)).containsKey(BRACKETS);
     }
 }

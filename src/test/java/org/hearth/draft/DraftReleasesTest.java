@@ -381,7 +381,7 @@ class DraftReleasesTest {
                 .hasMessageContaining("the service watches `" + tables + "`");
         assertThatThrownBy(() -> approve(draft, from("2030-01-01"))).isInstanceOf(DraftException.Watched.class);
 
-        Map<String, byte[]> files = releases.handedOut(draft);
+        Map<String, byte[]> files = releases.checks().handedOut(draft);
         assertThat(files).containsOnlyKeys(BRACKETS, "unit-brackets.rows.csv");
         assertThat(new String(files.get("unit-brackets.rows.csv"), java.nio.charset.StandardCharsets.UTF_8))
                 .contains("another paragraph; seen");

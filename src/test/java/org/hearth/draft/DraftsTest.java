@@ -129,6 +129,83 @@ class DraftsTest {
         assertThat(drafts.get(id)).isEqualTo(first);
     }
 
+    @Test
+    void twoPeopleEditDifferentWorkbooksOfOneDraft() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        drafts.edit(id, 1, "hers", Map.of("a.xlsx", bytes("1")));
+
+        Draft both = drafts.edit(id, 1, "his", Map.of("b.xlsx", bytes("2")));
+
+        assertThat(both.revision()).isEqualTo(3);
+        assertThat(text(both, "a.xlsx")).isEqualTo("1");
+        assertThat(text(both, "b.xlsx")).isEqualTo("2");
+        assertThat(both.done()).extracting(Draft.Step::what).containsExactly("hers", "his");
+        assertThatThrownBy(() -> drafts.edit(id, 1, "late", Map.of("a.xlsx", bytes("3"))))
+                .isInstanceOf(DraftException.Stale.class);
+        assertThatThrownBy(() -> drafts.edit(id, 2, "late", Map.of("b.xlsx", bytes("3"), "c.xlsx", bytes("3"))))
+                .isInstanceOf(DraftException.Stale.class);
+        // what is taken back is the last edit, whoever made it
+        assertThatThrownBy(() -> drafts.undo(id, 2)).isInstanceOf(DraftException.Stale.class);
+        assertThat(drafts.get(id)).isEqualTo(both);
+    }
+
+    @Test
+    void anEditIsLateWhereTheDraftIsProposedMeanwhile() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        drafts.edit(id, 1, "hers", Map.of("a.xlsx", bytes("1")));
+        drafts.change(id, 2, draft -> draft.in(State.PROPOSED, null, null, null));
+
+        assertThatThrownBy(() -> drafts.edit(id, 1, "late", Map.of("b.xlsx", bytes("2"))))
+                .isInstanceOf(DraftException.Stale.class);
+
+        drafts.change(id, 3, draft -> draft.in(State.OPEN, null, null, null));
+        assertThat(drafts.edit(id, 1, "again open", Map.of("b.xlsx", bytes("2")))
+                        .workbooks())
+                .containsOnlyKeys("a.xlsx", "b.xlsx");
+    }
+
+    /** What it was so long ago is forgotten, and nobody can tell any more whether the workbook is the same. */
+    @Test
+    void anEditOfWhatNobodyRemembersIsLate() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        for (int edit = 1; edit <= Drafts.MOST_MARKS + 1; edit++) {
+            drafts.edit(id, edit, "edit " + edit, Map.of("a.xlsx", bytes("v" + edit)));
+        }
+
+        assertThatThrownBy(() -> drafts.edit(id, 1, "late", Map.of("b.xlsx", bytes("2"))))
+                .isInstanceOf(DraftException.Stale.class);
+        assertThat(drafts.edit(id, 2, "not yet late", Map.of("b.xlsx", bytes("2")))
+                        .workbooks())
+                .containsOnlyKeys("a.xlsx", "b.xlsx");
+    }
+
+    /** Another process edits another workbook between the reading and the writing of this one. */
+    @Test
+    void aRaceForDifferentWorkbooksIsLostByNobody() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        Drafts others = new Drafts(new Store(null, new DataFolder(folder)).objects(), Clock.systemUTC());
+        boolean[] theirs = new boolean[1];
+        Objects raced = (Objects) Proxy.newProxyInstance(
+                Objects.class.getClassLoader(), new Class<?>[] {Objects.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("put") && arguments[0].equals("drafts/" + id) && !theirs[0]) {
+                        theirs[0] = true;
+                        others.edit(id, 1, "theirs", Map.of("a.xlsx", bytes("theirs")));
+                    }
+                    try {
+                        return method.invoke(store.objects(), arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+
+        Draft mine = new Drafts(raced, Clock.systemUTC()).edit(id, 1, "mine", Map.of("b.xlsx", bytes("mine")));
+
+        assertThat(theirs[0]).isTrue();
+        assertThat(text(mine, "a.xlsx")).isEqualTo("theirs");
+        assertThat(text(mine, "b.xlsx")).isEqualTo("mine");
+        assertThat(drafts.get(id)).isEqualTo(mine);
+    }
+
     /** Another process writes between the reading and the writing of this one. */
     @Test
     void aRaceIsLostWhole() throws Exception {

@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.hearth.ruleset.CheckedTables;
+import org.hearth.ruleset.KnownTables;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.Edited;
 import org.hearth.tables.workbook.TableProblem;
@@ -35,9 +36,12 @@ class SeededMistakesTest {
     private static final String MODIFIERS = "modifiers.drl.xlsx";
     private static final String FIRST = "first-claims.drl.xlsx";
 
+    /** Knows whatever the mistakes before left. */
+    private static final KnownTables REMEMBERED = new KnownTables();
+
     /** What is told of a set of workbooks before any example is run: problems, then warnings. */
-    private static List<String> told(RulesetFiles files) {
-        CheckedTables tables = CheckedTables.of(files, TODAY);
+    private static List<String> told(RulesetFiles files, KnownTables known) {
+        CheckedTables tables = CheckedTables.of(files, TODAY, known);
         List<TableProblem> problems = new ArrayList<>(tables.problems());
         problems.addAll(ExampleCells.problems(tables.tables()));
         problems.addAll(FewerExamples.problems(RulesetFiles.packaged(), files));
@@ -228,6 +232,10 @@ class SeededMistakesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
     void aMistakeIsToldAtItsCell(String what, UnaryOperator<Edited> made, List<String> told) {
-        assertThat(told(made.apply(new Edited()).files())).containsExactlyElementsOf(told);
+        RulesetFiles files = made.apply(new Edited()).files();
+
+        assertThat(told(files, new KnownTables())).containsExactlyElementsOf(told);
+        // what is remembered of one mistake is not told of the next, nor kept back
+        assertThat(told(files, REMEMBERED)).containsExactlyElementsOf(told);
     }
 }

@@ -174,6 +174,27 @@ class DraftsTest {
         assertThat(Http.get("/v1/drafts/" + id).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void twoPeopleEditDifferentTablesOfOneDraft() {
+        edit(1, "unit-brackets", "{\"op\":\"set\",\"sheet\":\"Rules\",\"cell\":\"D9\",\"value\":\"21\"}");
+
+        Response his =
+                edit(1, "modifiers", "{\"op\":\"set\",\"sheet\":\"Rules\",\"cell\":\"K9\",\"value\":\"a manual; seen\"}");
+
+        assertThat(his.statusCode()).isEqualTo(200);
+        assertThat(his.header("ETag")).isEqualTo("\"3\"");
+        assertThat(his.jsonPath().getList("draft.tables.table", String.class))
+                .containsExactly("modifiers", "unit-brackets");
+        assertThat(his.jsonPath().getList("draft.tables.problems", Integer.class))
+                .containsExactly(0, 1);
+        Response late = edit(1, "unit-brackets", "{\"op\":\"delete\",\"sheet\":\"Rules\",\"row\":9}");
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(late.jsonPath().getInt("revision")).isEqualTo(3);
+        assertThat(late.jsonPath().getList("difference", String.class))
+                .contains("  changed  unit-brackets/1: through minutes 22 -> 21");
+        assertThat(post("/proposal", 1, "{\"by\":\"J. Doe\"}").statusCode()).isEqualTo(412);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -399,6 +420,16 @@ class DraftsTest {
         assertThat(impact.path("claims").asInt()).isEqualTo(1);
         assertThat(impact.path("before").asText()).isEqualTo(Rulesets.ruleset().version());
         assertThat(impact.at("/diff/tables/0/table").asText()).isEqualTo("unit-brackets");
+        JsonNode seen = json(Http.get("/v1/drafts/" + id)).path("impact");
+        assertThat(seen.path("revision").asInt()).isEqualTo(2);
+        assertThat(seen.path("holds").asBoolean()).isTrue();
+        assertThat(seen.path("claims").asInt()).isEqualTo(1);
+        assertThat(seen.path("words").asText()).isEqualTo("of 1 claim none is answered otherwise");
+        assertThat(Http.get("/v1/drafts/" + id).header("ETag")).isEqualTo("\"2\"");
+        assertThat(json(post("/undo", 2, "")).at("/draft/impact/holds").asBoolean()).isFalse();
+        Response kept = Http.request(Http.JSON, "").post("/v1/drafts/" + id + "/impact?kept=true");
+        assertThat(kept.statusCode()).isEqualTo(422);
+        assertThat(kept.jsonPath().getString("detail")).contains("send the 837I files that were sent");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.hearth.tables.workbook;
 
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -25,9 +24,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /**
  * A copy of a workbook, to be edited cell by cell and row by row. Whatever is not edited stays as it was: other sheets, widths,
  * comments, styles, hidden rows, filters, lists to choose from. Rows and columns are counted from 0. After an edit that ends with
- * {@link UnfitException} the copy is of no use any more. Not safe for use by several threads.
+ * {@link UnfitException} the copy is of no use any more. It holds nothing but memory. Not safe for use by several threads.
  */
-public final class WorkbookEditor implements Closeable {
+public final class WorkbookEditor {
 
     private static final String DATE_FORMAT = "yyyy-mm-dd";
     private static final String TEXT_FORMAT = "@";
@@ -301,20 +300,21 @@ public final class WorkbookEditor implements Closeable {
         return end;
     }
 
-    /** The bytes of the workbook as it is now. */
+    /**
+     * The bytes of the workbook as it is now, which can be edited further.
+     *
+     * @throws UnfitException if the library cannot write it
+     */
     public byte[] bytes() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            workbook.write(out);
-        } catch (IOException e) {
-            // nothing is written but memory
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    @Override
-    public void close() throws IOException {
-        workbook.close();
+        return attempt(() -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try {
+                workbook.write(out);
+            } catch (IOException e) {
+                // nothing is written but memory
+                throw new UncheckedIOException(e);
+            }
+            return out.toByteArray();
+        });
     }
 }

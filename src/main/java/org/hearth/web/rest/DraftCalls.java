@@ -201,13 +201,17 @@ public final class DraftCalls {
             tables = null;
         }
         return DraftJson.of(
-                draft, isActive(draft), tables, releases.refusal(draft).orElse(null));
+                draft,
+                isActive(draft),
+                tables,
+                releases.refusal(draft).orElse(null),
+                workbench.drafts().impacts().of(draft).orElse(null));
     }
 
-    /** A draft as it is told among others, without its tables. */
+    /** A draft as it is told among others, without its tables and what it does to claims. */
     DraftJson brief(Draft draft) {
         return DraftJson.of(
-                draft, isActive(draft), null, releases.refusal(draft).orElse(null));
+                draft, isActive(draft), null, releases.refusal(draft).orElse(null), null);
     }
 
     /** Whether the ruleset that a draft changes is the one that judges claims. */

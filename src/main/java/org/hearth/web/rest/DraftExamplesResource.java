@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.hearth.draft.Draft;
@@ -102,7 +103,7 @@ public final class DraftExamplesResource {
     public Response run(@PathParam("id") String id) throws IOException {
         Draft kept = calls.draft(id);
         longRuns.begin();
-        Draft draft = calls.run(0, () -> releases.onActive(kept));
+        Draft draft = calls.run(0, () -> releases.checks().onActive(kept));
         Ruleset before = current.get(draft.base()).ruleset();
         Ruleset ruleset = calls.run(0, () -> runs.ruleset(draft));
         List<Example> examples = calls.run(0, () -> runs.examples(draft));
@@ -110,7 +111,7 @@ public final class DraftExamplesResource {
         StreamingOutput answer = longRuns.answer(out -> {
             List<FailedExample> failed = new ArrayList<>();
             long[] told = {System.nanoTime()};
-            Set<String> fired = ExampleRun.of(examples, ruleset, (example, mismatch, ran) -> {
+            Map<String, Integer> fired = ExampleRun.of(examples, ruleset, (example, mismatch, ran) -> {
                 if (mismatch.isPresent()) {
                     FailedExample one = new FailedExample(example, mismatch.get());
                     failed.add(one);
@@ -123,6 +124,7 @@ public final class DraftExamplesResource {
                     out.flush();
                 }
             });
+            workbench.reached(draft, fired);
             out.line(json.writeValueAsString(new Line(
                     null,
                     null,
@@ -130,8 +132,8 @@ public final class DraftExamplesResource {
                             examples.size() - failed.size(),
                             failed.size(),
                             groups(SharedRow.of(failed, before, ruleset, diff)),
-                            unreached(draft, ruleset, fired),
-                            coverage(draft, ruleset, fired)),
+                            unreached(draft, ruleset, fired.keySet()),
+                            coverage(draft, ruleset, fired.keySet())),
                     null)));
         });
         return Response.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store").build();

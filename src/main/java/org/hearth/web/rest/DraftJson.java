@@ -3,6 +3,7 @@ package org.hearth.web.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.hearth.draft.Draft;
+import org.hearth.draft.DraftImpacts;
 import org.hearth.draft.Workbench;
 
 /**
@@ -31,7 +32,38 @@ public record DraftJson(
         Proposed proposal,
         Approved approval,
         String release,
-        String refused) {
+        String refused,
+        Seen impact) {
+
+    /**
+     * What it was last seen to do to claims, counted; {@code holds} whether its workbooks are still those that were tried.
+     */
+    public record Seen(
+            long revision,
+            boolean holds,
+            String at,
+            long claims,
+            long unreadable,
+            long newlyFailing,
+            long newlyClean,
+            long noLongerFailing,
+            long changed,
+            String words) {
+
+        static Seen of(DraftImpacts.Seen seen, Draft draft) {
+            return new Seen(
+                    seen.revision(),
+                    draft.isAsAt(seen.revision()),
+                    seen.at().toString(),
+                    seen.claims(),
+                    seen.unreadable(),
+                    seen.newlyFailing(),
+                    seen.newlyClean(),
+                    seen.noLongerFailing(),
+                    seen.changed(),
+                    seen.words());
+        }
+    }
 
     /** Who proposed it. */
     public record Proposed(String by, String at, String note, long revision) {}
@@ -72,7 +104,8 @@ public record DraftJson(
                 null,
                 null,
                 null,
-                why);
+                why,
+                null);
     }
 
     /**
@@ -81,8 +114,14 @@ public record DraftJson(
      * @param baseIsActive whether the ruleset that it changes judges claims now
      * @param tables those that differ from the base's
      * @param refused why it was not published though its day has come; {@code null} if that is not so
+     * @param seen what it was last seen to do to claims; {@code null} if nobody has looked
      */
-    static DraftJson of(Draft draft, boolean baseIsActive, List<Workbench.Standing> tables, String refused) {
+    static DraftJson of(
+            Draft draft,
+            boolean baseIsActive,
+            List<Workbench.Standing> tables,
+            String refused,
+            DraftImpacts.Seen seen) {
         return new DraftJson(
                 draft.id(),
                 draft.head().name(),
@@ -124,6 +163,7 @@ public record DraftJson(
                                 draft.approval().despiteExamples(),
                                 draft.approval().fewerExamples()),
                 draft.release(),
-                refused);
+                refused,
+                seen == null ? null : Seen.of(seen, draft));
     }
 }

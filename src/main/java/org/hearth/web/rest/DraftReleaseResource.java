@@ -107,7 +107,7 @@ public final class DraftReleaseResource {
     @Produces("application/zip")
     public Response files(@PathParam("id") String id) throws IOException {
         Draft draft = calls.draft(id);
-        Map<String, byte[]> files = calls.run(0, () -> releases.handedOut(draft));
+        Map<String, byte[]> files = calls.run(0, () -> releases.checks().handedOut(draft));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -28,6 +28,7 @@ import org.hearth.draft.Drafts;
 import org.hearth.draft.Grid;
 import org.hearth.draft.InvalidEditException;
 import org.hearth.draft.Workbench;
+import org.hearth.json.Problems;
 import org.hearth.json.TablesDiffWriter;
 import org.hearth.ledger.Told;
 import org.hearth.tables.codeset.CodeSetFile;
@@ -36,6 +37,7 @@ import org.hearth.tables.workbook.TableProblem;
 import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.CurrentRuleset;
+import org.hearth.web.request.RequestBody;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -227,6 +229,27 @@ public final class DraftsResource {
         Accepted accepted = JsonBody.read(body, Accepted.class, MOST_HEAD_BYTES);
         String file = calls.file(calls.draft(id), JsonBody.text("table", accepted.table(), Told.NAME, true));
         return calls.edited(calls.run(revision, () -> runs.acceptAnswers(id, revision, file)), file);
+    }
+
+    /** Takes an imported code set, which is named by what it is and its first day, such as {@code icd10-2025-10-01.txt.gz}. */
+    @PUT
+    @Path("{id}/code-sets/{file}")
+    @Consumes({"application/gzip", MediaType.APPLICATION_OCTET_STREAM})
+    public Response take(
+            @PathParam("id") String id, @PathParam("file") String file, @Context HttpHeaders headers, InputStream body)
+            throws IOException {
+        long revision = calls.revision(headers);
+        if (!CodeSetFile.mayName(file) || file.contains("/")) {
+            throw Answers.refusal(Problems.of(
+                    404,
+                    "no such code set",
+                    "no code set has this name; `hearth codes import` names them, such as icd10-2025-10-01.txt.gz"));
+        }
+        byte[] set = RequestBody.whole(body, UploadedWorkbooks.MOST_BYTES);
+        if (set.length > UploadedWorkbooks.MOST_BYTES) {
+            throw Answers.refusal(Answers.tooLarge(UploadedWorkbooks.MOST_BYTES, "no code set is as large"));
+        }
+        return answer(calls.run(revision, () -> workbench.take(id, revision, Map.of(file, set))));
     }
 
     /** Everything that is wrong with the workbooks of a draft, together with all others; no example is run. */

@@ -71,15 +71,14 @@ class WorkbookEditorTest {
         void in(WorkbookEditor editor);
     }
 
-    private static byte[] edited(byte[] bytes, Edit edit) throws IOException {
-        try (WorkbookEditor editor = WorkbookEditor.open(FILE, bytes)) {
-            edit.in(editor);
-            byte[] saved = editor.bytes();
-            assertThat(Workbook.readOnce(FILE, saved))
-                    .as("what is read beside and after")
-                    .isEqualTo(editor.read(FILE));
-            return saved;
-        }
+    private static byte[] edited(byte[] bytes, Edit edit) {
+        WorkbookEditor editor = WorkbookEditor.open(FILE, bytes);
+        edit.in(editor);
+        byte[] saved = editor.bytes();
+        assertThat(Workbook.readOnce(FILE, saved))
+                .as("what is read beside and after")
+                .isEqualTo(editor.read(FILE));
+        return saved;
     }
 
     /** Every cell of every sheet by its place: its kind, value and format, and the comment on it. */
