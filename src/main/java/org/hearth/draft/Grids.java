@@ -39,6 +39,7 @@ final class Grids {
     private final Workbook was;
     private final Map<String, Integer> reached;
     private final LocalDate today;
+    private final List<String> ofSnippets;
 
     /**
      * @param layout the table whose columns the workbook has
@@ -53,6 +54,7 @@ final class Grids {
         this.was = was;
         this.reached = reached;
         this.today = today;
+        this.ofSnippets = ofSnippets(layout);
     }
 
     /**
@@ -255,7 +257,7 @@ final class Grids {
         List<String> named = named(columns.stream()
                 .filter(column -> column.type().kind() == Kind.FINDING || column.index() == 0)
                 .map(column -> line.cells().get(column.index())));
-        return named.isEmpty() ? ofSnippets() : named;
+        return named.isEmpty() ? ofSnippets : named;
     }
 
     private static List<String> named(Stream<String> texts) {
@@ -269,7 +271,7 @@ final class Grids {
         return List.copyOf(ids);
     }
 
-    private List<String> ofSnippets() {
+    private static List<String> ofSnippets(Table layout) {
         Set<String> ids = new TreeSet<>();
         if (layout instanceof DecisionTable decisions) {
             decisions.technicalRows().forEach(row -> row.forEach(snippet -> ids.addAll(RuleFile.reported(snippet))));

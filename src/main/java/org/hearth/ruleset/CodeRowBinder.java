@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.hearth.codes.CodeIndex;
 import org.hearth.codes.CodeRow;
 import org.hearth.codes.Day;
@@ -27,46 +25,39 @@ import org.hearth.tables.workbook.TableProblem;
  */
 final class CodeRowBinder {
 
-    private final Map<String, CodeList> lists;
-    private final Set<String> broken;
-    private final List<TableProblem> problems;
-
     /**
-     * A binder over lists by name; what is wrong with them is added to the problems.
+     * What came of a list.
      *
-     * @param broken the workbooks of which problems are known already
+     * @param index its rows; incomplete if there are problems
+     * @param problems what is wrong with them
      */
-    CodeRowBinder(Map<String, CodeList> lists, Set<String> broken, List<TableProblem> problems) {
-        this.lists = lists;
-        this.broken = broken;
-        this.problems = problems;
+    record Bound<R extends Record & CodeRow>(CodeIndex<R> index, List<TableProblem> problems) {}
+
+    private final CodeList list;
+    private final List<TableProblem> problems = new ArrayList<>();
+
+    private CodeRowBinder(CodeList list) {
+        this.list = list;
     }
 
-    /** A list that must be there; {@code null}, and a problem, if it is not. */
-    CodeList list(String name) {
-        CodeList list = lists.get(name);
-        String file = "codes/" + name + ".xlsx";
-        if (list == null && broken.add(file)) {
-            problems.add(new TableProblem(file, null, null, "the workbook is missing", "bring back the shipped one"));
-        }
-        return broken.contains(file) ? null : list;
+    /** The rows of a list as records of a type. */
+    static <R extends Record & CodeRow> Bound<R> bind(CodeList list, Class<R> type) {
+        CodeRowBinder binder = new CodeRowBinder(list);
+        List<R> rows = binder.rows(type);
+        return new Bound<>(new CodeIndex<>(rows), List.copyOf(binder.problems));
     }
 
-    /** The rows of a list as an index; incomplete if there are problems. */
-    <R extends Record & CodeRow> CodeIndex<R> bind(String name, Class<R> type) {
-        CodeList list = list(name);
+    private <R extends Record> List<R> rows(Class<R> type) {
         List<R> rows = new ArrayList<>();
-        if (list != null) {
-            RecordComponent[] components = type.getRecordComponents();
-            Constructor<R> constructor = constructor(type, components);
-            for (Row row : list.rows()) {
-                Object[] values = values(list, row, components);
-                if (values != null) {
-                    rows.add(instance(constructor, values));
-                }
+        RecordComponent[] components = type.getRecordComponents();
+        Constructor<R> constructor = constructor(type, components);
+        for (Row row : list.rows()) {
+            Object[] values = values(row, components);
+            if (values != null) {
+                rows.add(instance(constructor, values));
             }
         }
-        return new CodeIndex<>(rows);
+        return rows;
     }
 
     private static <R> Constructor<R> constructor(Class<R> type, RecordComponent[] components) {
@@ -87,7 +78,7 @@ final class CodeRowBinder {
     }
 
     /** The values of a row for a record's components, or {@code null} if one of them does not fit. */
-    private Object[] values(CodeList list, Row row, RecordComponent[] components) {
+    private Object[] values(Row row, RecordComponent[] components) {
         Object[] values = new Object[components.length];
         boolean fits = true;
         for (int i = 0; i < components.length; i++) {
@@ -105,7 +96,7 @@ final class CodeRowBinder {
             if (column == null
                     || !fits(values[i], components[i].getType(), row.values().get(heading))) {
                 fits = false;
-                problem(list, row, column, heading);
+                problem(row, column, heading);
             }
         }
         return fits ? values : null;
@@ -120,7 +111,7 @@ final class CodeRowBinder {
                 : type == boolean.class ? value instanceof Boolean : type.isInstance(value);
     }
 
-    private void problem(CodeList list, Row row, Column column, String heading) {
+    private void problem(Row row, Column column, String heading) {
         problems.add(
                 column == null
                         ? new TableProblem(

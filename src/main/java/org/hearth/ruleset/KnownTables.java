@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import org.hearth.codes.CodeRow;
 import org.hearth.codes.CodeSet;
 import org.hearth.data.Digest;
+import org.hearth.ruleset.CodeRowBinder.Bound;
 import org.hearth.tables.analysis.RowAnalysis;
 import org.hearth.tables.codeset.CodeSetFile;
 import org.hearth.tables.content.CodeList;
@@ -68,6 +70,8 @@ public final class KnownTables {
         private List<TableProblem> layout;
         private List<CodeList> leanedOn;
         private CodeReferences references;
+        private Class<?> boundAs;
+        private Bound<?> bound;
 
         private Known(int size, Workbook workbook, Table table, InvalidTablesException refused) {
             this.size = size;
@@ -111,6 +115,16 @@ public final class KnownTables {
                 analysis = RowAnalysis.of(table);
             }
             return analysis;
+        }
+
+        /** Its rows as records; only of a sound code list. */
+        @SuppressWarnings("unchecked")
+        synchronized <R extends Record & CodeRow> Bound<R> bound(Class<R> type) {
+            if (bound == null || boundAs != type) {
+                bound = CodeRowBinder.bind((CodeList) table, type);
+                boundAs = type;
+            }
+            return (Bound<R>) bound;
         }
 
         /**

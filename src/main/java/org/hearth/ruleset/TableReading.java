@@ -11,9 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hearth.catalog.FindingCatalog;
+import org.hearth.codes.CodeRow;
 import org.hearth.codes.CodeSet;
 import org.hearth.codes.CodeSets;
 import org.hearth.codes.Codes;
+import org.hearth.ruleset.CodeRowBinder.Bound;
 import org.hearth.tables.analysis.RowAnalysis;
 import org.hearth.tables.codeset.CodeSetFile;
 import org.hearth.tables.content.CodeList;
@@ -66,7 +68,7 @@ final class TableReading {
         if (!packed && !files.own()) {
             compareWithShipped();
         }
-        this.codes = TableSet.codes(codeLists, broken, problems).with(sets());
+        this.codes = new CodesReader(codeLists, this::bound, broken, problems).codes().with(sets());
         CodeList findings = codeLists.get("findings");
         this.catalog = findings == null ? null : CatalogReader.read(findings, codeLists.get("not-judged"), problems);
         if (!packed) {
@@ -134,6 +136,10 @@ final class TableReading {
 
     private KnownTables.Known known(String file) {
         return known.read(file, files.files().get(RulesetFiles.TABLES + file));
+    }
+
+    private <R extends Record & CodeRow> Bound<R> bound(CodeList list, Class<R> type) {
+        return known(list.workbook()).bound(type);
     }
 
     private CodeSets sets() {

@@ -50,7 +50,7 @@ class ExampleRunTest {
         for (int number = 4; number < 100; number++) {
             assertThat(instead.get(number)).isEqualTo(instead.get(number % 4));
         }
-        assertThat(fired).containsEntry("discipline-requirements/PT", 50);
+        assertThat(fired).containsEntry("discipline-requirements/PT", 75);
     }
 
     @Test

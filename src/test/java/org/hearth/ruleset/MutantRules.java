@@ -1,10 +1,10 @@
 package org.hearth.ruleset;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -52,7 +52,7 @@ public final class MutantRules {
             }
         }
         List<TableProblem> problems = new ArrayList<>();
-        Codes codes = TableSet.codes(lists, Set.of(), problems);
+        Codes codes = new CodesReader(lists, CodeRowBinder::bind, new HashSet<>(), problems).codes();
         return problems.isEmpty()
                 ? Optional.of(with(ruleset, ruleset.kieBase(), codes, ruleset.rows()))
                 : Optional.empty();

@@ -68,34 +68,27 @@ public record Workbook(String file, Map<String, Sheet> sheets) {
         return new Workbook(file, sheets);
     }
 
-    /**
-     * Reads a workbook that is open in the spreadsheet library.
-     *
-     * @throws InvalidTablesException if it is far too large
-     */
-    static Workbook read(String file, XSSFWorkbook workbook) {
-        WorkbookProblems problems = new WorkbookProblems(file);
-        Map<String, Sheet> sheets = sheets(workbook, problems);
-        problems.throwIfAny();
-        return new Workbook(file, sheets);
-    }
-
     private static Map<String, Sheet> sheets(XSSFWorkbook workbook, WorkbookProblems problems) {
         Map<String, Sheet> sheets = new LinkedHashMap<>();
         for (int index = 0; index < workbook.getNumberOfSheets(); index++) {
             XSSFSheet sheet = workbook.getSheetAt(index);
-            int last = lastFilled(sheet);
-            if (last >= MOST_ROWS) {
-                problems.add(
-                        sheet.getSheetName(),
-                        Sheet.cellName(last, 0),
-                        "the row is filled, and a sheet may have " + MOST_ROWS + " rows",
-                        "delete what stands below the table");
-                continue;
-            }
-            sheets.put(sheet.getSheetName(), read(sheet, last, problems));
+            sheets.put(sheet.getSheetName(), read(sheet, problems));
         }
         return sheets;
+    }
+
+    /** A sheet as plain cells; of one that is far too large nothing. */
+    static Sheet read(XSSFSheet sheet, WorkbookProblems problems) {
+        int last = lastFilled(sheet);
+        if (last >= MOST_ROWS) {
+            problems.add(
+                    sheet.getSheetName(),
+                    Sheet.cellName(last, 0),
+                    "the row is filled, and a sheet may have " + MOST_ROWS + " rows",
+                    "delete what stands below the table");
+            last = -1;
+        }
+        return read(sheet, last, problems);
     }
 
     /** Opens the workbook in the spreadsheet library, having looked at it first. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ public final class WorkbookEditor {
 
     private final XSSFWorkbook workbook;
     private final Map<String, Integer> last = new HashMap<>();
+    private final Map<String, Sheet> read = new HashMap<>();
 
     private WorkbookEditor(XSSFWorkbook workbook) {
         this.workbook = workbook;
@@ -80,9 +82,23 @@ public final class WorkbookEditor {
         return last.computeIfAbsent(sheet, name -> Workbook.lastFilled(workbook.getSheet(name)));
     }
 
-    /** The sheets as they are now. */
+    /**
+     * The sheets as they are now, of which only those are read that were edited since they were last read.
+     *
+     * @param file the workbook's path, for people
+     * @throws InvalidTablesException if one is far too large
+     */
     public Workbook read(String file) {
-        return Workbook.read(file, workbook);
+        WorkbookProblems problems = new WorkbookProblems(file);
+        Map<String, Sheet> sheets = new LinkedHashMap<>();
+        for (int index = 0; index < workbook.getNumberOfSheets(); index++) {
+            XSSFSheet sheet = workbook.getSheetAt(index);
+            sheets.put(
+                    sheet.getSheetName(),
+                    read.computeIfAbsent(sheet.getSheetName(), unread -> Workbook.read(sheet, problems)));
+        }
+        problems.throwIfAny();
+        return new Workbook(file, sheets);
     }
 
     /**
@@ -93,6 +109,7 @@ public final class WorkbookEditor {
      * @throws UnfitException if the sheet does not allow it
      */
     public void write(String sheet, int row, int column, Object value) {
+        read.remove(sheet);
         attempt(() -> {
             put(sheet, row, column, value);
             return null;
@@ -205,6 +222,8 @@ public final class WorkbookEditor {
      * @throws UnfitException if the sheet does not allow it
      */
     public int insertBelow(String sheet, int row, int model) {
+        // formulas of other sheets follow the rows that move
+        read.clear();
         return attempt(() -> inserted(sheet, row, model));
     }
 
@@ -234,6 +253,7 @@ public final class WorkbookEditor {
      * @throws UnfitException if the sheet does not allow it
      */
     public void copy(String sheet, int from, int to) {
+        read.remove(sheet);
         attempt(() -> {
             copied(sheet, from, to);
             return null;
@@ -264,6 +284,7 @@ public final class WorkbookEditor {
      * @throws UnfitException if the sheet does not allow it
      */
     public void delete(String sheet, int row) {
+        read.clear();
         attempt(() -> {
             deleted(sheet, row);
             return null;
