@@ -83,7 +83,8 @@ final class CodesImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (draft != null && begun != null || (draft != null || begun != null) && folder != null) {
-            throw new UsageException("of --dir, --draft and --new only one can be: a file is written, or is part of a draft");
+            throw new UsageException(
+                    "of --dir, --draft and --new only one can be: a file is written, or is part of a draft");
         }
         boolean written = draft == null && begun == null;
         Path target = written ? target() : null;
@@ -113,8 +114,7 @@ final class CodesImportCommand implements Callable<Integer> {
 
     /** The folder that it is written to. */
     private Path target() {
-        Path target =
-                folder == null ? WatchedFolders.ofEnvironment().source().tables() : folder;
+        Path target = folder == null ? WatchedFolders.ofEnvironment().source().tables() : folder;
         if (target == null || !Files.isDirectory(target)) {
             throw new UsageException(
                     target == null

@@ -1,6 +1,5 @@
 package org.hearth.cli;
 
-import java.nio.file.Path;
 import org.hearth.batch.UnwritableException;
 import org.hearth.ruleset.InvalidRulesetException;
 import org.hearth.ruleset.SourceTree;
@@ -54,8 +53,7 @@ public final class HearthCommand {
                         .addSubcommand(new TablesApproveCommand(console))
                         .addSubcommand(new TablesLogCommand(console))
                         .addSubcommand(new TablesRollbackCommand(console)))
-                .addSubcommand(
-                        new CommandLine(new CodesCommand()).addSubcommand(new CodesImportCommand(console)))
+                .addSubcommand(new CommandLine(new CodesCommand()).addSubcommand(new CodesImportCommand(console)))
                 .addSubcommand(new CommandLine(new MinutesCommand()).addSubcommand(new MinutesTemplateCommand(console)))
                 .addSubcommand(new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(console)))
                 .addSubcommand(

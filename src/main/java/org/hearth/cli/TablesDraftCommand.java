@@ -76,8 +76,9 @@ final class TablesDraftCommand {
 
     @Command(
             name = "files",
-            description = "Write the workbooks and code sets of a draft into a folder, with the mirrors of their rows, to be"
-                    + " committed where a watched folder comes from.",
+            description =
+                    "Write the workbooks and code sets of a draft into a folder, with the mirrors of their rows, to be"
+                            + " committed where a watched folder comes from.",
             mixinStandardHelpOptions = true)
     int files(
             @Parameters(paramLabel = "ID") String id,

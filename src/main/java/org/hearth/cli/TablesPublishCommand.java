@@ -64,7 +64,8 @@ final class TablesPublishCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "where the files are written that belong into a watched folder, with the mirrors of their rows")
+            description =
+                    "where the files are written that belong into a watched folder, with the mirrors of their rows")
     private Path out;
 
     TablesPublishCommand(Console console) {

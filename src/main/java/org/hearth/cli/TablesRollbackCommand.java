@@ -50,7 +50,8 @@ final class TablesRollbackCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "where the files are written that belong into a watched folder, with the mirrors of their rows")
+            description =
+                    "where the files are written that belong into a watched folder, with the mirrors of their rows")
     private Path out;
 
     TablesRollbackCommand(Console console) {

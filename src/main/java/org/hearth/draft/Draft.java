@@ -259,7 +259,8 @@ public record Draft(
      * @return those that differed from the base; empty if nobody remembers
      */
     Optional<SortedMap<String, Book>> workbooksAt(long earlier) {
-        boolean remembered = trail.isEmpty() || trail.size() < Drafts.MOST_MARKS && trail.get(0).workbooks().isEmpty();
+        boolean remembered = trail.isEmpty()
+                || trail.size() < Drafts.MOST_MARKS && trail.get(0).workbooks().isEmpty();
         for (Mark mark : trail) {
             remembered |= mark.revision() <= earlier;
             if (mark.revision() >= earlier) {
@@ -272,8 +273,7 @@ public record Draft(
     /** Whether some of its workbooks are what they were at an earlier revision; not if nobody remembers that. */
     boolean unchangedSince(long earlier, Set<String> files) {
         return workbooksAt(earlier)
-                .filter(were ->
-                        files.stream().allMatch(file -> Objects.equals(were.get(file), workbooks.get(file))))
+                .filter(were -> files.stream().allMatch(file -> Objects.equals(were.get(file), workbooks.get(file))))
                 .isPresent();
     }
 

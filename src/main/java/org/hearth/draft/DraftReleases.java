@@ -1,13 +1,10 @@
 package org.hearth.draft;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +13,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import org.hearth.data.Digest;
 import org.hearth.draft.Draft.Approval;
 import org.hearth.draft.Draft.Proposal;
 import org.hearth.draft.Draft.State;
@@ -27,11 +23,7 @@ import org.hearth.ledger.SurpassedException;
 import org.hearth.ledger.Told;
 import org.hearth.ledger.Who;
 import org.hearth.release.Candidates;
-import org.hearth.release.FewerExamples;
-import org.hearth.release.ReleaseDifference;
 import org.hearth.release.TablesReport;
-import org.hearth.ruleset.RulesetFiles;
-import org.hearth.tables.codeset.CodeSetFile;
 import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.TableProblem;
 
@@ -376,7 +368,8 @@ public final class DraftReleases {
                 .drafts()
                 .impacts()
                 .of(draft)
-                .filter(seen -> seen.before().equals(sound.base()) && seen.after().equals(draft.release()))
+                .filter(seen ->
+                        seen.before().equals(sound.base()) && seen.after().equals(draft.release()))
                 .map(DraftImpacts.Seen::words)
                 .orElse(null);
     }

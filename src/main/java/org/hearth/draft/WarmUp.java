@@ -67,12 +67,11 @@ public final class WarmUp {
         rest();
         edited.compileAside(smallest.name());
         rest();
-        ExampleRun.of(
-                Examples.all(active.files(), active.ruleset()), active.ruleset(), 1, (example, mismatch, ran) -> {
-                    if (ran % EXAMPLES_AT_ONCE == 0) {
-                        rest();
-                    }
-                });
+        ExampleRun.of(Examples.all(active.files(), active.ruleset()), active.ruleset(), 1, (example, mismatch, ran) -> {
+            if (ran % EXAMPLES_AT_ONCE == 0) {
+                rest();
+            }
+        });
     }
 
     /** The tables with one row called otherwise, checked as a draft is. */
@@ -80,8 +79,7 @@ public final class WarmUp {
         String file = table.workbook();
         Known base = workbench.known().read(file, active.files().files().get(RulesetFiles.TABLES + file));
         Row last = table.rows().get(table.rows().size() - 1);
-        WorkbookEditor editor =
-                WorkbookEditor.open(file, active.files().files().get(RulesetFiles.TABLES + file));
+        WorkbookEditor editor = WorkbookEditor.open(file, active.files().files().get(RulesetFiles.TABLES + file));
         try {
             new EditRun(base.table().orElseThrow(), editor)
                     .run(List.of(new DraftEdit(

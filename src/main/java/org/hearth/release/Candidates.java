@@ -132,8 +132,7 @@ public final class Candidates {
          * shape must be that of the ruleset that it changes. The check by itself sees to that for the packaged rules
          * alone.
          */
-        TablesReport check(
-                RulesetFiles base, boolean fewerExamples, KnownTables known, Examples.Progress progress) {
+        TablesReport check(RulesetFiles base, boolean fewerExamples, KnownTables known, Examples.Progress progress) {
             List<TableProblem> problems = new ArrayList<>(misnamed);
             if (!files.sameRules(RulesetFiles.packaged())) {
                 for (String path : files.ending(".xlsx")) {

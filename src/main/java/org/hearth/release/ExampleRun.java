@@ -76,7 +76,8 @@ public final class ExampleRun {
      *
      * @see #of(List, Ruleset, Told)
      */
-    public static Map<String, Integer> of(List<Example> examples, Ruleset ruleset, int threads, Told told) throws IOException {
+    public static Map<String, Integer> of(List<Example> examples, Ruleset ruleset, int threads, Told told)
+            throws IOException {
         Evaluator evaluator = new Evaluator(() -> ruleset);
         Map<String, Integer> fired = new TreeMap<>();
         ExecutorService lanes = Executors.newFixedThreadPool(threads, task -> {

@@ -1,8 +1,10 @@
 package org.hearth.release;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hearth.ledger.Act;
 import org.hearth.ledger.Ledger;
 import org.hearth.ledger.ReleaseRecord;
@@ -145,7 +147,29 @@ public final class Releases {
         ReleaseRecord added =
                 ledger.add(after, version, version.equals(PackedRules.version()), before, difference, known);
         follow(version);
+        forgetOldest();
         return Optional.of(added);
+    }
+
+    /** Of what is shared the oldest are forgotten, as of what the data folder has; what is recorded stays recorded. */
+    private void forgetOldest() {
+        try {
+            List<ReleaseRecord> records = ledger.records();
+            Set<String> kept = new HashSet<>();
+            Set<String> old = new HashSet<>();
+            for (int i = records.size() - 1; i >= 0; i--) {
+                String version = records.get(i).version();
+                if (!kept.contains(version)) {
+                    (kept.size() < RulesetStore.MOST_RELEASED ? kept : old).add(version);
+                }
+            }
+            if (!old.isEmpty()) {
+                store.unshare(old);
+            }
+        } catch (IOException e) {
+            // the next release forgets them
+            return;
+        }
     }
 
     /** Lets the data folder say what was recorded; where it cannot be written, the record says it. */

@@ -34,7 +34,9 @@ public final class RulesetStore {
     public static final Pattern VERSION = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}|unlabelled)\\+[0-9a-f]{12}");
 
     private static final int MOST_CANDIDATES = 20;
-    private static final int MOST_RELEASED = 200;
+    /** How many rulesets that were active are kept. */
+    static final int MOST_RELEASED = 200;
+
     private static final String ENDING = ".zip";
 
     private static final String SHARED = "rulesets/";
@@ -221,6 +223,19 @@ public final class RulesetStore {
             shared.put(name, 0, Files.readAllBytes(file.get()));
         } catch (StaleException sameByAnother) {
             return;
+        }
+    }
+
+    /**
+     * Takes back what other machines were let have, of versions that nobody is to go back to any more.
+     *
+     * @throws IOException if the store cannot be reached
+     */
+    void unshare(Set<String> versions) throws IOException {
+        for (String version : shared()) {
+            if (versions.contains(version)) {
+                shared.delete(SHARED + version + ENDING);
+            }
         }
     }
 

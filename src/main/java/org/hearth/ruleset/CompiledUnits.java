@@ -54,7 +54,8 @@ final class CompiledUnits {
      */
     static void compileAside(DecisionTable table) {
         List<RuleUnit> units = RuleUnit.of(Map.of(RulesetCompiler.path(table), table.toDrl()));
-        CompiledUnit.compile(units, PROGRAM).values().forEach(unit -> unit.load(PROGRAM).models());
+        CompiledUnit.compile(units, PROGRAM).values().forEach(unit -> unit.load(PROGRAM)
+                .models());
     }
 
     /** One at a time: two builds of the same rules would only wait for each other's processor. */

@@ -17,7 +17,6 @@ import org.hearth.tables.content.Column;
 import org.hearth.tables.content.ColumnType;
 import org.hearth.tables.content.DecisionTable;
 import org.hearth.tables.content.Row;
-import org.hearth.tables.content.Table;
 import org.hearth.tables.workbook.TableProblem;
 
 /** What the workbooks ask of each other, but for codes: findings that exist, parameters that rules ask for. */

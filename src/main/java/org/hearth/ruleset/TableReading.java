@@ -68,7 +68,9 @@ final class TableReading {
         if (!packed && !files.own()) {
             compareWithShipped();
         }
-        this.codes = new CodesReader(codeLists, this::bound, broken, problems).codes().with(sets());
+        this.codes = new CodesReader(codeLists, this::bound, broken, problems)
+                .codes()
+                .with(sets());
         CodeList findings = codeLists.get("findings");
         this.catalog = findings == null ? null : CatalogReader.read(findings, codeLists.get("not-judged"), problems);
         if (!packed) {

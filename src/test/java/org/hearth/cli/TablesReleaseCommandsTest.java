@@ -108,12 +108,12 @@ class TablesReleaseCommandsTest {
         Run early = run("tables", "approve", id, "--revision", "1", "--by", "A. Other");
         assertThat(early.status()).isEqualTo(ExitStatus.FINDINGS);
         assertThat(early.out()).isEqualTo("refused: the draft is open; propose it first" + System.lineSeparator());
-        assertThat(ok("tables", "propose", id, "--by", "J. Doe", "--note", "please look").out())
+        assertThat(ok("tables", "propose", id, "--by", "J. Doe", "--note", "please look")
+                        .out())
                 .startsWith(id + "  proposed  Sources");
         Run stale = run("tables", "approve", id, "--revision", "1", "--by", "A. Other");
         assertThat(stale.status()).isEqualTo(ExitStatus.FINDINGS);
-        assertThat(stale.out())
-                .contains("somebody else has changed the draft, which is at revision 2 now");
+        assertThat(stale.out()).contains("somebody else has changed the draft, which is at revision 2 now");
         assertThat(run("tables", "approve", "0123456789ab", "--revision", "1").err())
                 .isEqualTo("hearth: no draft has this id; `hearth tables draft list` shows them all"
                         + System.lineSeparator());
@@ -143,7 +143,9 @@ class TablesReleaseCommandsTest {
         assertThat(ok("tables", "rollback", "--reason", "wrong day", "--by", "R. Oller")
                         .out())
                 .startsWith("back to " + PackedRules.version());
-        assertThat(records()).extracting(ReleaseRecord::version).containsExactly(record.version(), PackedRules.version());
+        assertThat(records())
+                .extracting(ReleaseRecord::version)
+                .containsExactly(record.version(), PackedRules.version());
         assertThat(ok("tables", "rollback", PackedRules.version()).out())
                 .isEqualTo("nothing has changed: " + PackedRules.version() + " is the active one"
                         + System.lineSeparator());
@@ -152,7 +154,8 @@ class TablesReleaseCommandsTest {
         assertThat(never.err()).startsWith("hearth: no ruleset `2020-01-01+0123456789ab` is kept;");
         Files.writeString(
                 temporary.resolve("data/store/releases.ndjson"),
-                Files.readString(temporary.resolve("data/store/releases.ndjson")).replace("J. Doe", "J. Roe"));
+                Files.readString(temporary.resolve("data/store/releases.ndjson"))
+                        .replace("J. Doe", "J. Roe"));
         Run broken = run("tables", "log", "--verify");
         assertThat(broken.status()).isEqualTo(ExitStatus.FINDINGS);
         assertThat(broken.out()).startsWith("the record is broken: record 1 ");
@@ -241,8 +244,8 @@ class TablesReleaseCommandsTest {
         assertThat(out.resolve("unit-brackets.rows.csv")).content().contains("another paragraph; seen");
 
         Files.copy(out.resolve(BRACKETS), watched.resolve(BRACKETS), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        assertThat(run("tables", "publish", tables.toString()).out()).endsWith("its workbooks are these already"
-                + System.lineSeparator());
+        assertThat(run("tables", "publish", tables.toString()).out())
+                .endsWith("its workbooks are these already" + System.lineSeparator());
         Run back = run("tables", "rollback", PackedRules.version());
         assertThat(back.status()).isEqualTo(ExitStatus.FINDINGS);
         assertThat(back.out().lines())
@@ -262,7 +265,9 @@ class TablesReleaseCommandsTest {
                 .startsWith("refused: the service watches `" + watched)
                 .contains("`hearth tables draft files` writes them");
         Path files = temporary.resolve("files");
-        assertThat(ok("tables", "draft", "files", id, "--out", files.toString()).out().lines())
+        assertThat(ok("tables", "draft", "files", id, "--out", files.toString())
+                        .out()
+                        .lines())
                 .containsExactly(
                         "written: " + files.resolve(BRACKETS), "written: " + files.resolve("unit-brackets.rows.csv"));
         assertThat(records()).isEmpty();

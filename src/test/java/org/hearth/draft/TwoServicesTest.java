@@ -148,17 +148,19 @@ class TwoServicesTest {
         other.look();
         assertThat(other.version()).isEqualTo(before);
         assertThat(other.ledger.verify().fault()).isEmpty();
-        assertThat(one.ledger.records()).extracting(record -> record.act().kind()).endsWith(Kind.DRAFT, Kind.ROLLBACK);
+        assertThat(one.ledger.records())
+                .extracting(record -> record.act().kind())
+                .endsWith(Kind.DRAFT, Kind.ROLLBACK);
     }
 
     /** Both approve at the same time: the same draft, of which one approval holds, and different ones, of which both do. */
     @Test
     void approvalsAtTheSameTimeUndoNothing() throws Exception {
         Draft same = one.propose(one.edit(one.begin("Same"), BRACKETS, "H9", "another paragraph; seen"));
-        List<Object> outcomes =
-                atOnce(() -> one.approve(same, "A. Other"), () -> other.approve(same, "B. Other"));
+        List<Object> outcomes = atOnce(() -> one.approve(same, "A. Other"), () -> other.approve(same, "B. Other"));
         assertThat(outcomes.stream().filter(Approved.class::isInstance)).hasSize(1);
-        assertThat(outcomes.stream().filter(DraftException.Stale.class::isInstance)).hasSize(1);
+        assertThat(outcomes.stream().filter(DraftException.Stale.class::isInstance))
+                .hasSize(1);
         one.look();
         other.look();
         assertThat(other.version()).isEqualTo(one.version());
@@ -199,7 +201,12 @@ class TwoServicesTest {
 
     private String cell(Draft draft, String file, String cell) throws Exception {
         int row = Integer.parseInt(cell.substring(1)) - 1;
-        return one.workbench.cells(draft, file).orElseThrow().sheets().get("Rules").text(row, cell.charAt(0) - 'A');
+        return one.workbench
+                .cells(draft, file)
+                .orElseThrow()
+                .sheets()
+                .get("Rules")
+                .text(row, cell.charAt(0) - 'A');
     }
 
     /** What came of two calls that begin together: what they answer, or the exception that says why not. */

@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.data.DataFolder;
 import org.hearth.ledger.Act;
+import org.hearth.ledger.Kind;
+import org.hearth.ledger.Ledger;
+import org.hearth.ledger.Who;
 import org.hearth.release.KeptRuleset.Standing;
 import org.hearth.rules.Rulesets;
 import org.hearth.ruleset.PackedRules;
@@ -216,5 +220,31 @@ class RulesetStoreTest {
         assertThat(other.files(version(files)).orElseThrow().hash()).isEqualTo(files.hash());
         assertThat(other.find(version(files)).orElseThrow().standing()).isEqualTo(Standing.RELEASED);
         assertThat(other.choose(version(files))).isTrue();
+    }
+
+    /** As in the data folder, and whatever is recorded stays recorded. */
+    @Test
+    void whatOthersAreLetHaveIsForgottenBeyondTheLatest(@TempDir Path there) throws IOException {
+        try (Store kept = new Store(null, new DataFolder(there.resolve("shared")))) {
+            RulesetStore one = new RulesetStore(new DataFolder(there.resolve("one")), kept.objects());
+            Releases releases = new Releases(one, new Ledger(kept));
+            List<String> versions = new ArrayList<>();
+            for (int number = 0; number < RulesetStore.MOST_RELEASED + 2; number++) {
+                RulesetFiles files = files(number);
+                versions.add(one.keep(version(files), files, null).version());
+                releases.choose(
+                        version(files),
+                        number,
+                        null,
+                        List.of(),
+                        Act.of(Kind.PUBLISH, Who.told("J. Doe", "test", null)));
+            }
+
+            assertThat(kept.objects().keys("rulesets/"))
+                    .containsExactlyInAnyOrderElementsOf(versions.subList(2, versions.size()).stream()
+                            .map(version -> "rulesets/" + version + ".zip")
+                            .toList());
+            assertThat(releases.ledger().records()).hasSize(versions.size());
+        }
     }
 }

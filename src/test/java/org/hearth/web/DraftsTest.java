@@ -178,8 +178,8 @@ class DraftsTest {
     void twoPeopleEditDifferentTablesOfOneDraft() {
         edit(1, "unit-brackets", "{\"op\":\"set\",\"sheet\":\"Rules\",\"cell\":\"D9\",\"value\":\"21\"}");
 
-        Response his =
-                edit(1, "modifiers", "{\"op\":\"set\",\"sheet\":\"Rules\",\"cell\":\"K9\",\"value\":\"a manual; seen\"}");
+        Response his = edit(
+                1, "modifiers", "{\"op\":\"set\",\"sheet\":\"Rules\",\"cell\":\"K9\",\"value\":\"a manual; seen\"}");
 
         assertThat(his.statusCode()).isEqualTo(200);
         assertThat(his.header("ETag")).isEqualTo("\"3\"");
@@ -426,7 +426,8 @@ class DraftsTest {
         assertThat(seen.path("claims").asInt()).isEqualTo(1);
         assertThat(seen.path("words").asText()).isEqualTo("of 1 claim none is answered otherwise");
         assertThat(Http.get("/v1/drafts/" + id).header("ETag")).isEqualTo("\"2\"");
-        assertThat(json(post("/undo", 2, "")).at("/draft/impact/holds").asBoolean()).isFalse();
+        assertThat(json(post("/undo", 2, "")).at("/draft/impact/holds").asBoolean())
+                .isFalse();
         Response kept = Http.request(Http.JSON, "").post("/v1/drafts/" + id + "/impact?kept=true");
         assertThat(kept.statusCode()).isEqualTo(422);
         assertThat(kept.jsonPath().getString("detail")).contains("send the 837I files that were sent");

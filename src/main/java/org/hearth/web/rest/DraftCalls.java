@@ -230,8 +230,8 @@ public final class DraftCalls {
         return answer(draft, new DraftsResource.Edited(json(draft), grid)).build();
     }
 
-    /** An answer that nobody keeps, of a draft at its revision. */
+    /** An answer of a draft at its revision. */
     static Response.ResponseBuilder answer(Draft draft, Object entity) {
-        return Response.ok(entity).tag(String.valueOf(draft.revision())).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return Response.ok(entity).tag(String.valueOf(draft.revision()));
     }
 }

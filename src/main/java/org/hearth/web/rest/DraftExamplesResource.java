@@ -136,7 +136,7 @@ public final class DraftExamplesResource {
                             coverage(draft, ruleset, fired.keySet())),
                     null)));
         });
-        return Response.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        return Response.ok(answer).build();
     }
 
     /** Makes a tried claim an example of a table, which expects what the draft answers. */

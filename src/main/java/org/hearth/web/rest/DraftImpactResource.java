@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -107,7 +106,7 @@ public final class DraftImpactResource {
             }
             out.line("{\"impact\":" + ImpactWriter.line(diff, impact) + "}");
         });
-        return Response.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        return Response.ok(answer).build();
     }
 
     /** All cores but one, which goes on answering others. */

@@ -87,7 +87,7 @@ public final class DraftsResource {
         Drafts.Kept kept = workbench.drafts().all();
         kept.drafts().forEach(draft -> drafts.add(calls.brief(draft)));
         kept.unreadable().forEach((id, why) -> drafts.add(DraftJson.unreadable(id, why)));
-        return Response.ok(drafts).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        return Response.ok(drafts).build();
     }
 
     /** Begins a draft of the active ruleset. */

@@ -199,10 +199,9 @@ public final class EvaluationsResource {
         throw new NotAcceptableException();
     }
 
-    /** A table holds claim numbers, so nobody on the way keeps it. */
+    /** A table under the media type of its format. */
     private static Response table(StreamingOutput table, Format format) {
         return Response.ok(table, format == Format.CSV ? CSV + ";charset=UTF-8" : XLSX)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
