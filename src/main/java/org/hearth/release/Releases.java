@@ -20,11 +20,18 @@ public final class Releases {
 
     private final RulesetStore store;
     private final Ledger ledger;
+    private final int mostShared;
 
     /** Releases of a store's rulesets. */
     public Releases(RulesetStore store, Ledger ledger) {
+        this(store, ledger, RulesetStore.MOST_RELEASED);
+    }
+
+    /** @param mostShared how many rulesets others are let have */
+    Releases(RulesetStore store, Ledger ledger, int mostShared) {
         this.store = store;
         this.ledger = ledger;
+        this.mostShared = mostShared;
     }
 
     /** The record. */
@@ -160,7 +167,7 @@ public final class Releases {
             for (int i = records.size() - 1; i >= 0; i--) {
                 String version = records.get(i).version();
                 if (!kept.contains(version)) {
-                    (kept.size() < RulesetStore.MOST_RELEASED ? kept : old).add(version);
+                    (kept.size() < mostShared ? kept : old).add(version);
                 }
             }
             if (!old.isEmpty()) {

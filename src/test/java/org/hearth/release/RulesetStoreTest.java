@@ -227,9 +227,9 @@ class RulesetStoreTest {
     void whatOthersAreLetHaveIsForgottenBeyondTheLatest(@TempDir Path there) throws IOException {
         try (Store kept = new Store(null, new DataFolder(there.resolve("shared")))) {
             RulesetStore one = new RulesetStore(new DataFolder(there.resolve("one")), kept.objects());
-            Releases releases = new Releases(one, new Ledger(kept));
+            Releases releases = new Releases(one, new Ledger(kept), 3);
             List<String> versions = new ArrayList<>();
-            for (int number = 0; number < RulesetStore.MOST_RELEASED + 2; number++) {
+            for (int number = 0; number < 5; number++) {
                 RulesetFiles files = files(number);
                 versions.add(one.keep(version(files), files, null).version());
                 releases.choose(
