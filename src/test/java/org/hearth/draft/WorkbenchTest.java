@@ -35,7 +35,7 @@ class WorkbenchTest {
     private static final Draft.Head HEAD = new Draft.Head("Brackets", "J. Doe", "", "");
     private static final String BRACKETS = "unit-brackets.drl.xlsx";
     private static final String VISITS = "codes/visit-codes.xlsx";
-    private static final String REVENUE = "codes/revenue-codes.xlsx";
+    private static final String LEANED_ON = "codes/modifier-codes.xlsx";
     private static final String FINDINGS = "codes/findings.xlsx";
 
     @TempDir
@@ -98,18 +98,18 @@ class WorkbenchTest {
         // a list that others lean on: its code goes, comes back, and goes with its row
         edit(VISITS, set("Rows", "B3", "0O20"), set("Rows", "G4", "maybe"));
         assertSameAsRead(VISITS);
-        edit(REVENUE, set("Rows", "B24", "420"));
-        assertSameAsRead(REVENUE);
-        edit(REVENUE, set("Rows", "B24", "0420"));
-        assertSameAsRead(REVENUE);
-        edit(REVENUE, new DraftEdit("delete", "Rows", null, null, null, 24, null, null, null));
-        assertSameAsRead(REVENUE);
+        edit(LEANED_ON, set("Rows", "B2", "gp"));
+        assertSameAsRead(LEANED_ON);
+        edit(LEANED_ON, set("Rows", "B2", "GP"));
+        assertSameAsRead(LEANED_ON);
+        edit(LEANED_ON, new DraftEdit("delete", "Rows", null, null, 2, null, null, null, null));
+        assertSameAsRead(LEANED_ON);
         assertThat(workbench.check(draft).problems())
-                .anyMatch(problem -> problem.message().equals("`0420` is in no row of " + REVENUE)
-                        && !problem.workbook().equals(REVENUE));
+                .anyMatch(problem -> problem.message().equals("`GP` is in no row of " + LEANED_ON)
+                        && !problem.workbook().equals(LEANED_ON));
         edit(BRACKETS, set("Rules", "C10", "twenty"));
         assertSameAsRead(BRACKETS);
-        edit(BRACKETS, new DraftEdit("copy", "Rules", null, null, null, 9, Map.of(), null, null));
+        edit(BRACKETS, new DraftEdit("copy", "Rules", null, null, 9, null, Map.of(), null, null));
         assertSameAsRead(BRACKETS);
         edit(FINDINGS, set("Rows", "C3", "{nothing"), set("Rows", "A4", "HHT-999"));
         assertSameAsRead(FINDINGS);
