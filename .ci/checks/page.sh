@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The pages' modules: their types, what they do by themselves, the desk as axe sees it, and the workbench as two people use it.
+# The pages' modules: their types, what they do by themselves, the desk as axe sees it, the workbench as two people use it, the mistakes that it tells, and
+# its views as axe sees them.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 tmp=$(mktemp -d)
@@ -14,6 +15,9 @@ HEARTH_DATA_DIR="$tmp/data" QUARKUS_HTTP_PORT=8129 ./hearth serve >"$tmp/log" 2>
 service=$!
 url=http://127.0.0.1:8129/
 for _ in $(seq 120); do curl -sf http://127.0.0.1:9129/q/health/ready >/dev/null && break; sleep 0.5; done
-CHROMIUM=$(command -v chromium) NODE_PATH="$tmp/node_modules" node .ci/page/axe.mjs "$url" "${PICTURES:-}"
-CHROMIUM=$(command -v chromium) NODE_PATH="$tmp/node_modules" node .ci/page/workbench.mjs "$url" "${PICTURES:-}"
-echo "page: 4 passed, 0 failed"
+CHROMIUM=$(command -v chromium) NODE_PATH="$tmp/node_modules"
+export CHROMIUM NODE_PATH
+for part in axe workbench mistakes looks; do
+  node ".ci/page/$part.mjs" "$url" "${PICTURES:-}"
+done
+echo "page: 6 passed, 0 failed"

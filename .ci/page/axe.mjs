@@ -1,36 +1,20 @@
 // The desk at work in Chromium, looked through by axe: nothing may keep anybody from using it. Keeps pictures in the folder
 // named second, if any.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
+import { browser, People, SAMPLES, SCREENS, told } from "./people.mjs";
 
-const [address, pictures] = process.argv.slice(2);
-const require = createRequire(join(process.env.NODE_PATH, "x"));
-const { chromium } = require("playwright-core");
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const file = "src/main/resources/samples/outpatient-therapy-0341.edi";
-
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-});
+const [address, pictures] = told();
+const chromium = await browser();
+const people = new People(chromium, address);
 let looks = 0;
 
 /** @param {string} name @param {import("playwright-core").BrowserContextOptions} options */
 async function look(name, options) {
   // axe is a script of another origin than the page's, which its policy would keep out
-  const context = await browser.newContext({ bypassCSP: true, ...options });
-  const page = await context.newPage();
+  const page = await people.person({ bypassCSP: true, ...options });
   const through = async (what) => {
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-    for (const { id, nodes } of violations) {
-      console.error(`${name}, ${what}: ${id}: ${nodes.map((node) => node.html).join("\n  ")}`);
-      process.exitCode = 1;
-    }
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (wide > 0) {
-      console.error(`${name}, ${what}: ${wide} pixels wider than the screen`);
+    for (const fault of await people.faults(page)) {
+      console.error(`${name}, ${what}: ${fault}`);
       process.exitCode = 1;
     }
     if (pictures) {
@@ -41,7 +25,7 @@ async function look(name, options) {
   await page.goto(address);
   await page.waitForSelector("html[data-ready]");
   await through("form");
-  await page.setInputFiles("#claims", file);
+  await page.setInputFiles("#claims", SAMPLES + "outpatient-therapy-0341.edi");
   await page.click("#check-button");
   await page.waitForSelector(".entry.claim");
   await page.locator("#progress").waitFor({ state: "hidden" });
@@ -53,13 +37,11 @@ async function look(name, options) {
   await page.keyboard.press("?");
   await page.waitForSelector("#keys[open]");
   await through("keys");
-  await context.close();
+  await page.context().close();
 }
 
-await look("desk", { viewport: { width: 1500, height: 950 } });
-await look("dark", { viewport: { width: 1280, height: 850 }, colorScheme: "dark" });
-await look("phone", { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
-// 1280 pixels at 200 %
-await look("large", { viewport: { width: 640, height: 425 } });
-await browser.close();
+for (const [name, screen] of Object.entries(SCREENS)) {
+  await look(name, screen);
+}
+await chromium.close();
 console.log(`axe: ${looks} looks`);

@@ -11,6 +11,7 @@ const { hashOf, placeOf: routed } = await at("route");
 const { claimOf, lineOf } = await at("claim-text");
 const { compared, lastYear, yearRows } = await at("amounts");
 const { got, whoAsks, wordsOf } = await at("service");
+const { lives } = await at("releases");
 const { successor } = await at("rows");
 const { DraftDesk, OVER } = await at("draft");
 
@@ -151,6 +152,7 @@ test("days and open ends are drawn too", () => {
 test("every place of the workbench has an address, and it leads there", () => {
   for (const place of [
     { view: "tables" }, { view: "releases" }, { view: "drafts" }, { view: "table", table: "visit-codes" },
+    { view: "trial", draft: "7f3a" }, { view: "trial", release: "2026-11-30+3f2a9c1d77e0" },
     { view: "table", draft: "7f3a", table: "unit-brackets", sheet: "Rules", cell: "D9" }, { view: "draft", draft: "7f3a", step: "impact" }, { view: "table", table: "visit-codes", row: "G0157 & more" },
   ]) {
     assert.deepEqual(routed(hashOf(place)), place);
@@ -185,9 +187,20 @@ test("a year's amounts are compared with the last and written as copies of its r
     { op: "copy", sheet: "Rows", row: 4, values: { row: "amount PT 2027", amount: "2560", from: "2027-01-01", through: "2027-12-31", source: "CR 1", "checked on": "2026-11-30" } },
     { op: "copy", sheet: "Rows", row: 3, values: { row: "amount OT 2027", amount: "2550", from: "2027-01-01", through: "2027-12-31", source: "CR 1", "checked on": "2026-11-30" } },
   ]);
-  assert.deepEqual(compared("2480", "2550"), { says: "+2.8 %", far: false });
-  assert.deepEqual(compared("2480", "24"), { says: "−99.0 %", far: true });
-  assert.deepEqual(compared("2480", "x"), { says: "", far: false });
+  assert.deepEqual(compared("2480", "2550", "25"), { says: "+2.8 %", far: false });
+  assert.deepEqual(compared("2480", "2550", "2.5"), { says: "+2.8 %", far: true });
+  assert.deepEqual(compared("2480", "24", "25"), { says: "−99.0 %", far: true });
+  // a table that bounds no change bounds none here
+  assert.deepEqual(compared("2480", "24", null), { says: "−99.0 %", far: false });
+  assert.deepEqual(compared("2480", "x", "25"), { says: "", far: false });
+});
+
+test("a release was live until another began, and one that is recorded again was not interrupted", () => {
+  const record = (version, at) => ({ version, at });
+  assert.deepEqual(lives([record("C", "5"), record("B", "4"), record("B", "3"), record("C", "2"), record("A", "1")]), [
+    { since: "5", until: null }, { since: "4", until: "5" }, { since: "3", until: "5" }, { since: "2", until: "3" }, { since: "1", until: "2" },
+  ]);
+  assert.deepEqual(lives([]), []);
 });
 
 test("a difference is words, however it comes", () => {

@@ -58,11 +58,11 @@ public record Trial(Evaluation active, Evaluation draft, List<Matched> matched, 
      * Tries a claim.
      *
      * @param active judges it now
-     * @param after judges it by the draft
-     * @param ruleset that of the draft
+     * @param after judges it by the draft, or by another release
+     * @param ruleset that of the draft or release
      * @param tables the tables that are asked for their nearest rows
      */
-    static Trial of(Claim claim, Evaluator active, Evaluator after, Ruleset ruleset, Collection<String> tables) {
+    public static Trial of(Claim claim, Evaluator active, Evaluator after, Ruleset ruleset, Collection<String> tables) {
         Set<String> fired = new LinkedHashSet<>();
         Evaluation now = active.evaluate(claim);
         Evaluation then = after.trace(claim, fired::add);

@@ -13,9 +13,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +36,7 @@ final class ExampleClaims {
     private static final Pattern RELATIVE = Pattern.compile("@(from|through|first|last|revenue)(?:([+-]\\d+))?");
 
     /** How the claim was handed in, {@code 837I} or {@code JSON}: no field of a claim. */
-    private static final String DOOR = "door";
+    static final String DOOR = "door";
 
     private ExampleClaims() {}
 
@@ -144,6 +146,14 @@ final class ExampleClaims {
         claim.remove(ExampleCodeSets.FIELD);
         merge(complete, claim);
         return complete;
+    }
+
+    /** Codes that keep the lines out that are added where an example is silent, one for each. */
+    static Set<String> addedUnless() {
+        Set<String> codes = new LinkedHashSet<>();
+        DEFAULTS.forEach(entry -> entry.path("lines")
+                .forEach(line -> codes.add(line.path("unless").path(0).asText())));
+        return codes;
     }
 
     private static void uncover(ObjectNode line) {

@@ -1,9 +1,13 @@
 package org.hearth.release;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hearth.tables.content.MeantDate;
 
 /**
@@ -61,6 +65,42 @@ final class LineShorthand {
             add(line, word);
         }
         return line;
+    }
+
+    /**
+     * A line of contract JSON in short form, in the order in which people write them. Whether the words say all of it, and
+     * can be read, {@link #expand} tells.
+     */
+    static String of(ObjectNode line) {
+        List<String> words = new ArrayList<>();
+        words.add(line.path("serviceDate").asText("undated"));
+        if (line.has("serviceThrough")) {
+            words.add(".." + line.path("serviceThrough").asText());
+        }
+        words.add(line.path("revenueCode").asText());
+        if (line.hasNonNull("hcpcs")) {
+            words.add(line.path("hcpcs").asText());
+        }
+        line.path("modifiers").forEach(modifier -> words.add(modifier.asText()));
+        words.add(number(line, "units", "", "u", "?u"));
+        if (line.path("minutesBy") instanceof ObjectNode by) {
+            // who is not named furnished none
+            words.add(number(by, "therapist", "", "t", ""));
+            words.add(by.path("assistant").asInt() == 0 ? "" : number(by, "assistant", "", "a", ""));
+            words.add(by.path("together").asInt() == 0 ? "" : number(by, "together", "", "j", ""));
+        } else {
+            words.add(number(line, "minutes", "", "m", ""));
+        }
+        words.add(number(line, "charge", "$", "", "?$"));
+        words.add(number(line, "nonCoveredCharge", "nc$", "", ""));
+        words.add(number(line, "allowedAmount", "al$", "", ""));
+        return words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    /** A number between its marks, or a word for none. */
+    private static String number(ObjectNode of, String name, String before, String after, String none) {
+        JsonNode value = of.path(name);
+        return value.isNumber() ? before + value.decimalValue().toPlainString() + after : none;
     }
 
     private static void add(ObjectNode line, String word) {

@@ -28,24 +28,31 @@ public final class TriedClaim {
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .build());
 
-    /** The members that the shipped examples have, the two letters or digits of codes aside: nothing else gets into a sheet. */
+    /** What an example may say, the two letters or digits of codes aside: nothing else gets into a sheet. */
     private static final Set<String> MEMBERS = Set.of(
-            ("admissionDate amount answeredOn attending before bill billingProviderNpi certifications code codeSets"
-                            + " conditionCodes context date delayReason diagnosisVersion discipline dischargedOn door"
-                            + " filingIndicator from history homeHealthPeriods homebound hospicePeriods icd10"
-                            + " initialTreatment inpatientStays kind lines medicareAdvantagePeriods name noticeOfAdmission npi"
-                            + " occurrenceCodes occurrenceSpans oneTimeVisits orderSigned otherDiagnoses patientStatus payer"
+            ("admissionDate amount answeredOn attending before bill billedThrough billingProviderNpi certifications claimsBy"
+                            + " code codeSets conditionCodes context date delayReason diagnosisVersion discipline"
+                            + " dischargedOn door filingIndicator firstName from history homeHealthPeriods homebound"
+                            + " hospicePeriods icd10 initialTreatment inpatientStays kind lastName lines"
+                            + " medicareAdvantagePeriods name noticeOfAdmission npi occurrenceCodes occurrenceSpans"
+                            + " oneTimeVisits orderSigned otherDiagnoses otherPayers paid partA partB patientStatus payer"
                             + " payersBefore pdgm planSent pointOfOrigin principalDiagnosis priority received receivedDate"
-                            + " remarks responsibility secondPlanEvaluations sent sentOn statementFrom statementThrough"
-                            + " therapyAmountBefore through totalCharge underHomeHealthPlan valueCodes without")
+                            + " referring remarks responsibility secondPlanEvaluations sent sentOn signed statementFrom"
+                            + " statementThrough therapyAmountBefore through totalCharge transactionType"
+                            + " underHomeHealthPlan valueCodes without")
                     .split(" "));
 
     /** What tells whose claim it is: in an example nobody's. */
     private static final Set<String> NUMBERS =
             Set.of("beneficiaryId", "claimId", "originalClaimNumber", "treatmentAuthorization");
 
+    /** What practitioners are called in examples, which is what no practitioner is called. */
+    private static final Set<String> NAMES = Set.of("lastName", "firstName");
+
+    private static final Pattern MADE_UP = Pattern.compile("EXAMPLE|ALEX");
     private static final Pattern NOBODYS = Pattern.compile("unknown|A1|EXAMPLE[-A-Z0-9]{0,20}");
 
     /** A code, a discipline, or the day from which an amount before holds. */
@@ -59,7 +66,7 @@ public final class TriedClaim {
     public static final class UnreadableException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private UnreadableException(String message) {
+        UnreadableException(String message) {
             super(message, null, false, false);
         }
     }
@@ -143,7 +150,9 @@ public final class TriedClaim {
                 if (!value.isNull() && !NOBODYS.matcher(value.asText()).matches()) {
                     throw new UnreadableException("`" + name + "` may be somebody's; leave it out, or write EXAMPLE");
                 }
-            } else if (!MEMBERS.contains(name) && !KEY.matcher(name).matches()) {
+            } else if (NAMES.contains(name) && !MADE_UP.matcher(value.asText()).matches()) {
+                throw new UnreadableException("`" + name + "` may be somebody's; leave it out, or write EXAMPLE");
+            } else if (!isMember(name)) {
                 throw new UnreadableException(
                         Shown.value(name) + " is in no example, and may tell whose claim it is; leave it out");
             }
@@ -156,12 +165,22 @@ public final class TriedClaim {
         }
     }
 
+    /** Whether an example may say something of this name. */
+    static boolean isMember(String name) {
+        return MEMBERS.contains(name) || NUMBERS.contains(name) || KEY.matcher(name).matches();
+    }
+
     private static ObjectNode written(String text) throws UnreadableException {
         try {
             return ExampleClaims.written(text);
         } catch (IllegalArgumentException e) {
             throw new UnreadableException("it is neither JSON nor in the words of an example");
         }
+    }
+
+    /** The claim as it was written. */
+    public String text() {
+        return example.claim();
     }
 
     /** The complete claim. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -392,6 +393,35 @@ class DraftsTest {
         assertThat(cells.get(2).asText()).isEqualTo("2018-05-01 0420 97110 GP 1u 22m");
         assertThat(cells.get(4).asText())
                 .isEqualTo(tried.at("/draft/findings/0/id").asText() + " line 1");
+        assertThat(json(added).at("/grid/complaints")).isEmpty();
+    }
+
+    @Test
+    void aClaimAsJsonBecomesAnExampleThatIsNobodys() {
+        edit(1, "unit-brackets", OTHER_BRACKET);
+
+        JsonNode tried = json(Http.request(Http.JSON, Http.claim()).post("/v1/drafts/" + id + "/trial?as=837I"));
+
+        JsonNode example = tried.path("example");
+        assertThat(example.path("left").get(0).asText()).isEqualTo("claim number");
+        assertThat(example.path("rest").asText()).contains("door: 837I");
+        Response added = post(
+                "/examples/new",
+                2,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("table", "unit-brackets")
+                        .put("name", "as it was billed")
+                        .put("claim", Http.claim())
+                        .put("source", "CR 1")
+                        .toString());
+        assertThat(added.statusCode()).isEqualTo(200);
+        JsonNode rows = json(added).at("/grid/sheets/1/rows");
+        JsonNode cells = rows.get(rows.size() - 1).path("cells");
+        assertThat(cells.get(2).asText()).isEqualTo(example.path("lines").asText());
+        assertThat(cells.get(3).asText())
+                .isEqualTo(example.path("rest").asText().replace("\ndoor: 837I", ""));
+        assertThat(cells.toString()).doesNotContain("2AY4NT5HE11", "PCN-");
         assertThat(json(added).at("/grid/complaints")).isEmpty();
     }
 

@@ -63,6 +63,25 @@ class ReleasesTest {
     }
 
     @Test
+    void aClaimIsTriedAsOfAKeptRelease() {
+        Response tried = Http.request("text/plain", "{bill: 34X, lines: [2018-05-01 0420 97110 GP 1u 22m]}")
+                .post("/v1/releases/" + EDITED + "/trial?table=unit-brackets");
+
+        assertThat(tried.statusCode()).isEqualTo(200);
+        assertThat(tried.jsonPath().getString("active.ruleset")).isEqualTo(SHIPPED);
+        assertThat(tried.jsonPath().getString("release.ruleset")).isEqualTo(EDITED);
+        assertThat(tried.jsonPath().getList("matched.row", String.class)).contains("unit-brackets/1");
+        assertThat(Http.request("text/plain", "{bill: 34X}")
+                        .post("/v1/releases/2020-01-01+000000000000/trial")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(Http.request("text/plain", "{bill: 34X, lines: [2018-05-01 0420]}")
+                        .post("/v1/releases/" + EDITED + "/trial?table=nowhere")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void whoActivatedAndWhoTookItBackIsRecordedOverHttp() {
         Response activated = post(
                 "/v1/rulesets/" + EDITED + "/activation",

@@ -37,10 +37,12 @@ public record ExampleRow(
     /** The column of the findings that an example expects. */
     public static final String EXPECT = "E";
 
+    /** How many letters a cell of it has at most. */
+    public static final int LONGEST = 4_000;
+
     private static final String LINES = "C";
     private static final int COLUMNS = 6;
     private static final int MOST = 1_000;
-    private static final int LONGEST = 4_000;
 
     /** The cell of its lines. */
     public String linesCell() {

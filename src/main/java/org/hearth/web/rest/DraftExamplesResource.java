@@ -14,18 +14,24 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.hearth.claim.Claim;
+import org.hearth.claim.Origin;
 import org.hearth.draft.Draft;
 import org.hearth.draft.DraftReleases;
 import org.hearth.draft.DraftRuns;
 import org.hearth.draft.Workbench;
+import org.hearth.evaluate.Evaluator;
+import org.hearth.json.ClaimReader;
 import org.hearth.json.Problems;
 import org.hearth.release.Example;
 import org.hearth.release.ExampleRun;
+import org.hearth.release.NobodysClaim;
 import org.hearth.release.SharedRow;
 import org.hearth.release.TablesReport.FailedExample;
 import org.hearth.release.TriedClaim;
@@ -65,7 +71,7 @@ public final class DraftExamplesResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(Failed example, Progress progress, End end, Problems problem) {}
 
-    /** A tried claim that becomes an example of a table; {@code claim} is in the words of an example. */
+    /** A tried claim that becomes an example of a table; {@code claim} is in the words of an example, or JSON as a text. */
     public record NewExample(String table, String name, String claim, String source) {}
 
     private static final int MOST_BYTES = 1 << 18;
@@ -148,14 +154,22 @@ public final class DraftExamplesResource {
             throws IOException {
         long revision = calls.revision(headers);
         NewExample example = JsonBody.read(body, NewExample.class, MOST_BYTES);
-        String file = calls.file(calls.draft(id), JsonBody.text("table", example.table(), MOST_NAME, true));
+        Draft draft = calls.draft(id);
+        String file = calls.file(draft, JsonBody.text("table", example.table(), MOST_NAME, true));
         String name = JsonBody.text("name", example.name(), MOST_NAME, true);
         String source = JsonBody.text("source", example.source(), MOST_NAME, false);
+        String written = example.claim() == null ? "" : example.claim();
         TriedClaim claim;
         try {
-            claim = TriedClaim.inShort(example.claim() == null ? "" : example.claim());
+            if (TriedClaim.isExample(written)) {
+                claim = TriedClaim.inShort(written);
+            } else {
+                Claim anybodys = ClaimReader.read(written.getBytes(StandardCharsets.UTF_8), Origin.NONE);
+                Ruleset ruleset = calls.run(0, () -> runs.ruleset(draft));
+                claim = NobodysClaim.of(anybodys, new Evaluator(() -> ruleset)).claim();
+            }
         } catch (TriedClaim.UnreadableException e) {
-            throw Answers.refusal(DraftTrialResource.unreadable("/claim", e));
+            throw Answers.refusal(TrialClaim.unreadable("/claim", e));
         }
         return calls.edited(calls.run(revision, () -> runs.addExample(id, revision, file, name, claim, source)), file);
     }

@@ -306,7 +306,12 @@ public final class EvaluationsResource {
         }
     }
 
-    private static boolean filed(String as) {
+    /**
+     * Whether claims as JSON are to be judged as if they stood in a file.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException with status 400 if that says neither
+     */
+    static boolean filed(String as) {
         if (as == null) {
             return false;
         }

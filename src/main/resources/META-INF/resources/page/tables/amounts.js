@@ -10,9 +10,6 @@ import { normal, sheetOf } from "./model.js";
 /** @typedef {import("./model.js").Edit} Edit */
 
 const SHEET = "Rows";
-/** A change of so many percent is asked about. */
-const FAR = 25;
-
 /** @param {Sheet} sheet @param {string} heading */
 const index = (sheet, heading) => sheet.columns.find((column) => column.heading === heading)?.index ?? -1;
 
@@ -23,14 +20,20 @@ export function lastYear(sheet) {
   return { year, rows: sheet.rows.filter(({ cells }) => (cells[from] || "").startsWith(String(year))) };
 }
 
-/** By how many percent an amount differs from last year's, in words. @param {string} before @param {string} now @returns {{says: string, far: boolean}} */
-export function compared(before, now) {
+/**
+ * By how many percent an amount differs from last year's, in words.
+ * @param {string} before
+ * @param {string} now
+ * @param {string | null | undefined} most how many percent it may, if that is bounded
+ * @returns {{says: string, far: boolean}}
+ */
+export function compared(before, now, most) {
   const [was, is] = [Number(before), Number(now)];
   if (!now || !Number.isFinite(is) || !Number.isFinite(was) || !was) {
     return { says: "", far: false };
   }
   const percent = ((is - was) / was) * 100;
-  return { says: `${percent < 0 ? "−" : "+"}${Math.abs(percent).toFixed(1)} %`, far: Math.abs(percent) > FAR };
+  return { says: `${percent < 0 ? "−" : "+"}${Math.abs(percent).toFixed(1)} %`, far: Boolean(most) && Math.abs(percent) > Number(most) };
 }
 
 /**
@@ -73,7 +76,7 @@ export async function amounts(grid, edit) {
     const row = target instanceof HTMLInputElement ? rows.find(({ key }) => "amount " + key === target.name) : null;
     const cell = row && said.querySelector(`[data-difference="${CSS.escape(row.key)}"]`);
     if (row && cell && target instanceof HTMLInputElement) {
-      const { says, far } = compared(row.cells[amount], normal(column, target.value));
+      const { says, far } = compared(row.cells[amount], normal(column, target.value), column.mostChange);
       cell.textContent = says + (far ? " ▲ far from last year's" : "");
       cell.className = far ? "warning" : "";
     }

@@ -30,6 +30,7 @@ export function drawnRow(item, index, known) {
     make("th", { scope: "row", class: "numbers", "aria-colindex": 1 },
       make("span", {}, row.state === "removed" ? "" : String(row.row)),
       sign ? signed(sign, said, "state") : null,
+      row.examples ? signed(String(row.examples), `${row.examples === 1 ? "example reaches" : "examples reach"} it`, "reached", `${row.examples} ${row.examples === 1 ? "example reaches" : "examples reach"} it`) : null,
       row.stale ? signed("⌛", "source not compared for a year", "stale", "compared with its source more than a year ago") : null,
       fold),
     ...(known.sheet?.columns || []).map((column, at) => drawnCell(row, column, index, at, known)));

@@ -1,10 +1,10 @@
-// A table as a grid of which only the rows that are seen are in the page. The keyboard works as in a spreadsheet program.
+// A table as a grid of which only the rows that are seen are in the page.
 
 import { make } from "../desk/elements.js";
-import { cellsOf, textOf } from "./clipboard.js";
 import { openField } from "./editor.js";
+import { listen } from "./grid-keys.js";
 import { drawnRow } from "./grid-rows.js";
-import { cellOf, complaintsAt, emptied, normal } from "./model.js";
+import { cellOf, complaintsAt, normal } from "./model.js";
 
 /** @typedef {import("./model.js").Grid} Grid */
 /** @typedef {import("./model.js").Sheet} Sheet */
@@ -14,6 +14,7 @@ import { cellOf, complaintsAt, emptied, normal } from "./model.js";
 /** @typedef {import("./periods.js").Item} Item */
 /** @typedef {import("./editor.js").Move} Move */
 
+/** How high a row is, in pixels. */
 const ROW = 34;
 const MARGIN = 10;
 const NARROWEST = 7;
@@ -72,7 +73,7 @@ export class GridView {
     this.marked = [];
     box.addEventListener("scroll", () => this.draw(false), { passive: true });
     new ResizeObserver(() => this.draw(false)).observe(box);
-    this.listen();
+    listen(this, ROW);
   }
 
   /**
@@ -303,73 +304,5 @@ export class GridView {
     const rows = this.items.slice(Math.min(this.at.row, this.corner.row), Math.max(this.at.row, this.corner.row) + 1);
     const columns = (this.sheet?.columns || []).slice(Math.min(this.at.column, this.corner.column), Math.max(this.at.column, this.corner.column) + 1);
     return rows.map(({ row }) => columns.map((column) => ({ row, column })));
-  }
-
-  listen() {
-    this.table.addEventListener("keydown", (event) => this.pressed(event));
-    this.table.addEventListener("mousedown", (event) => {
-      const cell = event.target instanceof Element ? event.target.closest("td[data-row]") : null;
-      if (cell instanceof HTMLElement && !cell.querySelector(".cell-editor")) {
-        this.go(Number(cell.dataset.row), Number(cell.dataset.column), event.shiftKey);
-      }
-    });
-    this.table.addEventListener("dblclick", (event) => {
-      if (event.target instanceof Element && event.target.closest("td[data-row]")) {
-        this.edit();
-      }
-    });
-    this.table.addEventListener("click", (event) => {
-      const fold = event.target instanceof Element ? event.target.closest("button[data-fold]") : null;
-      if (fold instanceof HTMLElement) {
-        this.how.fold(this.items[Number(fold.dataset.fold)]);
-      }
-    });
-    this.table.addEventListener("copy", (event) => {
-      event.preventDefault();
-      event.clipboardData?.setData("text/plain", textOf(this.chosen().map((row) => row.map((cell) => cell.row.cells[cell.column.index] || ""))));
-    });
-    this.table.addEventListener("paste", (event) => {
-      const text = event.clipboardData?.getData("text/plain");
-      if (text && this.editable) {
-        event.preventDefault();
-        this.how.paste(this.items.map(({ row }) => row).filter(({ state }) => state !== "removed"), { row: Math.min(this.at.row, this.corner.row), column: Math.min(this.at.column, this.corner.column) }, cellsOf(text));
-      }
-    });
-  }
-
-  /** @param {KeyboardEvent} event */
-  pressed(event) {
-    const { key, shiftKey } = event;
-    const control = event.ctrlKey || event.metaKey;
-    const page = Math.max(1, Math.floor(this.box.clientHeight / ROW) - 2);
-    const { row, column } = this.at;
-    const go = (/** @type {number} */ to, /** @type {number} */ across) => () => this.go(to, across, shiftKey);
-    const lastColumn = (this.sheet?.columns.length || 1) - 1;
-    /** @type {Record<string, () => void>} */
-    const keys = {
-      ArrowDown: go(control ? this.items.length - 1 : row + 1, column),
-      ArrowUp: go(control ? 0 : row - 1, column),
-      ArrowRight: go(row, control ? lastColumn : column + 1),
-      ArrowLeft: go(row, control ? 0 : column - 1),
-      PageDown: go(row + page, column),
-      PageUp: go(row - page, column),
-      Home: go(control ? 0 : row, 0),
-      End: go(control ? this.items.length - 1 : row, lastColumn),
-      Enter: () => this.edit(),
-      F2: () => this.edit(),
-      Delete: () => this.editable && this.how.clear(this.chosen().flat().filter((cell) => cell.row.state !== "removed" && cell.row.cells[cell.column.index] !== emptied(cell.column))),
-      Insert: () => this.how.pressed("add"),
-      " ": () => this.item?.group ? this.how.fold(/** @type {Item} */ (this.item)) : this.edit(),
-    };
-    /** @type {Record<string, () => void>} */
-    const withControl = { z: () => this.how.pressed(shiftKey ? "redo" : "undo"), Z: () => this.how.pressed("redo"), y: () => this.how.pressed("redo"), "-": () => this.how.pressed("delete") };
-    const done = control && withControl[key] || (!event.altKey && (!control || key.startsWith("Arrow") || key === "Home" || key === "End") && keys[key]);
-    if (done) {
-      event.preventDefault();
-      done();
-    } else if (key.length === 1 && !control && !event.altKey) {
-      event.preventDefault();
-      this.edit(key);
-    }
   }
 }

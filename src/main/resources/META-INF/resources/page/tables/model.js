@@ -4,12 +4,14 @@ import { read } from "../desk/values.js";
 
 /**
  * A column: `kind` is what its cells hold (key, code, codes, date, number, amount, choice, choices, yes-no, text, source, finding), `choices` the
- * words allowed, `list` the code list that knows its codes, `words` what may stand in the place of a value.
- * @typedef {{index: number, letter: string, heading: string, meaning: string, kind: string, choices?: string[] | null, list?: string | null, words?: string[] | null, role?: string | null, least?: string | null, most?: string | null}} Column
+ * words allowed, `list` the code list that knows its codes, `words` what may stand in the place of a value, `mostChange` by how many percent a number may
+ * differ from the one of the time before.
+ * @typedef {{index: number, letter: string, heading: string, meaning: string, kind: string, choices?: string[] | null, list?: string | null, words?: string[] | null, role?: string | null, least?: string | null, most?: string | null, mostChange?: string | null}} Column
  */
 /**
- * A row: `row` is its number as the sheet shows it, `was` what stood in the active edition where that differs.
- * @typedef {{row: number, key: string, cells: string[], was?: (string | null)[] | null, state?: "added" | "changed" | "removed" | null, findings?: string[], stale?: boolean}} Row
+ * A row: `row` is its number as the sheet shows it, `was` what stood in the active edition where that differs, `examples` how many reach it, as far as
+ * they were run.
+ * @typedef {{row: number, key: string, cells: string[], was?: (string | null)[] | null, state?: "added" | "changed" | "removed" | null, findings?: string[], examples?: number | null, stale?: boolean}} Row
  */
 /** @typedef {{sheet: string, headingRow: number, columns: Column[], rows: Row[], removed?: {key: string, cells: string[]}[]}} Sheet */
 /** @typedef {{sheet: string | null, cell: string | null, level: "problem" | "warning", message: string, fix?: string | null, claim?: string | null}} Complaint */

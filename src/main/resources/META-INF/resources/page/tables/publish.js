@@ -62,7 +62,7 @@ export async function publication(view) {
       make("p", {}, `Approved by ${approval.by}, ${when(approval.at)}${approval.alone ? ", who made or proposed it too" : ""}.`), approval.note ? make("p", {}, make("q", {}, approval.note)) : null,
       draft.release ? make("p", {}, "Release ", make("code", {}, draft.release), ". ", make("a", { href: "#/releases" }, "See the releases"), ", where one click takes it back.") : null,
       approval.despiteExamples ? make("p", { class: "warning" }, `Despite the examples: ${approval.despiteExamples}`) : null, approval.fewerExamples ? make("p", { class: "warning" }, `Fewer examples: ${approval.fewerExamples}`) : null,
-      draft.state === "scheduled" ? make("div", { class: "actions" }, make("button", { type: "button", click: () => change(view, "/proposal", { method: "DELETE" }, "It was not taken back") }, "Take the approval back")) : null);
+      draft.state === "scheduled" ? make("div", { class: "actions" }, view.tryLink(), make("button", { type: "button", click: () => change(view, "/proposal", { method: "DELETE" }, "It was not taken back") }, "Take the approval back")) : null);
     return;
   }
   if (draft.state !== "proposed") {
@@ -72,7 +72,7 @@ export async function publication(view) {
   const proposed = draft.proposal;
   view.show(make("h2", {}, "Approve and publish"), make("p", {}, `Proposed by ${proposed?.by}, ${when(proposed?.at || "")}.`), proposed?.note ? make("p", {}, make("q", {}, proposed.note)) : null,
     make("h3", {}, "So far"), before(view), make("h3", {}, "What is different"), difference,
-    make("div", { class: "actions" }, make("button", { type: "button", class: "first", click: () => approve(view) }, "Approve and publish…"), make("button", { type: "button", click: () => change(view, "/proposal", { method: "DELETE" }, "It was not sent back") }, "Send it back"), make("button", { type: "button", title: "For a folder under version control: the workbooks and their text mirrors", click: () => takeFiles(view) }, "Take the files to commit")));
+    make("div", { class: "actions" }, make("button", { type: "button", class: "first", click: () => approve(view) }, "Approve and publish…"), view.tryLink(), make("button", { type: "button", click: () => change(view, "/proposal", { method: "DELETE" }, "It was not sent back") }, "Send it back"), make("button", { type: "button", title: "For a folder under version control: the workbooks and their text mirrors", click: () => takeFiles(view) }, "Take the files to commit")));
 }
 
 /**

@@ -1,44 +1,77 @@
 // What was active when, by whom and why; and the way back.
 
-import { make, saveAs } from "../desk/elements.js";
+import { coded, make, saveAs } from "../desk/elements.js";
+import { Refused } from "../desk/stream.js";
 import { counted } from "../desk/values.js";
 import { asked, person, remember } from "./dialogs.js";
 import { fileOf, when } from "./home.js";
 import { got, part, wordsOf } from "./service.js";
+import { hashOf } from "./route.js";
 import { drawnWords } from "./words.js";
 
-/** @typedef {{number: number, version: string, at: string, from?: string | null, kind: string, author?: string, reason?: string, source?: string, approvedBy?: string, alone?: boolean, identified?: boolean, before?: string | null, difference?: any, examples?: {passed: number, failed: number} | null, kept?: boolean, draft?: {id: string, name: string, zone?: string, note?: string, despiteExamples?: string, fewerExamples?: string} | null, hash: string, previous?: string | null}} Release */
+/** @typedef {{number: number, version: string, at: string, from?: string | null, kind: string, author?: string, reason?: string, source?: string, approvedBy?: string, alone?: boolean, identified?: boolean, before?: string | null, difference?: any, examples?: {passed: number, failed: number} | null, kept?: boolean, draft?: {id: string, name: string, zone?: string, note?: string, despiteExamples?: string, fewerExamples?: string} | null, impact?: string | null, hash: string, previous?: string | null}} Release */
 
 const KINDS = /** @type {Record<string, string>} */ ({ draft: "draft", publish: "published from a folder", activation: "made active", rollback: "taken back", watched: "watched folder", start: "came with the program" });
 const SHOWN = 60;
 
+/** Between which instants a release judged claims; a release that stands in the record twice in a row was one. @typedef {{since: string, until: string | null}} Life */
+
+/**
+ * When each release was live.
+ * @param {Pick<Release, "version" | "at">[]} releases the newest first
+ * @returns {Life[]}
+ */
+export function lives(releases) {
+  /** @type {string | null} when what came after it began */
+  let ended = null;
+  return releases.map(({ version, at }, index) => {
+    const newer = releases[index - 1];
+    ended = !newer ? null : newer.version === version ? ended : newer.at;
+    return { since: at, until: ended };
+  });
+}
+
 /** @param {HTMLElement} box @param {import("./tables.js").Page} page */
 export async function releasesView(box, page) {
-  const [releases, chain] = /** @type {[Release[], {whole: boolean, records: number, fault?: string}]} */ (await Promise.all([got("v1/releases"), got("v1/releases/verification")]));
+  const [releases, chain, drafts] = /** @type {[Release[], {whole: boolean, records: number, fault?: string}, import("./draft.js").Draft[]]} */ (await Promise.all([got("v1/releases"), got("v1/releases/verification"), got("v1/drafts")]));
   const active = releases[0]?.version;
+  const waiting = drafts.filter(({ state }) => state === "scheduled");
+  const all = lives(releases);
   box.replaceChildren(make("h1", { tabindex: -1 }, "Releases"),
     make("p", {}, "Every release that was active, the newest first. Each record holds the hash of the one before it, so that none can be changed or left out without being seen."),
     make("p", { class: chain.whole ? "quiet" : "error" }, chain.whole ? `Checked just now: ${counted(chain.records, "record")}, none changed and none missing.` : `The chain of records is broken: ${chain.fault}`),
     make("div", { class: "actions" }, make("button", { type: "button", click: () => download(page) }, "Download the log")),
-    releases.length ? make("ol", { class: "releases", reversed: true, start: releases.length > SHOWN ? null : releases[0].number }, ...releases.slice(0, SHOWN).map((release, index) => drawn(release, index === 0, active, () => back(release, box, page)))) : make("p", { class: "quiet" }, "None is recorded yet."),
+    waiting.length ? make("section", {}, make("h2", {}, "Waiting for their day"), make("ul", { class: "found" }, ...waiting.map(scheduled))) : "",
+    releases.length ? make("ol", { class: "releases", reversed: true, start: releases.length > SHOWN ? null : releases[0].number }, ...releases.slice(0, SHOWN).map((release, index) => drawn(release, all[index], active, () => back(release, String(active), box, page)))) : make("p", { class: "quiet" }, "None is recorded yet."),
     releases.length > SHOWN ? make("p", { class: "quiet" }, `and ${releases.length - SHOWN} older ones; the log has all of them.`) : "");
 }
 
-/** @param {Release} release @param {boolean} newest @param {string | undefined} active @param {() => void} rollback */
-function drawn(release, newest, active, rollback) {
+/** @param {import("./draft.js").Draft} draft */
+const scheduled = (draft) => make("li", {}, make("a", { href: hashOf({ view: "draft", draft: draft.id, step: "publish" }) }, draft.name), " ",
+  make("span", { class: "badge-state scheduled" }, `scheduled from ${draft.approval?.from}`),
+  make("span", { class: "about" }, [`by ${draft.author}`, `approved by ${draft.approval?.by}`, draft.reason].join(" · ")),
+  draft.refused ? make("p", { class: "error" }, `Not published on its day: ${draft.refused}`) : null,
+  make("a", { href: hashOf({ view: "trial", draft: draft.id }) }, "Try a claim on it"));
+
+/** @param {Release} release @param {Life} life @param {string | undefined} active @param {() => void} rollback */
+function drawn(release, life, active, rollback) {
   const words = wordsOf(release.difference);
   const who = [release.author ? `by ${release.author}` : "", release.approvedBy ? `approved by ${release.approvedBy}${release.alone ? ", who made or proposed it too" : ""}` : "", (release.author || release.approvedBy) && !release.identified ? "names as told" : ""].filter((part) => part).join(", ");
-  return make("li", { class: newest ? "newest" : null, value: release.number },
-    make("h2", {}, make("code", {}, release.version), " ", make("span", { class: "badge-state" }, newest ? "active" : KINDS[release.kind] || release.kind)),
-    make("p", {}, `${when(release.at)}: ${KINDS[release.kind] || release.kind}${who ? `, ${who}` : ""}.`),
+  const live = life.until === null;
+  return make("li", { class: live ? "newest" : null, value: release.number },
+    make("h2", {}, make("code", {}, release.version), " ", make("span", { class: `badge-state ${live ? "published" : ""}` }, live ? `live since ${when(life.since)}` : `was live ${when(life.since)} to ${when(life.until || "")}`)),
+    make("p", {}, `${KINDS[release.kind] || release.kind}${who ? `, ${who}` : ""}.`),
     release.reason ? make("p", {}, "Why: ", release.reason, release.source ? ` (${release.source})` : "") : null,
     release.draft?.name ? make("p", {}, "Draft: ", release.draft.name, release.from ? `, from ${release.from} (${release.draft.zone})` : "", release.draft.note ? make("span", {}, "; ", make("q", {}, release.draft.note)) : null) : null,
     release.draft?.despiteExamples ? make("p", { class: "warning" }, `Despite the examples: ${release.draft.despiteExamples}`) : null,
     release.draft?.fewerExamples ? make("p", { class: "warning" }, `Fewer examples: ${release.draft.fewerExamples}`) : null,
     release.examples ? make("p", { class: release.examples.failed ? "warning" : "quiet" }, release.examples.failed ? `${counted(release.examples.failed, "example")} of ${(release.examples.passed + release.examples.failed).toLocaleString("en-US")} failed.` : `All ${release.examples.passed.toLocaleString("en-US")} examples passed.`) : null,
+    release.impact ? make("p", {}, "Impact on claims: ", ...coded(release.impact)) : null,
     words.length ? make("details", {}, make("summary", {}, `What it changed (${words.length})`), drawnWords(words)) : null,
-    make("details", {}, make("summary", {}, "Record"), make("p", { class: "quiet" }, `Number ${release.number}, hash `, make("code", {}, release.hash), release.previous ? ", upon " : ", the first.", release.previous ? make("code", {}, release.previous) : null)),
-    newest || release.version === active || release.kept === false ? null : make("button", { type: "button", click: rollback }, "Go back to this release…"));
+    make("details", {}, make("summary", {}, "Record"), make("p", { class: "quiet" }, `Number ${release.number}, recorded ${when(release.at)}, hash `, make("code", {}, release.hash), release.previous ? ", upon " : ", the first.", release.previous ? make("code", {}, release.previous) : null)),
+    release.kept === false ? null : make("div", { class: "actions" },
+      make("a", { class: "button", href: hashOf({ view: "trial", release: release.version }) }, live ? "Try a claim" : "Try a claim as of this version"),
+      release.version === active ? null : make("button", { type: "button", click: rollback }, "Go back to this release…")));
 }
 
 /** @param {import("./tables.js").Page} page */
@@ -50,8 +83,8 @@ async function download(page) {
   }
 }
 
-/** @param {Release} release @param {HTMLElement} box @param {import("./tables.js").Page} page */
-async function back(release, box, page) {
+/** @param {Release} release @param {string} active what is live as far as the page knows @param {HTMLElement} box @param {import("./tables.js").Page} page */
+async function back(release, active, box, page) {
   const given = await asked({
     title: `Go back to ${release.version}?`,
     text: [`Its tables, of ${when(release.at)}, are the active ones at once. The release that is active now stays in the list, and is gone back to in the same way.`],
@@ -64,11 +97,15 @@ async function back(release, box, page) {
   }
   remember(given.by);
   try {
-    await got(`v1/releases/${part(release.version)}/rollback`, { method: "POST", json: given });
+    await got(`v1/releases/${part(release.version)}/rollback`, { method: "POST", json: { ...given, before: active } });
     await releasesView(box, page);
     page.say(`${release.version} is the active release again.`);
     /** @type {HTMLElement | null} */ (box.querySelector("h1"))?.focus();
   } catch (error) {
+    if (error instanceof Refused && error.status === 409) {
+      // something else is live by now
+      await releasesView(box, page);
+    }
     page.failed(error, "It was not gone back to");
   }
 }

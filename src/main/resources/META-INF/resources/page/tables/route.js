@@ -2,15 +2,17 @@
 
 /**
  * @typedef {object} Place
- * @property {"tables" | "table" | "drafts" | "draft" | "releases"} view
+ * @property {"tables" | "table" | "drafts" | "draft" | "releases" | "trial"} view
  * @property {string} [table]
  * @property {string} [draft]
+ * @property {string} [release] a version, of a trial
  * @property {string} [step] of a draft: edit, check, examples, impact, propose, publish
  * @property {string} [sheet]
  * @property {string} [cell]
  * @property {string} [row] the name of a row, where its cell is not known
  */
 
+const TRY = "try";
 export const STEPS = ["edit", "check", "examples", "impact", "propose", "publish"];
 
 /** @param {string} hash @returns {Place} */
@@ -20,10 +22,13 @@ export function placeOf(hash) {
   const asked = new URLSearchParams(query);
   const at = Object.fromEntries(["sheet", "cell", "row"].flatMap((name) => (asked.get(name) ? [[name, String(asked.get(name))]] : [])));
   if (first === "releases") {
-    return { view: "releases" };
+    return id && rest[0] === TRY ? { view: "trial", release: id } : { view: "releases" };
   }
   if (first === "tables" && id) {
     return { view: "table", table: id, ...at };
+  }
+  if (first === "drafts" && id && rest[0] === TRY) {
+    return { view: "trial", draft: id };
   }
   if (first === "drafts" && id) {
     return rest[0] === "tables" && rest[1] ? { view: "table", draft: id, table: rest[1], ...at } : { view: "draft", draft: id, step: STEPS.includes(rest[0]) ? rest[0] : "edit" };
@@ -32,9 +37,9 @@ export function placeOf(hash) {
 }
 
 /** @param {Place} place @returns {string} */
-export function hashOf({ view, table, draft, step, sheet, cell, row }) {
+export function hashOf({ view, table, draft, release, step, sheet, cell, row }) {
   const asked = new URLSearchParams({ ...(sheet ? { sheet } : {}), ...(cell ? { cell } : {}), ...(row ? { row } : {}) }).toString();
-  const names = view === "table"
+  const names = view === "trial" ? [...(draft ? ["drafts", draft] : ["releases", release || ""]), TRY] : view === "table"
     ? [...(draft ? ["drafts", draft] : []), "tables", table || ""]
     : view === "draft" ? ["drafts", draft || "", ...(step && step !== "edit" ? [step] : [])] : [view === "tables" ? "" : view];
   return "#/" + names.map(encodeURIComponent).join("/") + (asked ? "?" + asked : "");

@@ -54,5 +54,6 @@ export function about(sheet, row) {
       return was === null || was === undefined ? [] : [make("li", {}, `${column.heading}: `, make("del", {}, was || "blank"), " → ", make("ins", {}, row.cells[column.index] || "blank"))];
     })) : row.state ? make("p", {}, row.state === "added" ? "This row is new in the draft." : "The draft takes this row out.") : null,
     findings.length ? make("p", {}, "Findings: ", ...findings.flatMap((id) => [make("a", { href: "findings/" + encodeURIComponent(id), target: "_blank", rel: "noopener" }, id), " "])) : null,
+    row.examples === null || row.examples === undefined ? null : make("p", { class: row.examples ? null : "warning" }, row.examples ? `${counted(row.examples, "example")} reach${row.examples === 1 ? "es" : ""} it.` : "No example reaches it."),
     row.stale ? make("p", { class: "warning" }, "It was compared with its source more than a year ago.") : null);
 }

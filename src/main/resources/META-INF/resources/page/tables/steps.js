@@ -58,6 +58,11 @@ export class StepsView {
     return hashOf({ view: "table", draft: this.desk.draft.id, table, cell, sheet: sheet || undefined });
   }
 
+  /** To where a claim is tried on the draft. */
+  tryLink() {
+    return make("a", { class: "button", href: hashOf({ view: "trial", draft: this.desk.draft.id }) }, "Try a claim");
+  }
+
   /** What the draft makes different, in words. */
   async difference() {
     if (!this.desk.draft.tables.length) {
@@ -78,6 +83,7 @@ export class StepsView {
       make("div", { class: "actions" }, make("label", { for: "open-table" }, isOpen(draft) ? "Change a table: " : "Look at a table: "), select, make("button", { type: "button", click: () => this.page.go({ view: "table", draft: draft.id, table: select.value }) }, changed.size ? "Open" : "Open it")),
       make("h2", {}, "What is different"), difference,
       make("div", { class: "actions" },
+        draft.tables.length ? this.tryLink() : null,
         isOpen(draft) ? make("button", { type: "button", click: () => this.rename() }, "Change name or reason…") : null,
         draft.state === "published" ? null : make("button", { type: "button", click: () => this.remove() }, "Delete the draft…")));
   }

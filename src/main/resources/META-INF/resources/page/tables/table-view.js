@@ -57,7 +57,7 @@ export class TableView {
       codes: (column) => this.codes(column),
       pressed: (key) => this.does(key),
     });
-    this.trial = new TrialView(page, desk, grid.table, (table, cell, name) => (table === this.grid.table ? this.jump(name || this.grid.sheets[0].sheet, cell) : page.go({ view: "table", draft: desk?.draft.id, table, cell, sheet: name || undefined })));
+    this.trial = new TrialView(page, desk ? { desk } : { version: null }, grid.table, (table, cell, name) => (table === this.grid.table ? this.jump(name || this.grid.sheets[0].sheet, cell) : page.go({ view: "table", draft: desk?.draft.id, table, cell, sheet: name || undefined })));
     this.aside = make("aside", { class: "beside-table", "aria-label": "What is said of this table" }, this.side, this.trial.box);
     box.append(this.head, this.tools, this.bar, this.said, make("div", { class: "table-panes" }, sheet, this.aside));
     this.startDay();

@@ -10,6 +10,7 @@ import { hashOf, placeOf } from "./route.js";
 import { Problem, whoAsks } from "./service.js";
 import { StepsView } from "./steps.js";
 import { TableView } from "./table-view.js";
+import { TryView } from "./try-view.js";
 
 /** @typedef {import("./route.js").Place} Place */
 /**
@@ -98,7 +99,7 @@ export class Page {
     this.view = null;
     document.documentElement.classList.toggle("at-table", place.view === "table");
     for (const link of document.querySelectorAll("#tabs a")) {
-      const here = link.getAttribute("href") === (place.view === "releases" ? "#/releases" : place.draft || place.view === "drafts" ? "#/drafts" : "#/");
+      const here = link.getAttribute("href") === (place.view === "releases" || place.release ? "#/releases" : place.draft || place.view === "drafts" ? "#/drafts" : "#/");
       if (here) {
         link.setAttribute("aria-current", "page");
       } else {
@@ -137,6 +138,9 @@ export class Page {
     }
     if (place.view === "draft") {
       return new StepsView(box, this, await this.draft(place.draft || ""), place.step || "edit");
+    }
+    if (place.view === "trial") {
+      return new TryView(box, this, place.draft ? { desk: await this.draft(place.draft) } : { version: place.release || "" });
     }
     if (place.view === "releases") {
       await releasesView(box, this);
