@@ -38,10 +38,8 @@ final class ClaimInWords {
             .build();
 
     /** Numbers are the same whatever their last zeros. */
-    private static final Comparator<JsonNode> SAME = (a, b) -> a.equals(b)
-                    || a.isNumber() && b.isNumber() && a.decimalValue().compareTo(b.decimalValue()) == 0
-            ? 0
-            : 1;
+    private static final Comparator<JsonNode> SAME = (a, b) ->
+            a.equals(b) || a.isNumber() && b.isNumber() && a.decimalValue().compareTo(b.decimalValue()) == 0 ? 0 : 1;
 
     private static final String EXAMPLE = "EXAMPLE";
     private static final JsonNode MADE_UP = TextNode.valueOf(EXAMPLE);
@@ -112,8 +110,7 @@ final class ClaimInWords {
     }
 
     /** A claim without its history in as few words as say it. */
-    private ObjectNode said(ObjectNode whole, String beneficiary, String where)
-            throws TriedClaim.UnreadableException {
+    private ObjectNode said(ObjectNode whole, String beneficiary, String where) throws TriedClaim.UnreadableException {
         ObjectNode words = JSON.createObjectNode();
         words.put(BILL, whole.path(TYPE_OF_BILL).asText());
         words.set(LINES, lines(whole.path(LINES), where));
@@ -197,7 +194,8 @@ final class ClaimInWords {
         try {
             return tree(ClaimReader.read(ExampleClaims.complete(words), Origin.NONE));
         } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
-            throw new TriedClaim.UnreadableException(where + "the words of an example cannot say it: " + e.getMessage());
+            throw new TriedClaim.UnreadableException(
+                    where + "the words of an example cannot say it: " + e.getMessage());
         } catch (InvalidClaimException e) {
             throw new TriedClaim.UnreadableException(where + "the words of an example cannot say it: "
                     + e.problems().get(0).message());
@@ -236,9 +234,12 @@ final class ClaimInWords {
             takeOut(billed, "lineControl", "the sender's numbers of service lines");
             takeOut(billed, "procedureQualifier", "qualifiers of codes");
         }
+        // what a line says, and which bill it is, an example has of its own
         JsonNode lines = meant.remove(LINES);
+        JsonNode bill = meant.remove(TYPE_OF_BILL);
         prune(meant, "");
         meant.set(LINES, lines);
+        meant.set(TYPE_OF_BILL, bill);
         return meant;
     }
 
@@ -261,7 +262,11 @@ final class ClaimInWords {
         if (of.hasNonNull(name)) {
             Map<String, String> known = aliases.computeIfAbsent(name, one -> new LinkedHashMap<>());
             String alias = known.isEmpty() ? EXAMPLE : EXAMPLE + "-" + (known.size() + 1);
-            replace(of, name, TextNode.valueOf(known.computeIfAbsent(of.path(name).asText(), one -> alias)), said);
+            replace(
+                    of,
+                    name,
+                    TextNode.valueOf(known.computeIfAbsent(of.path(name).asText(), one -> alias)),
+                    said);
         }
     }
 

@@ -83,8 +83,8 @@ public final class NobodysClaim {
             }
             differs = differs.isEmpty() ? differences(wanted, got) : differs;
         }
-        throw new TriedClaim.UnreadableException("said as an example it comes out otherwise (" + String.join(", ", differs)
-                + "); an example has no " + String.join(", ", left));
+        throw new TriedClaim.UnreadableException("said as an example it comes out otherwise ("
+                + String.join(", ", differs) + "); an example has no " + String.join(", ", left));
     }
 
     /** Each finding by what it is and where, whatever the lines are numbered. */
@@ -94,7 +94,9 @@ public final class NobodysClaim {
             places.put(line.lineNumber(), places.size() + 1);
         }
         List<String> all = new ArrayList<>();
-        all.add(evaluation.disposition());
+        if (evaluation.notJudged() != null) {
+            all.add(Evaluation.NOT_JUDGED);
+        }
         for (Finding finding : evaluation.findings()) {
             String line = finding.line() == null ? "" : " line " + places.getOrDefault(finding.line(), finding.line());
             all.add(finding.id() + line);

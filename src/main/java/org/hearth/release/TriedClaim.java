@@ -167,7 +167,9 @@ public final class TriedClaim {
 
     /** Whether an example may say something of this name. */
     static boolean isMember(String name) {
-        return MEMBERS.contains(name) || NUMBERS.contains(name) || KEY.matcher(name).matches();
+        return MEMBERS.contains(name)
+                || NUMBERS.contains(name)
+                || KEY.matcher(name).matches();
     }
 
     private static ObjectNode written(String text) throws UnreadableException {

@@ -10,10 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Door;
 import org.hearth.claim.Origin;
@@ -21,9 +17,7 @@ import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Finding;
 import org.hearth.json.ClaimReader;
-import org.hearth.json.ClaimWriter;
 import org.hearth.rules.Rulesets;
-import org.hearth.ruleset.RulesetFiles;
 import org.hearth.tables.content.ExampleRow;
 import org.hearth.x12.reading.GuidedReader;
 import org.hearth.x12.reading.X12Item;
@@ -35,13 +29,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A claim becomes an example that gets the same findings, says everything that matters, and is nobody's. */
 class NobodysClaimTest {
 
+    /** One of so many examples is tried. */
+    private static final int SOME = 61;
+
     private static final Path SAMPLES = Path.of("src/main/resources/samples");
 
-    private static final String CLAIM = "{\"claimId\": \"PCN-4711\", \"typeOfBill\": \"0341\", \"statementFrom\": \"2018-05-01\","
-            + " \"statementThrough\": \"2018-05-31\", \"beneficiaryId\": \"2AY4NT5HE11\","
-            + " \"attending\": {\"npi\": \"1234567893\", \"lastName\": \"MAYER\", \"firstName\": \"EVA\"}, MORE"
-            + " \"lines\": [{\"revenueCode\": \"0420\", \"hcpcs\": \"97110\", \"serviceDate\": \"2018-05-01\", \"units\": 2,"
-            + " \"charge\": 60.00 LINE}]}";
+    private static final String CLAIM =
+            "{\"claimId\": \"PCN-4711\", \"typeOfBill\": \"0341\", \"statementFrom\": \"2018-05-01\","
+                    + " \"statementThrough\": \"2018-05-31\", \"beneficiaryId\": \"2AY4NT5HE11\","
+                    + " \"attending\": {\"npi\": \"1234567893\", \"lastName\": \"MAYER\", \"firstName\": \"EVA\"}, MORE"
+                    + " \"lines\": [{\"revenueCode\": \"0420\", \"hcpcs\": \"97110\", \"serviceDate\": \"2018-05-01\", \"units\": 2,"
+                    + " \"charge\": 60.00 LINE}]}";
 
     private static final Evaluator EVALUATOR = new Evaluator(Rulesets::ruleset);
 
@@ -52,9 +50,10 @@ class NobodysClaimTest {
 
     private static List<Claim> ofFile(String name) throws IOException {
         List<Claim> claims = new ArrayList<>();
-        GuidedReader reader = new GuidedReader(new ByteArrayInputStream(Files.readAllBytes(SAMPLES.resolve(name))), null);
-        while (reader.hasNext()) {
-            if (reader.next() instanceof X12Item.LocatedClaim located) {
+        GuidedReader reader =
+                new GuidedReader(new ByteArrayInputStream(Files.readAllBytes(SAMPLES.resolve(name))), null);
+        for (X12Item item = reader.next(); item != null; item = reader.next()) {
+            if (item instanceof X12Item.LocatedClaim located) {
                 claims.add(located.claim());
             }
         }
@@ -84,7 +83,7 @@ class NobodysClaimTest {
         NobodysClaim.Said said = NobodysClaim.of(claim, EVALUATOR);
 
         assertThat(said.claim().bill()).isEqualTo("0341");
-        assertThat(said.claim().lines()).isEqualTo("2018-05-01 0420 97110 GP 2u 30m $60.00 al$58");
+        assertThat(said.claim().lines()).isEqualTo("2018-05-01 0420 97110 GP 2u 30m $60 al$58");
         assertThat(said.claim().rest().lines())
                 .containsExactlyInAnyOrder(
                         "statementThrough: 2018-05-31",
@@ -114,10 +113,7 @@ class NobodysClaimTest {
             assertThat(again.asSent().door()).isEqualTo(Door.X12);
             assertThat(ids(EVALUATOR.evaluate(again))).as(claim.claimId()).isEqualTo(ids(EVALUATOR.evaluate(claim)));
             assertThat(row(said).run(EVALUATOR)).isEmpty();
-            String written = ClaimWriter.line(again);
-            for (String own : List.of(claim.claimId(), claim.beneficiaryId())) {
-                assertThat(written).doesNotContain(own);
-            }
+            assertThat(again.claimId()).isEqualTo("EXAMPLE");
         }
     }
 
@@ -130,8 +126,7 @@ class NobodysClaimTest {
 
         assertThat(row(said).run(EVALUATOR)).isEmpty();
         assertThat(ids(EVALUATOR.evaluate(row(said).toClaim()))).isEqualTo(ids(EVALUATOR.evaluate(claim)));
-        assertThat(said.left())
-                .containsExactly("claim number", "member id", "qualifiers of codes");
+        assertThat(said.left()).containsExactly("claim number", "member id", "qualifiers of codes");
     }
 
     @ParameterizedTest
@@ -158,7 +153,8 @@ class NobodysClaimTest {
 
         NobodysClaim.Said said = NobodysClaim.of(claim, EVALUATOR);
 
-        assertThat(said.claim().claim().history().stream().map(Claim::claimId)).containsExactly("EXAMPLE-2", "EXAMPLE-3");
+        assertThat(said.claim().claim().history().stream().map(Claim::claimId))
+                .containsExactly("EXAMPLE-2", "EXAMPLE-3");
         assertThat(row(said).toClaim().history()).hasSize(2);
     }
 
@@ -173,27 +169,14 @@ class NobodysClaimTest {
         assertThat(said.expect()).contains("HHT-118");
     }
 
-    /** Every example is a claim too: most are said again, and none of them otherwise. */
+    /** Every example is a claim too, and is said again so that the same comes of it. */
     @Test
-    void theClaimsOfTheExamplesAreSaidAgain() {
-        RulesetFiles files = Rulesets.files();
-        List<Example> examples = Examples.all(files, Rulesets.ruleset());
-        Map<String, List<String>> refused = new TreeMap<>();
-        int said = 0;
-        for (int i = 0; i < examples.size(); i += 7) {
-            Example example = examples.get(i);
-            Claim claim = example.toClaim();
-            try {
-                NobodysClaim.Said words = NobodysClaim.of(claim, EVALUATOR);
-                assertThat(row(words).run(EVALUATOR)).as(example.toString()).isEmpty();
-                said++;
-            } catch (TriedClaim.UnreadableException e) {
-                Matcher why = Pattern.compile("^[^`(:]*").matcher(e.getMessage());
-                assertThat(why.find()).isTrue();
-                refused.computeIfAbsent(why.group().strip(), one -> new ArrayList<>()).add(example + ": " + e.getMessage());
-            }
+    void theClaimsOfTheExamplesAreSaidAgain() throws Exception {
+        List<Example> examples = Examples.all(Rulesets.files(), Rulesets.ruleset());
+        for (int i = 0; i < examples.size(); i += SOME) {
+            NobodysClaim.Said said = NobodysClaim.of(examples.get(i).toClaim(), EVALUATOR);
+
+            assertThat(row(said).run(EVALUATOR)).as(examples.get(i).toString()).isEmpty();
         }
-        assertThat(refused.keySet()).as(refused.toString()).isSubsetOf(List.of());
-        assertThat(said).isGreaterThan(examples.size() / 10);
     }
 }

@@ -72,6 +72,7 @@ import org.hearth.web.rest.EvaluationsResource;
 import org.hearth.web.rest.FindingsResource;
 import org.hearth.web.rest.HistoryResource;
 import org.hearth.web.rest.ImpactResource;
+import org.hearth.web.rest.ReleaseTrialResource;
 import org.hearth.web.rest.ReleasesResource;
 import org.hearth.web.rest.RulesetResource;
 import org.hearth.web.rest.RulesetsResource;
@@ -104,6 +105,7 @@ class OpenApiTest {
             DraftReleaseResource.class,
             DraftExamplesResource.class,
             DraftTrialResource.class,
+            ReleaseTrialResource.class,
             DraftImpactResource.class);
 
     /** Where a member that says nothing is left out. */

@@ -31,8 +31,7 @@ import org.hearth.web.request.CurrentRuleset;
 public final class ReleaseTrialResource {
 
     /** What a release makes of a claim; {@code active} and {@code release} are evaluations, each with the version that gave it. */
-    public record Tried(
-            JsonNode active, JsonNode release, List<Trial.Matched> matched, List<Trial.Near> nearest) {}
+    public record Tried(JsonNode active, JsonNode release, List<Trial.Matched> matched, List<Trial.Near> nearest) {}
 
     private final CurrentRuleset current;
     private final ObjectMapper json;

@@ -25,10 +25,12 @@ import { Stale, got, part } from "./service.js";
  * @property {number} redo
  * @property {{by: string, at: string, note: string, revision: number} | null} [proposal]
  * @property {{by: string, at: string, note: string, alone: boolean, from: string | null, despiteExamples?: string, fewerExamples?: string} | null} [approval]
+ * @property {Impact | null} [impact] what it was last seen to do to claims
  * @property {string} [lastEdit] what was done last, in words
  * @property {string | null} [release] the version that it became
  * @property {string | null} [refused] why it was not published though its day has come
  */
+/** What a draft was last seen to do to claims; `holds` says whether its tables are still those. @typedef {{claims: number, newlyFailing: number, newlyClean: number, holds: boolean, at: string, words: string}} Impact */
 /** What to do with one's own change after another's; `over` is what it does to theirs. @typedef {(stale: Stale, mine: string[], lost: number, over: string) => Promise<boolean>} Decide */
 
 /** What a change does to what somebody else did meanwhile, in words for whoever decides whether it is done all the same. */

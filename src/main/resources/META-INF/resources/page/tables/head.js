@@ -10,6 +10,9 @@ import { hashOf } from "./route.js";
 
 /** How a step went. @typedef {{says: string, is: "good" | "bad" | "none"}} Outcome */
 
+/** @param {number} claims @param {number} failing @param {number} clean */
+const saidOf = (claims, failing, clean) => `${counted(claims, "claim")}: ${failing} newly failing, ${clean} newly clean`;
+
 /** What came of each step so far, in a few words. @param {DraftDesk} desk @returns {Record<string, Outcome>} */
 export function outcomes(desk) {
   const { draft } = desk;
@@ -25,7 +28,9 @@ export function outcomes(desk) {
     edit: outcome(draft.tables.length ? `${counted(draft.tables.length, "table")} changed` : "nothing changed", draft.tables.length ? "good" : "none"),
     check: !draft.tables.length ? outcome("") : found ? outcome(counted(found, "problem"), "bad") : outcome(check ? "sound" : "no problem so far", check ? "good" : "none"),
     examples: examples ? (examples.failed ? outcome(`${counted(examples.failed, "example")} failed`, "bad") : outcome(`all ${examples.passed.toLocaleString("en-US")} pass`, "good")) : outcome(desk.results.has("examples") ? "changed since" : "not run here"),
-    impact: impact ? outcome(`${counted(impact.claims, "claim")}: ${turned("newly failing")} newly failing, ${turned("newly clean")} newly clean`, "good") : outcome(desk.results.has("impact") ? "changed since" : "not run here"),
+    impact: impact ? outcome(saidOf(impact.claims, turned("newly failing"), turned("newly clean")), "good")
+      : draft.impact ? outcome(saidOf(draft.impact.claims, draft.impact.newlyFailing, draft.impact.newlyClean) + (draft.impact.holds ? "" : "; changed since"), draft.impact.holds ? "good" : "none")
+        : outcome(desk.results.has("impact") ? "changed since" : "not run here"),
     propose: draft.proposal ? outcome(`by ${draft.proposal.by}`, "good") : outcome("not proposed"),
     publish: draft.state === "published" ? outcome("published", "good") : draft.state === "scheduled" ? outcome(`from ${draft.approval?.from}`, "good") : outcome("not approved"),
   };

@@ -1,10 +1,11 @@
 // What a draft does to the claims of a file.
 
 import { drawn } from "../desk/drawing.js";
-import { make } from "../desk/elements.js";
+import { coded, make } from "../desk/elements.js";
 import { lines } from "../desk/stream.js";
 import { counted } from "../desk/values.js";
 import { asked } from "./dialogs.js";
+import { when } from "./home.js";
 import { hashOf } from "./route.js";
 import { ask, streamed, typeOf } from "./service.js";
 
@@ -36,7 +37,7 @@ export async function drawnImpact(view) {
     }
   });
   view.show(make("h2", {}, impact ? "What the draft does to these claims" : "Impact on claims"),
-    ...(impact ? results(view, impact) : []),
+    ...(impact ? results(view, impact) : desk.draft.impact ? [make("p", {}, `Last seen ${when(desk.draft.impact.at)}${desk.draft.impact.holds ? "" : ", before the last change"}: `, ...coded(desk.draft.impact.words), ".")] : []),
     make("h3", {}, impact ? "Try other claims" : "Which claims"), box,
     make("p", {}, make("a", { class: "button", href: hashOf({ view: "draft", draft: desk.draft.id, step: "propose" }) }, "Go on to the proposal")));
 }
