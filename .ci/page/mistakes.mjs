@@ -29,8 +29,9 @@ const jane = await people.person();
 const draft = await people.begin(jane, "unit-brackets", { name: "Mistakes", reason: "to see them told" });
 const marked = (level) => jane.locator(`td.${level}`).evaluateAll((cells) => cells.map((one) => `${one.dataset.column}/${one.dataset.row}`));
 
-for (const [what, table, sheet, cell, typed, cells, level, words] of MISTAKES) {
-  await jane.evaluate((hash) => { location.hash = hash; }, `#/drafts/${draft}/tables/${table}?sheet=${sheet}&cell=${cell}`);
+for (const [at, [what, table, sheet, cell, typed, cells, level, words]] of MISTAKES.entries()) {
+  // the address is another each time, so that the page goes there again
+  await jane.evaluate((hash) => { location.hash = hash; }, `#/drafts/${draft}/tables/${table}?sheet=${sheet}&cell=${cell}&at=${at}`);
   await jane.waitForSelector(`h1:text-is('${table}')`);
   await until(`${what}: at its cell`, async () => (await jane.locator(".cell-bar b").count()) && (await text(jane, ".cell-bar b")).startsWith(cell + " "));
   const [row, column] = (await jane.getAttribute("table[role=grid]", "aria-activedescendant")).split("-").slice(1).map(Number);

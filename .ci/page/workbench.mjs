@@ -277,7 +277,7 @@ assert.match(newest, /live since/);
 assert.match(newest, /Jane Doe/);
 assert.match(newest, /approved by Ann Smith/);
 assert.match(newest, /CR 14321/);
-assert.match(await text(ann, ".releases li:not(.newest)"), /was live .* to /);
+assert.match(await text(ann, ".releases > li:not(.newest)"), /was live .* to /);
 await ann.click(".releases >> text=Try a claim as of this version >> nth=0");
 await ann.fill("#trial-claim", "2025-03-04 0421 G0157 3u");
 await ann.selectOption("#trial-bill", "32X");

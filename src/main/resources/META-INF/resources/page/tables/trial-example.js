@@ -21,8 +21,8 @@ export function keepExample(page, desk, example) {
     return [];
   }
   return example.claim
-    ? [make("button", { type: "button", click: () => keep(page, desk, example) }, "Make this claim an example…")]
-    : [make("p", { class: "quiet" }, "It cannot become an example: ", ...coded(example.refused || ""), ".")];
+    ? [make("button", { type: "button", class: "of-answer", click: () => keep(page, desk, example) }, "Make this claim an example…")]
+    : [make("p", { class: "quiet of-answer" }, "It cannot become an example: ", ...coded(example.refused || ""), ".")];
 }
 
 /** What the workbook will hold. @param {AsExample} example */

@@ -126,6 +126,9 @@ export class TrialView {
     this.asking?.abort();
     const asking = new AbortController();
     this.asking = asking;
+    // what is offered of the answer before is not of this claim
+    this.answer.querySelectorAll(".of-answer").forEach((one) => one.remove());
+    this.answer.classList.add("asking");
     this.tried = desk?.draft.revision || 0;
     const asked = new URLSearchParams({ ...(this.table ? { table: this.table } : {}), ...(this.filed.checked && claim.type === "application/json" ? { as: "837I" } : {}) });
     try {
@@ -137,6 +140,9 @@ export class TrialView {
       if (!asking.signal.aborted) {
         this.answer.replaceChildren(failed(error));
       }
+    }
+    if (this.asking === asking) {
+      this.answer.classList.remove("asking");
     }
   }
 }
