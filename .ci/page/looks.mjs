@@ -48,7 +48,7 @@ async function look(name, options) {
   for (const field of await page.locator("dialog [name^=amount]").all()) {
     await field.fill("9999");
   }
-  await page.waitForSelector("dialog td.warning");
+  await page.waitForSelector("dialog [data-difference]:not(:empty)");
   await through("amounts");
   await page.keyboard.press("Escape");
   const place = new URL(page.url()).hash.replace(/\/tables\/[^/]*$/, "");

@@ -229,6 +229,7 @@ const shown = await text(jane, "dialog .example-cells");
 assert.match(shown, /2025-03-04 0421 G0157 3u 45m \$200/);
 assert.ok(![billed.claimId, billed.beneficiaryId].some((own) => shown.includes(own)));
 assert.match(await text(jane, "dialog"), /Replaced by made-up ones or left out: claim number, member id/);
+assert.ok((await jane.locator("dialog [name=table] option").allInnerTexts()).includes("header-requirements-32x"));
 await jane.click("dialog >> text=Cancel");
 step("a claim of a file is shown as the example that it would be");
 

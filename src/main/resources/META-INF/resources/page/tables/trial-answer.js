@@ -47,8 +47,8 @@ export function drawnAnswer({ active, draft, release, matched = [], nearest = []
   return [
     make("p", {}, ...by("Active", active, null), ...(only ? [] : [make("br"), ...by(draft ? "Draft" : "This release", other, turned ? "turned" : null), turned ? "" : " (the same)"])),
     make("ul", { class: "difference" }, ...fresh, ...gone, ...same, fresh.length + gone.length + same.length ? null : make("li", {}, "Nothing is found.")),
-    ...(own.length ? [make("section", {}, make("h3", {}, "Rows that match"), rows(own))] : []),
-    ...(nearest.length ? [make("section", {}, make("h3", {}, "Nearly"), make("ul", { class: "difference" }, ...nearest.slice(0, LISTED).map((row) => {
+    ...(own.length ? [make("section", {}, make("h2", {}, "Rows that match"), rows(own))] : []),
+    ...(nearest.length ? [make("section", {}, make("h2", {}, "Nearly"), make("ul", { class: "difference" }, ...nearest.slice(0, LISTED).map((row) => {
       const { keptOutBy: kept } = row;
       return make("li", {}, go(row, kept?.cell || row.cell), ` row ${key(row)}, asked of ${row.fact}: `,
         kept ? make("span", {}, `${kept.heading} wants `, make("b", {}, kept.wants), ", the claim has ", make("b", {}, kept.has), kept.more ? `, and ${kept.more} more` : "") : "more than one cell keeps it out");

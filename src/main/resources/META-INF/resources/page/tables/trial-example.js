@@ -3,6 +3,7 @@
 import { coded, make } from "../desk/elements.js";
 import { asked } from "./dialogs.js";
 import { isOpen, OVER } from "./draft.js";
+import { got } from "./service.js";
 
 /**
  * The claim as an example would have it; `refused` says why it cannot be one.
@@ -31,7 +32,17 @@ const cells = ({ bill = "", lines = "", rest = "", expect = "" }) => make("dl", 
 
 /** @param {import("./tables.js").Page} page @param {import("./draft.js").DraftDesk} desk @param {AsExample} example */
 async function keep(page, desk, example) {
-  const tables = desk.draft.tables.map(({ table }) => table);
+  const changed = desk.draft.tables.map(({ table }) => table);
+  /** @type {{name: string, examples?: number}[]} */
+  let all;
+  try {
+    all = await got("v1/tables");
+  } catch (error) {
+    page.failed(error, "The example was not added");
+    return;
+  }
+  // those that the draft changes first
+  const tables = all.filter(({ examples }) => examples).map(({ name }) => name).sort((a, b) => Number(changed.includes(b)) - Number(changed.includes(a)));
   const given = await asked({
     title: "Make this claim an example",
     text: [
@@ -41,7 +52,7 @@ async function keep(page, desk, example) {
       "Its dates stay as they are.",
     ],
     fields: [
-      { name: "table", label: "In the examples of", value: tables[0], required: true, options: tables.length ? tables.map((table) => [table, table]) : undefined },
+      { name: "table", label: "In the examples of", value: tables[0], required: true, options: tables.map((table) => [table, table]) },
       { name: "name", label: "Name", required: true, most: 200, help: "What it shows, such as: 22 minutes are one unit" },
       { name: "source", label: "Source", required: true, most: 200 },
     ],
