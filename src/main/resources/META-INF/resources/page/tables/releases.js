@@ -11,7 +11,7 @@ import { drawnWords } from "./words.js";
 
 /** @typedef {{number: number, version: string, at: string, from?: string | null, kind: string, author?: string, reason?: string, source?: string, approvedBy?: string, alone?: boolean, identified?: boolean, before?: string | null, difference?: any, examples?: {passed: number, failed: number} | null, kept?: boolean, draft?: {id: string, name: string, zone?: string, note?: string, despiteExamples?: string, fewerExamples?: string} | null, impact?: string | null, hash: string, previous?: string | null}} Release */
 
-const KINDS = /** @type {Record<string, string>} */ ({ draft: "draft", publish: "published from a folder", activation: "made active", rollback: "taken back", watched: "watched folder", start: "came with the program" });
+const KINDS = /** @type {Record<string, string>} */ ({ draft: "published from a draft", publish: "published from a folder", activation: "made active", rollback: "taken back", watched: "watched folder", start: "came with the program" });
 const SHOWN = 60;
 
 /** Between which instants a release judged claims; a release that stands in the record twice in a row was one. @typedef {{since: string, until: string | null}} Life */
