@@ -7,7 +7,7 @@ const [address, folder, made] = told();
 const chromium = await browser();
 const people = new People(chromium, address);
 const picture = async (page, name, more = {}) => page.screenshot({ path: join(folder, `${name}.png`), ...more });
-const NARROW = { viewport: { width: 1120, height: 700 } };
+const NARROW = { viewport: { width: 1240, height: 760 } };
 
 // the desk
 const biller = await people.person({ viewport: { width: 1400, height: 900 } });

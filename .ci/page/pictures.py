@@ -24,6 +24,10 @@ def workbook(path, sheet, cells, picture):
     shown = book[sheet]
     # the hidden rows are the engine's, and stay hidden
     shown.print_area = cells
+    for row in shown[cells]:
+        for cell in row:
+            # a long text would run into the row below, which keeps its height
+            cell.alignment = openpyxl.styles.Alignment(horizontal=cell.alignment.horizontal, wrap_text=False)
     shown.print_options.headings = True
     shown.print_options.gridLines = True
     shown.page_setup.orientation = "landscape"

@@ -22,7 +22,7 @@ cp -r decision-tables "$tmp/my-tables"
 edit "$tmp/my-tables/unit-brackets.drl.xlsx" Rules D9 21
 ./hearth tables check "$tmp/my-tables" --mark "$tmp/marked" >/dev/null || true
 workbook decision-tables/unit-brackets.drl.xlsx Rules A8:I14 tables-rules
-workbook decision-tables/unit-brackets.drl.xlsx Notes A1:E22 tables-notes
+workbook decision-tables/unit-brackets.drl.xlsx Notes A1:E19 tables-notes
 workbook "$tmp/marked/unit-brackets.drl.xlsx" Rules A8:I14 tables-marked
 workbook "$tmp/marked/unit-brackets.drl.xlsx" "To mend" A1:E3 tables-mend
 cp decision-tables/unit-brackets.drl.xlsx "$tmp/my-tables/"
