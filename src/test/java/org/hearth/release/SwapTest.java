@@ -36,7 +36,7 @@ class SwapTest {
 
     private static final int SWAPS = 100;
     private static final int SWAPS_BETWEEN_RELOADS = 9;
-    private static final int RELOADS = 40;
+    private static final int RELOADS = 100;
     private static final long A_FEW_MEGABYTES = 8L << 20;
 
     @Test

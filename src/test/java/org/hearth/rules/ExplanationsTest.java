@@ -26,15 +26,22 @@ class ExplanationsTest {
     /** A day as rules compare it, which people are shown as a date. */
     static final Pattern DAY_NUMBER = Pattern.compile("\\b(19|20)\\d\\d(0[1-9]|1[0-2])([0-2]\\d|3[01])\\b");
 
-    /** How many examples of each finding are explained. */
+    /** How many examples of each finding are explained; all of them take more than half a minute. */
     private static final int EACH = Integer.getInteger("hearth.explained.each", 4);
 
+    /** Of the examples without a finding, every how manieth is. */
+    private static final int CLEAN = Integer.getInteger("hearth.explained.clean", 20);
+
     @Test
-    void explainEveryFindingOfEveryExampleAndChangeNone() {
+    void explainEveryFindingAndChangeNone() {
         List<String> offences = new ArrayList<>();
         Map<String, Integer> explainedOf = new HashMap<>();
+        int clean = 0;
         for (Example example : Examples.all(Rulesets.files(), Rulesets.ruleset())) {
-            if (example.expectedIds().stream().allMatch(id -> explainedOf.getOrDefault(id, 0) >= EACH)) {
+            boolean next = example.expectedIds().isEmpty()
+                    ? clean++ % CLEAN == 0
+                    : example.expectedIds().stream().anyMatch(id -> explainedOf.getOrDefault(id, 0) < EACH);
+            if (!next) {
                 continue;
             }
             example.expectedIds().forEach(id -> explainedOf.merge(id, 1, Integer::sum));
