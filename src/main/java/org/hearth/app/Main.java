@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,6 +21,9 @@ import org.hearth.release.RulesetSource;
 @QuarkusMain
 public final class Main {
 
+    /** The exit status of a service that must not start as it is configured: wrong usage. */
+    private static final int MISCONFIGURED = 64;
+
     private Main() {}
 
     /** Runs a command and exits with its status. */
@@ -29,6 +33,11 @@ public final class Main {
             Logger.getLogger("").setLevel(Level.OFF);
         }
         if (arguments.length > 0 && arguments[0].equals("serve")) {
+            List<String> refusal = Reach.refusal(ConfigProvider.getConfig());
+            if (!refusal.isEmpty()) {
+                refusal.forEach(System.err::println);
+                System.exit(MISCONFIGURED);
+            }
             headStart();
             ManagementPort.choose(ConfigProvider.getConfig());
         }

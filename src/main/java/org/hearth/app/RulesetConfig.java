@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -43,6 +44,12 @@ interface RulesetConfig {
     /** {@code hearth.admin.*}, which the calls that need it read. */
     Admin admin();
 
+    /** {@code hearth.oidc.*}, which the identities read. */
+    Provider oidc();
+
+    /** {@code HEARTH_TRUST}: {@code proxy} where something before the service says who may reach it. */
+    Optional<String> trust();
+
     /** {@code HEARTH_SLOWEST_BODY}: how many bytes a second must come at least; 0 for any pace. */
     OptionalLong slowestBody();
 
@@ -54,6 +61,40 @@ interface RulesetConfig {
 
     /** {@code HEARTH_DRAIN}: how long a service that is told to stop goes on answering, such as {@code 5S}. */
     Optional<String> drain();
+
+    /** The provider that knows who calls, an OpenID Connect one. */
+    interface Provider {
+
+        /** {@code HEARTH_OIDC_URL}: where its description is, below {@code /.well-known/openid-configuration}. */
+        Optional<String> url();
+
+        /** {@code HEARTH_OIDC_CLIENT_ID}: the name of the service there; {@code hearth} by default. */
+        Optional<String> clientId();
+
+        /** {@code HEARTH_OIDC_CLIENT_SECRET}: what the service proves itself with; none of a public client. */
+        Optional<String> clientSecret();
+
+        /** {@code HEARTH_OIDC_AUDIENCE}: for whom a token of a program must be made; {@code hearth} by default. */
+        Optional<String> audience();
+
+        /** {@code HEARTH_OIDC_ROLES_CLAIM}: where a token has roles, such as {@code realm_access/roles}. */
+        Optional<String> rolesClaim();
+
+        /** {@code HEARTH_OIDC_ROLE_BILLER} and its like: the provider's names of a role; the role's own by default. */
+        Map<String, String> role();
+
+        /** {@code HEARTH_OIDC_SCOPES}: what a login asks for besides; {@code profile} by default. */
+        Optional<String> scopes();
+
+        /** {@code HEARTH_OIDC_HTTPS}: whether browsers reach the service by https though TLS ends before it. */
+        Optional<Boolean> https();
+
+        /** {@code HEARTH_OIDC_COOKIE_SECRET}: 32 characters or more that all instances know. */
+        Optional<String> cookieSecret();
+
+        /** {@code HEARTH_OIDC_SESSION}: for how long a login that has expired can be renewed, such as {@code 30M}. */
+        Optional<String> session();
+    }
 
     /** Who may change what the service answers. */
     interface Admin {

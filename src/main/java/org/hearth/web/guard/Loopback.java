@@ -1,12 +1,12 @@
 package org.hearth.web.guard;
 
 /** Which names of a host mean the machine itself. */
-final class Loopback {
+public final class Loopback {
 
     private Loopback() {}
 
     /** Whether a host, without its port, is the machine itself, whatever a name server says. */
-    static boolean is(String host) {
+    public static boolean is(String host) {
         return host.equals("localhost")
                 || host.equals("::1")
                 || host.equals("[::1]")

@@ -4,7 +4,10 @@ package org.hearth.web.guard;
 final class Order {
 
     /** Whether the request is meant for this service. */
-    static final int ADDRESS = -4;
+    static final int ADDRESS = -5;
+
+    /** Whether its caller may make it. */
+    static final int ACCESS = -4;
 
     /** Whether its body says that it is too large. */
     static final int BEFORE_THE_SERVER = -3;

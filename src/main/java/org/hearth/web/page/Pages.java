@@ -11,6 +11,8 @@ import org.hearth.json.Problem;
 import org.hearth.json.Problems;
 import org.hearth.report.EpisodeSvg;
 import org.hearth.report.Html;
+import org.hearth.web.identity.Caller;
+import org.hearth.web.identity.Right;
 import org.hearth.web.request.CurrentRuleset;
 
 /** The pages for people: the form, with what went wrong if something did, the report, and the workbench of the tables. */
@@ -55,6 +57,30 @@ public final class Pages {
     }
 
     /**
+     * The page that says that somebody may not see another.
+     *
+     * @param problem why not
+     * @param caller who asked
+     */
+    public static byte[] refused(Problems problem, Caller caller) {
+        String main = notice("This page is not for you", problem);
+        return page("Hearth: " + problem.title(), "/", "", main, null, caller);
+    }
+
+    /**
+     * What stands in the place of what somebody may not do.
+     *
+     * @param what it is, such as {@code Checking claims}
+     * @param right what it needs
+     * @return as HTML; empty if whoever asks may
+     */
+    static String without(String what, Right right) {
+        return Caller.now().may(right)
+                ? ""
+                : notice("notice", "note", "Not with your roles", what + " needs the role " + right.inWords() + ".");
+    }
+
+    /**
      * The page with the form.
      *
      * @param rules the active ruleset's version
@@ -62,7 +88,9 @@ public final class Pages {
      * @param history whether what was sent is kept
      */
     static Response form(String rules, long limit, boolean history) {
-        return answer(200, page(CHECK, "", DESK, filled("", limit, history), rules));
+        String without = without("Checking claims", Right.JUDGE);
+        String main = without.isEmpty() ? filled("", limit, history) : without;
+        return answer(200, page(CHECK, "", DESK, main, rules));
     }
 
     /** The page without the form: why no claim can be judged now. */
@@ -86,8 +114,9 @@ public final class Pages {
         String main = EPISODES.replace("{{megabytes}}", String.valueOf((long) (limit / MEGABYTE)))
                 .replace("{{problem}}", problem == null ? "" : notice("This was not shown", problem))
                 .replace("{{shown}}", shown);
+        String without = without("Seeing an episode", Right.JUDGE);
         return headers(Response.status(problem == null ? 200 : problem.status()), EPISODE_POLICY)
-                .entity(page("Hearth: episodes", "", "", main, rules))
+                .entity(page("Hearth: episodes", "", "", without.isEmpty() ? main : without, rules))
                 .build();
     }
 
@@ -143,12 +172,35 @@ public final class Pages {
     }
 
     private static byte[] page(String title, String root, String head, String main, String rules) {
+        return page(title, root, head, main, rules, Caller.now());
+    }
+
+    private static byte[] page(String title, String root, String head, String main, String rules, Caller caller) {
         return PAGE.replace("{{title}}", title)
+                .replace("{{who}}", who(caller))
                 .replace("{{root}}", root)
+                .replace("{{roles}}", roles(caller))
                 .replace("{{head}}", head)
                 .replace("{{rules}}", rules == null ? "" : "Rules: " + Html.text(FactsEdition.beside(rules)) + ". ")
                 .replace("{{main}}", main)
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Who is logged in, and the way out; nothing where nobody needs to be. */
+    private static String who(Caller caller) {
+        if (!caller.identified()) {
+            return "";
+        }
+        String roles = caller.roles().isEmpty() ? "no role here" : caller.rolesInWords().replace(" ", ", ");
+        return "<p class=\"who\"><span>" + Html.text(caller.name()) + "</span> (" + roles
+                + ") <a href=\"{{root}}logout\">Log out</a></p>\n";
+    }
+
+    /** What the scripts of a page know of whoever looks at it: nothing where nobody needs to be known. */
+    private static String roles(Caller caller) {
+        return caller.identified()
+                ? " data-roles=\"" + caller.rolesInWords() + "\" data-name=\"" + Html.text(caller.name()) + "\""
+                : "";
     }
 
     private static String notice(String heading, Problems problem) {

@@ -1,5 +1,6 @@
 package org.hearth.web.request;
 
+import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
@@ -10,17 +11,15 @@ public final class Operator {
 
     private Operator() {}
 
-    /** Says that the operator made the request at hand. */
-    public static void asks() {
-        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
-        if (request != null) {
-            request.setProperty(MARK, Boolean.TRUE);
-        }
+    /** Says that the operator makes a request. */
+    public static void asks(RoutingContext request) {
+        request.put(MARK, Boolean.TRUE);
     }
 
     /** Whether the operator made the request at hand; of a call that anybody may make nobody knows, and it is not so. */
     static boolean asked() {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
-        return request != null && Boolean.TRUE.equals(request.getProperty(MARK));
+        return request != null
+                && Boolean.TRUE.equals(request.unwrap(RoutingContext.class).get(MARK));
     }
 }

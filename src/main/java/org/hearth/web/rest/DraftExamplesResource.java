@@ -40,13 +40,11 @@ import org.hearth.tables.content.DecisionTable;
 import org.hearth.tables.content.Row;
 import org.hearth.tables.content.Table;
 import org.hearth.tables.difference.TablesDiff;
-import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.CurrentRuleset;
 
 /** {@code /v1/drafts/{id}/examples}: runs the examples on a draft and tells of them as they come, and adds one. */
 @Path("/v1/drafts/{id}/examples")
-@Administered
 public final class DraftExamplesResource {
 
     /** An example that failed; {@code instead} is what came. */

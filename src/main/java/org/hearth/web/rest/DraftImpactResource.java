@@ -27,7 +27,6 @@ import org.hearth.json.ImpactWriter;
 import org.hearth.json.Problems;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.tables.difference.TablesDiff;
-import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
 import org.hearth.web.request.CurrentRuleset;
@@ -36,7 +35,6 @@ import org.hearth.web.request.RequestBody;
 
 /** {@code POST /v1/drafts/{id}/impact}: what a draft would do to claims, as the change of what is active now. */
 @Path("/v1/drafts/{id}/impact")
-@Administered
 public final class DraftImpactResource {
 
     private static final int BUFFER = 1 << 16;

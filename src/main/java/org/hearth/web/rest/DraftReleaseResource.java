@@ -22,13 +22,11 @@ import java.util.zip.ZipOutputStream;
 import org.hearth.draft.Draft;
 import org.hearth.draft.DraftReleases;
 import org.hearth.ledger.Told;
-import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
 
 /** {@code /v1/drafts/{id}}: the way of a draft to its release. */
 @Path("/v1/drafts/{id}")
 @Produces(MediaType.APPLICATION_JSON)
-@Administered
 public final class DraftReleaseResource {
 
     /** Who proposes a draft, and what the approver should know. */

@@ -15,13 +15,11 @@ import java.io.InputStream;
 import java.util.Map;
 import org.hearth.draft.Draft;
 import org.hearth.draft.Workbench;
-import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.RequestBody;
 
 /** {@code /v1/drafts/{id}/tables}: the tables of a draft, as grids and as workbooks. */
 @Path("/v1/drafts/{id}/tables")
-@Administered
 public final class DraftTablesResource {
 
     private final Workbench workbench;

@@ -21,13 +21,11 @@ import org.hearth.evaluate.Evaluator;
 import org.hearth.json.EvaluationWriter;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.ruleset.Ruleset;
-import org.hearth.web.guard.Administered;
 import org.hearth.web.request.CurrentRuleset;
 
 /** {@code POST /v1/drafts/{id}/trial}: what a draft makes of a claim. */
 @Path("/v1/drafts/{id}/trial")
 @Produces(MediaType.APPLICATION_JSON)
-@Administered
 public final class DraftTrialResource {
 
     /** What a draft makes of a claim; {@code active} and {@code draft} are evaluations. */

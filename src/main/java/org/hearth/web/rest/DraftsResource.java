@@ -34,7 +34,6 @@ import org.hearth.ledger.Told;
 import org.hearth.tables.codeset.CodeSetFile;
 import org.hearth.tables.difference.TablesDiff;
 import org.hearth.tables.workbook.TableProblem;
-import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.CurrentRuleset;
 import org.hearth.web.request.RequestBody;
@@ -44,7 +43,6 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 /** {@code /v1/drafts}: drafts of changed tables, and the edits that make them. */
 @Path("/v1/drafts")
 @Produces(MediaType.APPLICATION_JSON)
-@Administered
 public final class DraftsResource {
 
     /** What a new draft is about. */

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +27,8 @@ import org.hearth.report.EpisodeSvg;
 import org.hearth.sent.LiveHistory;
 import org.hearth.sent.SentStore;
 import org.hearth.sent.UnusableHistoryException;
-import org.hearth.web.guard.AdminFilter;
+import org.hearth.web.guard.AccessGuard;
+import org.hearth.web.identity.Right;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
 import org.hearth.web.request.CurrentRuleset;
@@ -48,31 +48,30 @@ public final class EpisodesResource {
     private final CurrentRuleset current;
     private final BodyLimit limit;
     private final LiveHistory history;
-    private final AdminFilter operator;
+    private final AccessGuard access;
 
-    EpisodesResource(CurrentRuleset current, BodyLimit limit, LiveHistory history, AdminFilter operator) {
+    EpisodesResource(CurrentRuleset current, BodyLimit limit, LiveHistory history, AccessGuard access) {
         this.current = current;
         this.limit = limit;
         this.history = history;
-        this.operator = operator;
+        this.access = access;
     }
 
     /**
-     * Claims of any kind, told by their content; or, of the operator alone, whose claims are meant of those that were marked
+     * Claims of any kind, told by their content; or, of whoever may see them alone, whose claims are meant of those that were marked
      * as sent, see {@link SentOf}. Answered when all were read.
      */
     @POST
     @Consumes({MediaType.APPLICATION_JSON, "application/x-ndjson", "application/edi-x12"})
     @Produces({MediaType.APPLICATION_JSON, EpisodeSvg.MEDIA_TYPE})
-    public Response episodes(InputStream in, @Context HttpHeaders headers, @Context UriInfo address)
-            throws IOException {
+    public Response episodes(InputStream in, @Context HttpHeaders headers) throws IOException {
         boolean picture = picture(headers);
         Episodes episodes = new Episodes(current.get().ruleset());
         BufferedInputStream body = new BufferedInputStream(new RequestBody(in, limit), BUFFER);
         Optional<SentOf> asked = SentOf.of(body);
         EpisodeRun run = new EpisodeRun(episodes, Incident::report);
         if (asked.isPresent()) {
-            operator.require(address, headers);
+            access.require(Right.SENT);
             run.run(sent(asked.get()));
         } else {
             ClaimsOfAnyKind.require(InputKind.of(body));

@@ -24,7 +24,6 @@ import org.hearth.json.Problems;
 import org.hearth.sent.LiveHistory;
 import org.hearth.sent.SentStore;
 import org.hearth.sent.UnusableHistoryException;
-import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
 import org.hearth.web.request.RequestBody;
@@ -57,7 +56,6 @@ public final class HistoryResource {
     /** Claims of any kind, told by their content. What was kept before stays as it is. */
     @POST
     @Path("sent")
-    @Administered
     @Consumes({MediaType.APPLICATION_JSON, "application/x-ndjson", "application/edi-x12"})
     @Produces(MediaType.APPLICATION_JSON)
     public Sent sent(InputStream in, @QueryParam("on") String on) throws IOException {

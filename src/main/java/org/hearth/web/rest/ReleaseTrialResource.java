@@ -20,14 +20,12 @@ import org.hearth.json.EvaluationWriter;
 import org.hearth.json.Problems;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.tables.content.Table;
-import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.CurrentRuleset;
 
 /** {@code POST /v1/releases/{version}/trial}: what a release makes of a claim, beside what is active. */
 @Path("/v1/releases/{version}/trial")
 @Produces(MediaType.APPLICATION_JSON)
-@Administered
 public final class ReleaseTrialResource {
 
     /** What a release makes of a claim; {@code active} and {@code release} are evaluations, each with the version that gave it. */

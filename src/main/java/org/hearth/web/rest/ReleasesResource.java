@@ -23,14 +23,12 @@ import org.hearth.ledger.ReleaseRecord;
 import org.hearth.ledger.Verification;
 import org.hearth.release.Releases;
 import org.hearth.release.RulesetStore;
-import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.CurrentRuleset;
 
 /** {@code /v1/releases}: what was active when, by whom and why, and back to it. */
 @Path("/v1/releases")
 @Produces(MediaType.APPLICATION_JSON)
-@Administered
 public final class ReleasesResource {
 
     /** What checking the chain came to: the first record that does not fit, if any, and what is wrong with it. */

@@ -30,7 +30,6 @@ import org.hearth.release.KeptRuleset;
 import org.hearth.release.RulesetStore;
 import org.hearth.release.TablesReport;
 import org.hearth.tables.workbook.TableProblem;
-import org.hearth.web.guard.Administered;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.CurrentRuleset;
 import org.hearth.web.request.RequestBody;
@@ -129,7 +128,6 @@ public final class RulesetsResource {
      * fewerExamples=true} a workbook may have fewer examples than the active one.
      */
     @POST
-    @Administered
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response propose(
             @RestForm(FileUpload.ALL) List<FileUpload> uploads, @QueryParam("fewerExamples") boolean fewerExamples)
@@ -164,7 +162,6 @@ public final class RulesetsResource {
     /** Checks workbooks as {@link #propose} does, and keeps nothing. */
     @POST
     @Path("check")
-    @Administered
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Report check(
             @RestForm(FileUpload.ALL) List<FileUpload> uploads, @QueryParam("fewerExamples") boolean fewerExamples)
@@ -179,7 +176,6 @@ public final class RulesetsResource {
     /** Makes a kept ruleset the active one, from the next claim on and after every start; a body may say who wants it and why. */
     @POST
     @Path("{version}/activation")
-    @Administered
     public Version activate(@PathParam("version") String version, InputStream body) throws IOException {
         byte[] said = RequestBody.whole(body, Activating.MOST_BYTES);
         Activating.Wish wish = said.length == 0

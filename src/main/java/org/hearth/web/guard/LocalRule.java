@@ -1,12 +1,9 @@
 package org.hearth.web.guard;
 
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.ext.Provider;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -14,17 +11,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.Config;
 import org.hearth.json.Problems;
-import org.hearth.web.request.Answers;
-import org.hearth.web.request.Operator;
 
 /**
- * Lets only the operator change what the service answers, and see what was kept: whoever knows {@code hearth.admin.token}; where none is set,
- * whoever is on the machine of a service that listens to this machine alone, but no web page in a browser there, and nothing
- * that comes through a proxy.
+ * Who is the operator where nobody is identified: whoever knows {@code hearth.admin.token}; where none is set, whoever is on the
+ * machine of a service that listens to this machine alone, but no web page in a browser there, and nothing that comes through a
+ * proxy.
  */
-@Provider
-@Administered
-public final class AdminFilter implements ContainerRequestFilter {
+@Singleton
+public final class LocalRule {
 
     private static final String BEARER = "Bearer ";
 
@@ -37,40 +31,22 @@ public final class AdminFilter implements ContainerRequestFilter {
     private final Optional<String> token;
     private final boolean here;
 
-    AdminFilter(Config config) {
+    LocalRule(Config config) {
         token = config.getOptionalValue("hearth.admin.token", String.class);
         here = Loopback.is(config.getValue("quarkus.http.host", String.class));
     }
 
-    @Override
-    public void filter(ContainerRequestContext request) {
-        refusal(request.getUriInfo(), request::getHeaderString).ifPresentOrElse(request::abortWith, Operator::asks);
+    /** Why a request is not the operator's; empty if it is. */
+    Optional<Problems> refusal(HttpServerRequest request) {
+        return refusal(token, here, authority(request), request::getHeader);
     }
 
-    /**
-     * What a request is answered that only the operator may make, where it depends on its body whether it is one.
-     *
-     * @throws WebApplicationException if somebody else made it
-     */
-    public void require(UriInfo address, HttpHeaders headers) {
-        refusal(address, headers::getHeaderString)
-                .ifPresentOrElse(
-                        answer -> {
-                            throw new WebApplicationException(answer);
-                        },
-                        Operator::asks);
-    }
-
-    private Optional<Response> refusal(UriInfo address, UnaryOperator<String> header) {
-        return refusal(token, here, address.getRequestUri().getRawAuthority(), header)
-                .map(problem -> {
-                    Response answer = Answers.of(problem);
-                    return problem.status() == 401
-                            ? Response.fromResponse(answer)
-                                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                                    .build()
-                            : answer;
-                });
+    /** The host and port that a request was sent to, as it says itself; {@code null} if it does not. */
+    static String authority(HttpServerRequest request) {
+        HostAndPort authority = request.authority();
+        return authority == null
+                ? null
+                : authority.port() < 0 ? authority.host() : authority.host() + ":" + authority.port();
     }
 
     /**
@@ -90,7 +66,7 @@ public final class AdminFilter implements ContainerRequestFilter {
                     "this call is for whoever runs the service, and for no page of another site"));
         }
         if (token.isPresent()) {
-            return knows(header.apply(HttpHeaders.AUTHORIZATION), token.get())
+            return knows(header.apply(HttpHeaders.AUTHORIZATION.toString()), token.get())
                     ? Optional.empty()
                     : Optional.of(Problems.of(
                             401,
@@ -105,7 +81,7 @@ public final class AdminFilter implements ContainerRequestFilter {
                         "not from here",
                         "this call is for whoever runs the service, and is taken from this machine alone, from no web"
                                 + " page and through no proxy; to allow it to others, start the service with"
-                                + " `HEARTH_ADMIN_TOKEN`"));
+                                + " `HEARTH_ADMIN_TOKEN`, or with `HEARTH_OIDC_URL`"));
     }
 
     private static boolean knows(String header, String token) {
@@ -121,7 +97,7 @@ public final class AdminFilter implements ContainerRequestFilter {
         String origin = header.apply("Origin");
         return authority != null
                 && Loopback.is(authority.replaceFirst(":\\d+$", ""))
-                && (origin == null || origin.equals("http://" + authority))
+                && (origin == null || origin.equals("http://" + authority) || origin.equals("https://" + authority))
                 && SIGNS_OF_A_PROXY.stream().allMatch(sign -> header.apply(sign) == null);
     }
 }

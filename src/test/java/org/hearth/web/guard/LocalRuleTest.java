@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may change what the service answers. */
-class AdminFilterTest {
+class LocalRuleTest {
 
     private static final Optional<String> TOKEN = Optional.of("right");
     private static final Optional<String> NONE = Optional.empty();
@@ -82,7 +82,7 @@ class AdminFilterTest {
     }
 
     private static int status(Optional<String> token, boolean here, String authority, Map<String, String> headers) {
-        return AdminFilter.refusal(token, here, authority, headers::get)
+        return LocalRule.refusal(token, here, authority, headers::get)
                 .map(Problems::status)
                 .orElse(200);
     }
