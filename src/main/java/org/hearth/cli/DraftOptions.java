@@ -12,7 +12,7 @@ final class DraftOptions {
             names = "--to",
             paramLabel = "URL",
             description =
-                    "a service, such as http://127.0.0.1:8080 (HEARTH_ADMIN_TOKEN is sent to it); by default the data"
+                    "a service, such as http://127.0.0.1:8080 (HEARTH_TOKEN or HEARTH_ADMIN_TOKEN is sent to it); by default the data"
                             + " folder of this machine")
     private URI service;
 

@@ -53,12 +53,13 @@ final class RemoteService {
     }
 
     /**
-     * The service at an address, which is sent the token of the environment.
+     * The service at an address, which is sent a token of the environment: that which says who calls, else the operator's.
      *
      * @throws UsageException if it is no address
      */
     static RemoteService of(URI service) {
-        return new RemoteService(service, System.getenv("HEARTH_ADMIN_TOKEN"));
+        String token = System.getenv("HEARTH_TOKEN");
+        return new RemoteService(service, token == null ? System.getenv("HEARTH_ADMIN_TOKEN") : token);
     }
 
     /** What the service said of workbooks. */
@@ -147,9 +148,10 @@ final class RemoteService {
      * Makes a version the active one.
      *
      * @param before the one in whose place it was checked
+     * @throws IOException if the service refuses, as it does where another has to
      */
     void activate(String version, String before, Who who) throws IOException {
-        send(request("/v1/rulesets/" + version + "/activation", wish(who).put("before", before)), 200);
+        send(request("/v1/rulesets/" + escaped(version) + "/activation", wish(who).put("before", before)), 200);
     }
 
     /**

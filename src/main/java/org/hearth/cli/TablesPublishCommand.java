@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         name = "publish",
         description = {
             "Check the workbooks and code sets of a folder, run every example, and make them the active ones: of the service that has the"
-                    + " same data folder, or of the one at --to (HEARTH_ADMIN_TOKEN is sent to it).",
+                    + " same data folder, or of the one at --to (HEARTH_TOKEN or HEARTH_ADMIN_TOKEN is sent to it).",
             "Where HEARTH_TABLES_DIR names a folder that the service watches, nothing is published beside it: the files that belong"
                     + " there are named, and written to --out.",
             "Exit status: 0 published, 1 not published because something is wrong with the workbooks or a watched folder says"

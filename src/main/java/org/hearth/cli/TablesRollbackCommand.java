@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "rollback",
         description = {
             "Make a ruleset that was active before the active one again: for the service that has the same data folder, or the one"
-                    + " at --to (HEARTH_ADMIN_TOKEN is sent to it). The rollback is a release of its own in the record.",
+                    + " at --to (HEARTH_TOKEN or HEARTH_ADMIN_TOKEN is sent to it). The rollback is a release of its own in the record.",
             "Where HEARTH_TABLES_DIR names a folder that the service watches, nothing is changed beside it: the files that belong"
                     + " there are named, and written to --out.",
             "Exit status: 0 it is active, 1 a watched folder says what is active, 2 something cannot be read, written or reached, 3 this program cannot use it."

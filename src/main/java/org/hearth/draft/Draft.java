@@ -73,8 +73,15 @@ public record Draft(
      * @param author who makes it
      * @param reason why, such as the number of a change request; may be empty
      * @param source what it rests on, such as a transmittal; may be empty
+     * @param subject what the provider of identities names the author by; {@code null} where that is as told
      */
-    public record Head(String name, String author, String reason, String source) {}
+    public record Head(String name, String author, String reason, String source, String subject) {
+
+        /** What a draft is about whose author is as told. */
+        public Head(String name, String author, String reason, String source) {
+            this(name, author, reason, source, null);
+        }
+    }
 
     /**
      * A kept workbook.
@@ -116,8 +123,9 @@ public record Draft(
      * @param at when
      * @param note what the approver should know; may be empty
      * @param revision of the draft that is proposed
+     * @param subject what the provider of identities names them by; {@code null} where that is as told
      */
-    public record Proposal(String by, Instant at, String note, long revision) {}
+    public record Proposal(String by, Instant at, String note, long revision, String subject) {}
 
     /**
      * The leave to publish a draft.
@@ -131,6 +139,7 @@ public record Draft(
      * @param fewerExamples why it may have fewer examples than before; {@code null} if that was not said
      * @param accepted what stood against it and was approved all the same, a hash each; what else stands against it on its day
      *     keeps it back
+     * @param subject what the provider of identities names them by; {@code null} where that is as told
      */
     public record Approval(
             String by,
@@ -140,14 +149,15 @@ public record Draft(
             LocalDate from,
             String despiteExamples,
             String fewerExamples,
-            List<String> accepted) {
+            List<String> accepted,
+            String subject) {
         public Approval {
             accepted = accepted == null ? List.of() : List.copyOf(accepted);
         }
 
         /** The same with what stood against the draft. */
         Approval accepting(List<String> hashes) {
-            return new Approval(by, at, note, alone, from, despiteExamples, fewerExamples, hashes);
+            return new Approval(by, at, note, alone, from, despiteExamples, fewerExamples, hashes, subject);
         }
     }
 

@@ -47,6 +47,15 @@ public sealed class DraftException extends Exception {
         }
     }
 
+    /** It is another's to do than whose it is; the message says so. */
+    public static final class Own extends DraftException {
+        private static final long serialVersionUID = 1L;
+
+        Own(String message) {
+            super(message);
+        }
+    }
+
     /** A folder says what is active, and nothing is published beside it. */
     public static final class Watched extends DraftException {
         private static final long serialVersionUID = 1L;

@@ -18,6 +18,7 @@ import org.hearth.draft.Draft.Proposal;
 import org.hearth.draft.Draft.State;
 import org.hearth.ledger.Act;
 import org.hearth.ledger.Kind;
+import org.hearth.ledger.Person;
 import org.hearth.ledger.ReleaseRecord;
 import org.hearth.ledger.SurpassedException;
 import org.hearth.ledger.Told;
@@ -73,13 +74,19 @@ public final class DraftReleases {
     /**
      * The wish to approve a draft.
      *
-     * @param by who approves it, as told
+     * @param by who approves it
      * @param note what the approver says of it; may be empty
      * @param from the day from which it shall be active; {@code null} for at once
      * @param despiteExamples why it shall hold though examples come otherwise; {@code null} if that is not said
      * @param fewerExamples why it may have fewer examples than what it takes the place of; {@code null} if that is not said
      */
-    public record Wish(String by, String note, LocalDate from, String despiteExamples, String fewerExamples) {}
+    public record Wish(Person by, String note, LocalDate from, String despiteExamples, String fewerExamples) {
+
+        /** The wish of somebody whose name is as told. */
+        public Wish(String by, String note, LocalDate from, String despiteExamples, String fewerExamples) {
+            this(Person.told(by), note, from, despiteExamples, fewerExamples);
+        }
+    }
 
     /**
      * What came of an approval.
@@ -117,25 +124,34 @@ public final class DraftReleases {
     }
 
     /**
+     * Proposes an open draft for somebody whose name is as told.
+     *
+     * @see #propose(String, long, Person, String)
+     */
+    public Draft propose(String id, long revision, String by, String note) throws DraftException, IOException {
+        return propose(id, revision, Person.told(by), note);
+    }
+
+    /**
      * Proposes an open draft, which nobody changes until it is approved or the proposal is taken back.
      *
-     * @param by who proposes it, as told
+     * @param by who proposes it
      * @param note what the approver should know; may be empty
      * @throws InvalidTablesException if there are problems
      * @throws DraftException if there is no such draft, another was faster, or it is not open or changes nothing
      * @throws IOException if it cannot be kept
      */
-    public Draft propose(String id, long revision, String by, String note) throws DraftException, IOException {
+    public Draft propose(String id, long revision, Person by, String note) throws DraftException, IOException {
         Draft draft = workbench.drafts().open(id, revision);
         if (draft.workbooks().isEmpty()) {
             throw new DraftException.Refused("the draft changes nothing yet");
         }
-        String name = name(by, "proposes");
+        String name = name(by.name(), "proposes");
         List<TableProblem> problems = workbench.check(draft).problems();
         if (!problems.isEmpty()) {
             throw new InvalidTablesException(problems);
         }
-        Proposal proposal = new Proposal(name, clock.instant(), note, revision);
+        Proposal proposal = new Proposal(name, clock.instant(), note, revision, by.subject());
         Draft proposed = workbench.drafts().change(id, revision, open -> open.in(State.PROPOSED, proposal, null, null));
         ahead.execute(() -> checks.prepare(proposed));
         return proposed;
@@ -176,16 +192,21 @@ public final class DraftReleases {
             throw new DraftException.Refused("the draft is " + draft.state()
                     + (draft.state() == State.OPEN ? "; propose it first" : ", and is approved once"));
         }
-        String name = name(wish.by(), "approves");
+        String name = name(wish.by().name(), "approves");
+        if (wish.by().identified()) {
+            requireAnother(draft, wish.by().subject());
+        }
         Approval approval = new Approval(
                 name,
                 clock.instant(),
                 wish.note(),
-                same(name, draft.proposal().by()) || same(name, draft.head().author()),
+                !wish.by().identified()
+                        && (same(name, draft.proposal().by()) || same(name, draft.head().author())),
                 wish.from(),
                 wish.despiteExamples(),
                 wish.fewerExamples(),
-                List.of());
+                List.of(),
+                wish.by().subject());
         if (publishing.watched().isPresent()) {
             throw new DraftException.Watched(publishing.watched().get());
         }
@@ -199,6 +220,21 @@ public final class DraftReleases {
                     Optional.empty());
         }
         return publish(draft, given, sound, true);
+    }
+
+    /** A draft is approved by another than who began it and who proposed it, where the service knows who they are. */
+    private static void requireAnother(Draft draft, String subject) throws DraftException {
+        if (draft.proposal().subject() == null) {
+            throw new DraftException.Refused(
+                    "the draft was proposed when nobody had to say who they are; take the proposal back, and have it proposed"
+                            + " again");
+        }
+        if (subject.equals(draft.proposal().subject())) {
+            throw new DraftException.Own("you have proposed this draft, and another approves it");
+        }
+        if (subject.equals(draft.head().subject())) {
+            throw new DraftException.Own("you have begun this draft, and another approves it");
+        }
     }
 
     /** A person's name as it is recorded. */
@@ -344,7 +380,11 @@ public final class DraftReleases {
                 told(draft.head().source(), null),
                 approval.by(),
                 approval.alone(),
-                false);
+                draft.head().subject() != null
+                        && draft.proposal().subject() != null
+                        && approval.subject() != null,
+                draft.head().subject(),
+                approval.subject());
         return new Act(
                 Kind.DRAFT,
                 who,
@@ -359,7 +399,8 @@ public final class DraftReleases {
                         told(approval.note(), null),
                         approval.despiteExamples(),
                         approval.fewerExamples(),
-                        impact(draft, sound)));
+                        impact(draft, sound),
+                        draft.proposal().subject()));
     }
 
     /** What this very change was seen to do to claims, in words; {@code null} if nobody has looked. */

@@ -28,6 +28,7 @@ public record Act(Kind kind, Who who, Examples examples, OfDraft draft) {
      * @param despiteExamples why it holds though examples come otherwise; {@code null} if none does
      * @param fewerExamples why it has fewer examples than the one before; {@code null} if it has not
      * @param impact what it does to claims, in words; {@code null} if that was not asked
+     * @param proposedBySubject what the provider of identities names the proposer by; {@code null} where that is as told
      */
     public record OfDraft(
             String id,
@@ -39,7 +40,25 @@ public record Act(Kind kind, Who who, Examples examples, OfDraft draft) {
             String note,
             String despiteExamples,
             String fewerExamples,
-            String impact) {}
+            String impact,
+            String proposedBySubject) {
+
+        /** A draft whose proposer is as told. */
+        public OfDraft(
+                String id,
+                String name,
+                String proposedBy,
+                String proposal,
+                LocalDate from,
+                String zone,
+                String note,
+                String despiteExamples,
+                String fewerExamples,
+                String impact) {
+            this(
+                    id, name, proposedBy, proposal, from, zone, note, despiteExamples, fewerExamples, impact, null);
+        }
+    }
 
     /** A release that is no draft's. */
     public static Act of(Kind kind, Who who) {

@@ -108,7 +108,9 @@ final class Canonical {
                         text(members, "source"),
                         text(members, "approvedBy"),
                         members.path("alone").asBoolean(),
-                        members.path("identified").asBoolean()),
+                        members.path("identified").asBoolean(),
+                        text(members, "authorSubject"),
+                        text(members, "approvedBySubject")),
                 examples == null
                         ? null
                         : new Act.Examples(
@@ -126,7 +128,8 @@ final class Canonical {
                                 text(draft, "note"),
                                 text(draft, "despiteExamples"),
                                 text(draft, "fewerExamples"),
-                                text(draft, "impact")));
+                                text(draft, "impact"),
+                                text(draft, "proposedBySubject")));
     }
 
     private static String required(JsonNode members, String name) {
@@ -157,6 +160,8 @@ final class Canonical {
         put(members, "approvedBy", who.approvedBy());
         members.put("alone", who.alone());
         members.put("identified", who.identified());
+        put(members, "authorSubject", who.authorSubject());
+        put(members, "approvedBySubject", who.approvedBySubject());
         if (act.examples() != null) {
             members.put(
                     "examples",
@@ -183,6 +188,7 @@ final class Canonical {
         put(members, "despiteExamples", draft.despiteExamples());
         put(members, "fewerExamples", draft.fewerExamples());
         put(members, "impact", draft.impact());
+        put(members, "proposedBySubject", draft.proposedBySubject());
         return members;
     }
 

@@ -163,9 +163,10 @@ class PackagesTest {
             Map.of(
                     "form", List.of(),
                     "request", List.of("form"),
-                    "page", List.of("form", "request"),
-                    "guard", List.of("request", "page"),
-                    "rest", List.of("request", "page", "guard")));
+                    "identity", List.of("request"),
+                    "page", List.of("form", "request", "identity"),
+                    "guard", List.of("request", "identity", "page"),
+                    "rest", List.of("request", "identity", "page", "guard")));
 
     @TestFactory
     Stream<DynamicTest> eachPackageUsesOnlyWhatItMay() {

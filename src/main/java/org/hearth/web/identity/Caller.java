@@ -55,9 +55,9 @@ public record Caller(String subject, String name, Set<Role> roles) {
                 : right.isAnybodys();
     }
 
-    /** Who is recorded: who calls where that is known, else whoever is told of, {@code null} if nobody is. */
-    public Person orTold(String told) {
-        return identified() ? new Person(name, subject) : Person.told(told);
+    /** Who is recorded; of somebody whom the service knows alone. */
+    public Person person() {
+        return new Person(name, subject);
     }
 
     /** Their roles as words, such as {@code analyst approver}; empty if they have none. */

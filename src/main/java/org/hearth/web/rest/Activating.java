@@ -3,13 +3,20 @@ package org.hearth.web.rest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import java.util.List;
 import org.hearth.json.Problems;
 import org.hearth.ledger.Act;
 import org.hearth.ledger.Kind;
+import org.hearth.ledger.Person;
+import org.hearth.ledger.Senders;
 import org.hearth.ledger.SurpassedException;
 import org.hearth.ledger.Told;
 import org.hearth.ledger.Who;
+import org.hearth.release.KeptRuleset;
 import org.hearth.release.RulesetKeeper;
+import org.hearth.release.RulesetStore;
+import org.hearth.store.Store;
+import org.hearth.web.identity.Caller;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.CurrentRuleset;
 
@@ -17,16 +24,66 @@ import org.hearth.web.request.CurrentRuleset;
 @Singleton
 public final class Activating {
 
-    /** Who wants it, why, what asks for it, and what is active as far as they know; each may be left out. */
+    /**
+     * Who wants it, why, what asks for it, and what is active as far as they know; each may be left out, and who wants it is not
+     * looked at where the service knows who calls.
+     */
     public record Wish(String by, String reason, String source, String before) {}
 
     /** The bytes that a body of a few texts has at most. */
     static final int MOST_BYTES = 1 << 14;
 
     private final RulesetKeeper keeper;
+    private final RulesetStore store;
+    private final Senders senders;
 
-    Activating(RulesetKeeper keeper) {
+    Activating(RulesetKeeper keeper, RulesetStore store, Store kept) {
         this.keeper = keeper;
+        this.store = store;
+        senders = new Senders(kept.objects());
+    }
+
+    /** Notes who has sent a ruleset that waits to be made active, where the service knows it. */
+    void sent(String version) throws IOException {
+        Caller caller = Caller.now();
+        if (caller.identified()) {
+            senders.note(version, caller.person());
+        }
+    }
+
+    /** What somebody is told who does what another has to do. */
+    static Problems own(String why) {
+        return new Problems("urn:hearth:problem:own-proposal", "another has to", 403, why, List.of());
+    }
+
+    /**
+     * Who makes a ruleset active. Of one that never was, it is another than who sent it, where the service knows who calls.
+     *
+     * @throws WebApplicationException if it is not, or a text is none that can be recorded
+     */
+    private Who who(String version, Wish wish) throws IOException {
+        Caller caller = Caller.now();
+        if (!caller.identified()) {
+            return who(wish);
+        }
+        String reason = JsonBody.text("reason", wish.reason(), Told.TEXT, false);
+        String told = JsonBody.text("source", wish.source(), Told.TEXT, false);
+        String source = told.isEmpty() ? null : told;
+        boolean waits = store.find(version)
+                .filter(kept -> kept.standing() == KeptRuleset.Standing.CANDIDATE)
+                .isPresent();
+        if (!waits) {
+            return Who.known(caller.person(), reason, source);
+        }
+        Person sender = senders.of(version)
+                .orElseThrow(() -> Answers.refusal(Problems.of(
+                        409, "sender unknown", "nobody knows who sent this ruleset; send its workbooks again")));
+        if (sender.subject().equals(caller.subject())) {
+            throw Answers.refusal(own(
+                    "you have sent this ruleset, and another makes it active: `hearth tables activate " + version
+                            + " --to URL`"));
+        }
+        return Who.known(sender, caller.person(), reason, source);
     }
 
     /**
@@ -50,7 +107,7 @@ public final class Activating {
     RulesetKeeper.Activated activate(String version, Kind kind, Wish wish) throws IOException {
         RulesetKeeper.Activation activation;
         try {
-            activation = keeper.activate(version, wish.before(), Act.of(kind, who(wish)));
+            activation = keeper.activate(version, wish.before(), Act.of(kind, who(version, wish)));
         } catch (SurpassedException e) {
             throw Answers.refusal(Problems.of(409, "another release", e.getMessage()));
         }

@@ -83,6 +83,8 @@ public final class DraftCalls {
                     e.lines().stream()
                             .map(line -> new Problem("", null, line, null))
                             .toList()));
+        } catch (DraftException.Own e) {
+            throw Answers.refusal(Activating.own(e.getMessage()));
         } catch (DraftException.Full e) {
             throw Answers.refusal(Problems.of(409, "no room", e.getMessage()));
         } catch (DraftException e) {

@@ -16,6 +16,7 @@ public record DraftJson(
         String id,
         String name,
         String author,
+        String authorSubject,
         String reason,
         String source,
         String state,
@@ -65,12 +66,14 @@ public record DraftJson(
         }
     }
 
-    /** Who proposed it. */
-    public record Proposed(String by, String at, String note, long revision) {}
+    /** Who proposed it; {@code subject} names them at the provider of identities, {@code null} where {@code by} is as told. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Proposed(String by, String subject, String at, String note, long revision) {}
 
-    /** Who approved it; {@code from} is the day from which it is to be active, {@code null} for at once. */
+    /** Who approved it, {@code subject} as for the proposal; {@code from} is the day from which it is to be active, {@code null} for at once. */
     public record Approved(
             String by,
+            String subject,
             String at,
             String note,
             boolean alone,
@@ -88,6 +91,7 @@ public record DraftJson(
                 id,
                 id,
                 "",
+                null,
                 "",
                 "",
                 "unreadable",
@@ -126,6 +130,7 @@ public record DraftJson(
                 draft.id(),
                 draft.head().name(),
                 draft.head().author(),
+                draft.head().subject(),
                 draft.head().reason(),
                 draft.head().source(),
                 draft.state().toString(),
@@ -147,6 +152,7 @@ public record DraftJson(
                         ? null
                         : new Proposed(
                                 draft.proposal().by(),
+                                draft.proposal().subject(),
                                 draft.proposal().at().toString(),
                                 draft.proposal().note(),
                                 draft.proposal().revision()),
@@ -154,6 +160,7 @@ public record DraftJson(
                         ? null
                         : new Approved(
                                 draft.approval().by(),
+                                draft.approval().subject(),
                                 draft.approval().at().toString(),
                                 draft.approval().note(),
                                 draft.approval().alone(),

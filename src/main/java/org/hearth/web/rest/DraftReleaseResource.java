@@ -21,7 +21,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.hearth.draft.Draft;
 import org.hearth.draft.DraftReleases;
+import org.hearth.ledger.Person;
 import org.hearth.ledger.Told;
+import org.hearth.web.identity.Caller;
 import org.hearth.web.request.Answers;
 
 /** {@code /v1/drafts/{id}}: the way of a draft to its release. */
@@ -29,7 +31,7 @@ import org.hearth.web.request.Answers;
 @Produces(MediaType.APPLICATION_JSON)
 public final class DraftReleaseResource {
 
-    /** Who proposes a draft, and what the approver should know. */
+    /** Who proposes a draft, of whom nothing is asked where the service knows it, and what the approver should know. */
     public record Proposed(String by, String note) {}
 
     /**
@@ -60,7 +62,7 @@ public final class DraftReleaseResource {
             throws IOException {
         long revision = calls.revision(headers);
         Proposed proposed = JsonBody.read(body, Proposed.class, Activating.MOST_BYTES);
-        String by = JsonBody.text("by", proposed.by(), Told.NAME, true);
+        Person by = by(proposed.by());
         String note = JsonBody.text("note", proposed.note(), Told.TEXT, false);
         return answer(calls.run(revision, () -> releases.propose(id, revision, by, note)));
     }
@@ -82,7 +84,7 @@ public final class DraftReleaseResource {
         long revision = calls.revision(headers);
         Wish wish = JsonBody.read(body, Wish.class, Activating.MOST_BYTES);
         DraftReleases.Wish meant = new DraftReleases.Wish(
-                JsonBody.text("by", wish.by(), Told.NAME, true),
+                by(wish.by()),
                 JsonBody.text("note", wish.note(), Told.TEXT, false),
                 day(wish.from()),
                 why("despiteExamples", wish.despiteExamples()),
@@ -117,6 +119,14 @@ public final class DraftReleaseResource {
         return DraftCalls.answer(draft, out.toByteArray())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"draft-" + draft.id() + ".zip\"")
                 .build();
+    }
+
+    /** Who makes the call, or who it is said to be where nobody is identified. */
+    private static Person by(String told) {
+        Caller caller = Caller.now();
+        return caller.identified()
+                ? caller.person()
+                : Person.told(JsonBody.text("by", told, Told.NAME, true));
     }
 
     private static String why(String name, String text) {

@@ -30,10 +30,12 @@ import org.hearth.draft.InvalidEditException;
 import org.hearth.draft.Workbench;
 import org.hearth.json.Problems;
 import org.hearth.json.TablesDiffWriter;
+import org.hearth.ledger.Person;
 import org.hearth.ledger.Told;
 import org.hearth.tables.codeset.CodeSetFile;
 import org.hearth.tables.difference.TablesDiff;
 import org.hearth.tables.workbook.TableProblem;
+import org.hearth.web.identity.Caller;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.CurrentRuleset;
 import org.hearth.web.request.RequestBody;
@@ -45,7 +47,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Produces(MediaType.APPLICATION_JSON)
 public final class DraftsResource {
 
-    /** What a new draft is about. */
+    /** What a new draft is about; of its author nothing is asked where the service knows who calls. */
     public record Begun(String name, String author, String reason, String source) {}
 
     /** What a draft is about from now on; its author stays. */
@@ -110,11 +112,23 @@ public final class DraftsResource {
     }
 
     private static Draft.Head head(String name, String author, String reason, String source) {
+        Caller caller = Caller.now();
+        return head(
+                name,
+                caller.identified()
+                        ? caller.person()
+                        : Person.told(JsonBody.text("author", author, Told.NAME, true)),
+                reason,
+                source);
+    }
+
+    private static Draft.Head head(String name, Person author, String reason, String source) {
         return new Draft.Head(
                 JsonBody.text("name", name, Told.NAME, true),
-                JsonBody.text("author", author, Told.NAME, true),
+                author.name(),
                 JsonBody.text("reason", reason, Told.TEXT, false),
-                JsonBody.text("source", source, Told.TEXT, false));
+                JsonBody.text("source", source, Told.TEXT, false),
+                author.subject());
     }
 
     private Response begun(Draft.Head head, Map<String, byte[]> workbooks) throws IOException {
@@ -151,7 +165,12 @@ public final class DraftsResource {
                     .describe(
                             id,
                             revision,
-                            head(described.name(), draft.head().author(), described.reason(), described.source()));
+                            head(
+                                    described.name(),
+                                    new Person(
+                                            draft.head().author(), draft.head().subject()),
+                                    described.reason(),
+                                    described.source()));
         }));
     }
 

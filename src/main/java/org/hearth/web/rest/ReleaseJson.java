@@ -7,8 +7,8 @@ import org.hearth.ledger.Who;
 
 /**
  * A record of a release as it is told; {@code at} is an ISO instant, what was not told or does not apply is {@code null}. {@code
- * packaged} is whether the version came with the program, {@code identified} whether the service knew who called, {@code
- * alone} whether one person did what two should, {@code kept} whether the version can be had and be made active again.
+ * packaged} is whether the version came with the program, {@code identified} whether the service knew everybody in it, whom
+ * then the subjects name at the provider of identities, {@code alone} whether one person did what two should, {@code kept} whether the version can be had and be made active again.
  */
 public record ReleaseJson(
         long number,
@@ -21,6 +21,8 @@ public record ReleaseJson(
         String approvedBy,
         boolean alone,
         boolean identified,
+        String authorSubject,
+        String approvedBySubject,
         String before,
         List<String> difference,
         Results examples,
@@ -47,7 +49,8 @@ public record ReleaseJson(
             String zone,
             String note,
             String despiteExamples,
-            String fewerExamples) {}
+            String fewerExamples,
+            String proposedBySubject) {}
 
     /**
      * A record.
@@ -69,6 +72,8 @@ public record ReleaseJson(
                 who.approvedBy(),
                 who.alone(),
                 who.identified(),
+                who.authorSubject(),
+                who.approvedBySubject(),
                 record.before(),
                 record.difference(),
                 act.examples() == null
@@ -86,7 +91,8 @@ public record ReleaseJson(
                                 draft.zone(),
                                 draft.note(),
                                 draft.despiteExamples(),
-                                draft.fewerExamples()),
+                                draft.fewerExamples(),
+                                draft.proposedBySubject()),
                 draft == null || draft.from() == null ? null : draft.from().toString(),
                 draft == null ? null : draft.impact(),
                 record.previous(),
