@@ -99,7 +99,7 @@ final class RemoteDrafts implements DraftDoor {
 
     @Override
     public Shown approve(String id, long revision, DraftReleases.Wish wish) throws IOException {
-        ObjectNode body = JSON.createObjectNode().put("by", wish.by()).put("note", wish.note());
+        ObjectNode body = JSON.createObjectNode().put("by", wish.by().name()).put("note", wish.note());
         body.put("from", wish.from() == null ? null : wish.from().toString());
         body.put("despiteExamples", wish.despiteExamples());
         body.put("fewerExamples", wish.fewerExamples());

@@ -4,7 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +51,37 @@ class AccessTableTest {
                         .filter(call -> call.contains(" /v1/"))
                         .toList())
                 .containsExactlyInAnyOrderElementsOf(described);
+    }
+
+    @Test
+    void everyPageAndCallOfTheServiceStandsInTheTable() {
+        Set<String> there = new TreeSet<>();
+        for (JavaClass resource : new ClassFileImporter().importPackages("org.hearth.web")) {
+            if (resource.isAnnotatedWith(jakarta.ws.rs.Path.class)) {
+                for (JavaMethod method : resource.getMethods()) {
+                    for (Class<? extends Annotation> verb : List.of(GET.class, POST.class, PUT.class, DELETE.class)) {
+                        if (method.isAnnotatedWith(verb)) {
+                            there.add(verb.getSimpleName() + " "
+                                    + (path(resource) + "/" + path(method))
+                                            .replaceAll("/+", "/")
+                                            .replaceFirst("(?<=.)/$", ""));
+                        }
+                    }
+                }
+            }
+        }
+
+        assertThat(AccessTable.calls().stream()
+                        .map(Call::toString)
+                        .filter(call -> !call.contains("*") && !call.contains("/q/"))
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(there);
+    }
+
+    private static String path(HasAnnotations<?> place) {
+        return place.tryGetAnnotationOfType(jakarta.ws.rs.Path.class)
+                .map(jakarta.ws.rs.Path::value)
+                .orElse("");
     }
 
     @Test
