@@ -124,6 +124,9 @@ class KubernetesTest {
                         .path("containerPort")
                         .asText())
                 .isEqualTo(management);
+        assertThat(named(container.path("env"), "HEARTH_TRUST").path("value").asText())
+                .as("else it does not start")
+                .isEqualTo("proxy");
         for (Map.Entry<String, String> mounted : Map.of(
                         "HEARTH_TABLES_DIR", "decision-tables", "HEARTH_DATA_DIR", "data")
                 .entrySet()) {

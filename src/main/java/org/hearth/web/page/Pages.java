@@ -199,7 +199,8 @@ public final class Pages {
     /** What the scripts of a page know of whoever looks at it: nothing where nobody needs to be known. */
     private static String roles(Caller caller) {
         return caller.identified()
-                ? " data-roles=\"" + caller.rolesInWords() + "\" data-name=\"" + Html.text(caller.name()) + "\""
+                ? " data-roles=\"" + caller.rolesInWords() + "\" data-name=\"" + Html.text(caller.name())
+                        + "\" data-subject=\"" + Html.text(caller.subject()) + "\""
                 : "";
     }
 

@@ -1,6 +1,7 @@
 // What the page asks for in a dialog.
 
 import { coded, make } from "../desk/elements.js";
+import { me } from "../who.js";
 import { drawnWords } from "./words.js";
 
 const NAME = "hearth-tables-name";
@@ -24,7 +25,7 @@ function drawn({ name, label, type = "text", value = "", required = false, optio
 
 /**
  * Asks, and waits for the answer.
- * @param {{title: string, text?: (string | Node)[], fields?: Field[], ok: string, cancel?: string, danger?: boolean, wide?: boolean}} what text in which backticks mark code
+ * @param {{title: string, text?: (string | Node)[], fields?: (Field | null)[], ok: string, cancel?: string, danger?: boolean, wide?: boolean}} what text in which backticks mark code
  * @returns {Promise<Record<string, string> | null>} what was filled in; null where it was cancelled
  */
 export function asked({ title, text = [], fields = [], ok, cancel = "Cancel", danger = false, wide = false }) {
@@ -32,7 +33,7 @@ export function asked({ title, text = [], fields = [], ok, cancel = "Cancel", da
   const form = make("form", { method: "dialog" },
     make("h2", { id: "ask-title" }, title),
     ...text.map((one) => (typeof one === "string" ? make("p", {}, ...coded(one)) : one)),
-    ...fields.map(drawn),
+    ...fields.filter((field) => field !== null).map(drawn),
     make("div", { class: "actions" }, make("button", { class: danger ? "first danger" : "first", value: "ok" }, ok), make("button", { value: "cancel", formnovalidate: true }, cancel)));
   const dialog = make("dialog", { "aria-labelledby": "ask-title", class: wide ? "wide" : null }, form);
   document.body.append(dialog);
@@ -50,16 +51,16 @@ export function asked({ title, text = [], fields = [], ok, cancel = "Cancel", da
 }
 
 /**
- * The field for who somebody is; the browser remembers what was told last.
+ * The field for who somebody is; the browser remembers what was told last. None where the service knows it.
  * @param {string} name
  * @param {string} label
  * @param {string} [other] who did the step before, and whose name is not proposed
- * @returns {Field}
+ * @returns {Field | null}
  */
-export const person = (name, label, other) => ({ name, label, value: localStorage.getItem(NAME) === other ? "" : localStorage.getItem(NAME) || "", required: true, most: 80, help: "Your name as colleagues know it; it stands in the record of releases." });
+export const person = (name, label, other) => (me ? null : { name, label, value: localStorage.getItem(NAME) === other ? "" : localStorage.getItem(NAME) || "", required: true, most: 80, help: "Your name as colleagues know it; it stands in the record of releases." });
 
-/** @param {string} name */
-export const remember = (name) => localStorage.setItem(NAME, name);
+/** @param {string | undefined} name nothing where it was not asked for */
+export const remember = (name) => name && localStorage.setItem(NAME, name);
 
 /** The token of the operator. @param {boolean} wrong whether the last one was refused @returns {Promise<string | null>} */
 export async function token(wrong) {

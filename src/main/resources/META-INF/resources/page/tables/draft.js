@@ -1,5 +1,6 @@
 // A draft that is worked on: its edits are sent one after the other, each upon the last, and if somebody else was faster it is asked whose counts.
 
+import { may } from "../who.js";
 import { Queue } from "../desk/queue.js";
 import { Refused } from "../desk/stream.js";
 import { inWords, moved } from "./model.js";
@@ -12,6 +13,7 @@ import { Stale, got, part } from "./service.js";
  * @property {string} id
  * @property {string} name
  * @property {string} author
+ * @property {string} [authorSubject] who that is, where the service knows it
  * @property {string} reason
  * @property {string} source
  * @property {"open" | "proposed" | "scheduled" | "publishing" | "published" | "unreadable"} state
@@ -23,7 +25,7 @@ import { Stale, got, part } from "./service.js";
  * @property {{table: string, workbook: string, problems: number, warnings: number}[]} tables
  * @property {number} undo how many steps can be taken back
  * @property {number} redo
- * @property {{by: string, at: string, note: string, revision: number} | null} [proposal]
+ * @property {{by: string, subject?: string, at: string, note: string, revision: number} | null} [proposal]
  * @property {{by: string, at: string, note: string, alone: boolean, from: string | null, despiteExamples?: string, fewerExamples?: string} | null} [approval]
  * @property {Impact | null} [impact] what it was last seen to do to claims
  * @property {string} [lastEdit] what was done last, in words
@@ -47,8 +49,8 @@ export const OVER = {
 /** What would be done to a colleague's change in the place of one's own. */
 const STEPS = { undo: "Undo would take their change back, not yours", redo: "what you took back would be made again over their change" };
 
-/** Whether it can be edited: what is proposed waits as it is. @param {Draft} draft */
-export const isOpen = (draft) => draft.state === "open";
+/** Whether it can be edited by whoever looks at it: what is proposed waits as it is. @param {Draft} draft */
+export const isOpen = (draft) => draft.state === "open" && may("analyst");
 
 /** A draft as the service tells it, with its tables, none where they cannot be told. @param {any} told @returns {Draft} */
 const known = (told) => ({ ...told, tables: told.tables || [] });

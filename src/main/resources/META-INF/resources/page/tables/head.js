@@ -2,6 +2,7 @@
 
 import { make } from "../desk/elements.js";
 import { counted } from "../desk/values.js";
+import { may } from "../who.js";
 import { STATE_WORDS } from "./home.js";
 import { hashOf } from "./route.js";
 
@@ -66,7 +67,7 @@ export function head(box, page, desk, step, grid) {
   box.replaceChildren(...[
     trail,
     make("h1", { tabindex: -1 }, grid ? grid.table : draft?.name || ""),
-    draft ? make("p", { class: "draft-says" }, make("span", { class: `badge-state ${draft.state}` }, STATE_WORDS[draft.state] || draft.state), ` by ${draft.author}: ${draft.reason}${draft.source ? ` (${draft.source})` : ""}`, draft.baseIsActive || draft.state === "published" ? null : make("span", { class: "warning" }, ` · begun on ${draft.base}, which is no longer the active release`), draft.refused ? make("span", { class: "error" }, ` · not published on its day: ${draft.refused}`) : null) : null,
+    draft ? make("p", { class: "draft-says" }, make("span", { class: `badge-state ${draft.state}` }, STATE_WORDS[draft.state] || draft.state), ` by ${draft.author}: ${draft.reason}${draft.source ? ` (${draft.source})` : ""}`, draft.baseIsActive || draft.state === "published" ? null : make("span", { class: "warning" }, ` · begun on ${draft.base}, which is no longer the active release`), draft.state === "open" && !may("analyst") ? make("span", { class: "quiet" }, " · changing it needs the role analyst") : null, draft.refused ? make("span", { class: "error" }, ` · not published on its day: ${draft.refused}`) : null) : null,
     grid ? make("p", { class: "quiet" }, `${grid.about}${/[.]$/.test(grid.about) ? "" : "."} Dates are those of: ${grid.dates}. For one case ${grid.policy === "one" ? "exactly one row" : grid.policy === "all" ? "every row that matches" : `${grid.policy} row`} holds.`) : null,
     desk ? steps(desk, step) : null,
   ].filter((one) => one !== null));

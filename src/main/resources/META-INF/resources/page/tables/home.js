@@ -2,6 +2,7 @@
 
 import { make } from "../desk/elements.js";
 import { counted } from "../desk/values.js";
+import { may, offered } from "../who.js";
 import { asked, person, remember } from "./dialogs.js";
 import { hashOf } from "./route.js";
 import { ask, got } from "./service.js";
@@ -126,7 +127,7 @@ const drawnTables = (tables, title) => make("section", {}, make("h2", {}, title)
 
 /** The list of tables. @param {HTMLElement} box @param {import("./tables.js").Page} page */
 export async function home(box, page) {
-  const [tables, drafts] = await Promise.all([got("v1/tables"), got("v1/drafts").catch((error) => (page.failed(error, "The drafts cannot be shown"), []))]);
+  const [tables, drafts] = await Promise.all([got("v1/tables"), !may("analyst", "approver", "operator") ? [] : got("v1/drafts").catch((error) => (page.failed(error, "The drafts cannot be shown"), []))]);
   const stale = /** @type {Table[]} */ (tables).filter(({ staleRows }) => staleRows);
   const begin = make("button", { type: "button", click: async () => {
     const draft = await newDraft(page);
@@ -139,7 +140,7 @@ export async function home(box, page) {
     make("h1", { tabindex: -1 }, "Tables"),
     make("p", {}, "Every code, date, amount and requirement that claims are judged by is a row here. A change is made in a draft: it is checked as you type, tried on examples and on claims, approved and published, and one click takes it back."),
     search(page),
-    make("section", {}, make("h2", {}, "Drafts"), drawnDrafts(/** @type {Draft[]} */ (drafts).filter(({ state }) => state === "open" || state === "proposed" || state === "scheduled")), make("div", { class: "actions" }, begin, amounts)),
+    make("section", {}, make("h2", {}, "Drafts"), drawnDrafts(/** @type {Draft[]} */ (drafts).filter(({ state }) => state === "open" || state === "proposed" || state === "scheduled")), make("div", { class: "actions" }, offered(begin, "Beginning a draft", "analyst"), amounts)),
     stale.length ? make("p", { class: "warning" }, `${counted(stale.reduce((sum, { staleRows }) => sum + (staleRows || 0), 0), "row")} were not compared with their source for more than a year: ${stale.map(({ name }) => name).join(", ")}.`) : "",
     drawnTables(tables.filter((/** @type {Table} */ { kind }) => kind === "decision-table"), "Decision tables"),
     drawnTables(tables.filter((/** @type {Table} */ { kind }) => kind !== "decision-table"), "Code lists"));
@@ -151,12 +152,12 @@ export async function draftsView(box, page) {
   const open = drafts.filter(({ state }) => ["open", "proposed", "scheduled", "publishing"].includes(state));
   const done = drafts.filter((draft) => !open.includes(draft));
   box.replaceChildren(make("h1", { tabindex: -1 }, "Drafts"), drawnDrafts(open),
-    make("div", { class: "actions" }, make("button", { type: "button", click: async () => {
+    make("div", { class: "actions" }, offered(make("button", { type: "button", click: async () => {
       const draft = await newDraft(page);
       if (draft) {
         page.go({ view: "draft", draft: draft.id });
       }
-    } }, "Begin a draft…")),
+    } }, "Begin a draft…"), "Beginning a draft", "analyst")),
     done.length ? make("section", {}, make("h2", {}, "Published"), drawnDrafts(done)) : "");
 }
 

@@ -1,6 +1,7 @@
 // The last steps of a draft: it is proposed, somebody approves it, and it is published, now or from a day.
 
 import { coded, make, saveAs } from "../desk/elements.js";
+import { me, may, offered } from "../who.js";
 import { asked, person, remember } from "./dialogs.js";
 import { OVER } from "./draft.js";
 import { outcomes } from "./head.js";
@@ -34,11 +35,11 @@ export async function proposal(view) {
     view.show(make("h2", {}, "Proposed"), make("p", {}, `By ${by}, ${when(at)}.`), note ? make("p", {}, make("q", {}, note)) : null,
       draft.state === "proposed" ? make("p", {}, "It waits as it is. To change it, take the proposal back.") : null, make("h3", {}, "What is different"), difference,
       make("div", { class: "actions" }, make("a", { class: "button", href: hashOf({ view: "draft", draft: draft.id, step: "publish" }) }, "Go on to the approval"),
-        draft.state === "proposed" ? make("button", { type: "button", click: () => change(view, "/proposal", { method: "DELETE" }, "It was not taken back") }, "Take the proposal back") : null));
+        draft.state === "proposed" && may("analyst", "approver") ? make("button", { type: "button", click: () => change(view, "/proposal", { method: "DELETE" }, "It was not taken back") }, "Take the proposal back") : null));
     return;
   }
   view.show(make("h2", {}, "Propose"), make("p", {}, "Somebody else then looks at what is different, and approves it."), make("h3", {}, "So far"), before(view), make("h3", {}, "What is different"), difference,
-    make("div", { class: "actions" }, make("button", { type: "button", class: "first", disabled: draft.state !== "open" || !draft.tables.length, click: () => propose(view) }, "Propose…")));
+    make("div", { class: "actions" }, offered(make("button", { type: "button", class: "first", disabled: draft.state !== "open" || !draft.tables.length, click: () => propose(view) }, "Propose…"), "Proposing it", "analyst")));
 }
 
 /** @param {StepsView} view */
@@ -62,7 +63,7 @@ export async function publication(view) {
       make("p", {}, `Approved by ${approval.by}, ${when(approval.at)}${approval.alone ? ", who made or proposed it too" : ""}.`), approval.note ? make("p", {}, make("q", {}, approval.note)) : null,
       draft.release ? make("p", {}, "Release ", make("code", {}, draft.release), ". ", make("a", { href: "#/releases" }, "See the releases"), ", where one click takes it back.") : null,
       approval.despiteExamples ? make("p", { class: "warning" }, `Despite the examples: ${approval.despiteExamples}`) : null, approval.fewerExamples ? make("p", { class: "warning" }, `Fewer examples: ${approval.fewerExamples}`) : null,
-      draft.state === "scheduled" ? make("div", { class: "actions" }, view.tryLink(), make("button", { type: "button", click: () => change(view, "/proposal", { method: "DELETE" }, "It was not taken back") }, "Take the approval back")) : null);
+      draft.state === "scheduled" ? make("div", { class: "actions" }, view.tryLink(), may("analyst", "approver") ? make("button", { type: "button", click: () => change(view, "/proposal", { method: "DELETE" }, "It was not taken back") }, "Take the approval back") : null) : null);
     return;
   }
   if (draft.state !== "proposed") {
@@ -72,7 +73,16 @@ export async function publication(view) {
   const proposed = draft.proposal;
   view.show(make("h2", {}, "Approve and publish"), make("p", {}, `Proposed by ${proposed?.by}, ${when(proposed?.at || "")}.`), proposed?.note ? make("p", {}, make("q", {}, proposed.note)) : null,
     make("h3", {}, "So far"), before(view), make("h3", {}, "What is different"), difference,
-    make("div", { class: "actions" }, make("button", { type: "button", class: "first", click: () => approve(view) }, "Approve and publish…"), view.tryLink(), make("button", { type: "button", click: () => change(view, "/proposal", { method: "DELETE" }, "It was not sent back") }, "Send it back"), make("button", { type: "button", title: "For a folder under version control: the workbooks and their text mirrors", click: () => takeFiles(view) }, "Take the files to commit")));
+    make("div", { class: "actions" }, approving(view), view.tryLink(), may("analyst", "approver") ? make("button", { type: "button", click: () => change(view, "/proposal", { method: "DELETE" }, "It was not sent back") }, "Send it back") : null, make("button", { type: "button", title: "For a folder under version control: the workbooks and their text mirrors", click: () => takeFiles(view) }, "Take the files to commit")));
+}
+
+/** The way to approve a draft, of whoever may: where the service knows people, it is another than who began or proposed it. @param {StepsView} view */
+function approving(view) {
+  const { draft } = view.desk;
+  if (me && may("approver") && [draft.authorSubject, draft.proposal?.subject].includes(me.subject)) {
+    return make("p", { class: "quiet" }, "You have begun or proposed it, so another approves it.");
+  }
+  return offered(make("button", { type: "button", class: "first", click: () => approve(view) }, "Approve and publish…"), "Approving it", "approver");
 }
 
 /**
@@ -89,7 +99,7 @@ async function approve(view, { needs, refused, given: said } = { needs: [], refu
       ? [refused.message.split("; ")[0] + ".", make("ul", { class: "difference" }, ...errors.slice(0, LISTED).map(({ message }) => make("li", {}, ...coded(message))), errors.length > LISTED ? make("li", {}, `and ${errors.length - LISTED} more`) : null)]
       : ["It is checked once more, and every example runs. Then it is the active release."],
     fields: [
-      { ...person("by", "Who approves it", draft.proposal?.by), ...(said.by ? { value: said.by } : {}) },
+      me ? null : /** @type {import("./dialogs.js").Field} */ ({ ...person("by", "Who approves it", draft.proposal?.by), ...(said.by ? { value: said.by } : {}) }),
       { name: "note", label: "Note", optional: true, lines: 2, most: 500, value: said.note },
       { name: "from", label: "Live from the beginning of this day", type: "date", optional: true, value: said.from, help: "Of the agency's time zone, which is named once it is approved. Without a day: now." },
       ...needs.map((need) => ({ ...DESPITE[need], value: said[need] })),
@@ -101,7 +111,7 @@ async function approve(view, { needs, refused, given: said } = { needs: [], refu
     return;
   }
   remember(given.by);
-  const alone = [draft.author, draft.proposal?.by].some((name) => name?.trim().toLowerCase() === given.by.trim().toLowerCase());
+  const alone = !me && [draft.author, draft.proposal?.by].some((name) => name?.trim().toLowerCase() === given.by.trim().toLowerCase());
   if (alone && !refused && !await asked({ title: "You made or proposed it yourself", text: ["Nobody else has looked at it. It can be published so, and the record says that one person did both."], ok: "Publish alone" })) {
     return;
   }

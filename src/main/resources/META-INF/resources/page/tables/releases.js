@@ -3,6 +3,7 @@
 import { coded, make, saveAs } from "../desk/elements.js";
 import { Refused } from "../desk/stream.js";
 import { counted } from "../desk/values.js";
+import { may } from "../who.js";
 import { asked, person, remember } from "./dialogs.js";
 import { fileOf, when } from "./home.js";
 import { got, part, wordsOf } from "./service.js";
@@ -71,7 +72,7 @@ function drawn(release, life, active, rollback) {
     make("details", {}, make("summary", {}, "Record"), make("p", { class: "quiet" }, `Number ${release.number}, recorded ${when(release.at)}, hash `, make("code", {}, release.hash), release.previous ? ", upon " : ", the first.", release.previous ? make("code", {}, release.previous) : null)),
     release.kept === false ? null : make("div", { class: "actions" },
       make("a", { class: "button", href: hashOf({ view: "trial", release: release.version }) }, live ? "Try a claim" : "Try a claim as of this version"),
-      release.version === active ? null : make("button", { type: "button", click: rollback }, "Go back to this release…")));
+      release.version === active || !may("operator") ? null : make("button", { type: "button", click: rollback }, "Go back to this release…")));
 }
 
 /** @param {import("./tables.js").Page} page */

@@ -1,10 +1,12 @@
 // Asks the service for tables, drafts and releases. Where it wants the operator's token, the page is asked for it once; it stays in this tab.
 
 import { Refused, lines } from "../desk/stream.js";
+import { me } from "../who.js";
 
 const TOKEN = "hearth-admin-token";
 const JSON_TYPE = "application/json";
 const SILENT = "The service did not answer. Is it running?";
+const ENDED = "Your login has ended. Load the page anew and log in; what is typed and not sent yet is then gone.";
 const UNREADABLE = "The service gave no readable answer. Try again, or tell whoever runs it.";
 
 /** Somebody else was faster. */
@@ -105,6 +107,9 @@ export async function ask(address, { method = "GET", json, body, type, accept = 
     });
     if (answer.ok) {
       return answer;
+    }
+    if (answer.status === 401 && me) {
+      throw new Problem({ status: 401, detail: ENDED });
     }
     if (answer.status === 401 && await anotherToken(token)) {
       continue;

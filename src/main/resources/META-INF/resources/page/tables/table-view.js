@@ -1,5 +1,6 @@
 // A table: its sheets as grids, and in a draft everything that changes them.
 
+import { offered } from "../who.js";
 import { coded, make, saveAs } from "../desk/elements.js";
 import { counted } from "../desk/values.js";
 import { amounts } from "./amounts.js";
@@ -133,7 +134,7 @@ export class TableView {
       make("label", {}, "Rows with ", filter),
       dated ? make("label", {}, "As of ", day, " ", this.day ? make("button", { type: "button", click: () => { this.day = null; this.drawTools(); this.draw(); } }, "All periods") : null) : "",
       make("div", { class: "sheets right" },
-        this.desk ? back : make("button", { type: "button", class: "first", click: () => this.begin() }, "Change this table…"),
+        this.desk ? back : offered(make("button", { type: "button", class: "first", click: () => this.begin() }, "Change this table…"), "Changing it", "analyst"),
         editable && this.grid.table === "therapy-amounts" ? tool("New year…", () => this.newYear(), true) : null,
         make("button", { type: "button", click: () => this.download() }, "Download .xlsx"),
         editable ? make("label", { class: "button" }, "Upload .xlsx", make("input", { type: "file", accept: ".xlsx", class: "unseen", change: (/** @type {any} */ event) => this.upload(event.target) })) : null));

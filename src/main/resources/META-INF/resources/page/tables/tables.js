@@ -7,6 +7,7 @@ import { decided, token } from "./dialogs.js";
 import { draftsView, home } from "./home.js";
 import { releasesView } from "./releases.js";
 import { hashOf, placeOf } from "./route.js";
+import { may } from "../who.js";
 import { Problem, whoAsks } from "./service.js";
 import { StepsView } from "./steps.js";
 import { TableView } from "./table-view.js";
@@ -154,6 +155,9 @@ export class Page {
 }
 
 whoAsks(token);
+if (!may("analyst", "approver", "operator")) {
+  document.querySelectorAll("#tabs a:not([href='#/'])").forEach((link) => link.remove());
+}
 const page = new Page();
 window.addEventListener("hashchange", () => page.show());
 page.show(true).then(() => {
