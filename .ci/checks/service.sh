@@ -25,7 +25,16 @@ curl -sf -H 'Content-Type: application/json' --data-binary @src/main/resources/s
   "$url/v1/evaluations" | jq -e '[.findings[].id] == ["HHT-301", "HHT-512"]' >/dev/null
 curl -sf -H 'Content-Type: application/edi-x12' --data-binary @src/main/resources/samples/outpatient-therapy-0341.edi \
   "$url/v1/evaluations" | tail -1 | jq -e '.end.whole' >/dev/null
+curl -sf "$url/q/openapi" >"$tmp/openapi.yaml"
+npm install --silent --no-audit --no-fund --prefix "$tmp" @redocly/cli@2.77.0 >/dev/null
+REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true "$tmp/node_modules/.bin/redocly" lint "$tmp/openapi.yaml" >"$tmp/lint" 2>&1 \
+  || { echo "the description of the calls is none"; cat "$tmp/lint"; exit 1; }
 kill "$service"
 wait "$service" || true
 service=
-echo "service: 3 passed, 0 failed"
+
+# beyond this machine it starts for nobody of whom nothing was said
+status=0
+HEARTH_DATA_DIR="$tmp/data" QUARKUS_HTTP_PORT=0 QUARKUS_HTTP_HOST=0.0.0.0 ./hearth serve >"$tmp/open" 2>&1 || status=$?
+[ "$status" = 64 ] && [ "$(grep -c HEARTH_ "$tmp/open")" -ge 2 ] || { echo "it starts open: status $status"; cat "$tmp/open"; exit 1; }
+echo "service: 5 passed, 0 failed"
