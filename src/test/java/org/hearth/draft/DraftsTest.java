@@ -68,7 +68,7 @@ class DraftsTest {
                 begun.id(),
                 2,
                 draft -> draft.in(
-                        State.PROPOSED, new Draft.Proposal("J. Doe", NOW, "look", draft.revision()), null, null));
+                        State.PROPOSED, new Draft.Proposal("J. Doe", NOW, "look", draft.revision(), null), null, null));
 
         assertThat(begun.revision()).isEqualTo(1);
         assertThat(edited.revision()).isEqualTo(2);
