@@ -151,7 +151,11 @@ final class RemoteService {
      * @throws IOException if the service refuses, as it does where another has to
      */
     void activate(String version, String before, Who who) throws IOException {
-        send(request("/v1/rulesets/" + escaped(version) + "/activation", wish(who).put("before", before)), 200);
+        send(
+                request(
+                        "/v1/rulesets/" + escaped(version) + "/activation",
+                        wish(who).put("before", before)),
+                200);
     }
 
     /**

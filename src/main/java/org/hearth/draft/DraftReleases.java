@@ -201,7 +201,8 @@ public final class DraftReleases {
                 clock.instant(),
                 wish.note(),
                 !wish.by().identified()
-                        && (same(name, draft.proposal().by()) || same(name, draft.head().author())),
+                        && (same(name, draft.proposal().by())
+                                || same(name, draft.head().author())),
                 wish.from(),
                 wish.despiteExamples(),
                 wish.fewerExamples(),
@@ -380,9 +381,7 @@ public final class DraftReleases {
                 told(draft.head().source(), null),
                 approval.by(),
                 approval.alone(),
-                draft.head().subject() != null
-                        && draft.proposal().subject() != null
-                        && approval.subject() != null,
+                draft.head().subject() != null && draft.proposal().subject() != null && approval.subject() != null,
                 draft.head().subject(),
                 approval.subject());
         return new Act(

@@ -55,8 +55,7 @@ public record Act(Kind kind, Who who, Examples examples, OfDraft draft) {
                 String despiteExamples,
                 String fewerExamples,
                 String impact) {
-            this(
-                    id, name, proposedBy, proposal, from, zone, note, despiteExamples, fewerExamples, impact, null);
+            this(id, name, proposedBy, proposal, from, zone, note, despiteExamples, fewerExamples, impact, null);
         }
     }
 

@@ -29,8 +29,7 @@ public record Who(
     public static final String NOBODY = "not told";
 
     /** Of whom no more than a name is known. */
-    public Who(
-            String author, String reason, String source, String approvedBy, boolean alone, boolean identified) {
+    public Who(String author, String reason, String source, String approvedBy, boolean alone, boolean identified) {
         this(author, reason, source, approvedBy, alone, identified, null, null);
     }
 

@@ -53,10 +53,12 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
         settings.put(TOKENS + "all", good);
         settings.put(TOKENS + "expired", token("all", "hearth", -HOUR, all));
         settings.put(TOKENS + "misdirected", token("all", "another-service", HOUR, all));
-        settings.put(TOKENS + "forged", part(good, 0) + "." + part(good, 1) + "." + part(settings.get(TOKENS + "both"), 2));
+        settings.put(
+                TOKENS + "forged", part(good, 0) + "." + part(good, 1) + "." + part(settings.get(TOKENS + "both"), 2));
         settings.put(
                 TOKENS + "unknown-key",
-                encoded("{\"kid\":\"another\",\"typ\":\"JWT\",\"alg\":\"RS256\"}") + "." + part(good, 1) + "." + part(good, 2));
+                encoded("{\"kid\":\"another\",\"typ\":\"JWT\",\"alg\":\"RS256\"}") + "." + part(good, 1) + "."
+                        + part(good, 2));
         settings.put(TOKENS + "unsigned", encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + part(good, 1) + ".");
         return settings;
     }

@@ -69,7 +69,9 @@ public final class AccessGuard {
     public void require(Right right) {
         RoutingContext request = CurrentRequestManager.get().unwrap(RoutingContext.class);
         Optional<Problems> refusal = identities.on()
-                ? Optional.of(Caller.of(request)).filter(caller -> !caller.may(right)).map(caller -> lacks(caller, right))
+                ? Optional.of(Caller.of(request))
+                        .filter(caller -> !caller.may(right))
+                        .map(caller -> lacks(caller, right))
                 : local.refusal(request.request());
         if (refusal.isPresent()) {
             throw Answers.refusal(refusal.get());
@@ -78,8 +80,7 @@ public final class AccessGuard {
     }
 
     private void checkOperator(RoutingContext context) {
-        Optional<Call> call =
-                AccessTable.find(context.request().method().name(), context.normalizedPath());
+        Optional<Call> call = AccessTable.find(context.request().method().name(), context.normalizedPath());
         if (call.isPresent() && call.get().right().isAnybodys()) {
             context.next();
             return;
@@ -118,7 +119,8 @@ public final class AccessGuard {
         } else if (!isSafe(context.request()) && bySession(context.request()) && !ownPage(context.request())) {
             refuse(
                     context,
-                    Problems.of(403, "not from here", "this call is for pages of this service, and for no other site's"));
+                    Problems.of(
+                            403, "not from here", "this call is for pages of this service, and for no other site's"));
         } else if (!caller.may(call.get().right())) {
             caller.makes(context);
             refuse(context, lacks(caller, call.get().right()));
@@ -149,14 +151,16 @@ public final class AccessGuard {
         } else if (failure instanceof AuthenticationCompletionException) {
             refuse(
                     context,
-                    Problems.of(401, "not logged in", "the login did not come to its end; open the page again and log in"));
+                    Problems.of(
+                            401, "not logged in", "the login did not come to its end; open the page again and log in"));
         } else if (failure instanceof AuthenticationException) {
             unidentified(
                     context,
                     "the token or the login is not valid, or no longer; log in again, or send a token that the"
                             + " provider of identities has made for this service");
         } else {
-            LOG.warn("the provider of identities cannot be asked: " + failure.getClass().getName());
+            LOG.warn("the provider of identities cannot be asked: "
+                    + failure.getClass().getName());
             refuse(
                     context,
                     Problems.of(

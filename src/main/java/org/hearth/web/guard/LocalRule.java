@@ -1,6 +1,5 @@
 package org.hearth.web.guard;
 
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import jakarta.inject.Singleton;
@@ -66,7 +65,7 @@ public final class LocalRule {
                     "this call is for whoever runs the service, and for no page of another site"));
         }
         if (token.isPresent()) {
-            return knows(header.apply(HttpHeaders.AUTHORIZATION.toString()), token.get())
+            return knows(header.apply("Authorization"), token.get())
                     ? Optional.empty()
                     : Optional.of(Problems.of(
                             401,

@@ -112,7 +112,8 @@ public final class AccessTable {
             return Optional.of(fixed);
         }
         for (Match match : VARYING) {
-            if (match.call().method().equals(asked) && match.pattern().matcher(plain).matches()) {
+            if (match.call().method().equals(asked)
+                    && match.pattern().matcher(plain).matches()) {
                 return Optional.of(match.call());
             }
         }

@@ -50,9 +50,7 @@ public record Caller(String subject, String name, Set<Role> roles) {
 
     /** Whether their roles are enough; of somebody who is not identified, whether anybody's are. */
     public boolean may(Right right) {
-        return identified()
-                ? right.isOpen() || right.roles().stream().anyMatch(roles::contains)
-                : right.isAnybodys();
+        return identified() ? right.isOpen() || right.roles().stream().anyMatch(roles::contains) : right.isAnybodys();
     }
 
     /** Who is recorded; of somebody whom the service knows alone. */

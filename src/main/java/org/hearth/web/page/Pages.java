@@ -191,7 +191,9 @@ public final class Pages {
         if (!caller.identified()) {
             return "";
         }
-        String roles = caller.roles().isEmpty() ? "no role here" : caller.rolesInWords().replace(" ", ", ");
+        String roles = caller.roles().isEmpty()
+                ? "no role here"
+                : caller.rolesInWords().replace(" ", ", ");
         return "<p class=\"who\"><span>" + Html.text(caller.name()) + "</span> (" + roles
                 + ") <a href=\"{{root}}logout\">Log out</a></p>\n";
     }

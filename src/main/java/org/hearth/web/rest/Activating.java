@@ -79,8 +79,8 @@ public final class Activating {
                 .orElseThrow(() -> Answers.refusal(Problems.of(
                         409, "sender unknown", "nobody knows who sent this ruleset; send its workbooks again")));
         if (sender.subject().equals(caller.subject())) {
-            throw Answers.refusal(own(
-                    "you have sent this ruleset, and another makes it active: `hearth tables activate " + version
+            throw Answers.refusal(
+                    own("you have sent this ruleset, and another makes it active: `hearth tables activate " + version
                             + " --to URL`"));
         }
         return Who.known(sender, caller.person(), reason, source);

@@ -124,9 +124,7 @@ public final class DraftReleaseResource {
     /** Who makes the call, or who it is said to be where nobody is identified. */
     private static Person by(String told) {
         Caller caller = Caller.now();
-        return caller.identified()
-                ? caller.person()
-                : Person.told(JsonBody.text("by", told, Told.NAME, true));
+        return caller.identified() ? caller.person() : Person.told(JsonBody.text("by", told, Told.NAME, true));
     }
 
     private static String why(String name, String text) {

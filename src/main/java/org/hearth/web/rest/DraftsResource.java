@@ -115,9 +115,7 @@ public final class DraftsResource {
         Caller caller = Caller.now();
         return head(
                 name,
-                caller.identified()
-                        ? caller.person()
-                        : Person.told(JsonBody.text("author", author, Told.NAME, true)),
+                caller.identified() ? caller.person() : Person.told(JsonBody.text("author", author, Told.NAME, true)),
                 reason,
                 source);
     }
