@@ -14,6 +14,7 @@ import org.hearth.batch.Pasts;
 import org.hearth.batch.Setting;
 import org.hearth.batch.Sidecars;
 import org.hearth.batch.Sink;
+import org.hearth.decision.CallKind;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Shown;
 import org.hearth.json.Problems;
@@ -100,10 +101,11 @@ final class CheckCommand implements Callable<Integer> {
         Tally tally;
         Evaluator evaluator = new Evaluator(() -> compiled);
         try (HistoryOption.Opened sent = history.open(console);
+                Watching watching = Watching.open(console);
                 Target target = options.target(console);
                 Progress progress = progress(chosen, inputs);
                 Batch batch = new Batch(
-                        explain ? evaluator::explain : evaluator::evaluate,
+                        watching.judging(CallKind.CHECK, explain ? evaluator::explain : evaluator::evaluate),
                         Defects::problem,
                         chosen.to(
                                 new Sink(target.text(), target.bytes()),

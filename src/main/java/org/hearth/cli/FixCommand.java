@@ -20,6 +20,7 @@ import org.hearth.batch.Sidecars;
 import org.hearth.batch.UnwritableException;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.data.WholeFile;
+import org.hearth.decision.CallKind;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Shown;
 import org.hearth.json.ClaimCorrections;
@@ -95,6 +96,7 @@ final class FixCommand implements Callable<Integer> {
         Evaluator evaluator = new Evaluator(() -> compiled);
         Run run = new Run(sidecars);
         try (HistoryOption.Opened sent = history.open(console);
+                Watching watching = Watching.open(console);
                 Pasts pasts = new Pasts(sent.claims());
                 WholeFile target = dryRun ? null : whole(out);
                 WholeFile changes = log == null || dryRun ? null : whole(log);
@@ -104,7 +106,7 @@ final class FixCommand implements Callable<Integer> {
                     changes == null ? OutputStream.nullOutputStream() : changes.out(), StandardCharsets.UTF_8);
             try (CorrectionsOutput output = new CorrectionsOutput(console.out(), logged, console.err())) {
                 run.target = target == null ? OutputStream.nullOutputStream() : target.out();
-                run.corrections = new CorrectionRun(evaluator::evaluate, given, ids, Defects::problem, pasts, output);
+                run.corrections = new CorrectionRun(watching.judging(CallKind.FIX, evaluator::evaluate), given, ids, Defects::problem, pasts, output);
                 inputs.each(progress, run);
                 if (run.misfit != null) {
                     throw misfit(run.misfit.problem().errors());

@@ -59,6 +59,7 @@ public final class HearthCommand {
                 .addSubcommand(new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(console)))
                 .addSubcommand(
                         new CommandLine(new HistoryCommand(console)).addSubcommand(new HistorySentCommand(console)))
+                .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new ServeCommand(serve));
         command.setOut(console.out());
         command.setErr(console.err());

@@ -12,7 +12,7 @@ import org.flywaydb.core.api.FlywayException;
 public final class Schema {
 
     /** The number of the last file. */
-    private static final int CURRENT = 2;
+    private static final int CURRENT = 3;
 
     /** Where the database says which files it has. */
     private static final String TABLE = "sent_schema";

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.hearth.claim.Claim;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
@@ -47,11 +48,17 @@ public final class Episodes {
     private record Subject(String member, String agency) {}
 
     private final Ruleset ruleset;
-    private final Evaluator evaluator;
+    private final BiFunction<Claim, Past, Evaluation> evaluator;
 
+    /** Episodes of claims that a ruleset judges. */
     public Episodes(Ruleset ruleset) {
+        this(ruleset, new Evaluator(() -> ruleset)::evaluate);
+    }
+
+    /** @param evaluator judges a claim by its past and by the ruleset */
+    public Episodes(Ruleset ruleset, BiFunction<Claim, Past, Evaluation> evaluator) {
         this.ruleset = ruleset;
-        this.evaluator = new Evaluator(() -> ruleset);
+        this.evaluator = evaluator;
     }
 
     /** The version of the ruleset that the claims are judged by. */
@@ -86,7 +93,7 @@ public final class Episodes {
         for (int index = 0; index < inOrder.size(); index++) {
             Claim claim = inOrder.get(index);
             Past past = Past.of(claim, before(inOrder, index), true, List.of(), Seal.NONE);
-            Evaluation evaluation = evaluator.evaluate(claim, past);
+            Evaluation evaluation = evaluator.apply(claim, past);
             ClaimFacts facts = ClaimFacts.of(claim, past, codes);
             HeaderCode status = claim.patientStatus() == null
                     ? null

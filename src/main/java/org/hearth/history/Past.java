@@ -61,6 +61,20 @@ public record Past(List<Earlier> earlier, boolean complete, int later, int outOf
         return new Past(earlier, told.complete && whole, later + outOfOrder, outOfOrder, used);
     }
 
+    /** The past of the same claim if it had come alone: without what stands before it in the input. */
+    public Past alone(Claim claim) {
+        Past told = toldBy(claim);
+        List<Earlier> kept = earlier.stream()
+                .filter(one -> one.source() == Source.STORE)
+                .toList();
+        if (told.complete || kept.isEmpty() && later == outOfOrder) {
+            return told;
+        }
+        List<Earlier> both = new ArrayList<>(told.earlier);
+        both.addAll(kept);
+        return new Past(both, false, later - outOfOrder, 0, seal);
+    }
+
     /** Adds what begins by a day. @return how many begin after it */
     private static int addUpTo(LocalDate day, List<Earlier> known, List<Earlier> earlier) {
         int later = 0;

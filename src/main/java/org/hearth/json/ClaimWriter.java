@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import org.hearth.claim.BilledForm;
 import org.hearth.claim.Claim;
@@ -33,6 +34,16 @@ public final class ClaimWriter {
     /** The claim on one line, without a line break at its end. */
     public static String line(Claim claim) {
         return Json.line(json -> write(claim, json));
+    }
+
+    /**
+     * Writes what {@link #line} gives, as UTF-8.
+     *
+     * @param target is not closed
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Claim claim, OutputStream target) throws IOException {
+        Json.write(json -> write(claim, json), target);
     }
 
     /** The claim over several lines. */

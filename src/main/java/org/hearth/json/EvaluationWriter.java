@@ -2,6 +2,7 @@ package org.hearth.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
@@ -29,6 +30,16 @@ public final class EvaluationWriter {
     /** The evaluation on one line, without a line break at its end. */
     public static String line(Evaluation evaluation) {
         return Json.line(json -> new EvaluationWriter(json).evaluation(evaluation));
+    }
+
+    /**
+     * Writes what {@link #line(Evaluation)} gives, as UTF-8.
+     *
+     * @param target is not closed
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Evaluation evaluation, OutputStream target) throws IOException {
+        Json.write(json -> new EvaluationWriter(json).evaluation(evaluation), target);
     }
 
     /** The evaluation with its claim beside it, on one line. */

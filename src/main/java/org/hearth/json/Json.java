@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
@@ -67,6 +68,18 @@ final class Json {
     /** The value over several lines, indented by two blanks, without a line break at its end. */
     static String indented(Body body) {
         return text(body, true);
+    }
+
+    /**
+     * Writes the value on one line, without a line break at its end, as bytes of which none are held here.
+     *
+     * @param target is not closed
+     * @throws IOException if it cannot be written
+     */
+    static void write(Body body, OutputStream target) throws IOException {
+        try (JsonGenerator json = FACTORY.createGenerator(target).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            body.write(json);
+        }
     }
 
     private static String text(Body body, boolean indented) {

@@ -96,6 +96,11 @@ public final class Tally {
                 + " or write `--order dates`, for all that is before a claim to be its past";
     }
 
+    /** How many claims could not be read, or not be judged for a defect of Hearth. */
+    public long unreadable() {
+        return unreadable;
+    }
+
     /** How many claims could not be read, and how many claims' minutes could not be used whole. */
     public long problems() {
         return unreadable + unused;

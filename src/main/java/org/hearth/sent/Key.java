@@ -1,7 +1,11 @@
 package org.hearth.sent;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -9,19 +13,20 @@ import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.hearth.claim.CodeForm;
+import org.hearth.data.DataFolder;
 import org.hearth.history.Seal;
 
 /**
  * The secret by which identifiers are sealed (HMAC-SHA-256, the first 16 bytes). Each kind of identifier is sealed apart,
  * so that a member id and a claim number that happen to be alike do not look alike. Safe for use by several threads.
  */
-final class Key implements Seal {
+public final class Key implements Seal {
 
     /** How many bytes a key has at least. */
     static final int LEAST_BYTES = 32;
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int SEALED_BYTES = 16;
+    static final int SEALED_BYTES = 16;
     private static final int ID_DIGITS = 16;
 
     private final SecretKeySpec secret;
@@ -39,7 +44,7 @@ final class Key implements Seal {
      * @param where where it is written, for the complaint
      * @throws IllegalArgumentException saying what to write instead; never what was written
      */
-    static Key of(String written, String where) {
+    public static Key of(String written, String where) {
         String text = written.strip();
         byte[] bytes;
         try {
@@ -57,8 +62,24 @@ final class Key implements Seal {
         return new Key(bytes);
     }
 
+    /**
+     * The key in a file of its own, which is made, for its owner alone, where it is not there.
+     *
+     * @throws IOException if it can be neither read nor made
+     * @throws IllegalArgumentException if what stands there is no key
+     */
+    public static Key in(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] secret = new byte[LEAST_BYTES];
+            new SecureRandom().nextBytes(secret);
+            String written = HexFormat.of().formatHex(secret);
+            new DataFolder(file.getParent()).writeSecret(file, (written + "\n").getBytes(StandardCharsets.US_ASCII));
+        }
+        return of(Files.readString(file), "`" + file + "`");
+    }
+
     /** What names the key without telling it: a check value, which another key does not have. */
-    String id() {
+    public String id() {
         return id;
     }
 
@@ -92,13 +113,22 @@ final class Key implements Seal {
         return hash(kind, value.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Seals something of a kind that is written bit by bit. */
+    public Sealing sealing(String kind) {
+        return new Sealing(mac(kind));
+    }
+
     private byte[] hash(String kind, byte[] value) {
+        return Arrays.copyOf(mac(kind).doFinal(value), SEALED_BYTES);
+    }
+
+    private Mac mac(String kind) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);
             mac.update(kind.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
-            return Arrays.copyOf(mac.doFinal(value), SEALED_BYTES);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.hearth.claim.Claim;
 import org.hearth.history.Earlier;
 import org.hearth.history.Seal;
@@ -27,6 +28,9 @@ public final class LiveHistory implements SentClaims, AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final Settings settings;
+    private final LongAdder asked = new LongAdder();
+    private final LongAdder known = new LongAdder();
+    private final LongAdder failed = new LongAdder();
     private SentStore store;
     private UnusableHistoryException failure;
     private long failedAt;
@@ -38,10 +42,39 @@ public final class LiveHistory implements SentClaims, AutoCloseable {
 
     @Override
     public List<List<Earlier>> of(List<Claim> claims) throws UnusableHistoryException {
-        Optional<SentStore> open = toRead();
-        return open.isEmpty()
-                ? Collections.nCopies(claims.size(), List.of())
-                : open.get().of(claims);
+        try {
+            Optional<SentStore> open = toRead();
+            if (open.isEmpty()) {
+                return Collections.nCopies(claims.size(), List.of());
+            }
+            List<List<Earlier>> found = open.get().of(claims);
+            asked.add(claims.size());
+            known.add(found.stream().filter(one -> !one.isEmpty()).count());
+            return found;
+        } catch (UnusableHistoryException e) {
+            failed.add(claims.size());
+            throw e;
+        }
+    }
+
+    /**
+     * How many claims were looked up since the start.
+     *
+     * @param known of how many something was found
+     * @param unknown of how many nothing was
+     * @param failed of how many nobody could tell
+     */
+    public record Lookups(long known, long unknown, long failed) {}
+
+    /** What look-ups came to since the start. */
+    public Lookups lookups() {
+        long found = known.sum();
+        return new Lookups(found, Math.max(0, asked.sum() - found), failed.sum());
+    }
+
+    /** Why the history cannot be used, as far as that was tried; {@code null} if it can be. */
+    public synchronized String failure() {
+        return failure == null ? null : failure.getMessage();
     }
 
     @Override

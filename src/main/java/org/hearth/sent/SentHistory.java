@@ -1,10 +1,8 @@
 package org.hearth.sent;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +11,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.hearth.data.DataFolder;
@@ -130,23 +127,14 @@ public final class SentHistory {
                     + " is kept is of no use without it");
         }
         Path file = settings.folder().resolve(KEY_FILE);
+        if (!known.isEmpty() && !Files.exists(file)) {
+            throw new UnusableHistoryException(
+                    "the history in `" + settings.place() + "` has lost its key: `" + file
+                            + "` is not there; put it back from a backup. Without it nothing can be looked up: delete the"
+                            + " folder then, and begin anew");
+        }
         try {
-            if (Files.exists(file)) {
-                return Key.of(Files.readString(file), "`" + file + "`");
-            }
-            if (!known.isEmpty()) {
-                throw new UnusableHistoryException(
-                        "the history in `" + settings.place() + "` has lost its key: `" + file
-                                + "` is not there; put it back from a backup. Without it nothing can be looked up: delete the"
-                                + " folder then, and begin anew");
-            }
-            byte[] secret = new byte[Key.LEAST_BYTES];
-            new SecureRandom().nextBytes(secret);
-            String written = HexFormat.of().formatHex(secret);
-            new DataFolder(settings.folder()).writeSecret(file, (written + "\n").getBytes(StandardCharsets.US_ASCII));
-            return Key.of(written, "`" + file + "`");
-        } catch (UnusableHistoryException e) {
-            throw e;
+            return Key.in(file);
         } catch (IOException e) {
             throw new UnusableHistoryException(
                     "the key of the history, `" + file + "`, can be neither read nor made: " + e.getMessage(), e);

@@ -16,15 +16,18 @@ import java.nio.charset.StandardCharsets;
 import org.hearth.batch.EpisodeRun;
 import org.hearth.batch.InputKind;
 import org.hearth.batch.Intakes;
+import org.hearth.decision.CallKind;
 import org.hearth.episode.EpisodeAnswer;
 import org.hearth.episode.Episodes;
 import org.hearth.json.EpisodeWriter;
 import org.hearth.json.Problems;
 import org.hearth.report.EpisodeHtml;
 import org.hearth.report.EpisodeSvg;
+import org.hearth.ruleset.Ruleset;
 import org.hearth.web.form.FormParts;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
+import org.hearth.web.request.ClaimsJudge;
 import org.hearth.web.request.CurrentRuleset;
 import org.hearth.web.request.ErrorMapper;
 import org.hearth.web.request.Incident;
@@ -44,10 +47,12 @@ public final class EpisodePageResource {
             400, "no claims", "no claims came with the form, or the files are empty; choose some with claims");
 
     private final CurrentRuleset current;
+    private final ClaimsJudge judge;
     private final BodyLimit limit;
 
-    EpisodePageResource(CurrentRuleset current, BodyLimit limit) {
+    EpisodePageResource(CurrentRuleset current, ClaimsJudge judge, BodyLimit limit) {
         this.current = current;
+        this.judge = judge;
         this.limit = limit;
     }
 
@@ -76,7 +81,8 @@ public final class EpisodePageResource {
     }
 
     private Response answer(RequestBody body, String type) throws IOException {
-        Episodes episodes = new Episodes(current.get().ruleset());
+        Ruleset ruleset = current.get().ruleset();
+        Episodes episodes = new Episodes(ruleset, judge.by(ruleset, CallKind.EPISODE));
         EpisodeRun run = new EpisodeRun(episodes, Incident::report);
         FormParts parts = new FormParts(body, type);
         String format = "html";

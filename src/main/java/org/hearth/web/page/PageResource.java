@@ -14,7 +14,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import org.hearth.batch.Format;
-import org.hearth.evaluate.Evaluator;
+import org.hearth.decision.CallKind;
+import org.hearth.decision.Judging;
 import org.hearth.json.Problems;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.sent.LiveHistory;
@@ -23,6 +24,7 @@ import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
 import org.hearth.web.request.ClaimsAnswer;
 import org.hearth.web.request.ClaimsForm;
+import org.hearth.web.request.ClaimsJudge;
 import org.hearth.web.request.CurrentRuleset;
 import org.hearth.web.request.ErrorMapper;
 import org.hearth.web.request.RequestBody;
@@ -52,13 +54,16 @@ public final class PageResource {
     private static final String FINDING_PAGES = "findings/";
 
     private final CurrentRuleset current;
+    private final ClaimsJudge judge;
     private final BodyLimit limit;
     private final Acknowledgements acknowledgements;
     private final LiveHistory history;
 
-    PageResource(CurrentRuleset current, BodyLimit limit, Acknowledgements acknowledgements, LiveHistory history) {
+    PageResource(
+            CurrentRuleset current, ClaimsJudge judge, BodyLimit limit, Acknowledgements acknowledgements, LiveHistory history) {
         this.history = history;
         this.current = current;
+        this.judge = judge;
         this.limit = limit;
         this.acknowledgements = acknowledgements;
     }
@@ -108,8 +113,10 @@ public final class PageResource {
     /** @param shown whether the answer is shown where it comes from; else its links would lead nowhere */
     private Response answer(RequestBody body, String type, boolean shown) throws IOException {
         ActiveRuleset.Loaded loaded = current.get();
+        Judging judging = judge.by(loaded.ruleset(), CallKind.PAGE);
         ClaimsAnswer answer = new ClaimsAnswer(
-                new Evaluator(loaded::ruleset)::evaluate,
+                judging,
+                judging,
                 loaded.ruleset().catalog().notJudged(),
                 acknowledgements,
                 body,

@@ -20,10 +20,12 @@ import org.hearth.batch.Sidecars;
 import org.hearth.batch.Sink;
 import org.hearth.catalog.NotJudged;
 import org.hearth.claim.Claim;
+import org.hearth.decision.Judging;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.history.Past;
 import org.hearth.history.SentClaims;
 import org.hearth.json.Problems;
+import org.hearth.report.Tally;
 import org.hearth.x12.acknowledgement.Acknowledgements;
 import org.hearth.x12.acknowledgement.Held;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -33,6 +35,7 @@ public final class ClaimsAnswer {
 
     private static final int BUFFER = 1 << 16;
 
+    private final Judging judging;
     private final BiFunction<Claim, Past, Evaluation> evaluator;
     private final List<NotJudged> notJudged;
     private final Acknowledgements acknowledgements;
@@ -41,12 +44,14 @@ public final class ClaimsAnswer {
     private final String findingPages;
 
     /**
-     * @param evaluator judges a claim by its past, the first as the last by one ruleset
+     * @param judging judges a claim by its past, the first as the last by one ruleset
+     * @param evaluator the same, of claims that are changed before they are judged
      * @param notJudged what Hearth does not judge at all, for the foot of what people read
      * @param sent what was marked as sent
      * @param findingPages what leads from a report to the findings' pages; {@code null} if it may be read elsewhere
      */
     public ClaimsAnswer(
+            Judging judging,
             BiFunction<Claim, Past, Evaluation> evaluator,
             List<NotJudged> notJudged,
             Acknowledgements acknowledgements,
@@ -55,6 +60,7 @@ public final class ClaimsAnswer {
             String findingPages) {
         this.sent = sent;
         this.findingPages = findingPages;
+        this.judging = judging;
         this.evaluator = evaluator;
         this.notJudged = List.copyOf(notJudged);
         this.acknowledgements = acknowledgements;
@@ -66,6 +72,7 @@ public final class ClaimsAnswer {
         return out -> {
             Writer writer = writer(out);
             body.answeredBy(writer);
+            boolean ended = false;
             try (Batch batch = batch(format, new Sink(writer, OutputStream.nullOutputStream()))) {
                 try {
                     batch.run(batch.open(claims, null));
@@ -76,9 +83,15 @@ public final class ClaimsAnswer {
                 } catch (RuntimeException e) {
                     breakOff(batch, Incident.report(e));
                 }
-                batch.finish();
+                Tally tally = batch.finish();
+                writer.flush();
+                judging.ended(tally);
+                ended = true;
+            } finally {
+                if (!ended) {
+                    judging.torn();
+                }
             }
-            writer.flush();
         };
     }
 
@@ -101,6 +114,7 @@ public final class ClaimsAnswer {
         LaterBytes bytes = new LaterBytes();
         Batch batch = batch(format, new Sink(target, bytes));
         boolean waiting = false;
+        boolean ended = false;
         try {
             Intake intake = batch.open(claims, file);
             Problems[] damage = new Problems[1];
@@ -123,20 +137,24 @@ public final class ClaimsAnswer {
                 // what is kept by its report, which writes nothing before its end
                 waiting = true;
                 // nobody asks for the page if its sender has gone
-                CurrentRequestManager.get().registerCompletionCallback(ended -> batch.close());
+                CurrentRequestManager.get().registerCompletionCallback(gone -> batch.close());
                 return out -> {
                     target.writer = writer(out);
                     bytes.target = out;
-                    batch.finish();
+                    judging.ended(batch.finish());
                     target.writer.flush();
                 };
             }
-            batch.finish();
+            judging.ended(batch.finish());
+            ended = true;
             target.writer.flush();
             return out -> held.read().transferTo(out);
         } finally {
             if (!waiting) {
                 batch.close();
+                if (!ended) {
+                    judging.torn();
+                }
             }
         }
     }

@@ -9,7 +9,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.hearth.batch.Batch;
 import org.hearth.batch.ClaimLines;
 import org.hearth.batch.Intake;
@@ -21,8 +20,7 @@ import org.hearth.claim.ServiceLine;
 import org.hearth.codes.Codes;
 import org.hearth.codes.Day;
 import org.hearth.codes.RevenueCode;
-import org.hearth.evaluate.Evaluation;
-import org.hearth.history.Past;
+import org.hearth.decision.Judging;
 import org.hearth.history.SentClaims;
 import org.hearth.json.Problems;
 import org.hearth.web.form.FormParts;
@@ -44,19 +42,19 @@ public final class ClaimsBeside {
 
     private static final Helpers HELPERS = new Helpers(2 * PROCESSORS, Math.min(PROCESSORS, MOST_THREADS));
 
-    private final BiFunction<Claim, Past, Evaluation> evaluator;
+    private final Judging judging;
     private final Codes codes;
     private final SentClaims sent;
     private final boolean rows;
 
     /**
-     * @param evaluator judges a claim by its past, the first as the last by one ruleset; safe for use by several threads
+     * @param judging judges a claim by its past, the first as the last by one ruleset; safe for use by several threads
      * @param codes tell the disciplines of a claim
      * @param sent what was marked as sent
      * @param rows whether each line that is a claim's comes after its row
      */
-    public ClaimsBeside(BiFunction<Claim, Past, Evaluation> evaluator, Codes codes, SentClaims sent, boolean rows) {
-        this.evaluator = evaluator;
+    public ClaimsBeside(Judging judging, Codes codes, SentClaims sent, boolean rows) {
+        this.judging = judging;
         this.codes = codes;
         this.sent = sent;
         this.rows = rows;
@@ -106,9 +104,10 @@ public final class ClaimsBeside {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
             ClaimLines lines = new ClaimLines(new PromptWriter(writer), this::disciplines, rows);
             int helpers = HELPERS.take();
+            boolean ended = false;
             try (spooled;
                     Batch batch =
-                            new Batch(evaluator, Incident::report, lines, Math.max(1, helpers), new Pasts(sent))) {
+                            new Batch(judging, Incident::report, lines, Math.max(1, helpers), new Pasts(sent))) {
                 try {
                     inputs.run(batch, spooled.fromStart());
                 } catch (RuntimeException e) {
@@ -116,9 +115,13 @@ public final class ClaimsBeside {
                     Problems why = Incident.report(e);
                     batch.run(() -> new Intake.End(null, why));
                 }
-                batch.finish();
+                judging.ended(batch.finish());
+                ended = true;
             } finally {
                 HELPERS.back(helpers);
+                if (!ended) {
+                    judging.torn();
+                }
             }
             writer.flush();
         };

@@ -30,8 +30,9 @@ import org.hearth.batch.Sidecars;
 import org.hearth.batch.Unzipped;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.data.TemporaryFile;
+import org.hearth.decision.CallKind;
+import org.hearth.decision.Judging;
 import org.hearth.evaluate.Evaluation;
-import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Correction;
 import org.hearth.finding.LeftMend;
 import org.hearth.history.SentClaims;
@@ -44,6 +45,7 @@ import org.hearth.sent.LiveHistory;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
 import org.hearth.web.request.ClaimsForm;
+import org.hearth.web.request.ClaimsJudge;
 import org.hearth.web.request.CurrentRuleset;
 import org.hearth.web.request.Incident;
 import org.hearth.web.request.RequestBody;
@@ -58,11 +60,13 @@ public final class CorrectionsResource {
     private static final int BUFFER = 1 << 16;
 
     private final CurrentRuleset current;
+    private final ClaimsJudge judge;
     private final BodyLimit limit;
     private final LiveHistory history;
 
-    CorrectionsResource(CurrentRuleset current, BodyLimit limit, LiveHistory history) {
+    CorrectionsResource(CurrentRuleset current, ClaimsJudge judge, BodyLimit limit, LiveHistory history) {
         this.current = current;
+        this.judge = judge;
         this.limit = limit;
         this.history = history;
     }
@@ -163,7 +167,8 @@ public final class CorrectionsResource {
     private Question question(String only, String asOf, String past) throws IOException {
         SentClaims sent = EvaluationsResource.sent(past, history);
         Ruleset ruleset = current.get(asOf).ruleset();
-        return new Question(ruleset, ids(only, ruleset.catalog()), sent);
+        return new Question(
+                judge.by(ruleset, CallKind.CORRECTION), ids(only, ruleset.catalog()), sent);
     }
 
     private static Set<String> ids(String only, FindingCatalog catalog) {
@@ -175,7 +180,7 @@ public final class CorrectionsResource {
     }
 
     /** By what claims are judged, and which of their findings are mended. */
-    private record Question(Ruleset ruleset, Set<String> only, SentClaims sent) {}
+    private record Question(Judging judging, Set<String> only, SentClaims sent) {}
 
     /** The corrected claims or the changes, in a file until all was read: a part of either would be of no use. */
     private static final class Answer implements CorrectionRun.Listener, AutoCloseable {
@@ -199,9 +204,8 @@ public final class CorrectionsResource {
 
         void correct(Plain claims, String file, Sidecars sidecars, RequestBody body) throws IOException {
             writer = new CorrectionsWriter(changes ? text : Writer.nullWriter());
-            Evaluator evaluator = new Evaluator(question::ruleset);
             try (CorrectionRun run = new CorrectionRun(
-                    evaluator::evaluate,
+                    question.judging(),
                     corrections,
                     question.only(),
                     Incident::report,
@@ -213,6 +217,7 @@ public final class CorrectionsResource {
                 if (claims.unpacked() != null) {
                     claims.unpacked().requireWithinLimit();
                 }
+                question.judging().ended(tally);
                 writer.end(run.claims(), tally.problems(), tally.whole());
                 text.flush();
             }

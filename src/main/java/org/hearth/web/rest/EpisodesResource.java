@@ -19,11 +19,13 @@ import org.hearth.batch.InputKind;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
 import org.hearth.batch.SentIntake;
+import org.hearth.decision.CallKind;
 import org.hearth.episode.EpisodeAnswer;
 import org.hearth.episode.Episodes;
 import org.hearth.json.EpisodeWriter;
 import org.hearth.json.Problems;
 import org.hearth.report.EpisodeSvg;
+import org.hearth.ruleset.Ruleset;
 import org.hearth.sent.LiveHistory;
 import org.hearth.sent.SentStore;
 import org.hearth.sent.UnusableHistoryException;
@@ -31,6 +33,7 @@ import org.hearth.web.guard.AccessGuard;
 import org.hearth.web.identity.Right;
 import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
+import org.hearth.web.request.ClaimsJudge;
 import org.hearth.web.request.CurrentRuleset;
 import org.hearth.web.request.Incident;
 import org.hearth.web.request.RequestBody;
@@ -46,12 +49,15 @@ public final class EpisodesResource {
     private static final String PAGES = "../findings/";
 
     private final CurrentRuleset current;
+    private final ClaimsJudge judge;
     private final BodyLimit limit;
     private final LiveHistory history;
     private final AccessGuard access;
 
-    EpisodesResource(CurrentRuleset current, BodyLimit limit, LiveHistory history, AccessGuard access) {
+    EpisodesResource(
+            CurrentRuleset current, ClaimsJudge judge, BodyLimit limit, LiveHistory history, AccessGuard access) {
         this.current = current;
+        this.judge = judge;
         this.limit = limit;
         this.history = history;
         this.access = access;
@@ -66,7 +72,8 @@ public final class EpisodesResource {
     @Produces({MediaType.APPLICATION_JSON, EpisodeSvg.MEDIA_TYPE})
     public Response episodes(InputStream in, @Context HttpHeaders headers) throws IOException {
         boolean picture = picture(headers);
-        Episodes episodes = new Episodes(current.get().ruleset());
+        Ruleset ruleset = current.get().ruleset();
+        Episodes episodes = new Episodes(ruleset, judge.by(ruleset, CallKind.EPISODE));
         BufferedInputStream body = new BufferedInputStream(new RequestBody(in, limit), BUFFER);
         Optional<SentOf> asked = SentOf.of(body);
         EpisodeRun run = new EpisodeRun(episodes, Incident::report);

@@ -28,8 +28,9 @@ import org.hearth.batch.Sidecars;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Door;
 import org.hearth.claim.Origin;
+import org.hearth.decision.CallKind;
+import org.hearth.decision.Judging;
 import org.hearth.evaluate.Evaluation;
-import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Shown;
 import org.hearth.history.Past;
 import org.hearth.history.SentClaims;
@@ -44,6 +45,7 @@ import org.hearth.web.request.BodyLimit;
 import org.hearth.web.request.ClaimsAnswer;
 import org.hearth.web.request.ClaimsBeside;
 import org.hearth.web.request.ClaimsForm;
+import org.hearth.web.request.ClaimsJudge;
 import org.hearth.web.request.CurrentRuleset;
 import org.hearth.web.request.RequestBody;
 import org.hearth.x12.acknowledgement.Acknowledgements;
@@ -79,14 +81,16 @@ public final class EvaluationsResource {
     private static final int BUFFER = 1 << 16;
 
     private final CurrentRuleset current;
+    private final ClaimsJudge judge;
     private final BodyLimit limit;
     private final Acknowledgements acknowledgements;
     private final LiveHistory history;
 
     EvaluationsResource(
-            CurrentRuleset current, BodyLimit limit, Acknowledgements acknowledgements, LiveHistory history) {
+            CurrentRuleset current, ClaimsJudge judge, BodyLimit limit, Acknowledgements acknowledgements, LiveHistory history) {
         this.history = history;
         this.current = current;
+        this.judge = judge;
         this.limit = limit;
         this.acknowledgements = acknowledgements;
     }
@@ -113,7 +117,7 @@ public final class EvaluationsResource {
             throw Answers.refusal(
                     Answers.tooLarge(ClaimReader.MAX_BYTES, "a single claim may not be larger; shorten its history"));
         }
-        var evaluation = judged(question, ClaimReader.read(claim, Origin.NONE));
+        var evaluation = judged(question, read(claim, question));
         return Response.ok(EvaluationWriter.line(evaluation).getBytes(StandardCharsets.UTF_8))
                 .build();
     }
@@ -244,7 +248,8 @@ public final class EvaluationsResource {
         Ruleset ruleset = current.get(asOf).ruleset();
         RequestBody body = new RequestBody(in, limit);
         ClaimsForm form = ClaimsForm.read(body, type);
-        ClaimsAnswer answer = new ClaimsAnswer(judge(ruleset, explain), List.of(), acknowledgements, body, sent, null);
+        Judging judging = judge.by(ruleset, CallKind.BATCH, said(EXPLAIN, explain));
+        ClaimsAnswer answer = new ClaimsAnswer(judging, judging, List.of(), acknowledgements, body, sent, null);
         StreamingOutput answered = answer.whole(form.claims(), form.file(), form.sidecars(), format);
         form.end();
         return answered;
@@ -256,12 +261,11 @@ public final class EvaluationsResource {
 
     private ClaimsBeside beside(String asOf, String explain, String past, String claims) throws IOException {
         Ruleset ruleset = current.get(asOf).ruleset();
-        return new ClaimsBeside(judge(ruleset, explain), ruleset.codes(), sent(past, history), LISTED.equals(claims));
-    }
-
-    private static BiFunction<Claim, Past, Evaluation> judge(Ruleset ruleset, String explain) {
-        Evaluator evaluator = new Evaluator(() -> ruleset);
-        return said(EXPLAIN, explain) ? evaluator::explain : evaluator::evaluate;
+        return new ClaimsBeside(
+                judge.by(ruleset, CallKind.DESK, said(EXPLAIN, explain)),
+                ruleset.codes(),
+                sent(past, history),
+                LISTED.equals(claims));
     }
 
     /** An 837I file, answered by a 277CA, or by a 999 if {@code Accept} says so. */
@@ -293,9 +297,18 @@ public final class EvaluationsResource {
                 .build();
     }
 
+    private static Claim read(byte[] claim, Question question) {
+        try {
+            return ClaimReader.read(claim, Origin.NONE);
+        } catch (RuntimeException e) {
+            question.judging.unreadable();
+            throw e;
+        }
+    }
+
     private static Evaluation judged(Question question, Claim claim) {
         try (Pasts pasts = new Pasts(question.sent)) {
-            return question.evaluator.apply(claim, pasts.before(claim));
+            return question.judging.apply(claim, pasts.before(claim));
         }
     }
 
@@ -323,8 +336,8 @@ public final class EvaluationsResource {
     }
 
     /** What a claim does not say it is without, as in a file. */
-    private static BiFunction<Claim, Past, Evaluation> asFiled(BiFunction<Claim, Past, Evaluation> judge) {
-        return (claim, past) -> judge.apply(claim.toBuilder().door(Door.X12).build(), past);
+    private static BiFunction<Claim, Past, Evaluation> asFiled(Judging judging) {
+        return judging.of(claim -> claim.toBuilder().door(Door.X12).build());
     }
 
     private Question question(InputStream in, String asOf, String explain, String past, String declared)
@@ -336,7 +349,7 @@ public final class EvaluationsResource {
             throws IOException {
         SentClaims sent = sent(past, history);
         Ruleset ruleset = current.get(asOf).ruleset();
-        BiFunction<Claim, Past, Evaluation> judge = filed ? asFiled(judge(ruleset, explain)) : judge(ruleset, explain);
+        boolean explained = said(EXPLAIN, explain);
         RequestBody body = new RequestBody(in, limit);
         BufferedInputStream buffered = new BufferedInputStream(body, BUFFER);
         InputKind kind = InputKind.of(buffered);
@@ -344,8 +357,11 @@ public final class EvaluationsResource {
         if (declared.equals(X12) ? kind != InputKind.X12 : !json) {
             throw Answers.refusal(mismatch(kind, declared));
         }
-        return new Question(
-                judge, new ClaimsAnswer(judge, List.of(), acknowledgements, body, sent, null), sent, buffered, kind);
+        boolean single = kind == InputKind.JSON && declared.equals(MediaType.APPLICATION_JSON);
+        Judging judging = judge.by(ruleset, single ? CallKind.CLAIM : CallKind.BATCH, explained);
+        ClaimsAnswer answer = new ClaimsAnswer(
+                judging, filed ? asFiled(judging) : judging, List.of(), acknowledgements, body, sent, null);
+        return new Question(judging, answer, sent, buffered, kind);
     }
 
     /** What was sent before, unless a request asks for none of it. */
@@ -399,7 +415,7 @@ public final class EvaluationsResource {
 
     /** A body whose kind is known, to be judged by one ruleset. */
     private record Question(
-            BiFunction<Claim, Past, Evaluation> evaluator,
+            Judging judging,
             ClaimsAnswer answer,
             SentClaims sent,
             InputStream in,
