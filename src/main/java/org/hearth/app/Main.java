@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hearth.cli.Console;
 import org.hearth.cli.HearthCommand;
@@ -40,6 +41,7 @@ public final class Main {
             }
             headStart();
             ManagementPort.choose(ConfigProvider.getConfig());
+            chooseLog(ConfigProvider.getConfig());
         }
         Console console = new Console(
                 System.in,
@@ -49,6 +51,16 @@ public final class Main {
                 Boolean.getBoolean("org.hearth.terminal.out"),
                 Boolean.getBoolean("org.hearth.terminal.err"));
         System.exit(HearthCommand.run(console, Quarkus::run, arguments));
+    }
+
+    /** {@code HEARTH_LOG=json} is one word for what the server has a property of its own for. */
+    private static void chooseLog(Config config) {
+        boolean json = config.getOptionalValue("hearth.log", String.class)
+                .filter(form -> form.equalsIgnoreCase("json"))
+                .isPresent();
+        if (json) {
+            System.setProperty("quarkus.log.console.json.enabled", "true");
+        }
     }
 
     /**

@@ -12,12 +12,15 @@ import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
 import org.hearth.batch.SentIntake;
 import org.hearth.batch.UnwritableException;
+import org.hearth.decision.CallKind;
 import org.hearth.episode.EpisodeAnswer;
 import org.hearth.episode.Episodes;
+import org.hearth.evaluate.Evaluator;
 import org.hearth.json.EpisodeWriter;
 import org.hearth.json.Problems;
 import org.hearth.report.EpisodeSvg;
 import org.hearth.report.EpisodeText;
+import org.hearth.ruleset.Ruleset;
 import org.hearth.sent.SentHistory;
 import org.hearth.sent.SentStore;
 import picocli.CommandLine.Command;
@@ -81,10 +84,14 @@ final class EpisodeCommand implements Callable<Integer> {
             throw new UsageException(
                     "name files of claims; or write `--member --npi NPI` and the member id on standard input");
         }
-        EpisodeRun run = new EpisodeRun(new Episodes(ruleset.compile()), Defects::problem);
+        Ruleset compiled = ruleset.compile();
         ClaimInputs inputs = new ClaimInputs(files, console);
         EpisodeAnswer answer;
-        try (Target target = Target.of(out, console)) {
+        try (Watching watching = Watching.open(console);
+                Target target = Target.of(out, console)) {
+            Episodes episodes = new Episodes(
+                    compiled, watching.judging(CallKind.EPISODE, new Evaluator(() -> compiled)::evaluate));
+            EpisodeRun run = new EpisodeRun(episodes, Defects::problem);
             if (member) {
                 run.run(sent());
             }

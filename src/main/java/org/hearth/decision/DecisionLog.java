@@ -217,7 +217,7 @@ public final class DecisionLog implements AutoCloseable {
             closing = true;
         }
         batch.removeIf(line -> line == NUDGE);
-        if (batch.size() < MOST_AT_A_TIME && seals != null) {
+        if (batch.size() < MOST_AT_A_TIME && waiting.isEmpty() && seals != null) {
             takeGap().map(DecisionLog::line).ifPresent(batch::add);
         }
     }

@@ -42,6 +42,7 @@ class PackagesTest {
             "tables",
             "ruleset",
             "evaluate",
+            "decision",
             "episode",
             "release",
             "draft",
@@ -68,6 +69,20 @@ class PackagesTest {
             Map.entry(
                     "evaluate",
                     List.of("data", "ruleset", "tables", "catalog", "facts", "history", "codes", "finding", "claim")),
+            Map.entry(
+                    "decision",
+                    List.of(
+                            "json",
+                            "report",
+                            "evaluate",
+                            "ruleset",
+                            "sent",
+                            "database",
+                            "history",
+                            "facts",
+                            "finding",
+                            "claim",
+                            "data")),
             Map.entry("episode", List.of("evaluate", "ruleset", "facts", "history", "codes", "finding", "claim")),
             Map.entry(
                     "release",
@@ -276,7 +291,7 @@ class PackagesTest {
                 "jakarta..",
                 "org.eclipse.microprofile..",
                 "org.jboss..");
-        only("database,sent,store", "java.sql..", "javax.sql..");
+        only("database,sent,store,decision", "java.sql..", "javax.sql..");
         only("database", "org.h2..", "org.postgresql..", "io.agroal..", "org.flywaydb..");
         only("cli,app", "picocli..");
     }

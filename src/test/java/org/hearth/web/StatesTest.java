@@ -149,11 +149,16 @@ class StatesTest {
 
     /** A ruleset whose failure carries what must not be told. */
     private static Ruleset failing() {
+        return failing(SECRETS);
+    }
+
+    /** A ruleset whose failure carries some secrets. */
+    static Ruleset failing(List<String> secrets) {
         Ruleset sound = Rulesets.ruleset();
         KieBase failing = (KieBase) Proxy.newProxyInstance(
                 KieBase.class.getClassLoader(), new Class<?>[] {KieBase.class}, (proxy, method, arguments) -> {
                     throw new IllegalStateException(
-                            String.join(" ", SECRETS), new IllegalArgumentException(String.join(" ", SECRETS)));
+                            String.join(" ", secrets), new IllegalArgumentException(String.join(" ", secrets)));
                 });
         return new Ruleset(
                 sound.version(),

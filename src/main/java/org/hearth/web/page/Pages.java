@@ -149,7 +149,7 @@ public final class Pages {
      * @param main its content, as HTML
      * @param rules the active ruleset's version
      */
-    static Response text(String title, String root, String main, String rules) {
+    public static Response text(String title, String root, String main, String rules) {
         return text(title, root, "", main, rules);
     }
 

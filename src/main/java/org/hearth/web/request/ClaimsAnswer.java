@@ -73,17 +73,8 @@ public final class ClaimsAnswer {
             Writer writer = writer(out);
             body.answeredBy(writer);
             boolean ended = false;
-            try (Batch batch = batch(format, new Sink(writer, OutputStream.nullOutputStream()))) {
-                try {
-                    batch.run(batch.open(claims, null));
-                } catch (RequestBody.RefusedException e) {
-                    breakOff(batch, e.problem());
-                } catch (InterruptedIOException e) {
-                    breakOff(batch, Answers.STOPPING);
-                } catch (RuntimeException e) {
-                    breakOff(batch, Incident.report(e));
-                }
-                Tally tally = batch.finish();
+            try {
+                Tally tally = answer(claims, format, writer);
                 writer.flush();
                 judging.ended(tally);
                 ended = true;
@@ -93,6 +84,21 @@ public final class ClaimsAnswer {
                 }
             }
         };
+    }
+
+    private Tally answer(InputStream claims, Format format, Writer writer) throws IOException {
+        try (Batch batch = batch(format, new Sink(writer, OutputStream.nullOutputStream()))) {
+            try {
+                batch.run(batch.open(claims, null));
+            } catch (RequestBody.RefusedException e) {
+                breakOff(batch, e.problem());
+            } catch (InterruptedIOException e) {
+                breakOff(batch, Answers.STOPPING);
+            } catch (RuntimeException e) {
+                breakOff(batch, Incident.report(e));
+            }
+            return batch.finish();
+        }
     }
 
     /** The status has been sent: all that can still be told is why the answer ends here. */
