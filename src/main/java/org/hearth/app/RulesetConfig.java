@@ -58,6 +58,7 @@ interface RulesetConfig {
 
     /** {@code HEARTH_EVALUATIONS}: how many small bodies, such as single claims, are taken at a time; 1,000 by default. */
     OptionalInt evaluations();
+
     /** {@code HEARTH_LOG}: {@code json} for a JSON object for each event that is logged, else lines of text. */
     Optional<String> log();
 
