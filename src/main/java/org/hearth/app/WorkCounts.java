@@ -73,7 +73,8 @@ final class WorkCounts implements Counts {
             torn.put(
                     call,
                     Counter.builder("hearth.inputs.torn")
-                            .description("inputs that were not read to their end, or whose answer was not written to its end")
+                            .description(
+                                    "inputs that were not read to their end, or whose answer was not written to its end")
                             .tag("call", call.toString())
                             .register(registry));
         }

@@ -37,7 +37,8 @@ final class WorkMetrics implements MeterBinder {
     }
 
     private static void bind(MeterRegistry registry, DecisionLog log) {
-        FunctionCounter.builder("hearth.decisions.written", log, one -> one.state().written())
+        FunctionCounter.builder(
+                        "hearth.decisions.written", log, one -> one.state().written())
                 .description("lines of the decision log that were written")
                 .register(registry);
         FunctionCounter.builder("hearth.decisions.lost", log, one -> one.state().lost())

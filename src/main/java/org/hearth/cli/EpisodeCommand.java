@@ -89,8 +89,8 @@ final class EpisodeCommand implements Callable<Integer> {
         EpisodeAnswer answer;
         try (Watching watching = Watching.open(console);
                 Target target = Target.of(out, console)) {
-            Episodes episodes = new Episodes(
-                    compiled, watching.judging(CallKind.EPISODE, new Evaluator(() -> compiled)::evaluate));
+            Episodes episodes =
+                    new Episodes(compiled, watching.judging(CallKind.EPISODE, new Evaluator(() -> compiled)::evaluate));
             EpisodeRun run = new EpisodeRun(episodes, Defects::problem);
             if (member) {
                 run.run(sent());

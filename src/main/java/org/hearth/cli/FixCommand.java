@@ -106,7 +106,13 @@ final class FixCommand implements Callable<Integer> {
                     changes == null ? OutputStream.nullOutputStream() : changes.out(), StandardCharsets.UTF_8);
             try (CorrectionsOutput output = new CorrectionsOutput(console.out(), logged, console.err())) {
                 run.target = target == null ? OutputStream.nullOutputStream() : target.out();
-                run.corrections = new CorrectionRun(watching.judging(CallKind.FIX, evaluator::evaluate), given, ids, Defects::problem, pasts, output);
+                run.corrections = new CorrectionRun(
+                        watching.judging(CallKind.FIX, evaluator::evaluate),
+                        given,
+                        ids,
+                        Defects::problem,
+                        pasts,
+                        output);
                 inputs.each(progress, run);
                 if (run.misfit != null) {
                     throw misfit(run.misfit.problem().errors());

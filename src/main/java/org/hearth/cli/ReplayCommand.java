@@ -184,7 +184,9 @@ final class ReplayCommand implements Callable<Integer> {
         }
 
         private void tell(Claim claim, Replay.Result result) {
-            StringBuilder line = new StringBuilder(Shown.escaped(claim.claimId())).append(": ").append(result.outcome());
+            StringBuilder line = new StringBuilder(Shown.escaped(claim.claimId()))
+                    .append(": ")
+                    .append(result.outcome());
             if (result.logged() != null) {
                 line.append("; ")
                         .append(Shown.escaped(result.logged().id()))

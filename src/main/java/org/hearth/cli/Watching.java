@@ -32,8 +32,8 @@ final class Watching implements AutoCloseable {
     static Watching open(Console console) {
         try {
             Optional<LogSettings> settings = LogSettings.ofEnvironment();
-            return new Watching(settings.map(named -> new DecisionLog(
-                            named, message -> console.err().println("hearth: " + message)))
+            return new Watching(settings.map(named ->
+                            new DecisionLog(named, message -> console.err().println("hearth: " + message)))
                     .orElse(null));
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());

@@ -80,8 +80,7 @@ public final class DecisionLog implements AutoCloseable {
                 settings,
                 settings.folder() == null
                         ? new DatabaseSink(settings.url())
-                        : new FileSink(
-                                settings.folder(), settings.fileBytes(), settings.files(), Clock.systemUTC()),
+                        : new FileSink(settings.folder(), settings.fileBytes(), settings.files(), Clock.systemUTC()),
                 Clock.systemUTC(),
                 told);
     }
@@ -247,7 +246,8 @@ public final class DecisionLog implements AutoCloseable {
         String why = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
         if (failure == null) {
             since = clock.instant();
-            told.accept("the decision log in `" + place() + "` cannot be written, claims are judged nevertheless: " + why);
+            told.accept(
+                    "the decision log in `" + place() + "` cannot be written, claims are judged nevertheless: " + why);
         }
         failure = why;
     }

@@ -59,7 +59,8 @@ final class FileSink implements Sink {
     /** The files of a folder, the oldest first. */
     static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+            return all.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         }
@@ -102,8 +103,7 @@ final class FileSink implements Sink {
         DataFolder.make(folder);
         Path next = next(today);
         boolean fresh = !Files.exists(next);
-        channel = FileChannel.open(
-                next, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), ownerOnly());
+        channel = FileChannel.open(next, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), ownerOnly());
         file = next;
         day = today;
         if (fresh) {

@@ -89,9 +89,11 @@ public record LogSettings(Path folder, String url, String key, long fileBytes, i
                 return Key.of(key, "`" + variable(KEY) + "`");
             }
             if (folder == null) {
-                throw new IOException("the decision log in `" + Postgresql.shown(url) + "` needs a key that all who write"
-                        + " it share; set `" + variable(KEY) + "` to what `openssl rand -hex 32` prints, and keep a copy:"
-                        + " without it no claim can be found in the log");
+                throw new IOException(
+                        "the decision log in `" + Postgresql.shown(url) + "` needs a key that all who write"
+                                + " it share; set `" + variable(KEY)
+                                + "` to what `openssl rand -hex 32` prints, and keep a copy:"
+                                + " without it no claim can be found in the log");
             }
             return Key.in(folder.resolve(KEY_FILE));
         } catch (IllegalArgumentException e) {
@@ -106,7 +108,10 @@ public record LogSettings(Path folder, String url, String key, long fileBytes, i
      */
     Key requireKey() throws IOException {
         if (key == null && folder != null) {
-            Path file = (Files.isDirectory(folder) ? folder : folder.toAbsolutePath().getParent()).resolve(KEY_FILE);
+            Path file = (Files.isDirectory(folder)
+                            ? folder
+                            : folder.toAbsolutePath().getParent())
+                    .resolve(KEY_FILE);
             if (!Files.exists(file)) {
                 throw new IOException("the key of the decision log is not there, `" + file + "`; put it back, or set `"
                         + variable(KEY) + "`: without it no claim can be found in the log");

@@ -82,7 +82,8 @@ final class Seals {
         if (past.earlier().isEmpty() && past.later() == 0) {
             return null;
         }
-        String known = PastDigest.of(past.earlier()) + " " + past.complete() + " " + past.later() + " " + past.outOfOrder();
+        String known =
+                PastDigest.of(past.earlier()) + " " + past.complete() + " " + past.later() + " " + past.outOfOrder();
         return sealed("past", out -> out.write(known.getBytes(StandardCharsets.UTF_8)));
     }
 

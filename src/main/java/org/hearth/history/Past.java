@@ -64,9 +64,8 @@ public record Past(List<Earlier> earlier, boolean complete, int later, int outOf
     /** The past of the same claim if it had come alone: without what stands before it in the input. */
     public Past alone(Claim claim) {
         Past told = toldBy(claim);
-        List<Earlier> kept = earlier.stream()
-                .filter(one -> one.source() == Source.STORE)
-                .toList();
+        List<Earlier> kept =
+                earlier.stream().filter(one -> one.source() == Source.STORE).toList();
         if (told.complete || kept.isEmpty() && later == outOfOrder) {
             return told;
         }

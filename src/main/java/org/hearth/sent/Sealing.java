@@ -26,8 +26,6 @@ public final class Sealing extends OutputStream {
 
     /** What was written, sealed, in 22 characters of the Base64 that URLs take; ends it. */
     public String sealed() {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Arrays.copyOf(mac.doFinal(), Key.SEALED_BYTES));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac.doFinal(), Key.SEALED_BYTES));
     }
 }

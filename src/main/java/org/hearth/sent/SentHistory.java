@@ -128,10 +128,9 @@ public final class SentHistory {
         }
         Path file = settings.folder().resolve(KEY_FILE);
         if (!known.isEmpty() && !Files.exists(file)) {
-            throw new UnusableHistoryException(
-                    "the history in `" + settings.place() + "` has lost its key: `" + file
-                            + "` is not there; put it back from a backup. Without it nothing can be looked up: delete the"
-                            + " folder then, and begin anew");
+            throw new UnusableHistoryException("the history in `" + settings.place() + "` has lost its key: `" + file
+                    + "` is not there; put it back from a backup. Without it nothing can be looked up: delete the"
+                    + " folder then, and begin anew");
         }
         try {
             return Key.in(file);

@@ -65,8 +65,7 @@ class ReplayCommandTest {
         Run replay = run("replay", log.toString(), "--history", "none", "--claims", CLAIMS);
 
         assertThat(replay.err()).isEmpty();
-        assertThat(replay.out().lines())
-                .containsExactly(claims + " same", "the log has " + claims + " decisions");
+        assertThat(replay.out().lines()).containsExactly(claims + " same", "the log has " + claims + " decisions");
         assertThat(replay.status()).isEqualTo(ExitStatus.CLEAN);
     }
 

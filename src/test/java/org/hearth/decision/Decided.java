@@ -49,8 +49,7 @@ final class Decided {
 
     /** The judging of a call by the project's own ruleset. */
     static Judging judging(DecisionLog log) {
-        return new Watch(Counts.NONE, log)
-                .judging(CallKind.BATCH, "this machine", Rulesets.evaluator()::evaluate);
+        return new Watch(Counts.NONE, log).judging(CallKind.BATCH, "this machine", Rulesets.evaluator()::evaluate);
     }
 
     static JsonNode json(String line) {
@@ -75,10 +74,6 @@ final class Decided {
     }
 
     static Sink.Line line(String id, String content) {
-        return new Sink.Line(
-                id,
-                Instant.EPOCH,
-                "hash",
-                (content + "\n").getBytes(StandardCharsets.UTF_8));
+        return new Sink.Line(id, Instant.EPOCH, "hash", (content + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Origin;
 import org.hearth.database.PostgresqlServer;
@@ -31,8 +31,22 @@ import org.junit.jupiter.api.io.TempDir;
 class DecisionLogTest {
 
     private static final String[] MEMBERS = {
-        "id", "at", "ruleset", "facts", "call", "who", "key", "claim", "answer", "bill", "lines", "earlier", "disposition",
-        "findings", "notChecked", "micros"
+        "id",
+        "at",
+        "ruleset",
+        "facts",
+        "call",
+        "who",
+        "key",
+        "claim",
+        "answer",
+        "bill",
+        "lines",
+        "earlier",
+        "disposition",
+        "findings",
+        "notChecked",
+        "micros"
     };
 
     @TempDir
@@ -86,11 +100,14 @@ class DecisionLogTest {
     @Test
     void theSameClaimHasTheSameHashesWhereverItComesFrom() throws IOException {
         Claim claim = Decided.claim("PCN-1");
-        Claim again = ClaimReader.read(ClaimWriter.indented(claim).getBytes(java.nio.charset.StandardCharsets.UTF_8), Origin.NONE);
+        Claim again = ClaimReader.read(
+                ClaimWriter.indented(claim).getBytes(java.nio.charset.StandardCharsets.UTF_8), Origin.NONE);
 
         List<JsonNode> lines = logged(claim, again, Decided.claim("PCN-2"));
 
-        assertThat(lines).extracting(line -> line.path("id").asText().replaceFirst(".*/", "")).containsExactly("1", "2", "3");
+        assertThat(lines)
+                .extracting(line -> line.path("id").asText().replaceFirst(".*/", ""))
+                .containsExactly("1", "2", "3");
         assertThat(lines.get(1).path("claim")).isEqualTo(lines.get(0).path("claim"));
         assertThat(lines.get(1).path("answer")).isEqualTo(lines.get(0).path("answer"));
         assertThat(lines.get(2).path("claim")).isNotEqualTo(lines.get(0).path("claim"));
@@ -103,8 +120,8 @@ class DecisionLogTest {
         Claim claim = Decided.claim("PCN-1");
         JsonNode one = logged(claim).get(0);
         Path folder = temporary.resolve("other");
-        try (DecisionLog log = new DecisionLog(
-                Decided.settings(Map.of(LogSettings.LOG, folder.toString())), told::add)) {
+        try (DecisionLog log =
+                new DecisionLog(Decided.settings(Map.of(LogSettings.LOG, folder.toString())), told::add)) {
             Decided.judging(log).apply(claim, Past.toldBy(claim));
         }
         JsonNode other = Decided.lines(folder).get(0);
@@ -121,8 +138,10 @@ class DecisionLogTest {
         Seals seals = new Seals(org.hearth.sent.Key.of(Decided.KEY, "the key"));
         Claim claim = Decided.claim("PCN-1");
         Past none = Past.toldBy(claim);
-        Past one = Past.of(claim, List.of(new Earlier(Decided.claim("PCN-0"), Earlier.Source.FILE)), true, List.of(), Seal.NONE);
-        Past other = Past.of(claim, List.of(new Earlier(Decided.claim("PCN-9"), Earlier.Source.FILE)), true, List.of(), Seal.NONE);
+        Past one = Past.of(
+                claim, List.of(new Earlier(Decided.claim("PCN-0"), Earlier.Source.FILE)), true, List.of(), Seal.NONE);
+        Past other = Past.of(
+                claim, List.of(new Earlier(Decided.claim("PCN-9"), Earlier.Source.FILE)), true, List.of(), Seal.NONE);
 
         assertThat(seals.past(none)).isNull();
         assertThat(seals.past(one)).matches("[A-Za-z0-9_-]{22}").isEqualTo(seals.past(one));
@@ -166,8 +185,7 @@ class DecisionLogTest {
         Claim claim = Decided.claim("PCN-1");
         Evaluation evaluation = Rulesets.evaluator().evaluate(claim);
         int more = 300;
-        try (DecisionLog log = new DecisionLog(
-                Decided.settings(temporary), sink, Clock.systemUTC(), told::add)) {
+        try (DecisionLog log = new DecisionLog(Decided.settings(temporary), sink, Clock.systemUTC(), told::add)) {
             Judging judging = new Watch(Counts.NONE, log).judging(CallKind.CLAIM, "test", (one, past) -> evaluation);
             assertThat(judging.apply(claim, Past.toldBy(claim))).isSameAs(evaluation);
             for (int tries = 0; log.state().failure() == null && tries < 500; tries++) {
@@ -183,12 +201,14 @@ class DecisionLogTest {
         }
 
         assertThat(sink.kept).hasSize(1 + DecisionLog.MOST_WAITING + 1);
-        JsonNode last = Decided.json(new String(sink.kept.get(sink.kept.size() - 1).content()));
+        JsonNode last =
+                Decided.json(new String(sink.kept.get(sink.kept.size() - 1).content()));
         assertThat(last.at("/lost/lines").asInt()).isEqualTo(more);
         assertThat(last.at("/lost/why").asText()).isEqualTo("No space left on device");
         assertThat(Decision.read(sink.kept.get(sink.kept.size() - 1).content())).isEqualTo(Optional.empty());
         assertThat(told).hasSize(2);
-        assertThat(told.get(0)).contains("somewhere", "cannot be written, claims are judged nevertheless", "No space left");
+        assertThat(told.get(0))
+                .contains("somewhere", "cannot be written, claims are judged nevertheless", "No space left");
         assertThat(told.get(1)).contains("can be written again", more + " lines were lost");
     }
 
@@ -207,7 +227,8 @@ class DecisionLogTest {
         assertThat(LogReader.read(settings, read::add)).isEqualTo(new LogReader.Read(2, 0, 0));
         assertThat(read).extracting(one -> one.id().replaceFirst(".*/", "")).containsExactly("1", "2");
         try (DatabaseSink sink = new DatabaseSink(url)) {
-            Sink.Line line = new Sink.Line(read.get(0).id(), read.get(0).at(), "x", read.get(0).line());
+            Sink.Line line = new Sink.Line(
+                    read.get(0).id(), read.get(0).at(), "x", read.get(0).line());
             sink.write(List.of(line, line));
         }
         assertThat(LogReader.read(settings, read::add).decisions()).isEqualTo(2);
@@ -224,7 +245,9 @@ class DecisionLogTest {
             assertThat(log.state().lost()).isEqualTo(1);
         }
         assertThat(told).hasSize(1);
-        assertThat(told.get(0)).contains("HEARTH_DECISION_KEY", "openssl rand -hex 32").doesNotContain("hidden");
+        assertThat(told.get(0))
+                .contains("HEARTH_DECISION_KEY", "openssl rand -hex 32")
+                .doesNotContain("hidden");
     }
 
     @Test

@@ -67,7 +67,8 @@ class FileSinkTest {
 
         assertThat(names()).containsExactly("decisions-2026-03-01-0001.ndjson", "decisions-2026-03-02-0001.ndjson");
         assertThat(folder().resolve("decisions-2026-03-01-0001.ndjson")).hasContent("{\"a\":1}\n{\"a\":2}\n{\"a\":3}");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder()))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
+                .isEqualTo("rwx------");
         for (Path file : FileSink.files(folder())) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");

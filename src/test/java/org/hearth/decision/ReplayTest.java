@@ -45,9 +45,8 @@ class ReplayTest {
     }
 
     private List<Result> replay(Past past, Ruleset kept) throws IOException {
-        Replay replay = new Replay(
-                Decided.settings(folder),
-                version -> Optional.ofNullable(kept).filter(one -> one.version().equals(version)));
+        Replay replay = new Replay(Decided.settings(folder), version -> Optional.ofNullable(kept)
+                .filter(one -> one.version().equals(version)));
         replay.ask(claim);
         replay.look(Decided.settings(folder));
         return replay.judge(claim, past);
@@ -59,11 +58,7 @@ class ReplayTest {
 
     private Past behind(String number) {
         return Past.of(
-                claim,
-                List.of(new Earlier(Decided.claim(number), Earlier.Source.FILE)),
-                true,
-                List.of(),
-                Seal.NONE);
+                claim, List.of(new Earlier(Decided.claim(number), Earlier.Source.FILE)), true, List.of(), Seal.NONE);
     }
 
     @Test

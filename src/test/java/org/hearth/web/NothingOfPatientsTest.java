@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.hearth.data.DataFolder;
 import org.hearth.draft.Drafts;
 import org.hearth.release.ActiveRuleset;
@@ -37,8 +37,18 @@ class NothingOfPatientsTest {
 
     /** Names, identifiers, an address, a birth date, an amount: none is anybody's, and none is in what the program ships. */
     private static final List<String> MARKS = List.of(
-            "9ZQ8XK7MW66", "ZQXPCN-1", "ZQXFAMILY", "ZQXGIVEN", "ZQXREMARK", "ZQXAUTH", "ZQXWAY", "19310607", "1931-06-07",
-            "7654.32", "ZQXDCN", "ZQXTOWN");
+            "9ZQ8XK7MW66",
+            "ZQXPCN-1",
+            "ZQXFAMILY",
+            "ZQXGIVEN",
+            "ZQXREMARK",
+            "ZQXAUTH",
+            "ZQXWAY",
+            "19310607",
+            "1931-06-07",
+            "7654.32",
+            "ZQXDCN",
+            "ZQXTOWN");
 
     private static final String CLAIM = Http.claim()
             .replace("PCN-34X-0001", "ZQXPCN-1")
@@ -70,9 +80,7 @@ class NothingOfPatientsTest {
     @Inject
     LiveHistory history;
 
-    @ConfigProperty(name = "hearth.decision.log")
-    String log;
-
+    private final String log = ConfigProvider.getConfig().getValue("hearth.decision.log", String.class);
     private final DataFolder data = DataFolder.standard();
     private final List<Response> answers = new ArrayList<>();
     private ActiveRuleset.State before;
@@ -156,7 +164,8 @@ class NothingOfPatientsTest {
         send(Http.X12, FILE, "/v1/episodes");
         send(Http.NDJSON, CLAIM, "/v1/episodes", "image/svg+xml");
         for (String page : List.of("/", "/episodes")) {
-            answers.add(given().multiPart("claims", "ZQXFAMILY.edi", bytes(FILE)).post(page));
+            answers.add(
+                    given().multiPart("claims", "ZQXFAMILY.edi", bytes(FILE)).post(page));
         }
     }
 
@@ -189,7 +198,8 @@ class NothingOfPatientsTest {
         answers.add(given().multiPart("corrections", "c.json", bytes("{\"ZQXFAMILY\": \"ZQXPCN-1\"}"))
                 .multiPart("claims", "ZQXFAMILY.edi", bytes(FILE))
                 .post("/v1/corrections"));
-        for (String path : List.of("/v1/evaluations/ZQXPCN-1", "/v1/evaluations?asOf=ZQXPCN-1", "/v1/findings/ZQXPCN-1")) {
+        for (String path :
+                List.of("/v1/evaluations/ZQXPCN-1", "/v1/evaluations?asOf=ZQXPCN-1", "/v1/findings/ZQXPCN-1")) {
             send(Http.JSON, CLAIM, path);
         }
     }

@@ -33,7 +33,8 @@ class OperatingTest {
     /** Something of everything that is counted. */
     private static void work() {
         assertThat(Http.evaluate(Http.JSON, Http.claim()).statusCode()).isEqualTo(200);
-        assertThat(Http.evaluate(Http.NDJSON, Http.sample("home-health-2025.ndjson")).statusCode())
+        assertThat(Http.evaluate(Http.NDJSON, Http.sample("home-health-2025.ndjson"))
+                        .statusCode())
                 .isEqualTo(200);
         String incomplete = Http.claim().replaceAll("\"minutes\": 30, \"minutesBy\": \\{[^}]*\\}", "\"minutes\": null");
         assertThat(Http.evaluate(Http.JSON, incomplete).statusCode()).isEqualTo(200);
@@ -69,8 +70,8 @@ class OperatingTest {
         Map<String, Set<String>> served = new TreeMap<>();
         samples().keySet().forEach(sample -> {
             String name = sample.substring(0, sample.indexOf('{'));
-            Set<String> labels = served.computeIfAbsent(
-                    name.replaceFirst("_(bucket|count|sum|max)$", ""), none -> new TreeSet<>());
+            Set<String> labels =
+                    served.computeIfAbsent(name.replaceFirst("_(bucket|count|sum|max)$", ""), none -> new TreeSet<>());
             Matcher label = Pattern.compile("([a-z]+)=\"").matcher(sample);
             while (label.find()) {
                 labels.add(label.group(1));

@@ -60,7 +60,11 @@ public final class PageResource {
     private final LiveHistory history;
 
     PageResource(
-            CurrentRuleset current, ClaimsJudge judge, BodyLimit limit, Acknowledgements acknowledgements, LiveHistory history) {
+            CurrentRuleset current,
+            ClaimsJudge judge,
+            BodyLimit limit,
+            Acknowledgements acknowledgements,
+            LiveHistory history) {
         this.history = history;
         this.current = current;
         this.judge = judge;

@@ -106,8 +106,7 @@ public final class ClaimsBeside {
             int helpers = HELPERS.take();
             boolean ended = false;
             try (spooled;
-                    Batch batch =
-                            new Batch(judging, Incident::report, lines, Math.max(1, helpers), new Pasts(sent))) {
+                    Batch batch = new Batch(judging, Incident::report, lines, Math.max(1, helpers), new Pasts(sent))) {
                 try {
                     inputs.run(batch, spooled.fromStart());
                 } catch (RuntimeException e) {

@@ -167,8 +167,7 @@ public final class CorrectionsResource {
     private Question question(String only, String asOf, String past) throws IOException {
         SentClaims sent = EvaluationsResource.sent(past, history);
         Ruleset ruleset = current.get(asOf).ruleset();
-        return new Question(
-                judge.by(ruleset, CallKind.CORRECTION), ids(only, ruleset.catalog()), sent);
+        return new Question(judge.by(ruleset, CallKind.CORRECTION), ids(only, ruleset.catalog()), sent);
     }
 
     private static Set<String> ids(String only, FindingCatalog catalog) {

@@ -87,7 +87,11 @@ public final class EvaluationsResource {
     private final LiveHistory history;
 
     EvaluationsResource(
-            CurrentRuleset current, ClaimsJudge judge, BodyLimit limit, Acknowledgements acknowledgements, LiveHistory history) {
+            CurrentRuleset current,
+            ClaimsJudge judge,
+            BodyLimit limit,
+            Acknowledgements acknowledgements,
+            LiveHistory history) {
         this.history = history;
         this.current = current;
         this.judge = judge;
@@ -414,10 +418,5 @@ public final class EvaluationsResource {
     }
 
     /** A body whose kind is known, to be judged by one ruleset. */
-    private record Question(
-            Judging judging,
-            ClaimsAnswer answer,
-            SentClaims sent,
-            InputStream in,
-            InputKind kind) {}
+    private record Question(Judging judging, ClaimsAnswer answer, SentClaims sent, InputStream in, InputKind kind) {}
 }

@@ -1,9 +1,6 @@
 package org.hearth.web.rest;
 
-import io.smallrye.health.SmallRyeHealthReporter;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,7 +18,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.data.DataFolder;
 import org.hearth.facts.FactsEdition;
@@ -44,20 +44,20 @@ public final class StatusPageResource {
     private final ActiveRuleset active;
     private final Releases releases;
     private final WorkDone work;
-    private final SmallRyeHealthReporter health;
+    private final Instance<HealthCheck> checks;
     private final String program;
 
     StatusPageResource(
             ActiveRuleset active,
             Releases releases,
             WorkDone work,
-            SmallRyeHealthReporter health,
-            @ConfigProperty(name = "quarkus.application.version") String program) {
+            @Readiness Instance<HealthCheck> checks,
+            Config config) {
         this.active = active;
         this.releases = releases;
         this.work = work;
-        this.health = health;
-        this.program = program;
+        this.checks = checks;
+        this.program = config.getValue("quarkus.application.version", String.class);
     }
 
     /** The page. */
@@ -71,7 +71,8 @@ public final class StatusPageResource {
         work(state, main);
         health(main);
         machine(main);
-        String version = state instanceof ActiveRuleset.Loaded loaded ? loaded.ruleset().version() : null;
+        String version =
+                state instanceof ActiveRuleset.Loaded loaded ? loaded.ruleset().version() : null;
         return Pages.text("Hearth: status", "", main.append("</article>\n").toString(), version);
     }
 
@@ -108,8 +109,7 @@ public final class StatusPageResource {
     }
 
     private void releases(StringBuilder main) {
-        List<ReleaseRecord> records =
-                new ArrayList<>(releases.ledger().seen().orElse(List.of()));
+        List<ReleaseRecord> records = new ArrayList<>(releases.ledger().seen().orElse(List.of()));
         Collections.reverse(records);
         if (records.isEmpty()) {
             main.append("<h2>Releases</h2>\n<p>None is recorded.</p>\n");
@@ -160,23 +160,17 @@ public final class StatusPageResource {
     }
 
     private void health(StringBuilder main) {
-        JsonObject told = health.getReadiness().getPayload();
         List<List<Object>> rows = new ArrayList<>();
-        for (JsonValue value : told.getJsonArray("checks")) {
-            JsonObject check = value.asJsonObject();
-            JsonObject data = check.getJsonObject("data");
+        boolean ready = true;
+        for (HealthCheck check : checks) {
+            HealthCheckResponse told = check.call();
+            ready &= told.getStatus() == HealthCheckResponse.Status.UP;
             List<String> words = new ArrayList<>();
-            if (data != null) {
-                data.forEach((name, said) -> words.add(name + ": " + word(said)));
-            }
-            rows.add(List.of(check.getString("name"), check.getString("status"), String.join("; ", words)));
+            told.getData().ifPresent(data -> data.forEach((name, said) -> words.add(name + ": " + said)));
+            rows.add(List.of(told.getName(), told.getStatus(), String.join("; ", words)));
         }
         main.append("<h2>Health</h2>\n");
-        table(main, "Ready: " + told.getString("status"), List.of("of", "is", "says"), rows);
-    }
-
-    private static String word(JsonValue value) {
-        return value instanceof JsonString text ? text.getString() : value.toString();
+        table(main, ready ? "Ready" : "Not ready", List.of("of", "is", "says"), rows);
     }
 
     private void machine(StringBuilder main) {

@@ -66,9 +66,7 @@ final class WorkDone {
     private static Map<String, Long> most(Map<String, Long> counts, int most) {
         Map<String, Long> sorted = new LinkedHashMap<>();
         counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(most)
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
