@@ -1,5 +1,5 @@
-// The desk at work in Chromium, looked through by axe: nothing may keep anybody from using it. Keeps pictures in the folder
-// named second, if any.
+// The desk at work and the page for the operator in Chromium, looked through by axe: nothing may keep anybody from using them. Keeps
+// pictures in the folder named second, if any.
 import { join } from "node:path";
 import { browser, People, SAMPLES, SCREENS, told } from "./people.mjs";
 
@@ -37,6 +37,9 @@ async function look(name, options) {
   await page.keyboard.press("?");
   await page.waitForSelector("#keys[open]");
   await through("keys");
+  await page.goto(new URL("status", address).href);
+  await page.waitForSelector("article table");
+  await through("status");
   await page.context().close();
 }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class OperatingTest {
 
     private static final String PAGE = Http.text(Path.of("src/docs/operating.md"));
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(hearth_[a-z_]+)` \\| ([^|]*) \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(hearth_[a-z_]+)` \\|([^|]*)\\|");
     private static final Pattern SAMPLE = Pattern.compile("(?m)^(hearth_[a-z_]+)(?:\\{([^}]*)\\})? (\\S+)$");
 
     @BeforeEach
