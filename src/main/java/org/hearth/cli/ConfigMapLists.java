@@ -11,13 +11,15 @@ import org.hearth.data.WholeFile;
 
 /**
  * The two lists of workbooks that Kubernetes wants, since a ConfigMap has no folders: the files it is made of, in {@code
- * kustomization.yaml} beside the workbooks, and the paths they are mounted at, in {@code k8s/base/deployment.yaml} beside
- * their folder. Each is the part of its file between two comments.
+ * kustomization.yaml} beside the workbooks, and the paths they are mounted at, in the overlay below {@code k8s} beside their
+ * folder that mounts them. Each is the part of its file between two comments.
  */
 final class ConfigMapLists {
 
     static final String BEGIN = "# workbooks: written by `hearth tables rows`";
     static final String END = "# end of workbooks";
+
+    private static final String MOUNTED = "k8s/overlays/production-from-git/deployment.yaml";
 
     private ConfigMapLists() {}
 
@@ -34,7 +36,7 @@ final class ConfigMapLists {
         write(folder.resolve("kustomization.yaml"), workbooks, path -> "- " + path, written);
         if (parent != null) {
             write(
-                    parent.resolve("k8s/base/deployment.yaml"),
+                    parent.resolve(MOUNTED),
                     workbooks,
                     path -> "- {key: " + path.substring(path.lastIndexOf('/') + 1) + ", path: " + path + "}",
                     written);

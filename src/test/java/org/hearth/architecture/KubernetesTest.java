@@ -6,23 +6,49 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The Kubernetes files and the Dockerfile: every workbook reaches the pod, and the pod may do no more than it must. */
+/**
+ * The Kubernetes files and the Dockerfile: every workbook reaches the pod, the pod may do no more than it must, and what the overlays name
+ * is there. Whether the API takes them, {@code .ci/checks/kubernetes.sh} asks.
+ */
 class KubernetesTest {
 
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Path TABLES = Path.of("decision-tables");
+    private static final Path BASE = Path.of("k8s/base/deployment.yaml");
+    private static final Path MOUNTED = Path.of("k8s/overlays/production-from-git/deployment.yaml");
     private static final int MOST_BYTES_OF_A_CONFIG_MAP = 1 << 20;
+    private static final Pattern OURS = Pattern.compile("HEARTH_[A-Z_]+");
+    private static final Map<String, Map<String, JsonNode>> RENDERED = new HashMap<>();
+
+    @BeforeAll
+    static void render() throws IOException, InterruptedException {
+        if (kubectlIsThere()) {
+            for (String overlay : List.of("try", "production", "production-from-git")) {
+                RENDERED.put(overlay, rendered(overlay));
+            }
+        }
+    }
 
     @Test
     void everyWorkbookIsInTheConfigMap() throws IOException {
@@ -40,14 +66,10 @@ class KubernetesTest {
 
     @Test
     void everyWorkbookIsMountedAtItsPath() throws IOException {
-        JsonNode volume = named(
-                podSpec(YAML.readTree(Path.of("k8s/base/deployment.yaml").toFile()))
-                        .path("volumes"),
-                "decision-tables");
+        JsonNode volume = named(podSpec(YAML.readTree(MOUNTED.toFile())).path("volumes"), "decision-tables");
 
         assertThat(paths(volume))
-                .as(
-                        "k8s/base/deployment.yaml, volume decision-tables, has an item a workbook; run ./hearth tables rows")
+                .as(MOUNTED + ", volume decision-tables, has an item a workbook; run ./hearth tables rows")
                 .containsExactlyInAnyOrderEntriesOf(expectedPaths());
     }
 
@@ -63,83 +85,220 @@ class KubernetesTest {
     }
 
     @Test
-    void whatIsRenderedMountsTheGeneratedConfigMap() throws IOException, InterruptedException {
-        assumeTrue(kubectlIsThere(), "kubectl is not installed: what it would render is not checked");
-        Map<String, JsonNode> rendered = render();
-        JsonNode map = rendered.get("ConfigMap");
-        JsonNode pod = podSpec(rendered.get("Deployment"));
+    void theOverlaysHaveWhatTheyAreMadeOf() {
+        assertThat(names("try"))
+                .containsExactlyInAnyOrder(
+                        "ServiceAccount hearth",
+                        "Service hearth",
+                        "Deployment hearth",
+                        "PersistentVolumeClaim hearth-data");
+        List<String> production = List.of(
+                "ServiceAccount hearth",
+                "Service hearth",
+                "Service hearth-metrics",
+                "Deployment hearth",
+                "Ingress hearth",
+                "PodDisruptionBudget hearth",
+                "HorizontalPodAutoscaler hearth",
+                "NetworkPolicy hearth",
+                "NetworkPolicy hearth-batch",
+                "ServiceMonitor hearth",
+                "PrometheusRule hearth",
+                "ConfigMap hearth-dashboard",
+                "CronJob hearth-batch",
+                "PersistentVolumeClaim hearth-claims");
+        assertThat(names("production")).containsExactlyInAnyOrderElementsOf(production);
+        assertThat(names("production-from-git"))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                production.stream(), Stream.of("ConfigMap decision-tables"))
+                        .toList());
+    }
+
+    @Test
+    void whatIsRenderedMountsTheGeneratedConfigMap() throws IOException {
+        Map<String, JsonNode> rendered = overlay("production-from-git");
+        JsonNode map = rendered.get("ConfigMap decision-tables");
+        JsonNode pod = podSpec(rendered.get("Deployment hearth"));
 
         // with a hash in its name every change would roll the pods, and what they watch would never change
-        assertThat(map.at("/metadata/name").asText()).isEqualTo("decision-tables");
+        assertThat(map).isNotNull();
         assertThat(names(map.path("binaryData")))
                 .containsExactlyInAnyOrderElementsOf(expectedPaths().keySet());
         JsonNode volume = named(pod.path("volumes"), "decision-tables");
         assertThat(volume.at("/configMap/name")).isEqualTo(map.at("/metadata/name"));
-        assertThat(rendered.get("Service").at("/spec/selector"))
-                .isEqualTo(rendered.get("Deployment").at("/spec/selector/matchLabels"));
+        assertThat(value(pod.at("/containers/0"), "HEARTH_TABLES_DIR"))
+                .isEqualTo(named(pod.at("/containers/0/volumeMounts"), "decision-tables")
+                        .path("mountPath")
+                        .asText());
+    }
+
+    @Test
+    void everythingMeansTheSamePods() {
+        Map<String, JsonNode> production = overlay("production");
+        JsonNode deployment = production.get("Deployment hearth");
+        JsonNode labels = deployment.at("/spec/selector/matchLabels");
+
+        assertThat(deployment.at("/spec/template/metadata/labels")).isEqualTo(labels);
+        assertThat(production.get("Service hearth").at("/spec/selector")).isEqualTo(labels);
+        assertThat(production.get("Service hearth-metrics").at("/spec/selector"))
+                .isEqualTo(labels);
+        assertThat(production.get("PodDisruptionBudget hearth").at("/spec/selector/matchLabels"))
+                .isEqualTo(labels);
+        assertThat(production.get("NetworkPolicy hearth").at("/spec/podSelector/matchLabels"))
+                .isEqualTo(labels);
+        podSpec(deployment)
+                .path("topologySpreadConstraints")
+                .forEach(spread ->
+                        assertThat(spread.at("/labelSelector/matchLabels")).isEqualTo(labels));
+        JsonNode scaling = production.get("HorizontalPodAutoscaler hearth").path("spec");
+        assertThat(scaling.at("/scaleTargetRef/name").asText()).isEqualTo("hearth");
+        assertThat(scaling.path("minReplicas").asInt()).isEqualTo(3);
+        // else every apply would take back what it scaled
+        assertThat(deployment.path("spec").has("replicas")).isFalse();
+        assertThat(production.get("CronJob hearth-batch")
+                        .at("/spec/jobTemplate/spec/template/metadata/labels")
+                        .elements()
+                        .next())
+                .as("the nightly batch is none of the pods that answer")
+                .isNotEqualTo(labels.elements().next());
+        JsonNode monitored = production.get("ServiceMonitor hearth").at("/spec/selector/matchLabels");
+        assertThat(production.get("Service hearth-metrics").at("/metadata/labels"))
+                .isEqualTo(monitored);
+        assertThat(production.get("Service hearth").at("/metadata/labels")).isNotEqualTo(monitored);
+    }
+
+    @Test
+    void whereOnePodKeepsEverythingThereAreNeverTwo() {
+        JsonNode deployment = overlay("try").get("Deployment hearth").path("spec");
+
+        assertThat(deployment.path("replicas").asInt()).isEqualTo(1);
+        assertThat(deployment.at("/strategy/type").asText()).isEqualTo("Recreate");
+        assertThat(deployment.path("strategy").has("rollingUpdate")).isFalse();
+        assertThat(named(deployment.at("/template/spec/volumes"), "data")
+                        .at("/persistentVolumeClaim/claimName")
+                        .asText())
+                .isEqualTo("hearth-data");
+    }
+
+    @Test
+    void secretsComeFromASecret() {
+        for (String overlay : List.of("try", "production", "production-from-git")) {
+            for (JsonNode variable :
+                    podSpec(overlay(overlay).get("Deployment hearth")).at("/containers/0/env")) {
+                String name = variable.path("name").asText();
+                assertThat(variable.at("/valueFrom/secretKeyRef/name").asText().equals("hearth"))
+                        .as(overlay + " " + name)
+                        .isEqualTo(Set.of("HEARTH_ADMIN_TOKEN", "HEARTH_STORE_URL", "HEARTH_HISTORY_KEY")
+                                .contains(name));
+            }
+        }
+    }
+
+    @Test
+    void everyVariableThatIsNamedIsOneThatTheProgramReads() throws IOException {
+        Set<String> read = new TreeSet<>();
+        try (Stream<Path> walk = Files.walk(Path.of("src/main"))) {
+            for (Path file : walk.filter(path -> path.toString().endsWith(".java"))
+                    .toList()) {
+                OURS.matcher(Files.readString(file)).results().forEach(found -> read.add(found.group()));
+            }
+        }
+        Map<String, String> unknown = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(Path.of("k8s"))) {
+            for (Path file : Stream.concat(walk.filter(Files::isRegularFile), Stream.of(Path.of("Dockerfile")))
+                    .toList()) {
+                for (Matcher found = OURS.matcher(Files.readString(file)); found.find(); ) {
+                    if (!read.contains(found.group())
+                            // of the nightly batch, which reads it itself
+                            && !found.group().equals("HEARTH_URL")) {
+                        unknown.put(found.group(), file.toString());
+                    }
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void aPodMayTakeAsLongToStopAsItIsTold() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(Path.of("src/main/resources/application.properties"))) {
+            properties.load(in);
+        }
+        JsonNode pod = podSpec(YAML.readTree(BASE.toFile()));
+        Duration drain = Duration.parse("PT" + value(pod.at("/containers/0"), "HEARTH_DRAIN"));
+        Duration ending = Duration.parse("PT"
+                + properties.getProperty("quarkus.shutdown.timeout").toUpperCase(java.util.Locale.ROOT));
+
+        assertThat(pod.path("terminationGracePeriodSeconds").asLong())
+                .isGreaterThanOrEqualTo(drain.plus(ending).toSeconds() + 5);
     }
 
     @Test
     void thePodMayDoNoMoreThanItMust() throws IOException {
-        JsonNode pod = podSpec(YAML.readTree(Path.of("k8s/base/deployment.yaml").toFile()));
+        JsonNode pod = podSpec(YAML.readTree(BASE.toFile()));
         JsonNode container = pod.at("/containers/0");
 
-        assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
-        assertThat(pod.at("/automountServiceAccountToken").asBoolean(true)).isFalse();
-        assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean())
-                .isTrue();
-        assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true))
-                .isFalse();
-        assertThat(texts(container.at("/securityContext/capabilities/drop"))).containsExactly("ALL");
+        mayDoNoMoreThanItMust(pod);
+        assertThat(pod.path("serviceAccountName").asText()).isEqualTo("hearth");
         assertThat(container.at("/resources/limits/memory").asText()).isEqualTo("1Gi");
-        assertThat(names(container.path("resources").path("requests"))).containsExactly("cpu", "memory");
+        assertThat(names(container.at("/resources/requests"))).containsExactly("cpu", "memory", "ephemeral-storage");
         for (String writable : List.of("data", "tmp")) {
-            assertThat(named(pod.path("volumes"), writable).has("emptyDir"))
+            assertThat(named(pod.path("volumes"), writable)
+                            .at("/emptyDir/sizeLimit")
+                            .asText())
                     .as(writable)
+                    .endsWith("Gi");
+        }
+        mayDoNoMoreThanItMust(overlay("production").get("CronJob hearth-batch").at("/spec/jobTemplate/spec/template/spec"));
+        for (JsonNode account : List.of(overlay("production").get("ServiceAccount hearth"))) {
+            assertThat(account.path("automountServiceAccountToken").asBoolean(true))
+                    .isFalse();
+        }
+    }
+
+    private static void mayDoNoMoreThanItMust(JsonNode pod) {
+        assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+        assertThat(pod.at("/securityContext/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
+        assertThat(pod.at("/automountServiceAccountToken").asBoolean(true)).isFalse();
+        for (JsonNode container : pod.path("containers")) {
+            assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean())
                     .isTrue();
+            assertThat(container
+                            .at("/securityContext/allowPrivilegeEscalation")
+                            .asBoolean(true))
+                    .isFalse();
+            assertThat(texts(container.at("/securityContext/capabilities/drop")))
+                    .containsExactly("ALL");
         }
     }
 
     @Test
-    void theProbesAskTheServiceAndTheTablesAreTheMountedOnes() throws IOException {
-        JsonNode container = podSpec(
-                        YAML.readTree(Path.of("k8s/base/deployment.yaml").toFile()))
-                .at("/containers/0");
+    void theProbesAskThePortOfHealthAndTheFoldersAreMounted() throws IOException {
+        JsonNode container = podSpec(YAML.readTree(BASE.toFile())).at("/containers/0");
 
-        assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/started");
-        assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
-        assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
-        for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
-            assertThat(container.path(probe).at("/httpGet/port").asText()).isEqualTo("management");
+        for (Map.Entry<String, String> probe :
+                Map.of("startup", "started", "readiness", "ready", "liveness", "live").entrySet()) {
+            JsonNode asked = container.path(probe.getKey() + "Probe").path("httpGet");
+            assertThat(asked.path("path").asText()).isEqualTo("/q/health/" + probe.getValue());
+            assertThat(asked.path("port").asText()).isEqualTo("management");
         }
         for (String host : List.of("QUARKUS_HTTP_HOST", "QUARKUS_MANAGEMENT_HOST")) {
-            assertThat(named(container.path("env"), host).path("value").asText())
-                    .as(host)
-                    .isEqualTo("0.0.0.0");
+            assertThat(value(container, host)).as(host).isEqualTo("0.0.0.0");
         }
-        String management = named(container.path("env"), "QUARKUS_MANAGEMENT_PORT")
-                .path("value")
-                .asText();
         assertThat(named(container.path("ports"), "management")
                         .path("containerPort")
                         .asText())
-                .isEqualTo(management);
-        assertThat(named(container.path("env"), "HEARTH_TRUST").path("value").asText())
-                .as("else it does not start")
-                .isEqualTo("proxy");
-        for (Map.Entry<String, String> mounted : Map.of(
-                        "HEARTH_TABLES_DIR", "decision-tables", "HEARTH_DATA_DIR", "data")
-                .entrySet()) {
-            assertThat(named(container.path("env"), mounted.getKey()).path("value"))
-                    .as(mounted.getKey())
-                    .isEqualTo(named(container.path("volumeMounts"), mounted.getValue())
-                            .path("mountPath"));
-        }
+                .isEqualTo(value(container, "QUARKUS_MANAGEMENT_PORT"));
+        assertThat(value(container, "HEARTH_DATA_DIR"))
+                .isEqualTo(named(container.path("volumeMounts"), "data")
+                        .path("mountPath")
+                        .asText());
     }
 
     @Test
     void healthAndMetricsAreScrapedFromThePodAndNotPassedOnByTheService() throws IOException {
-        JsonNode deployment = YAML.readTree(Path.of("k8s/base/deployment.yaml").toFile());
+        JsonNode deployment = YAML.readTree(BASE.toFile());
         JsonNode annotations = deployment.at("/spec/template/metadata/annotations");
         JsonNode service = YAML.readTree(Path.of("k8s/base/service.yaml").toFile());
 
@@ -153,10 +312,24 @@ class KubernetesTest {
     }
 
     @Test
-    void theImageRunsAsTheUserOfThePod() throws IOException {
-        JsonNode pod = podSpec(YAML.readTree(Path.of("k8s/base/deployment.yaml").toFile()));
-        assertThat(Files.readAllLines(Path.of("Dockerfile")))
-                .contains("USER " + pod.at("/securityContext/runAsUser").asText(), "CMD [\"serve\"]");
+    void theImageRunsAsTheUserOfThePodAndListensWhereThePodSays() throws IOException {
+        JsonNode pod = podSpec(YAML.readTree(BASE.toFile()));
+        List<String> dockerfile = Files.readAllLines(Path.of("Dockerfile"));
+        List<String> ports = new ArrayList<>();
+        pod.at("/containers/0/ports")
+                .forEach(port -> ports.add(port.path("containerPort").asText()));
+
+        assertThat(dockerfile)
+                .contains(
+                        "USER " + pod.at("/securityContext/runAsUser").asText(),
+                        "EXPOSE " + String.join(" ", ports),
+                        "CMD [\"serve\"]");
+        // not a tag that somebody moves
+        assertThat(dockerfile)
+                .filteredOn(line -> line.startsWith("FROM"))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("FROM .*:\\d+\\.\\d+\\.\\d+_\\d+\\S*( AS \\w+)?")
+                        || line.matches("FROM \\$\\{BASE}( AS \\w+)?"));
     }
 
     private static List<String> workbooks() throws IOException {
@@ -186,6 +359,10 @@ class KubernetesTest {
         return deployment.at("/spec/template/spec");
     }
 
+    private static String value(JsonNode container, String variable) {
+        return named(container.path("env"), variable).path("value").asText();
+    }
+
     private static JsonNode named(JsonNode list, String name) {
         return StreamSupport.stream(list.spliterator(), false)
                 .filter(one -> one.path("name").asText().equals(name))
@@ -205,23 +382,36 @@ class KubernetesTest {
         return names;
     }
 
+    private static Set<String> names(String overlay) {
+        return overlay(overlay).keySet();
+    }
+
     private static boolean kubectlIsThere() {
-        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+        return Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
     }
 
-    private static Map<String, JsonNode> render() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("kubectl", "kustomize", "k8s/base")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+    private static Map<String, JsonNode> overlay(String name) {
+        assumeTrue(RENDERED.containsKey(name), "kubectl is not installed: what it would render is not checked");
+        return RENDERED.get(name);
+    }
+
+    /** The objects of an overlay, by kind and name. */
+    private static Map<String, JsonNode> rendered(String overlay) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("kubectl", "kustomize", "k8s/overlays/" + overlay)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as("exit status of kubectl kustomize").isZero();
-        Map<String, JsonNode> byKind = new HashMap<>();
+        assertThat(process.waitFor())
+                .as("exit status of kubectl kustomize k8s/overlays/" + overlay)
+                .isZero();
+        Map<String, JsonNode> objects = new TreeMap<>();
         try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
-            documents.forEachRemaining(
-                    document -> byKind.put(document.path("kind").asText(), document));
+            documents.forEachRemaining(document -> objects.put(
+                    document.path("kind").asText() + " "
+                            + document.at("/metadata/name").asText(),
+                    document));
         }
-        assertThat(byKind).containsOnlyKeys("ConfigMap", "Service", "Deployment");
-        return byKind;
+        return objects;
     }
 }

@@ -195,7 +195,8 @@ class TablesNewCommandTest {
     void theListsForKubernetesAreWrittenBetweenTheirComments() throws IOException {
         Path tables = Files.createDirectories(temporary.resolve("decision-tables/codes"))
                 .getParent();
-        Path deployment = Files.createDirectories(temporary.resolve("k8s/base")).resolve("deployment.yaml");
+        Path deployment = Files.createDirectories(temporary.resolve("k8s/overlays/production-from-git"))
+                .resolve("deployment.yaml");
         Path kustomization = tables.resolve("kustomization.yaml");
         Files.writeString(
                 kustomization, "files:\n  " + ConfigMapLists.BEGIN + "\n  - old.xlsx\n  " + ConfigMapLists.END + "\n");
