@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 CLAIM = open("src/main/resources/samples/outpatient-therapy-2018.json", "rb").read()
 FINDING = "HHT-301"
 THREADS_AN_INSTANCE = 2
+PAUSE = 0.02
 
 releases, editions, urls = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
 chance = random.Random(837)
@@ -30,7 +31,7 @@ class Instance:
 
     def ask(self, method, path, body=None, headers=None):
         if self.connection is None:
-            self.connection = http.client.HTTPConnection(self.address, timeout=120)
+            self.connection = http.client.HTTPConnection(self.address, timeout=900)
         sent = {"Content-Type": "application/json"} if body is not None else {}
         sent.update(headers or {})
         if isinstance(body, (dict, list)):
@@ -90,10 +91,12 @@ class Load(threading.Thread):
             citation = next(one["citation"] for one in said["findings"] if one["id"] == FINDING)
             self.pairs.setdefault(version, set()).add(citation)
             self.answers += 1
+            # load, but not so much that a check of all examples has no processor left
+            time.sleep(PAUSE)
             self.asked += wanted is not None
 
 
-def until(what, seconds=60):
+def until(what, seconds=300):
     began = time.monotonic()
     while not what():
         if time.monotonic() - began > seconds:
@@ -160,7 +163,7 @@ for number in range(releases):
 
 done.set()
 for load in loads:
-    load.join(130)
+    load.join(900)
 seconds = time.monotonic() - began
 wrong = [f"{version} is said to cite {citations}" for load in loads for version, citations in load.pairs.items()
          if citations != {expected.get(version)}]

@@ -41,14 +41,18 @@ public final class Releases {
 
     /**
      * The version that shall be active: what was chosen last, the packaged one if that leaves the choice to the program, or if
-     * nothing was ever chosen. Where the record cannot be read, what the data folder says.
+     * nothing was ever chosen. Where the record cannot be read, what the data folder says; one that others share may say
+     * more than a data folder that is new.
      *
-     * @throws IOException if that cannot be read either
+     * @throws IOException if that cannot be read either, or the record is shared and nothing was ever active here
      */
     public String chosen() throws IOException {
         try {
             return version(ledger.choice());
         } catch (IOException e) {
+            if (store.isShared() && store.everActive().isEmpty()) {
+                throw e;
+            }
             // claims are judged all the same
             return store.chosen().orElse(PackedRules.version());
         }

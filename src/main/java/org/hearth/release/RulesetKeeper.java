@@ -109,7 +109,8 @@ public final class RulesetKeeper {
             return;
         }
         ActiveRuleset.Unusable unusable = (ActiveRuleset.Unusable) state;
-        Optional<ActiveRuleset.Loaded> lastGood = lastGood();
+        // others may judge by what is in a store that cannot be read: the packaged one is then nobody's choice
+        Optional<ActiveRuleset.Loaded> lastGood = lastGood(wanted.read() || !store.isShared());
         if (lastGood.isPresent()) {
             refuse(unusable.problems());
             activate(lastGood.get());
@@ -298,7 +299,7 @@ public final class RulesetKeeper {
         try {
             choice = releases.chosen();
         } catch (IOException e) {
-            return unread("the data folder cannot be read", null, e);
+            return unread("what was chosen cannot be read", null, e);
         }
         try {
             return new Wanted(kept(choice), choice, true);
@@ -332,15 +333,19 @@ public final class RulesetKeeper {
                         List.of("the chosen ruleset `" + version + "` is no longer kept; activate another")));
     }
 
-    /** The latest that was active and can still be used; the packaged one too, unless folders stand in its place. */
-    private Optional<ActiveRuleset.Loaded> lastGood() {
+    /**
+     * The latest that was active and can still be used.
+     *
+     * @param packaged whether the packaged one may be it, if no folders stand in its place
+     */
+    private Optional<ActiveRuleset.Loaded> lastGood(boolean packaged) {
         List<String> versions = new ArrayList<>();
         try {
             versions.addAll(store.everActive());
         } catch (IOException e) {
             log.accept("the data folder cannot be read: " + e.getMessage());
         }
-        if (!source.watched()) {
+        if (packaged && !source.watched()) {
             versions.add(PackedRules.version());
         }
         for (String version : versions) {

@@ -176,6 +176,11 @@ public final class RulesetStore {
         return new IOException("the ruleset `" + version + "` is not as it was kept; release it again", cause);
     }
 
+    /** Whether other machines have what was released. */
+    boolean isShared() {
+        return shared != null;
+    }
+
     /** Whether a ruleset is in the data folder or came with the program, so that nobody else is asked for it. */
     boolean isHere(String version) {
         return version.equals(PackedRules.version()) || file(version).isPresent();

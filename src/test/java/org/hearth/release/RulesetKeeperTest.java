@@ -616,6 +616,38 @@ class RulesetKeeperTest {
         assertThat(other.list()).extracting(KeptRuleset::version).containsExactly(SHIPPED);
     }
 
+    @Test
+    void whoIsNewAndCannotReadWhatOthersChoseJudgesNothingUntilItCan() throws IOException {
+        Store shared = new Store(null, new DataFolder(root.resolve("shared")));
+        store = new RulesetStore(new DataFolder(root.resolve("other")), shared.objects());
+        store.keep(EDITED, EditedTables.rulesetWith("GO"), null);
+        store.share(EDITED);
+        ledger().add(0, EDITED, false, SHIPPED, List.of(), ACTIVATION);
+        Path records = root.resolve("data/store/releases.ndjson");
+        byte[] whole = Files.readAllBytes(records);
+        Files.write(records, "damaged\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        store = new RulesetStore(new DataFolder(root.resolve("new")), shared.objects());
+        RulesetKeeper keeper = unwatched();
+        keeper.start();
+        assertThat(active.state()).isInstanceOfSatisfying(ActiveRuleset.Unusable.class, state -> assertThat(
+                        state.problems())
+                .singleElement()
+                .asString()
+                .startsWith("what was chosen cannot be read: record 1 of the releases cannot be read"));
+
+        Files.write(records, whole);
+        looks(keeper);
+        looks(keeper);
+        assertThat(version()).isEqualTo(EDITED);
+
+        Files.write(records, "damaged\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        active = new ActiveRuleset();
+        keeper = unwatched();
+        keeper.start();
+        assertThat(version()).as("whoever has judged before goes on").isEqualTo(EDITED);
+    }
+
     private Ledger ledger() {
         return new Ledger(new Store(null, new DataFolder(root.resolve("data"))));
     }
