@@ -13,7 +13,7 @@ RUN printf '%s\n' -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -XX:Shared
       -cp "$(echo /opt/hearth/quarkus/*.jar /opt/hearth/app/*.jar /opt/hearth/lib/boot/*.jar /opt/hearth/lib/main/*.jar | tr ' ' ':')" \
       org.hearth.app.Main >hearth.options
 RUN sed 's/SharedArchiveFile/ArchiveClassesAtExit/' hearth.options >training.options; \
-    HEARTH_DATA_DIR=/tmp/data java @training.options serve >/tmp/log 2>&1 & service=$!; \
+    HEARTH_DATA_DIR=/tmp/data QUARKUS_HTTP_PORT=0 java @training.options serve >/tmp/log 2>&1 & service=$!; \
     for second in $(seq 120); do ! grep -q 'is active' /tmp/log || break; sleep 1; done; \
     kill $service; wait $service; test -s hearth.jsa || { cat /tmp/log; exit 1; }
 
