@@ -24,7 +24,11 @@ pods=()
 load=
 end() {
   [ -z "$load" ] || kill "$load" 2>/dev/null || true
-  for pod in "${pods[@]}"; do podman pod rm -f "$pod" >/dev/null 2>&1 || true; done
+  for pod in "${pods[@]}"; do
+    podman pod rm -f "$pod" >/dev/null 2>&1 || true
+    podman volume rm -f "$pod-data" "$pod-tmp" >/dev/null 2>&1 || true
+  done
+  podman rm -f -t 0 hearth-full >/dev/null 2>&1 || true
   [ ! -d "$tmp/pg" ] || as "$server/pg_ctl" -D "$tmp/pg" -m immediate stop >/dev/null 2>&1 || true
   umount "$tmp/full" 2>/dev/null || true
   rm -rf "$tmp"
@@ -66,7 +70,8 @@ took "a PostgreSQL"
 play() {
   pods+=("$2")
   node "$tmp/pod.mjs" "$tmp/$1.yaml" "$2" "$3" "$((${3} + 1000))" "${@:4}" >"$tmp/$2.yaml"
-  podman play kube --network host "$tmp/$2.yaml" >"$tmp/log" 2>&1 || { cat "$tmp/log"; fail "$2 is not played"; }
+  # not here, where a file is called as the image is
+  (cd "$tmp" && podman play kube --network host "$2.yaml") >"$tmp/log" 2>&1 || { cat "$tmp/log"; fail "$2 is not played"; }
 }
 ready() {
   for _ in $(seq 300); do

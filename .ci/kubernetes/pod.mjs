@@ -24,14 +24,20 @@ container.env = [
     ...Object.entries(given).map(([key, value]) => ({ name: key, value })),
 ];
 delete container.ports;
-for (const probe of ["startupProbe", "readinessProbe", "livenessProbe"]) {
+for (const probe of ["startupProbe", "readinessProbe"]) {
     container[probe].httpGet.port = Number(management);
 }
+// the player has systemd ask this one, which is not here
+delete container.livenessProbe;
 for (const resources of Object.values(container.resources)) {
     delete resources["ephemeral-storage"];
 }
 delete pod.spec.topologySpreadConstraints;
 delete pod.spec.serviceAccountName;
+// a folder of a pod is to the player a volume that all pods have who name it so
+for (const mount of [...pod.spec.volumes, ...container.volumeMounts]) {
+    mount.name = `${name}-${mount.name}`;
+}
 for (const volume of pod.spec.volumes) {
     if (volume.persistentVolumeClaim) {
         volume.persistentVolumeClaim.claimName = `${name}-data`;
