@@ -81,10 +81,10 @@ final class FleetStart {
     /** Nothing that goes wrong once may end the looks. */
     private void look() {
         try {
-            if (active.state() instanceof ActiveRuleset.Loaded loaded) {
-                say(loaded.ruleset().version());
+            if (active.state() instanceof ActiveRuleset.Loaded loaded
+                    && say(loaded.ruleset().version())) {
+                tell(false, "the store of the fleet answers again");
             }
-            tell(false, "the store of the fleet answers again");
         } catch (IOException e) {
             tell(true, "the store of the fleet cannot be used: " + e.getMessage());
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError fault) {
@@ -92,17 +92,20 @@ final class FleetStart {
         }
     }
 
-    private void say(String version) throws IOException {
+    /** Whether it was time to say it to the others. */
+    private boolean say(String version) throws IOException {
         boolean another = !version.equals(shown);
         if (another) {
             metrics.show(version);
             shown = version;
         }
-        if (fleet.isPresent() && (another || System.nanoTime() - saidAt >= Fleet.BEAT.toNanos())) {
-            // if it cannot be said, it is tried again with the next beat
-            saidAt = System.nanoTime();
-            fleet.get().announce(version, FactsEdition.CURRENT);
+        if (fleet.isEmpty() || !another && System.nanoTime() - saidAt < Fleet.BEAT.toNanos()) {
+            return false;
         }
+        // if it cannot be said, it is tried again with the next beat
+        saidAt = System.nanoTime();
+        fleet.get().announce(version, FactsEdition.CURRENT);
+        return true;
     }
 
     private void tell(boolean now, String news) {
