@@ -52,7 +52,8 @@ record CompiledUnit(List<String> models, SortedMap<String, byte[]> classes) {
     static Map<RuleUnit, CompiledUnit> compile(List<RuleUnit> units, ClassLoader loader) {
         KieServices services = KieServices.get();
         Digest digest = new Digest();
-        units.forEach(unit -> digest.add(unit.key("")));
+        // the engine names classes by it
+        units.stream().map(unit -> unit.key("")).sorted().forEach(digest::add);
         // two builds at once must not share the engine's default release
         ReleaseId release = services.newReleaseId("org.hearth", "ruleset", digest.hex(32));
         KieFileSystem fileSystem = services.newKieFileSystem();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hearth.data.ContentCache;
 import org.hearth.data.Digest;
@@ -92,7 +93,8 @@ public final class PackedRules {
     }
 
     private static void compile(List<RuleUnit> units, String facts, Path folder) throws IOException {
-        Map<Path, RuleUnit> missing = new HashMap<>();
+        // in an order that no folder's name changes, so that the same sources give the same bytes
+        Map<Path, RuleUnit> missing = new TreeMap<>();
         units.forEach(unit -> missing.put(folder.resolve(CompiledUnits.file(unit.key(facts))), unit));
         Path compiledFolder =
                 Files.createDirectories(missing.keySet().iterator().next().getParent());
