@@ -4,9 +4,6 @@
 # No registry is asked: the base is a Debian that is made here. Prints what each took.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-# once per machine; the same packages that a Debian user would take
-command -v podman >/dev/null && command -v buildah >/dev/null && command -v debootstrap >/dev/null ||
-  apt-get install -y -qq --no-install-recommends buildah podman runc catatonit debootstrap >/dev/null
 export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
 tmp=$(mktemp -d)
 # the limits that a container is given by default are refused here, and so is the other runtime
