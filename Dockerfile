@@ -30,9 +30,8 @@ COPY --from=archive /opt/hearth/app/ app/
 # a number, so that Kubernetes can tell that it is not root
 USER 10001
 EXPOSE 8080 9080
-# in a container, this machine alone would be nobody; who may reach it, what is before it says, or HEARTH_OIDC_URL
+# in a container, this machine alone would be nobody; who may reach it has to be said: src/docs/access.md
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
-    HEARTH_TRUST=proxy \
     QUARKUS_MANAGEMENT_HOST=0.0.0.0 \
     QUARKUS_MANAGEMENT_PORT=9080 \
     HEARTH_DATA_DIR=/var/lib/hearth

@@ -26,6 +26,7 @@ public final class AccessTable {
             new Call("GET", "/findings", Right.READ),
             new Call("GET", "/findings/{id}", Right.READ),
             new Call("GET", "/tables", Right.READ),
+            new Call("GET", "/status", Right.OPERATE),
             new Call("GET", "/v1/findings", Right.READ),
             new Call("GET", "/v1/findings/{id}", Right.READ),
             new Call("GET", "/v1/ruleset", Right.READ),

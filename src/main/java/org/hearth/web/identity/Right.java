@@ -28,7 +28,9 @@ public enum Right {
     /** To have workbooks checked that are kept nowhere. */
     CHECK(false, Role.ANALYST, Role.OPERATOR),
     /** To keep rulesets, make another one active, and go back. */
-    RELEASE(false, Role.OPERATOR);
+    RELEASE(false, Role.OPERATOR),
+    /** To see how the service runs. */
+    OPERATE(false, Role.OPERATOR);
 
     private final boolean anybody;
     private final Set<Role> roles = EnumSet.noneOf(Role.class);

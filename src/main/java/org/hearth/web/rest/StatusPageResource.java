@@ -29,12 +29,10 @@ import org.hearth.ledger.ReleaseRecord;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.release.Releases;
 import org.hearth.report.Html;
-import org.hearth.web.guard.Administered;
 import org.hearth.web.page.Pages;
 
 /** {@code GET /status}: a page for the operator, who sees on it what the service judges by, what it has done since its start and how it is. */
 @Path("/status")
-@Administered
 public final class StatusPageResource {
 
     private static final int RELEASES_SHOWN = 5;
