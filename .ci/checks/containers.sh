@@ -193,7 +193,7 @@ took "a PostgreSQL that is gone for a while"
 mkdir "$tmp/full"
 mount -t tmpfs -o size=2m,mode=1777 tmpfs "$tmp/full"
 podman run -d --name hearth-full --network host --read-only --tmpfs /tmp --user 10001 --cap-drop all --memory 1g \
-  -v "$tmp/full:/var/lib/hearth" -e QUARKUS_HTTP_PORT=8177 -e QUARKUS_MANAGEMENT_PORT=9177 localhost/hearth:latest >/dev/null
+  -v "$tmp/full:/var/lib/hearth" -e HEARTH_TRUST=proxy -e QUARKUS_HTTP_PORT=8177 -e QUARKUS_MANAGEMENT_PORT=9177 localhost/hearth:latest >/dev/null
 ready 8177
 judges 8177
 podman rm -f -t 0 hearth-full >/dev/null

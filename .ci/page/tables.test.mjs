@@ -12,6 +12,7 @@ const { claimOf, lineOf } = await at("claim-text");
 const { compared, lastYear, yearRows } = await at("amounts");
 const { got, whoAsks, wordsOf } = await at("service");
 const { lives } = await at("releases");
+const { claimFrom } = await at("claim-file");
 const { successor } = await at("rows");
 const { DraftDesk, OVER } = await at("draft");
 
@@ -232,6 +233,18 @@ function desk(answers, decide = () => assert.fail("nobody else has changed it"))
 const changed = (revision, table, lastEdit) => [200, { draft: { id: "d", revision, lastEdit }, grid: table }];
 const set = (cell, value) => ({ op: "set", sheet: "Rules", cell, value });
 const [T, EDITS] = ["v1/drafts/d/tables/t", "v1/drafts/d/edits"];
+
+test("a file without a claim that can be read says what is wrong with the first", async () => {
+  const saying = (...lines) => {
+    globalThis.sessionStorage = { getItem: () => null };
+    globalThis.fetch = async () => new Response(lines.map((line) => JSON.stringify(line)).join("\n") + "\n", { status: 200 });
+    return claimFrom(new File(["{}"], "claims.json"));
+  };
+  assert.deepEqual(await saying({ claimId: "C1", problem: { detail: "1 problem", errors: [{ message: "`x` is no date", fix: "write one" }] } }, { problem: { detail: "torn" } }), { none: "claim C1: `x` is no date; write one" });
+  assert.deepEqual(await saying({ problem: { detail: "it is torn" } }), { none: "it is torn" });
+  assert.deepEqual(await saying(), { none: "" });
+  assert.deepEqual(await saying({ problem: { detail: "torn" } }, { claim: { claimId: "C2" } }), { claim: { claimId: "C2" }, filed: false });
+});
 
 test("an edit that waits for a deletion stays with its row, and one whose row is gone is told", async () => {
   const first = grid(a, b, c);

@@ -44,8 +44,12 @@ final class RulesetReadiness implements HealthCheck {
             looked = System.nanoTime();
             Map<String, String> found = new TreeMap<>();
             try {
-                for (String version : store.damaged()) {
+                List<String> damaged = store.damaged();
+                for (String version : damaged.subList(0, Math.min(damaged.size(), MOST_PROBLEMS))) {
                     found.put("kept ruleset " + version, "its file is damaged; release it again, or delete the file");
+                }
+                if (damaged.size() > MOST_PROBLEMS) {
+                    found.put("kept rulesets", "and " + (damaged.size() - MOST_PROBLEMS) + " more are damaged");
                 }
             } catch (IOException e) {
                 found.put("kept rulesets", "the data folder cannot be read: " + e.getMessage());

@@ -1,6 +1,7 @@
 package org.hearth.cli;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -58,14 +59,18 @@ final class TablesNewCommand implements Callable<Integer> {
         Path list = workbooks.resolve("codes").resolve(name + ".xlsx");
         for (Path there : List.of(table, list)) {
             if (Files.exists(there)) {
-                throw new UsageException("there is `" + there + "` already; give the new table another name");
+                throw taken(there);
             }
         }
         Path target = codes ? list : table;
         byte[] workbook =
                 codes ? Skeleton.codeList(name, LocalDate.now()) : Skeleton.decisionTable(name, LocalDate.now());
         Files.createDirectories(target.getParent());
-        WholeFile.write(target, workbook);
+        try {
+            WholeFile.writeNew(target, workbook);
+        } catch (FileAlreadyExistsException e) {
+            throw taken(target);
+        }
         console.out().println("written: " + target);
         console.out()
                 .println(
@@ -75,6 +80,10 @@ final class TablesNewCommand implements Callable<Integer> {
                                 : "Next: its columns, rows, Notes and Examples; `hearth tables check` says what is missing. A finding"
                                         + " needs its row in codes/findings.xlsx and its page: rules/README.md.");
         return ExitStatus.CLEAN;
+    }
+
+    private static UsageException taken(Path there) {
+        return new UsageException("there is `" + there + "` already; give the new table another name");
     }
 
     private Path folder() {

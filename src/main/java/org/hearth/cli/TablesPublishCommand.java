@@ -74,12 +74,14 @@ final class TablesPublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        WatchedFolders watched = WatchedFolders.ofEnvironment();
+        watched.requireUse(out, service);
         Map<String, byte[]> workbooks = workbooks(folder);
         if (service != null) {
             return there(workbooks);
         }
         try (LocalReleases local = new LocalReleases()) {
-            return here(local, workbooks);
+            return here(local, watched, workbooks);
         }
     }
 
@@ -105,9 +107,8 @@ final class TablesPublishCommand implements Callable<Integer> {
         return workbooks;
     }
 
-    private int here(LocalReleases local, Map<String, byte[]> workbooks) throws IOException {
+    private int here(LocalReleases local, WatchedFolders watched, Map<String, byte[]> workbooks) throws IOException {
         Who by = who.who();
-        WatchedFolders watched = WatchedFolders.ofEnvironment();
         RulesetStore store = local.store();
         if (watched.name().isPresent()) {
             return checkedOnly(watched, workbooks);

@@ -60,6 +60,8 @@ final class TablesRollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        WatchedFolders watched = WatchedFolders.ofEnvironment();
+        watched.requireUse(out, service);
         if (service != null) {
             RemoteService remote = RemoteService.of(service);
             if (version != null) {
@@ -74,22 +76,18 @@ final class TablesRollbackCommand implements Callable<Integer> {
             return done(meant);
         }
         try (LocalReleases local = new LocalReleases()) {
-            return here(local);
+            return here(local, watched);
         }
     }
 
-    private int here(LocalReleases local) throws IOException {
+    private int here(LocalReleases local, WatchedFolders watched) throws IOException {
         Releases.Basis basis = local.releases().basis();
         String meant =
                 version != null ? version : beforeLast(local.releases().ledger().last());
-        WatchedFolders watched = WatchedFolders.ofEnvironment();
         RulesetShelf shelf = local.shelf();
-        if (watched.name().isPresent()) {
-            RulesetFiles wanted = shelf.files(meant).orElseThrow(() -> unknown(meant));
-            return watched.handOut(console, "not rolled back", wanted, out);
-        }
         String active = basis.version();
-        if (meant.equals(active)) {
+        // of a watched folder nobody knows before it is read
+        if (meant.equals(active) && watched.name().isEmpty()) {
             console.out().println("nothing has changed: " + meant + " is the active one");
             return ExitStatus.CLEAN;
         }
@@ -107,8 +105,11 @@ final class TablesRollbackCommand implements Callable<Integer> {
             console.out().println("not rolled back: this program cannot use " + meant);
             return ExitStatus.RULESET;
         }
-        Optional<RulesetFiles> before = local.store().files(active);
         RulesetFiles after = ((ActiveRuleset.Loaded) state.get()).files();
+        if (watched.name().isPresent()) {
+            return watched.handOut(console, "not rolled back", after, out);
+        }
+        Optional<RulesetFiles> before = local.store().files(active);
         local.releases()
                 .choose(
                         meant,

@@ -1,14 +1,22 @@
 package org.hearth.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hearth.data.WholeFile;
 import org.hearth.finding.Shown;
 import org.hearth.release.RulesetSource;
 import org.hearth.ruleset.RulesetFiles;
@@ -41,7 +49,26 @@ record WatchedFolders(RulesetSource source) {
     }
 
     /**
-     * Says that nothing is published, and which files would have to be in the folder.
+     * Makes sure that files are only asked for where they can be handed out.
+     *
+     * @param out where they shall be written to; {@code null} if nobody asks
+     * @param service the service that is asked instead; {@code null} if none is
+     * @throws UsageException if nothing would be written
+     */
+    void requireUse(Path out, URI service) {
+        if (out != null && service != null) {
+            throw new UsageException(
+                    "--out is for a folder that is watched here, and --to asks a service; leave one out");
+        }
+        if (out != null && name().isEmpty()) {
+            throw new UsageException(
+                    "no folder is watched, so nothing would be written to --out; leave it out, or name the folder in"
+                            + " `HEARTH_TABLES_DIR`");
+        }
+    }
+
+    /**
+     * Says that nothing is published, and which files would have to be in the folder, and which not.
      *
      * @param what has not happened, such as {@code not published}
      * @param wanted what should be active
@@ -51,13 +78,31 @@ record WatchedFolders(RulesetSource source) {
         console.out()
                 .println(what + ": a service of this environment watches `" + source.name()
                         + "`, and what is there is active");
-        SortedMap<String, byte[]> files = differing(source.read(), wanted);
-        if (files.isEmpty()) {
+        RulesetFiles now = source.read();
+        SortedMap<String, byte[]> files = differing(now, wanted);
+        SortedSet<String> gone = gone(now, wanted);
+        List<String> rules = otherRules(now, wanted);
+        if (files.isEmpty() && gone.isEmpty() && rules.isEmpty()) {
             console.out().println("its workbooks are these already");
             return ExitStatus.FINDINGS;
         }
-        console.out().println("to make it so, these belong there, committed where the folder comes from:");
-        files.keySet().forEach(file -> console.out().println("    " + Shown.escaped(file)));
+        if (!files.isEmpty()) {
+            list(console, "to make it so, these belong there, committed where the folder comes from:", files.keySet());
+        }
+        if (!gone.isEmpty()) {
+            list(console, "to make it so, these are to be deleted there, with the mirrors of their rows:", gone);
+        }
+        if (!rules.isEmpty()) {
+            list(
+                    console,
+                    source.rules() == null
+                            ? "its rules are not those of this program, which only the program that it was made with has:"
+                            : "its rules are others; bring these back where the folder of rules comes from:",
+                    rules);
+        }
+        if (files.isEmpty()) {
+            return ExitStatus.FINDINGS;
+        }
         if (out == null) {
             console.out().println("`--out DIR` writes them");
         } else {
@@ -67,12 +112,40 @@ record WatchedFolders(RulesetSource source) {
         return ExitStatus.FINDINGS;
     }
 
+    private static void list(Console console, String what, Collection<String> files) {
+        console.out().println(what);
+        files.forEach(file -> console.out().println("    " + Shown.escaped(file)));
+    }
+
+    private static boolean isTable(String path) {
+        return path.endsWith(".xlsx") || path.endsWith(CodeSetFile.ENDING);
+    }
+
+    /** The workbooks and code sets that are there and should not be, by path below the folder. */
+    private static SortedSet<String> gone(RulesetFiles now, RulesetFiles wanted) {
+        return now.files().keySet().stream()
+                .filter(path -> isTable(path) && !wanted.files().containsKey(path))
+                .map(path -> path.substring(RulesetFiles.TABLES.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The rules, and what belongs to them, that are not as they should be, by path. */
+    private static List<String> otherRules(RulesetFiles now, RulesetFiles wanted) {
+        return Stream.concat(now.files().keySet().stream(), wanted.files().keySet().stream())
+                .filter(path -> path.startsWith(RulesetFiles.RULES))
+                .distinct()
+                .filter(path ->
+                        !Arrays.equals(now.files().get(path), wanted.files().get(path)))
+                .sorted()
+                .toList();
+    }
+
     /** The workbooks and code sets that are not as they are now, and the mirrors of their rows, by path below the folder. */
     private static SortedMap<String, byte[]> differing(RulesetFiles now, RulesetFiles wanted) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (Map.Entry<String, byte[]> file : wanted.files().entrySet()) {
             boolean workbook = file.getKey().endsWith(".xlsx");
-            if ((workbook || file.getKey().endsWith(CodeSetFile.ENDING))
+            if (isTable(file.getKey())
                     && !Arrays.equals(file.getValue(), now.files().get(file.getKey()))) {
                 String name = file.getKey().substring(RulesetFiles.TABLES.length());
                 files.put(name, file.getValue());
@@ -91,7 +164,7 @@ record WatchedFolders(RulesetSource source) {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path target = folder.resolve(file.getKey());
             Files.createDirectories(target.getParent());
-            Files.write(target, file.getValue());
+            WholeFile.write(target, file.getValue());
         }
     }
 }

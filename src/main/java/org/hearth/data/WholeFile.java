@@ -87,6 +87,24 @@ public final class WholeFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes a file that is not there yet, which anybody may read who may read what the user makes. A run that is killed may
+     * leave it empty.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if it is there, or somebody else made it meanwhile; it stays as it is
+     * @throws IOException if it cannot be written; then there is none
+     */
+    public static void writeNew(Path place, byte[] content) throws IOException {
+        // whoever makes it is the only one
+        Files.createFile(place);
+        try {
+            write(place, content);
+        } catch (IOException e) {
+            Files.deleteIfExists(place);
+            throw e;
+        }
+    }
+
     /** Where to write it. */
     public OutputStream out() {
         return out;

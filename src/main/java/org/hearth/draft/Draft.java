@@ -26,6 +26,8 @@ import java.util.TreeMap;
  * @param done the edits that can be undone, the latest last
  * @param undone the edits that can be done again, the latest undone last
  * @param trail what its workbooks were at its last revisions, oldest first
+ * @param forgotten the last revision of which nobody remembers what the workbooks were; 0 if there is none. {@code null} of one
+ *     that was kept before this was, which then stands for whatever may be forgotten
  * @param proposal who proposes it; {@code null} unless somebody does
  * @param approval who approved it; {@code null} unless somebody did
  * @param release the version that it is, or was, published as; {@code null} before
@@ -42,6 +44,7 @@ public record Draft(
         List<Step> done,
         List<Step> undone,
         List<Mark> trail,
+        Long forgotten,
         Proposal proposal,
         Approval approval,
         String release) {
@@ -162,10 +165,19 @@ public record Draft(
     }
 
     public Draft {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(head, "head");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(createdAt, "createdAt");
+        Objects.requireNonNull(changedAt, "changedAt");
         workbooks = Collections.unmodifiableSortedMap(new TreeMap<>(workbooks));
         done = List.copyOf(done);
         undone = List.copyOf(undone);
         trail = List.copyOf(trail);
+        if (forgotten == null) {
+            forgotten = (trail.isEmpty() ? revision : trail.get(0).revision()) - 1;
+        }
     }
 
     /** A new draft, at revision 0, that changes nothing yet. */
@@ -182,6 +194,7 @@ public record Draft(
                 List.of(),
                 List.of(),
                 List.of(),
+                0L,
                 null,
                 null,
                 null);
@@ -190,8 +203,8 @@ public record Draft(
     /** The same about something else. */
     public Draft with(Head other) {
         return new Draft(
-                id, revision, other, state, base, createdAt, changedAt, workbooks, done, undone, trail, proposal,
-                approval, release);
+                id, revision, other, state, base, createdAt, changedAt, workbooks, done, undone, trail, forgotten,
+                proposal, approval, release);
     }
 
     /**
@@ -203,15 +216,15 @@ public record Draft(
      */
     public Draft in(State other, Proposal proposal, Approval approval, String release) {
         return new Draft(
-                id, revision, head, other, base, createdAt, changedAt, workbooks, done, undone, trail, proposal,
-                approval, release);
+                id, revision, head, other, base, createdAt, changedAt, workbooks, done, undone, trail, forgotten,
+                proposal, approval, release);
     }
 
     /** The same as the change of another ruleset, of which the workbooks that the draft changes are the same. */
     Draft on(String otherBase) {
         return new Draft(
-                id, revision, head, state, otherBase, createdAt, changedAt, workbooks, done, undone, trail, proposal,
-                approval, release);
+                id, revision, head, state, otherBase, createdAt, changedAt, workbooks, done, undone, trail, forgotten,
+                proposal, approval, release);
     }
 
     /** The same under a revision, changed at a time. */
@@ -228,15 +241,18 @@ public record Draft(
                 done,
                 undone,
                 trail,
+                forgotten,
                 proposal,
                 approval,
                 release);
     }
 
-    /** The same without the oldest of what it was before. */
+    /** The same without the oldest of what it was before; the marks are the last of its own. */
     Draft remembering(List<Step> steps, List<Mark> marks) {
+        int dropped = trail.size() - marks.size();
+        long lost = dropped == 0 ? forgotten : trail.get(dropped - 1).revision();
         return new Draft(
-                id, revision, head, state, base, createdAt, changedAt, workbooks, steps, undone, marks, proposal,
+                id, revision, head, state, base, createdAt, changedAt, workbooks, steps, undone, marks, lost, proposal,
                 approval, release);
     }
 
@@ -269,15 +285,15 @@ public record Draft(
      * @return those that differed from the base; empty if nobody remembers
      */
     Optional<SortedMap<String, Book>> workbooksAt(long earlier) {
-        boolean remembered = trail.isEmpty()
-                || trail.size() < Drafts.MOST_MARKS && trail.get(0).workbooks().isEmpty();
+        if (earlier <= forgotten || earlier > revision) {
+            return Optional.empty();
+        }
         for (Mark mark : trail) {
-            remembered |= mark.revision() <= earlier;
             if (mark.revision() >= earlier) {
-                return remembered ? Optional.of(mark.workbooks()) : Optional.empty();
+                return Optional.of(mark.workbooks());
             }
         }
-        return earlier <= revision ? Optional.of(workbooks) : Optional.empty();
+        return Optional.of(workbooks);
     }
 
     /** Whether some of its workbooks are what they were at an earlier revision; not if nobody remembers that. */
@@ -296,7 +312,7 @@ public record Draft(
         List<Mark> marks = new ArrayList<>(trail);
         marks.add(new Mark(revision, workbooks));
         return new Draft(
-                id, revision, head, state, base, createdAt, changedAt, now, steps, again, marks, proposal, approval,
-                release);
+                id, revision, head, state, base, createdAt, changedAt, now, steps, again, marks, forgotten, proposal,
+                approval, release);
     }
 }

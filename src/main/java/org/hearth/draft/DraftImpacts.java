@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +63,11 @@ public final class DraftImpacts {
             long newlyClean,
             long noLongerFailing,
             long changed) {
+        public Seen {
+            java.util.Objects.requireNonNull(at, "at");
+            java.util.Objects.requireNonNull(before, "before");
+            java.util.Objects.requireNonNull(after, "after");
+        }
 
         /** What it was, in words. */
         public String words() {
@@ -90,8 +96,10 @@ public final class DraftImpacts {
     }
 
     /**
-     * Keeps what a draft was seen to do, in the place of what it was seen to do before.
+     * Keeps what a draft was seen to do, in the place of what it was seen to do before; not in that of what a later revision of
+     * it was seen to do, by somebody who began later and was done sooner.
      *
+     * @return what is kept
      * @throws IOException if it cannot be kept
      */
     public Seen keep(Draft draft, Impact impact) throws IOException {
@@ -109,13 +117,22 @@ public final class DraftImpacts {
         byte[] bytes = JSON.writeValueAsBytes(seen);
         while (true) {
             try {
-                long stands = store.get(IMPACTS + draft.id())
-                        .map(Objects.Stored::revision)
-                        .orElse(0L);
-                store.put(IMPACTS + draft.id(), stands, bytes);
+                Optional<Objects.Stored> stands = store.get(IMPACTS + draft.id());
+                Optional<Seen> before = stands.flatMap(DraftImpacts::read);
+                if (before.isPresent() && before.get().revision() > seen.revision()) {
+                    return before.get();
+                }
+                store.put(
+                        IMPACTS + draft.id(),
+                        stands.map(Objects.Stored::revision).orElse(0L),
+                        bytes);
+                if (store.get(Drafts.key(draft.id())).isEmpty()) {
+                    // it was deleted meanwhile, and nobody comes to delete this
+                    forget(draft.id());
+                }
                 return seen;
             } catch (StaleException another) {
-                // of two who look at once the last is kept
+                // of two who look at one revision at once the last is kept
                 Thread.onSpinWait();
             }
         }
@@ -127,14 +144,18 @@ public final class DraftImpacts {
      * @throws IOException if the store cannot be read
      */
     public Optional<Seen> of(Draft draft) throws IOException {
-        Optional<Objects.Stored> stored = store.get(IMPACTS + draft.id());
-        if (stored.isEmpty()) {
-            return Optional.empty();
-        }
+        return store.get(IMPACTS + draft.id()).flatMap(DraftImpacts::read);
+    }
+
+    /** What was kept; empty if it cannot be read, or lacks what it must have. */
+    private static Optional<Seen> read(Objects.Stored stored) {
         try {
-            return Optional.of(JSON.readValue(stored.get().bytes(), Seen.class));
+            return Optional.ofNullable(JSON.readValue(stored.bytes(), Seen.class));
         } catch (JacksonException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            // nothing is read but memory
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -82,8 +82,10 @@ public final class DraftRuns {
     }
 
     /**
-     * Makes a tried claim an example of a table: it expects what the draft answers.
+     * Makes a tried claim an example of a table: it expects what the draft answers. That rests on all tables, so that whatever
+     * was changed since it was seen makes it late.
      *
+     * @param revision the one whose answer was seen
      * @param file as {@link Workbench#file} has it
      * @param name what the example is called
      * @param claim one that was read as short as the sheet Examples has it
@@ -95,7 +97,7 @@ public final class DraftRuns {
      */
     public Draft addExample(String id, long revision, String file, String name, TriedClaim claim, String source)
             throws InvalidEditException, DraftException, IOException {
-        Draft draft = workbench.drafts().open(id, revision, Set.of(file));
+        Draft draft = workbench.drafts().open(id, revision);
         Ruleset ruleset = ruleset(draft);
         Sheet examples = workbench
                 .cells(draft, file)
@@ -110,9 +112,8 @@ public final class DraftRuns {
         for (int column = 0; column < cells.size(); column++) {
             values.put(examples.text(0, column), cells.get(column));
         }
-        return workbench.edit(
-                id,
-                revision,
+        return workbench.editUnchanged(
+                draft,
                 file,
                 List.of(new DraftEdit(
                         "add",
@@ -127,8 +128,10 @@ public final class DraftRuns {
     }
 
     /**
-     * Lets the own examples of a table that fail expect what comes of them now, as one edit.
+     * Lets the own examples of a table that fail expect what comes of them now, as one edit. That rests on all tables, so that
+     * whatever was changed since it was seen makes it late.
      *
+     * @param revision the one whose answers were seen
      * @param file as {@link Workbench#file} has it
      * @throws InvalidEditException if none of them fails
      * @throws InvalidTablesException if there are problems
@@ -137,7 +140,7 @@ public final class DraftRuns {
      */
     public Draft acceptAnswers(String id, long revision, String file)
             throws InvalidEditException, DraftException, IOException {
-        Draft draft = workbench.drafts().open(id, revision, Set.of(file));
+        Draft draft = workbench.drafts().open(id, revision);
         Ruleset ruleset = ruleset(draft);
         List<Example> own = Examples.all(workbench.files(draft), ruleset).stream()
                 .filter(example -> example.workbook().filter(file::equals).isPresent())
@@ -149,7 +152,7 @@ public final class DraftRuns {
             throw new InvalidEditException(
                     "table", "none of the table's own examples fails", "nothing is to be accepted");
         }
-        return workbench.edit(id, revision, file, edits);
+        return workbench.editUnchanged(draft, file, edits);
     }
 
     /**

@@ -117,7 +117,7 @@ public final class Drafts {
 
     private Held held(String id) throws DraftException, IOException {
         // an id comes from outside, and only one of its form may become a key
-        return (ID.matcher(id).matches() ? read(DRAFTS + id) : Optional.<Held>empty())
+        return (ID.matcher(id).matches() ? read(key(id)) : Optional.<Held>empty())
                 .orElseThrow(DraftException.Unknown::new);
     }
 
@@ -199,6 +199,20 @@ public final class Drafts {
     }
 
     /**
+     * Puts workbooks in the place of those of a draft, as {@link #edit} does, but only where nothing at all of the draft was
+     * changed since it was read: what this edit says rests on all of its workbooks.
+     *
+     * @param revision the one that was read
+     * @throws DraftException if there is none, another was faster, it is not open, or it would be too large
+     * @throws IOException if it cannot be kept
+     */
+    Draft editUnchanged(String id, long revision, String what, Map<String, byte[]> workbooks)
+            throws DraftException, IOException {
+        Held held = heldOpen(id, revision);
+        return kept(held, held.draft().edited(what, with(held.draft(), workbooks)));
+    }
+
+    /**
      * Takes the last edit back.
      *
      * @throws DraftException as {@link #edit} does, or if there is none to take back
@@ -241,7 +255,7 @@ public final class Drafts {
                             : "the draft is being published; delete it afterwards");
         }
         try {
-            store.delete(DRAFTS + id, held.mark());
+            store.delete(key(id), held.mark());
         } catch (StaleException faster) {
             throw new DraftException.Stale(get(id));
         }
@@ -354,6 +368,11 @@ public final class Drafts {
         }
     }
 
+    /** The key of a draft in the store. */
+    static String key(String id) {
+        return DRAFTS + id;
+    }
+
     private static String key(Draft draft, String hash) {
         return BOOKS + draft.id() + "/" + hash;
     }
@@ -369,7 +388,7 @@ public final class Drafts {
 
     private Draft put(Held before, Draft draft) throws IOException {
         Draft bounded = bounded(draft).at(before.draft().revision() + 1, clock.instant());
-        store.put(DRAFTS + draft.id(), before.mark(), DraftCodec.write(bounded));
+        store.put(key(draft.id()), before.mark(), DraftCodec.write(bounded));
         // only whoever was fastest forgets, so that nobody loses what another has just kept
         Set<String> needed = hashes(bounded);
         for (String hash : hashes(before.draft())) {

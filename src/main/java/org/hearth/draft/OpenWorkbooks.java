@@ -1,6 +1,7 @@
 package org.hearth.draft;
 
 import java.lang.ref.SoftReference;
+import java.util.Optional;
 import org.hearth.data.Digest;
 import org.hearth.tables.workbook.WorkbookEditor;
 
@@ -19,15 +20,14 @@ final class OpenWorkbooks {
     private final Latest<String, SoftReference<WorkbookEditor>> open = new Latest<>(MOST);
 
     /**
-     * A workbook to be edited.
+     * A workbook that was kept open, which nobody else is given.
      *
      * @param file its path, for people
-     * @throws org.hearth.tables.workbook.InvalidTablesException if the bytes are no workbook, or a harmful one
+     * @return empty if it is not open any more
      */
-    WorkbookEditor take(String file, byte[] bytes) {
+    Optional<WorkbookEditor> take(String file, byte[] bytes) {
         SoftReference<WorkbookEditor> kept = open.take(key(file, bytes));
-        WorkbookEditor editor = kept == null ? null : kept.get();
-        return editor == null ? WorkbookEditor.open(file, bytes) : editor;
+        return kept == null ? Optional.empty() : Optional.ofNullable(kept.get());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.release.ActiveRuleset;
+import org.hearth.release.Example;
 import org.hearth.release.ExampleRun;
 import org.hearth.release.Examples;
 import org.hearth.ruleset.CheckedTables;
@@ -22,7 +23,7 @@ import org.hearth.tables.workbook.WorkbookEditor;
 /**
  * Does once, aside and without haste, what whoever makes the first change after a start would wait for: every workbook is read
  * and its rows compared, one is edited and checked, a table is compiled, and the examples are read and run. Nothing of it is
- * kept but what was read.
+ * kept but what was read of the ruleset that judges claims, and of its examples.
  */
 public final class WarmUp {
 
@@ -61,17 +62,23 @@ public final class WarmUp {
                     .read(
                             path.substring(RulesetFiles.TABLES.length()),
                             active.files().files().get(path));
+            rest();
         }
-        rest();
         CheckedTables edited = edited(smallest);
         rest();
         edited.compileAside(smallest.name());
         rest();
-        ExampleRun.of(Examples.all(active.files(), active.ruleset()), active.ruleset(), 1, (example, mismatch, ran) -> {
-            if (ran % EXAMPLES_AT_ONCE == 0) {
-                rest();
-            }
-        });
+        List<Example> examples = Examples.all(active.files(), active.ruleset());
+        rest();
+        // a run of all of them would go on by itself while this thread rests
+        for (int from = 0; from < examples.size(); from += EXAMPLES_AT_ONCE) {
+            ExampleRun.of(
+                    examples.subList(from, Math.min(examples.size(), from + EXAMPLES_AT_ONCE)),
+                    active.ruleset(),
+                    1,
+                    (example, mismatch, ran) -> {});
+            rest();
+        }
     }
 
     /** The tables with one row called otherwise, checked as a draft is. */
@@ -99,11 +106,15 @@ public final class WarmUp {
         byte[] bytes = editor.bytes();
         files.put(RulesetFiles.TABLES + file, bytes);
         Known known = workbench.known().learn(bytes, editor.read(file));
-        rest();
-        CheckedTables checked =
-                CheckedTables.of(new RulesetFiles("warm-up", files), LocalDate.now(), workbench.known());
-        Grids.of(known, base, checked.problems(), checked.warnings(), 0, false, null, LocalDate.now());
-        return checked;
+        try {
+            rest();
+            CheckedTables checked =
+                    CheckedTables.of(new RulesetFiles("warm-up", files), LocalDate.now(), workbench.known());
+            Grids.of(known, base, checked.problems(), checked.warnings(), 0, false, null, LocalDate.now());
+            return checked;
+        } finally {
+            workbench.known().forget(file, bytes);
+        }
     }
 
     private void rest() throws IOException {

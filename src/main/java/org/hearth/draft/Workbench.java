@@ -64,7 +64,7 @@ public final class Workbench {
     private final Clock clock;
     private final KnownTables known = new KnownTables();
     private final Latest<String, RulesetFiles> bases = new Latest<>(MOST_BASES);
-    private final Latest<String, Map<String, Integer>> reached = new Latest<>(MOST_CHECKED);
+    private final Latest<String, Reached> reached = new Latest<>(MOST_CHECKED);
     private final OpenWorkbooks opened = new OpenWorkbooks();
     private final Latest<String, Checked> checked = new Latest<>(MOST_CHECKED);
 
@@ -96,6 +96,21 @@ public final class Workbench {
     /** What has been read of workbooks. */
     KnownTables known() {
         return known;
+    }
+
+    /**
+     * How many examples reached each row when they were last run on a draft.
+     *
+     * @param revision of the draft
+     * @param base the version as the change of which it was tried
+     * @param fired as {@link org.hearth.release.ExampleRun} tells it
+     */
+    private record Reached(long revision, String base, Map<String, Integer> fired) {
+
+        /** Whether that is so of a table now: after a change nobody knows. */
+        boolean holds(Draft draft, boolean own) {
+            return draft.isAsAt(revision) && (!own || draft.base().equals(base));
+        }
     }
 
     /** The drafts that it works on. */
@@ -236,6 +251,7 @@ public final class Workbench {
         Checked tables = check(draft);
         Known base = known(base(draft), file);
         boolean own = !draft.workbooks().containsKey(file);
+        Reached last = reached.get(draft.id());
         return Grids.of(
                 own
                         ? base
@@ -245,7 +261,7 @@ public final class Workbench {
                 tables.warnings(),
                 draft.revision(),
                 own,
-                reached.get(draft.id()),
+                last != null && last.holds(draft, own) ? last.fired() : null,
                 LocalDate.now(clock));
     }
 
@@ -257,12 +273,13 @@ public final class Workbench {
     }
 
     /**
-     * Remembers how many examples reached each row when they were run on a draft.
+     * Remembers how many examples reached each row when they were run on a draft; the next change of a workbook makes it unknown.
      *
+     * @param draft as it was tried
      * @param fired in how many examples each rule fired, as {@link org.hearth.release.ExampleRun} tells it
      */
     public void reached(Draft draft, Map<String, Integer> fired) {
-        reached.keep(draft.id(), Map.copyOf(fired));
+        reached.keep(draft.id(), new Reached(draft.revision(), draft.base(), Map.copyOf(fired)));
     }
 
     /**
@@ -370,32 +387,62 @@ public final class Workbench {
      */
     public Draft edit(String id, long revision, String file, List<DraftEdit> edits)
             throws InvalidEditException, DraftException, IOException {
-        Draft draft = drafts.open(id, revision, Set.of(file));
+        Made made = made(drafts.open(id, revision, Set.of(file)), file, edits);
+        return drafts.edit(id, revision, made.words(), made.workbooks());
+    }
+
+    /**
+     * Makes edits in a table of a draft as {@link #edit} does, but only where nothing at all of the draft was changed since.
+     *
+     * @param draft as it was read
+     */
+    Draft editUnchanged(Draft draft, String file, List<DraftEdit> edits)
+            throws InvalidEditException, DraftException, IOException {
+        Made made = made(draft, file, edits);
+        return drafts.editUnchanged(draft.id(), draft.revision(), made.words(), made.workbooks());
+    }
+
+    /**
+     * What edits come to.
+     *
+     * @param words what they did
+     * @param workbooks the workbook by its path; {@code null} if it is the base's own again
+     */
+    private record Made(String words, Map<String, byte[]> workbooks) {}
+
+    private Made made(Draft draft, String file, List<DraftEdit> edits)
+            throws InvalidEditException, DraftException, IOException {
         Known base = known(base(draft), file);
-        WorkbookEditor editor = opened.take(file, workbook(draft, file));
+        byte[] bytes = workbook(draft, file);
+        Optional<WorkbookEditor> kept = opened.take(file, bytes);
+        if (kept.isPresent()) {
+            try {
+                return made(base, file, kept.get(), edits);
+            } catch (InvalidEditException | RuntimeException again) {
+                // the library may not bear to have one workbook edited and written over and over: what is wrong with
+                // the edits
+                // themselves shows as well in one that was just opened
+                return made(base, file, WorkbookEditor.open(file, bytes), edits);
+            }
+        }
+        return made(base, file, WorkbookEditor.open(file, bytes), edits);
+    }
+
+    /** What edits come to in a workbook; one that cannot be written afterwards is a fault of ours, and no edit's. */
+    private Made made(Known base, String file, WorkbookEditor editor, List<DraftEdit> edits)
+            throws InvalidEditException {
         String words = new EditRun(base.table().orElseThrow(), editor).run(edits);
         Workbook cells = editor.read(file);
         Map<String, byte[]> now = new LinkedHashMap<>();
         if (cells.equals(base.cells().orElseThrow())) {
             now.put(file, null);
         } else {
-            byte[] edited = written(editor);
+            byte[] edited = editor.bytes();
             known.learn(edited, cells);
             opened.keep(file, edited, editor);
             now.put(file, edited);
         }
-        return drafts.edit(id, revision, words, now);
-    }
-
-    private static byte[] written(WorkbookEditor editor) throws InvalidEditException {
-        try {
-            return editor.bytes();
-        } catch (WorkbookEditor.UnfitException e) {
-            throw new InvalidEditException(
-                    "op",
-                    "the workbook cannot be saved after this edit",
-                    "edit it in a spreadsheet program, and send it as a whole");
-        }
+        return new Made(words, now);
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Door;
 import org.hearth.claim.Origin;
+import org.hearth.facts.claim.Identifiers;
 import org.hearth.json.ClaimReader;
 import org.hearth.json.ClaimWriter;
 import org.hearth.json.InvalidClaimException;
@@ -44,9 +45,17 @@ final class ClaimInWords {
     private static final String EXAMPLE = "EXAMPLE";
     private static final JsonNode MADE_UP = TextNode.valueOf(EXAMPLE);
 
+    /** From here on made-up NPIs are taken: none was ever given so low a number. */
+    private static final long NPIS = 1_000_000_000L;
+
+    /** Among so many numbers there are some that have the form of an NPI, and some that have not. */
+    private static final int NPIS_APART = 20;
+
     /** A member id that is none. */
     private static final JsonNode NO_NUMBER = TextNode.valueOf("A1");
 
+    private static final String AGENCY_NPI = "billingProviderNpi";
+    private static final String NPIS_SAID = "NPIs";
     private static final String BENEFICIARY = "beneficiaryId";
     private static final String BILL = "bill";
     private static final String LINES = "lines";
@@ -63,6 +72,9 @@ final class ClaimInWords {
     private static final Map<String, String> BY_CODE = Map.of("occurrenceCodes", "date", "valueCodes", "amount");
 
     private static final int MOST_NAMED = 5;
+
+    /** The words of an example are never that much shorter than the same as JSON. */
+    private static final int MOST_JSON = 4 * ExampleRow.LONGEST;
 
     private final Claim original;
     private final boolean misshapen;
@@ -89,6 +101,7 @@ final class ClaimInWords {
             left.add("faults of the file");
         }
         ObjectNode whole = tree(original);
+        requireRoom(whole);
         String beneficiary = whole.path(BENEFICIARY).asText();
         JsonNode history = whole.remove(HISTORY);
         ObjectNode words = said(whole, beneficiary, "");
@@ -96,6 +109,9 @@ final class ClaimInWords {
             ArrayNode earlier = words.putArray(HISTORY);
             for (JsonNode one : history) {
                 earlier.add(said((ObjectNode) one, beneficiary, "an earlier claim: "));
+                if (earlier.toString().length() > MOST_JSON) {
+                    throw tooLong();
+                }
             }
         }
         if (original.asSent().door() == Door.X12) {
@@ -103,10 +119,32 @@ final class ClaimInWords {
         }
         TriedClaim said = TriedClaim.inShort(words.toString());
         if (Math.max(said.lines().length(), said.rest().length()) > ExampleRow.LONGEST) {
-            throw new TriedClaim.UnreadableException("it is too long for a cell of an example, which holds "
-                    + ExampleRow.LONGEST + " letters; leave out lines that do not matter");
+            throw tooLong();
         }
         return said;
+    }
+
+    /** Makes sure that there can be room for the lines of a claim, and for those of the claims before it, before much is done. */
+    private static void requireRoom(ObjectNode whole) throws TriedClaim.UnreadableException {
+        requireRoom(List.of(whole));
+        requireRoom(whole.path(HISTORY));
+    }
+
+    private static void requireRoom(Iterable<? extends JsonNode> claims) throws TriedClaim.UnreadableException {
+        long letters = 0;
+        for (JsonNode claim : claims) {
+            for (JsonNode line : claim.path(LINES)) {
+                letters += LineShorthand.of((ObjectNode) line).length();
+                if (letters > ExampleRow.LONGEST) {
+                    throw tooLong();
+                }
+            }
+        }
+    }
+
+    private static TriedClaim.UnreadableException tooLong() {
+        return new TriedClaim.UnreadableException("it is too long for a cell of an example, which holds "
+                + ExampleRow.LONGEST + " letters; leave out lines that do not matter");
     }
 
     /** A claim without its history in as few words as say it. */
@@ -132,6 +170,10 @@ final class ClaimInWords {
         });
         ObjectNode wanted = tree(ClaimReader.read(meant, Origin.NONE));
         ObjectNode got = read(words, where);
+        // no more can be left out for being so anyway than what is so
+        if (words.toString().length() - defaults.toString().length() > MOST_JSON) {
+            throw tooLong();
+        }
         if (!got.equals(SAME, wanted)) {
             throw new TriedClaim.UnreadableException(
                     where + "the words of an example cannot say " + differing(wanted, got));
@@ -221,7 +263,12 @@ final class ClaimInWords {
                 for (String name : List.of("lastName", "firstName")) {
                     replace(practitioner, name, defaults.path(ATTENDING).get(name), "names of practitioners");
                 }
+                aliasNpi(practitioner, "npi", defaults.path(ATTENDING).path("npi"));
             }
+        }
+        aliasNpi(meant, AGENCY_NPI, defaults.path(AGENCY_NPI));
+        for (JsonNode period : meant.path("context").path("homeHealthPeriods")) {
+            aliasNpi((ObjectNode) period, AGENCY_NPI, defaults.path(AGENCY_NPI));
         }
         if (meant.get("payer") instanceof ObjectNode payer
                 && !payer.path(NAME).equals(defaults.path("payer").path(NAME))) {
@@ -268,6 +315,36 @@ final class ClaimInWords {
                     TextNode.valueOf(known.computeIfAbsent(of.path(name).asText(), one -> alias)),
                     said);
         }
+    }
+
+    /**
+     * A made-up NPI in the place of one that is there: equal ones of agencies stay equal, and so do those of practitioners, and
+     * one that has not the form of an NPI becomes another that has not.
+     *
+     * @param usual that of examples
+     */
+    private void aliasNpi(ObjectNode of, String name, JsonNode usual) {
+        if (of.hasNonNull(name)) {
+            Map<String, String> known = aliases.computeIfAbsent(name, one -> new LinkedHashMap<>());
+            String npi = of.path(name).asText();
+            boolean formed = Identifiers.npi(npi);
+            String alias = known.get(npi);
+            if (alias == null) {
+                alias = known.isEmpty() && formed && usual.isTextual()
+                        ? usual.asText()
+                        : madeUpNpi(formed, NPIS + (long) NPIS_APART * known.size());
+                known.put(npi, alias);
+            }
+            replace(of, name, TextNode.valueOf(alias), NPIS_SAID);
+        }
+    }
+
+    private static String madeUpNpi(boolean formed, long from) {
+        long number = from;
+        while (Identifiers.npi(String.valueOf(number)) != formed) {
+            number++;
+        }
+        return String.valueOf(number);
     }
 
     /** Takes out what no example says, and names it. */

@@ -15,8 +15,9 @@ import org.hearth.finding.Finding;
 
 /**
  * A claim that may be somebody's, said again in the words of an example, which is nobody's. Numbers and names become made-up
- * ones, dates and codes stay, and what an example cannot say is left out. That nothing else is lost is not promised but seen:
- * what was written is read again and compared member by member, and both claims must get the same findings.
+ * ones, of beneficiaries, claims, agencies and practitioners alike; dates and codes stay, and what an example cannot say is left
+ * out. That nothing else is lost is not promised but seen: what was written is read again, as it was and from the cells that
+ * will hold it, and compared member by member, and both claims must get the same findings.
  */
 public final class NobodysClaim {
 

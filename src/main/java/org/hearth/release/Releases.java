@@ -158,29 +158,44 @@ public final class Releases {
         ReleaseRecord added =
                 ledger.add(after, version, version.equals(PackedRules.version()), before, difference, known);
         follow(version);
-        forgetOldest();
+        forgetOldest(version);
         return Optional.of(added);
     }
 
     /** Of what is shared the oldest are forgotten, as of what the data folder has; what is recorded stays recorded. */
-    private void forgetOldest() {
+    private void forgetOldest(String mine) {
         try {
-            List<ReleaseRecord> records = ledger.records();
-            Set<String> kept = new HashSet<>();
-            Set<String> old = new HashSet<>();
-            for (int i = records.size() - 1; i >= 0; i--) {
-                String version = records.get(i).version();
-                if (!kept.contains(version)) {
-                    (kept.size() < mostShared ? kept : old).add(version);
-                }
+            Set<String> forgotten = old();
+            if (!forgotten.isEmpty()) {
+                store.unshare(forgotten);
             }
-            if (!old.isEmpty()) {
-                store.unshare(old);
+            // another may have gone back to one of them between the look and the forgetting, and has nobody else to ask
+            // for it;
+            // and another may have forgotten mine before it was recorded
+            Set<String> wanted = new HashSet<>(forgotten);
+            wanted.removeAll(old());
+            wanted.add(mine);
+            for (String version : wanted) {
+                store.share(version);
             }
         } catch (IOException e) {
             // the next release forgets them
             return;
         }
+    }
+
+    /** The versions that others are not let have any more, as is recorded now. */
+    private Set<String> old() throws IOException {
+        List<ReleaseRecord> records = ledger.records();
+        Set<String> kept = new HashSet<>();
+        Set<String> old = new HashSet<>();
+        for (int i = records.size() - 1; i >= 0; i--) {
+            String version = records.get(i).version();
+            if (!kept.contains(version)) {
+                (kept.size() < mostShared ? kept : old).add(version);
+            }
+        }
+        return old;
     }
 
     /** Lets the data folder say what was recorded; where it cannot be written, the record says it. */

@@ -17,7 +17,9 @@ import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.finding.Shown;
+import org.hearth.json.ClaimWriter;
 import org.hearth.json.InvalidClaimException;
+import org.hearth.tables.content.ExampleRow;
 
 /**
  * A claim that somebody tries, in the few words of an example: {@code {bill: 34X, lines: [2018-05-01 0420 97110 GP 2u 30m]}}.
@@ -123,7 +125,8 @@ public final class TriedClaim {
      * Reads a claim in an example's words that the sheet Examples can hold: each of its lines is in short form, and so is each of
      * an earlier claim's; and nothing in it tells whose it is.
      *
-     * @throws UnreadableException if it cannot be read, is not that short, or may be somebody's
+     * @throws UnreadableException if it cannot be read, is not that short, may be somebody's, or would be read otherwise from
+     *     the cells of the sheet
      */
     public static TriedClaim inShort(String text) throws UnreadableException {
         if (!isExample(text)) {
@@ -133,7 +136,30 @@ public final class TriedClaim {
             throw new UnreadableException("there is a Medicare number in it: an example is nobody's");
         }
         nobodys(written(text));
-        return of(text);
+        TriedClaim tried = of(text);
+        if (!tried.isSameAsRow()) {
+            throw new UnreadableException("in the cells of the sheet Examples it would be another claim");
+        }
+        return tried;
+    }
+
+    /** Whether the cells of the sheet Examples say the same claim. */
+    private boolean isSameAsRow() {
+        try {
+            Example row = Example.of(new ExampleRow("", "A2", "tried", bill(), lines(), rest(), "none", ""));
+            Claim kept = row.toClaim();
+            return ClaimWriter.line(kept).equals(ClaimWriter.line(claim))
+                    && kept.asSent().door() == claim.asSent().door();
+        } catch (IllegalArgumentException
+                | NullPointerException
+                | ClassCastException
+                | IndexOutOfBoundsException
+                | ArithmeticException
+                | DateTimeException
+                | InvalidClaimException e) {
+            // what the cells hold cannot be read
+            return false;
+        }
     }
 
     /** Makes sure that nothing in a claim tells whose it is, nor in the claims before it. */

@@ -190,6 +190,12 @@ public final class KnownTables {
         return keep(key(cells.file(), workbook), read(workbook.length, cells));
     }
 
+    /** Forgets a workbook that nobody will ask for again. */
+    public synchronized void forget(String file, byte[] workbook) {
+        Known before = known.remove(key(file, workbook));
+        bytes -= before == null ? 0 : before.size;
+    }
+
     private static Known read(int size, Workbook cells) {
         try {
             Table table = cells.file().endsWith(RulesetFiles.DECISION_TABLE)

@@ -218,6 +218,43 @@ class TablesReleaseCommandsTest {
     }
 
     @Test
+    void filesAreAskedForOnlyWhereTheyAreWritten() throws Exception {
+        otherSource();
+        String out = temporary.resolve("out").toString();
+        for (Run run : List.of(
+                run("tables", "publish", tables.toString(), "--out", out), run("tables", "rollback", "--out", out))) {
+            assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+            assertThat(run.err()).startsWith("hearth: no folder is watched, so nothing would be written to --out");
+        }
+        System.setProperty(WATCHED, tables.toString());
+        String service = "http://127.0.0.1:9";
+        for (Run run : List.of(
+                run("tables", "publish", tables.toString(), "--to", service, "--out", out),
+                run("tables", "rollback", "--to", service, "--out", out))) {
+            assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+            assertThat(run.err()).startsWith("hearth: --out is for a folder that is watched here, and --to asks a service");
+        }
+        assertThat(records()).isEmpty();
+    }
+
+    /** What a folder would not bring back is not handed out. */
+    @Test
+    void underAWatchedFolderOnlyWhatWasActiveIsHandedOut() throws Exception {
+        otherSource();
+        RulesetFiles files = new Edited()
+                .with(BRACKETS, Files.readAllBytes(tables.resolve(BRACKETS)))
+                .files();
+        String version = PackedRules.version().replaceFirst("\\+.*", "+" + files.hash());
+        new RulesetStore(DataFolder.standard()).keep(version, files, null);
+        System.setProperty(WATCHED, tables.toString());
+
+        Run never = run("tables", "rollback", version);
+
+        assertThat(never.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(never.err()).contains("has never been active, so there is no way back to it");
+    }
+
+    @Test
     void underAWatchedFolderTheFilesAreHandedOutAndNothingIsRecorded() throws Exception {
         Path watched = Files.createDirectories(temporary.resolve("watched"));
         for (String path : RulesetFiles.packaged().ending(".xlsx")) {

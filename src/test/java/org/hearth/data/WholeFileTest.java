@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -71,6 +72,19 @@ class WholeFileTest {
                 .isEqualTo("rw-r-----");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(other)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aNewFileTakesNobodysPlace() throws IOException {
+        Path other = folder.resolve("new.ndjson");
+
+        WholeFile.writeNew(other, bytes("now"));
+
+        assertThat(other).hasContent("now");
+        assertThatThrownBy(() -> WholeFile.writeNew(place, bytes("now")))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(place).hasContent("before");
+        assertThat(files()).containsExactly("answer.ndjson", "new.ndjson");
     }
 
     @Test

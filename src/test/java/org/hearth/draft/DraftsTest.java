@@ -18,11 +18,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hearth.data.DataFolder;
 import org.hearth.draft.Draft.State;
+import org.hearth.evaluate.Impact;
 import org.hearth.store.Objects;
 import org.hearth.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drafts are kept with what they were before, and nobody overwrites what somebody else has done. */
 class DraftsTest {
@@ -177,6 +180,129 @@ class DraftsTest {
         assertThat(drafts.edit(id, 2, "not yet late", Map.of("b.xlsx", bytes("2")))
                         .workbooks())
                 .containsOnlyKeys("a.xlsx", "b.xlsx");
+    }
+
+    /** What was too large to be remembered is forgotten as well as what is too long ago. */
+    @Test
+    void anEditOfWhatWasTooLargeToBeRememberedIsLate() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        drafts.edit(id, 1, "one", Map.of("a.xlsx", large('1')));
+        drafts.edit(id, 2, "two", Map.of("a.xlsx", large('2')));
+        Draft kept = drafts.get(id);
+        assertThat(kept.trail()).isEmpty();
+
+        for (long known : new long[] {1, 2}) {
+            assertThatThrownBy(() -> drafts.edit(id, known, "late", Map.of("a.xlsx", bytes("late"))))
+                    .isInstanceOf(DraftException.Stale.class);
+            assertThat(kept.isAsAt(known)).isFalse();
+        }
+        assertThat(drafts.get(id)).isEqualTo(kept);
+        drafts.edit(id, 3, "in time", Map.of("a.xlsx", bytes("3")));
+        assertThatThrownBy(() -> drafts.edit(id, 2, "late", Map.of("a.xlsx", bytes("late"))))
+                .isInstanceOf(DraftException.Stale.class);
+    }
+
+    /** More than half of what a draft may have. */
+    private static byte[] large(char letter) {
+        return bytes(String.valueOf(letter).repeat(Drafts.MOST_BYTES / 2 + 1));
+    }
+
+    @Test
+    void aDraftThatDoesNotSayWhatIsForgottenRemembersOnlyWhatItHas() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        drafts.edit(id, 1, "one", Map.of("a.xlsx", bytes("1")));
+        Objects.Stored stored = store.objects().get(Drafts.key(id)).orElseThrow();
+        String text = new String(stored.bytes(), StandardCharsets.UTF_8);
+        assertThat(text).contains("\"forgotten\":0,");
+        store.objects().put(Drafts.key(id), stored.revision(), bytes(text.replace("\"forgotten\":0,", "")));
+
+        assertThat(drafts.get(id).forgotten()).isZero();
+        assertThat(drafts.edit(id, 1, "other", Map.of("b.xlsx", bytes("2"))).workbooks())
+                .containsOnlyKeys("a.xlsx", "b.xlsx");
+    }
+
+    @Test
+    void aDraftWithoutWhatADraftHasIsToldAsUnreadable() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        Objects.Stored stored = store.objects().get(Drafts.key(id)).orElseThrow();
+        String text = new String(stored.bytes(), StandardCharsets.UTF_8);
+        store.objects().put(Drafts.key(id), stored.revision(), bytes(text.replace("\"base\":", "\"upon\":")));
+
+        assertThat(drafts.all().drafts()).isEmpty();
+        assertThat(drafts.all().unreadable()).containsOnlyKeys(id);
+    }
+
+    /** What an edit says may rest on all workbooks: then somebody else's edit of any other makes it late, also in a race. */
+    @Test
+    void anEditThatRestsOnAllWorkbooksIsLateAfterAnyOther() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        drafts.edit(id, 1, "hers", Map.of("a.xlsx", bytes("1")));
+
+        assertThatThrownBy(() -> drafts.editUnchanged(id, 1, "mine", Map.of("b.xlsx", bytes("2"))))
+                .isInstanceOf(DraftException.Stale.class);
+
+        Drafts others = new Drafts(new Store(null, new DataFolder(folder)).objects(), Clock.systemUTC());
+        boolean[] theirs = new boolean[1];
+        Objects raced = (Objects) Proxy.newProxyInstance(
+                Objects.class.getClassLoader(), new Class<?>[] {Objects.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("put") && arguments[0].equals("drafts/" + id) && !theirs[0]) {
+                        theirs[0] = true;
+                        others.edit(id, 2, "theirs", Map.of("a.xlsx", bytes("theirs")));
+                    }
+                    try {
+                        return method.invoke(store.objects(), arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        assertThatThrownBy(() -> new Drafts(raced, Clock.systemUTC())
+                        .editUnchanged(id, 2, "mine", Map.of("b.xlsx", bytes("2"))))
+                .isInstanceOf(DraftException.Stale.class);
+        assertThat(theirs[0]).isTrue();
+        assertThat(drafts.get(id).workbooks()).containsOnlyKeys("a.xlsx");
+    }
+
+    @Test
+    void whatALaterRevisionWasSeenToDoStays() throws Exception {
+        String id = drafts.begin(HEAD, BASE, Map.of()).id();
+        Draft first = drafts.get(id);
+        Draft second = drafts.edit(id, 1, "one", Map.of("a.xlsx", bytes("1")));
+        DraftImpacts impacts = drafts.impacts();
+        assertThat(impacts.keep(first, new Impact(BASE, "first")).after()).isEqualTo("first");
+        assertThat(impacts.keep(second, new Impact(BASE, "second")).after()).isEqualTo("second");
+
+        assertThat(impacts.keep(first, new Impact(BASE, "slow")).after()).isEqualTo("second");
+
+        assertThat(impacts.of(second).orElseThrow().revision()).isEqualTo(2);
+        assertThat(impacts.keep(second, new Impact(BASE, "again")).after()).isEqualTo("again");
+    }
+
+    @Test
+    void whatADeletedDraftWasSeenToDoIsNotKept() throws Exception {
+        Draft draft = drafts.begin(HEAD, BASE, Map.of());
+        drafts.delete(draft.id(), 1);
+
+        drafts.impacts().keep(draft, new Impact(BASE, "after"));
+
+        assertThat(store.objects().keys("draft-impacts/")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"revision\": 7, \"at\": 0, \"before\": \"b\"}",
+                "{\"revision\": 7, \"at\": 0, \"after\": \"a\"}",
+                "{\"revision\": 7, \"before\": \"b\", \"after\": \"a\"}",
+                "null",
+                "{"
+            })
+    void whatALaterEditionSawIsNothing(String kept) throws Exception {
+        Draft draft = drafts.begin(HEAD, BASE, Map.of());
+        store.objects().put("draft-impacts/" + draft.id(), 0, bytes(kept));
+
+        assertThat(drafts.impacts().of(draft)).isEmpty();
+        assertThat(drafts.impacts().keep(draft, new Impact(BASE, "after"))).isNotNull();
+        assertThat(drafts.impacts().of(draft)).isPresent();
     }
 
     /** Another process edits another workbook between the reading and the writing of this one. */

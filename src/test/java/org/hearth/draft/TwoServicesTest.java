@@ -177,7 +177,10 @@ class TwoServicesTest {
                 late.add(one.workbench.drafts().get(draft.id()));
             }
         }
+        assertThat(late).hasSizeLessThanOrEqualTo(1);
         assertThat(apart.stream().filter(Approved.class::isInstance)).hasSize(2 - late.size());
+        assertThat(apart.stream().filter(outcome -> !(outcome instanceof Approved)))
+                .allMatch(DraftException.Refused.class::isInstance);
         one.look();
         other.look();
         for (Draft draft : late) {

@@ -17,6 +17,7 @@ import org.hearth.data.DataFolder;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.release.RulesetShelf;
 import org.hearth.release.RulesetStore;
+import org.hearth.release.TriedClaim;
 import org.hearth.ruleset.PackedRules;
 import org.hearth.store.Store;
 import org.hearth.tables.Edited;
@@ -314,6 +315,37 @@ class WorkbenchTest {
             assertThat(refused.pointer()).isEqualTo("/edits/0/op");
             assertThat(refused.fix()).isEqualTo("edit this workbook in a spreadsheet program, and send it as a whole");
         });
+    }
+
+    /** What comes of examples comes of all tables: who has not seen one of them changed accepts nothing. */
+    @Test
+    void answersAndExamplesAreLateAfterAChangeOfAnotherTable() throws Exception {
+        edit(BRACKETS, set("Rules", "D9", "21"), set("Rules", "C10", "22"));
+        long hers = draft.revision();
+        edit(VISITS, set("Rows", "L2", "2022-12-31"));
+        DraftRuns runs = new DraftRuns(workbench);
+        TriedClaim claim = TriedClaim.inShort("{bill: 34X, lines: [2018-05-01 0420 97110 GP 1u 22m]}");
+
+        assertThatThrownBy(() -> runs.acceptAnswers(draft.id(), hers, BRACKETS))
+                .isInstanceOf(DraftException.Stale.class);
+        assertThatThrownBy(() -> runs.addExample(draft.id(), hers, BRACKETS, "22 minutes", claim, "CR 1"))
+                .isInstanceOf(DraftException.Stale.class);
+        assertThat(workbench.drafts().get(draft.id())).isEqualTo(draft);
+    }
+
+    @Test
+    void howManyExamplesReachARowIsUnknownAfterAChange() throws Exception {
+        Grid never = edit(BRACKETS, set("Rules", "D9", "21"));
+        assertThat(row(never, 9).examples()).isNull();
+
+        workbench.reached(draft, Map.of("unit-brackets/1", 2));
+
+        assertThat(row(workbench.grid(draft, BRACKETS), 9).examples()).isEqualTo(2);
+        assertThat(row(workbench.grid(draft, BRACKETS), 10).examples()).isZero();
+        Grid later = edit(BRACKETS, new DraftEdit("copy", "Rules", null, null, 9, null, Map.of(), null, null));
+        assertThat(later.sheets().get(0).rows()).extracting(Grid.Cells::examples).containsOnlyNulls();
+        draft = workbench.drafts().undo(draft.id(), draft.revision());
+        assertThat(row(workbench.grid(draft, BRACKETS), 9).examples()).isEqualTo(2);
     }
 
     @Test

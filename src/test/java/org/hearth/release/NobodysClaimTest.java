@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Door;
+import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.claim.Origin;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.evaluate.Evaluator;
+import org.hearth.facts.claim.Identifiers;
 import org.hearth.finding.Finding;
 import org.hearth.json.ClaimReader;
 import org.hearth.rules.Rulesets;
@@ -167,6 +169,66 @@ class NobodysClaimTest {
 
         assertThat(said.claim().rest()).contains("beneficiaryId: A1");
         assertThat(said.expect()).contains("HHT-118");
+    }
+
+    /** Equal numbers of agencies stay equal, different ones different; and one without its form stays without it. */
+    @Test
+    void npisAreMadeUpToo() throws Exception {
+        String npi = "\"billingProviderNpi\": ";
+        String earlier = CLAIM.replace("MORE", npi + "\"1999999992\",")
+                .replace(" LINE", "")
+                .replace("2018-05", "2018-04");
+        Claim claim = claim(
+                npi + "\"1999999992\", \"referring\": {\"npi\": \"1999999991\"}, \"history\": [" + earlier + ", "
+                        + earlier.replace("1999999992", "1888888884").replace("4711", "4710") + "],"
+                        + " \"context\": {\"homeHealthPeriods\": [{\"from\": \"2017-01-01\", \"through\": \"2017-03-01\", "
+                        + npi + "\"1888888884\"}, {\"from\": \"2017-04-01\", \"through\": \"2017-05-01\", " + npi
+                        + "\"1999999992\"}]},",
+                "");
+        assertThat(Identifiers.npi("1999999992") && Identifiers.npi("1888888884"))
+                .isTrue();
+
+        NobodysClaim.Said said = NobodysClaim.of(claim, EVALUATOR);
+
+        Claim again = row(said).toClaim();
+        assertThat(said.claim().text() + said.claim().rest()).doesNotContain("199999999", "188888888", "4711", "4710");
+        assertThat(again.billingProviderNpi()).isEqualTo("1234567893");
+        assertThat(again.attending().npi()).isEqualTo("1234567893");
+        assertThat(again.referring().npi()).hasSize(10).satisfies(made -> assertThat(Identifiers.npi(made))
+                .isFalse());
+        assertThat(again.history()).extracting(Claim::billingProviderNpi).startsWith("1234567893");
+        String other = again.history().get(1).billingProviderNpi();
+        assertThat(Identifiers.npi(other)).isTrue();
+        assertThat(other).isNotEqualTo("1234567893");
+        assertThat(again.context().homeHealthPeriods())
+                .extracting(HomeHealthPeriod::billingProviderNpi)
+                .containsExactly(other, "1234567893");
+        assertThat(said.left()).contains("NPIs");
+    }
+
+    /** What there is no room for is refused whole, wherever it stands. */
+    @Test
+    void whatIsTooLongForACellIsRefused() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 150; i++) {
+            lines.append("}, {\"revenueCode\": \"0420\", \"hcpcs\": \"97110\", \"serviceDate\": \"2018-05-01\", \"units\": 2,")
+                    .append(" \"charge\": 60.00");
+        }
+        StringBuilder stays = new StringBuilder();
+        for (int i = 0; i < 500; i++) {
+            stays.append(i == 0 ? "" : ", ").append("{\"from\": \"2017-01-01\", \"through\": \"2017-03-01\"}");
+        }
+        String earlier =
+                CLAIM.replace("MORE", "").replace(" LINE", lines).replace("2018-05", "2018-04").replace("4711", "4710");
+
+        for (Claim claim : List.of(
+                claim("", lines.toString()),
+                claim("\"history\": [" + earlier + "],", ""),
+                claim("\"context\": {\"inpatientStays\": [" + stays + "]},", ""))) {
+            assertThatThrownBy(() -> NobodysClaim.of(claim, EVALUATOR))
+                    .isInstanceOf(TriedClaim.UnreadableException.class)
+                    .hasMessageStartingWith("it is too long for a cell of an example");
+        }
     }
 
     /** Every example is a claim too, and is said again so that the same comes of it. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import org.hearth.release.KeptRuleset.Standing;
 import org.hearth.rules.Rulesets;
 import org.hearth.ruleset.PackedRules;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.store.Objects;
 import org.hearth.store.Objects;
 import org.hearth.store.Store;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,6 +248,42 @@ class RulesetStoreTest {
                             .map(version -> "rulesets/" + version + ".zip")
                             .toList());
             assertThat(releases.ledger().records()).hasSize(versions.size());
+        }
+    }
+
+    /** Another machine goes back to a ruleset between the look at what is old and the forgetting of it. */
+    @Test
+    void whatSomebodyGoesBackToMeanwhileIsNotForgotten(@TempDir Path there) throws IOException {
+        try (Store kept = new Store(null, new DataFolder(there.resolve("shared")))) {
+            RulesetStore others = new RulesetStore(new DataFolder(there.resolve("other")), kept.objects());
+            Ledger ledger = new Ledger(kept);
+            Act act = Act.of(Kind.ROLLBACK, Who.told("J. Doe", "test", null));
+            String oldest = "rulesets/" + version(files(0)) + ".zip";
+            boolean[] back = new boolean[1];
+            Objects raced = (Objects) Proxy.newProxyInstance(
+                    Objects.class.getClassLoader(), new Class<?>[] {Objects.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("delete") && arguments[0].equals(oldest) && !back[0]) {
+                            back[0] = true;
+                            ledger.add(
+                                    ledger.records().size(), version(files(0)), false, null, List.of(), act);
+                        }
+                        try {
+                            return method.invoke(kept.objects(), arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+            RulesetStore one = new RulesetStore(new DataFolder(there.resolve("one")), raced);
+            Releases releases = new Releases(one, ledger, 2);
+            for (int number = 0; number < 3; number++) {
+                RulesetFiles files = files(number);
+                one.keep(version(files), files, null);
+                releases.choose(version(files), number, null, List.of(), act);
+            }
+
+            assertThat(back[0]).isTrue();
+            assertThat(kept.objects().keys("rulesets/")).contains(oldest);
+            assertThat(others.files(version(files(0)))).isPresent();
         }
     }
 }

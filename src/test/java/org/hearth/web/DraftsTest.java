@@ -423,6 +423,34 @@ class DraftsTest {
         assertThat(cells.get(3).asText()).contains("payer: unknown").doesNotContain("door");
         assertThat(cells.toString()).doesNotContain("2AY4NT5HE11", "PCN-");
         assertThat(json(added).at("/grid/complaints")).isEmpty();
+        post("/proposal", 3, "{\"by\":\"J. Doe\"}");
+        assertThat(json(Http.request(Http.JSON, Http.claim()).post("/v1/drafts/" + id + "/trial"))
+                        .has("example"))
+                .isFalse();
+    }
+
+    /** One that cannot be read, and one that can but is no example. */
+    @Test
+    void aClaimThatBecomesNoExampleIsToldApartFromOneThatCannotBeRead() {
+        Response none = post("/examples/new", 1, example(Http.claim().replace("\"GP\"", "\"gp\"")));
+        assertThat(none.statusCode()).isEqualTo(422);
+        assertThat(none.jsonPath().getList("errors.pointer", String.class)).containsExactly("/claim");
+        assertThat(none.jsonPath().getString("errors[0].message")).startsWith("it cannot become an example: ");
+
+        Response unread = post("/examples/new", 1, example(Http.claim().replace("\"0341\"", "\"X\"")));
+        assertThat(unread.statusCode()).isEqualTo(422);
+        assertThat(unread.jsonPath().getString("detail")).endsWith("each place is one within the text of `/claim`");
+        assertThat(unread.jsonPath().getList("errors.pointer", String.class)).containsExactly("/typeOfBill");
+    }
+
+    private static String example(String claim) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("table", "unit-brackets")
+                .put("name", "as it was billed")
+                .put("claim", claim)
+                .put("source", "CR 1")
+                .toString();
     }
 
     @Test
@@ -458,9 +486,6 @@ class DraftsTest {
         assertThat(Http.get("/v1/drafts/" + id).header("ETag")).isEqualTo("\"2\"");
         assertThat(json(post("/undo", 2, "")).at("/draft/impact/holds").asBoolean())
                 .isFalse();
-        Response kept = Http.request(Http.JSON, "").post("/v1/drafts/" + id + "/impact?kept=true");
-        assertThat(kept.statusCode()).isEqualTo(422);
-        assertThat(kept.jsonPath().getString("detail")).contains("send the 837I files that were sent");
     }
 
     @Test

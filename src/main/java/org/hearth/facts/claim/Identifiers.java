@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The form of the identifiers on a claim. Whether one was ever issued, only its issuer knows. */
-final class Identifiers {
+public final class Identifiers {
 
     private static final String LETTER = "[AC-HJKMNP-RT-Y]";
     private static final String EITHER = "[0-9AC-HJKMNP-RT-Y]";
@@ -21,7 +21,7 @@ final class Identifiers {
     private Identifiers() {}
 
     /** Whether a text is ten digits whose last is the check digit of a national provider identifier (69 FR 3434). */
-    static boolean npi(String text) {
+    public static boolean npi(String text) {
         if (text.length() != NPI_LENGTH) {
             return false;
         }

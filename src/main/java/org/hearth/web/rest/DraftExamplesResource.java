@@ -28,6 +28,7 @@ import org.hearth.draft.DraftRuns;
 import org.hearth.draft.Workbench;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.json.ClaimReader;
+import org.hearth.json.InvalidClaimException;
 import org.hearth.json.Problems;
 import org.hearth.release.Example;
 import org.hearth.release.ExampleRun;
@@ -72,6 +73,7 @@ public final class DraftExamplesResource {
     /** A tried claim that becomes an example of a table; {@code claim} is in the words of an example, or JSON as a text. */
     public record NewExample(String table, String name, String claim, String source) {}
 
+    private static final String CLAIM = "/claim";
     private static final int MOST_BYTES = 1 << 18;
     private static final int MOST_NAME = 200;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
@@ -157,19 +159,47 @@ public final class DraftExamplesResource {
         String name = JsonBody.text("name", example.name(), MOST_NAME, true);
         String source = JsonBody.text("source", example.source(), MOST_NAME, false);
         String written = example.claim() == null ? "" : example.claim();
-        TriedClaim claim;
+        TriedClaim claim = said(draft, written);
+        return calls.edited(calls.run(revision, () -> runs.addExample(id, revision, file, name, claim, source)), file);
+    }
+
+    /** A claim, in the words of an example or as JSON, as the example that it becomes. */
+    private TriedClaim said(Draft draft, String written) throws IOException {
+        Claim anybodys = read(written);
+        try {
+            if (anybodys == null) {
+                return TriedClaim.inShort(written);
+            }
+            Ruleset ruleset = calls.run(0, () -> runs.ruleset(draft));
+            return NobodysClaim.of(anybodys, new Evaluator(() -> ruleset)).claim();
+        } catch (TriedClaim.UnreadableException e) {
+            throw Answers.refusal(JsonBody.invalid(
+                    CLAIM,
+                    null,
+                    "it cannot become an example: " + e.getMessage(),
+                    "leave out of the claim what does not matter, or write it in the words of an example"));
+        }
+    }
+
+    /** A claim as JSON; {@code null} of one in the words of an example. */
+    private static Claim read(String written) {
         try {
             if (TriedClaim.isExample(written)) {
-                claim = TriedClaim.inShort(written);
-            } else {
-                Claim anybodys = ClaimReader.read(written.getBytes(StandardCharsets.UTF_8), Origin.NONE);
-                Ruleset ruleset = calls.run(0, () -> runs.ruleset(draft));
-                claim = NobodysClaim.of(anybodys, new Evaluator(() -> ruleset)).claim();
+                TriedClaim.of(written);
+                return null;
             }
+            return ClaimReader.read(written.getBytes(StandardCharsets.UTF_8), Origin.NONE);
         } catch (TriedClaim.UnreadableException e) {
-            throw Answers.refusal(TrialClaim.unreadable("/claim", e));
+            throw Answers.refusal(TrialClaim.unreadable(CLAIM, e));
+        } catch (InvalidClaimException e) {
+            Problems read = Problems.of(e);
+            throw Answers.refusal(new Problems(
+                    read.type(),
+                    read.title(),
+                    read.status(),
+                    read.detail() + "; each place is one within the text of `" + CLAIM + "`",
+                    read.errors()));
         }
-        return calls.edited(calls.run(revision, () -> runs.addExample(id, revision, file, name, claim, source)), file);
     }
 
     private static List<Group> groups(List<SharedRow> shared) {

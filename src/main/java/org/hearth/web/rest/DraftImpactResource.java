@@ -5,7 +5,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -24,7 +23,6 @@ import org.hearth.draft.Workbench;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.evaluate.Impact;
 import org.hearth.json.ImpactWriter;
-import org.hearth.json.Problems;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.tables.difference.TablesDiff;
 import org.hearth.web.request.Answers;
@@ -38,10 +36,6 @@ import org.hearth.web.request.RequestBody;
 public final class DraftImpactResource {
 
     private static final int BUFFER = 1 << 16;
-    private static final String NOT_KEPT =
-            "of claims that were marked as sent only what later claims are judged by is kept: no diagnosis, no value code, no"
-                    + " name or number of a beneficiary, physician or agency; so they would be answered otherwise than they were;"
-                    + " send the 837I files that were sent";
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Workbench workbench;
@@ -73,12 +67,8 @@ public final class DraftImpactResource {
     @POST
     @Consumes({MediaType.APPLICATION_JSON, "application/x-ndjson", "application/edi-x12"})
     @Produces(LongRuns.NDJSON)
-    public Response impact(@PathParam("id") String id, @QueryParam("kept") boolean sent, InputStream in)
-            throws IOException {
+    public Response impact(@PathParam("id") String id, InputStream in) throws IOException {
         Draft kept = calls.draft(id);
-        if (sent) {
-            throw Answers.refusal(Problems.of(422, "kept claims cannot be judged again", NOT_KEPT));
-        }
         longRuns.begin();
         Draft draft = calls.run(0, () -> releases.checks().onActive(kept));
         Ruleset before = current.get(draft.base()).ruleset();

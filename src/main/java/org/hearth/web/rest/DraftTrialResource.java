@@ -28,7 +28,11 @@ import org.hearth.web.request.CurrentRuleset;
 @Produces(MediaType.APPLICATION_JSON)
 public final class DraftTrialResource {
 
-    /** What a draft makes of a claim; {@code active} and {@code draft} are evaluations. */
+    /**
+     * What a draft makes of a claim; {@code active} and {@code draft} are evaluations.
+     *
+     * @param example the claim as an example would have it; only of an open draft, which may be given it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Tried(
             JsonNode active,
@@ -74,7 +78,7 @@ public final class DraftTrialResource {
                                 json.readTree(EvaluationWriter.line(trial.draft())),
                                 trial.matched(),
                                 trial.nearest(),
-                                tried.asExample(new Evaluator(() -> after))))
+                                draft.state() == Draft.State.OPEN ? tried.asExample(new Evaluator(() -> after)) : null))
                 .build();
     }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -68,7 +67,6 @@ public final class ReleaseTrialResource {
                         json.readTree(EvaluationWriter.line(trial.draft())),
                         trial.matched(),
                         trial.nearest()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 }

@@ -34,17 +34,29 @@ export function lives(releases) {
 
 /** @param {HTMLElement} box @param {import("./tables.js").Page} page */
 export async function releasesView(box, page) {
-  const [releases, chain, drafts] = /** @type {[Release[], {whole: boolean, records: number, fault?: string}, import("./draft.js").Draft[]]} */ (await Promise.all([got("v1/releases"), got("v1/releases/verification"), got("v1/drafts")]));
+  const [releases, chain, waiting] = /** @type {[Release[], {whole: boolean, records: number, fault?: string}, HTMLElement | string]} */ (await Promise.all([got("v1/releases"), got("v1/releases/verification"), waitingDrafts()]));
   const active = releases[0]?.version;
-  const waiting = drafts.filter(({ state }) => state === "scheduled");
   const all = lives(releases);
   box.replaceChildren(make("h1", { tabindex: -1 }, "Releases"),
     make("p", {}, "Every release that was active, the newest first. Each record holds the hash of the one before it, so that none can be changed or left out without being seen."),
     make("p", { class: chain.whole ? "quiet" : "error" }, chain.whole ? `Checked just now: ${counted(chain.records, "record")}, none changed and none missing.` : `The chain of records is broken: ${chain.fault}`),
     make("div", { class: "actions" }, make("button", { type: "button", click: () => download(page) }, "Download the log")),
-    waiting.length ? make("section", {}, make("h2", {}, "Waiting for their day"), make("ul", { class: "found" }, ...waiting.map(scheduled))) : "",
+    waiting,
     releases.length ? make("ol", { class: "releases", reversed: true, start: releases.length > SHOWN ? null : releases[0].number }, ...releases.slice(0, SHOWN).map((release, index) => drawn(release, all[index], active, () => back(release, String(active), box, page)))) : make("p", { class: "quiet" }, "None is recorded yet."),
     releases.length > SHOWN ? make("p", { class: "quiet" }, `and ${releases.length - SHOWN} older ones; the log has all of them.`) : "");
+}
+
+/** What waits for its day; where drafts cannot be read, why not: the releases are there all the same. @returns {Promise<HTMLElement | string>} */
+async function waitingDrafts() {
+  try {
+    const waiting = /** @type {import("./draft.js").Draft[]} */ (await got("v1/drafts")).filter(({ state }) => state === "scheduled");
+    return waiting.length ? make("section", {}, make("h2", {}, "Waiting for their day"), make("ul", { class: "found" }, ...waiting.map(scheduled))) : "";
+  } catch (error) {
+    if (!(error instanceof Refused)) {
+      throw error;
+    }
+    return make("p", { class: "error" }, "What waits for its day cannot be told: ", ...coded(error.message));
+  }
 }
 
 /** @param {import("./draft.js").Draft} draft */
@@ -99,14 +111,29 @@ async function back(release, active, box, page) {
   remember(given.by);
   try {
     await got(`v1/releases/${part(release.version)}/rollback`, { method: "POST", json: { ...given, before: active } });
-    await releasesView(box, page);
-    page.say(`${release.version} is the active release again.`);
-    /** @type {HTMLElement | null} */ (box.querySelector("h1"))?.focus();
   } catch (error) {
+    page.failed(error, "It was not gone back to");
     if (error instanceof Refused && error.status === 409) {
       // something else is live by now
-      await releasesView(box, page);
+      await drawnAgain(box, page);
     }
-    page.failed(error, "It was not gone back to");
+    return;
+  }
+  page.say(`${release.version} is the active release again.`);
+  if (await drawnAgain(box, page)) {
+    /** @type {HTMLElement | null} */ (box.querySelector("h1"))?.focus();
+  }
+}
+
+/** Draws the list as it is now; says so where that cannot be, unless something worse is said already. @param {HTMLElement} box @param {import("./tables.js").Page} page */
+async function drawnAgain(box, page) {
+  try {
+    await releasesView(box, page);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refused) || !page.problem.hasChildNodes()) {
+      page.failed(error, "The list is as it was before");
+    }
+    return false;
   }
 }

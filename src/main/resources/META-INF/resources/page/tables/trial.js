@@ -94,8 +94,8 @@ export class TrialView {
   async take(file) {
     try {
       const taken = await claimFrom(file);
-      if (taken === "none") {
-        this.page.say(`${file.name} holds no claim that can be read.`);
+      if (taken && "none" in taken) {
+        this.page.say(`${file.name} holds no claim that can be read${taken.none ? ": " + taken.none : ""}.`);
       } else if (taken) {
         this.text.value = JSON.stringify(taken.claim, null, 1);
         this.filed.checked = taken.filed;
