@@ -1,6 +1,7 @@
 package org.hearth.data;
 
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * A share of the memory that is there for large things, held while one is worked on. There is so much in all, whoever asks for it;
@@ -19,35 +20,31 @@ public final class MemoryShare {
             (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 3 / UNIT);
 
     private static final Semaphore LEFT = new Semaphore(ALL, true);
-    private static final MemoryShare NONE = new MemoryShare(0);
 
-    private final int units;
-
-    private MemoryShare(int units) {
-        this.units = units;
-    }
+    private MemoryShare() {}
 
     /**
-     * Takes a share, or waits for it; one that is larger than all there is gets all there is.
+     * Works under a share, once there is one; what needs more than all there is gets all there is.
      *
      * @param bytes how much memory will be needed
+     * @param work what needs it, on this thread
+     * @return what the work came to
      */
-    public static MemoryShare of(long bytes) {
+    public static <T> T hold(long bytes, Supplier<T> work) {
         if (bytes < COUNTED_FROM) {
-            return NONE;
+            return work.get();
         }
         int units = (int) Math.min(ALL, bytes / UNIT);
         LEFT.acquireUninterruptibly(units);
-        return new MemoryShare(units);
+        try {
+            return work.get();
+        } finally {
+            LEFT.release(units);
+        }
     }
 
     /** How many bytes are not taken. */
     static long left() {
         return (long) LEFT.availablePermits() * UNIT;
-    }
-
-    /** Gives it back. */
-    public void close() {
-        LEFT.release(units);
     }
 }

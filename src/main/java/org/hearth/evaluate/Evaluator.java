@@ -100,9 +100,8 @@ public final class Evaluator {
         if (outside != null) {
             return new WhyNot(Evaluation.of(claim.claimId(), ruleset.version(), outside), List.of());
         }
-        ClaimFacts facts = ClaimFacts.of(claim, pasts.apply(claim), ruleset.codes());
         Recorder recorder = new Recorder();
-        Evaluation evaluation = evaluate(ruleset, facts, facts.all(), null, recorder);
+        Evaluation evaluation = evaluate(ruleset, claim, pasts.apply(claim), null, recorder);
         List<Finding> reported = evaluation.findings().stream()
                 .filter(finding -> finding.id().equals(id))
                 .toList();
@@ -129,9 +128,8 @@ public final class Evaluator {
         if (OutOfScope.of(claim, ruleset.codes()) != null) {
             return List.of();
         }
-        ClaimFacts facts = ClaimFacts.of(claim, pasts.apply(claim), ruleset.codes());
         Recorder recorder = new Recorder();
-        evaluate(ruleset, facts, facts.all(), null, recorder);
+        evaluate(ruleset, claim, pasts.apply(claim), null, recorder);
         SilentRules silent = new SilentRules(ruleset, RuleConditions.of(ruleset), recorder.facts());
         return tables.stream().flatMap(table -> silent.ofTable(table).stream()).toList();
     }
@@ -169,9 +167,11 @@ public final class Evaluator {
         RowTracker tracker = new RowTracker(ruleset, byLine);
         Codes codes = ruleset.codes().noting(tracker::lookedUp);
         if (OutOfScope.of(claim, codes) == null) {
-            ClaimFacts facts = ClaimFacts.of(claim, past, codes);
-            facts.all().forEach(tracker::about);
-            evaluate(ruleset, facts, facts.all(), tracker);
+            withShare(claim, past, () -> {
+                ClaimFacts facts = ClaimFacts.of(claim, past, codes);
+                facts.all().forEach(tracker::about);
+                return evaluate(ruleset, facts, facts.all(), tracker);
+            });
         }
         return tracker.used();
     }
@@ -182,13 +182,20 @@ public final class Evaluator {
         if (outside != null) {
             return Evaluation.of(claim.claimId(), ruleset.version(), outside);
         }
-        MemoryShare share = MemoryShare.of(BYTES_OF_LINE * lines(claim, past));
-        try {
+        return evaluate(ruleset, claim, past, listener, recorder);
+    }
+
+    private static Evaluation evaluate(
+            Ruleset ruleset, Claim claim, Past past, AgendaEventListener listener, Recorder recorder) {
+        return withShare(claim, past, () -> {
             ClaimFacts facts = ClaimFacts.of(claim, past, ruleset.codes());
             return evaluate(ruleset, facts, facts.all(), listener, recorder);
-        } finally {
-            share.close();
-        }
+        });
+    }
+
+    /** Makes the facts of a claim and judges it, under the share of memory that both need. */
+    private static Evaluation withShare(Claim claim, Past past, Supplier<Evaluation> judged) {
+        return MemoryShare.hold(BYTES_OF_LINE * lines(claim, past), judged);
     }
 
     private static long lines(Claim claim, Past past) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hearth.data.MemoryShare;
 import org.hearth.finding.PatchOperation;
 
 /**
@@ -63,12 +62,7 @@ public record ClaimCorrections(List<OfClaim> claims, boolean certain) {
      * @throws InvalidCorrectionsException if it is not JSON, or no corrections
      */
     public static ClaimCorrections read(byte[] json) {
-        MemoryShare share = ClaimReader.share(json);
-        try {
-            return readTree(json);
-        } finally {
-            share.close();
-        }
+        return ClaimReader.withTree(json, () -> readTree(json));
     }
 
     private static ClaimCorrections readTree(byte[] json) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.hearth.claim.Claim;
 import org.hearth.claim.DiagnosisVersion;
 import org.hearth.claim.HeaderFact;
@@ -53,17 +54,12 @@ public final class ClaimReader {
 
     /** Reads one claim that starts at a line and column of some input. */
     static Claim read(byte[] json, long line, int column, Origin origin) {
-        MemoryShare share = share(json);
-        try {
-            return read(tree(json, line, column), origin);
-        } finally {
-            share.close();
-        }
+        return withTree(json, () -> read(tree(json, line, column), origin));
     }
 
-    /** What is needed to read JSON, as long as its tree is there. */
-    static MemoryShare share(byte[] json) {
-        return MemoryShare.of((long) json.length * BYTES_OF_TREE);
+    /** Reads JSON under the share of memory that it needs, as long as its tree is there. */
+    static <T> T withTree(byte[] json, Supplier<T> read) {
+        return MemoryShare.hold((long) json.length * BYTES_OF_TREE, read);
     }
 
     /**

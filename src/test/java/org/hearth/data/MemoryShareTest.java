@@ -1,11 +1,11 @@
 package org.hearth.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -15,27 +15,33 @@ class MemoryShareTest {
     @Test
     void whoFindsTooLittleLeftWaitsForATurn() throws Exception {
         long all = MemoryShare.left();
-        CompletableFuture<Void> second;
-        MemoryShare first = MemoryShare.of(Long.MAX_VALUE);
-        try {
+        CompletableFuture<Long> second = MemoryShare.hold(Long.MAX_VALUE, () -> {
             assertThat(MemoryShare.left()).isZero();
-            second = CompletableFuture.runAsync(() -> MemoryShare.of(1 << 20).close());
-            Assertions.assertThatThrownBy(() -> second.get(100, TimeUnit.MILLISECONDS))
-                    .isInstanceOf(TimeoutException.class);
-        } finally {
-            first.close();
-        }
-        second.get();
+            CompletableFuture<Long> waiting =
+                    CompletableFuture.supplyAsync(() -> MemoryShare.hold(1 << 20, MemoryShare::left));
+            assertThatThrownBy(() -> waiting.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            return waiting;
+        });
+        assertThat(second.get()).isEqualTo(all - (1 << 20));
+        assertThat(MemoryShare.left()).isEqualTo(all);
+    }
+
+    @Test
+    void whatFailsGivesItsShareBack() {
+        long all = MemoryShare.left();
+
+        assertThatThrownBy(() -> MemoryShare.hold(1 << 20, () -> {
+                    throw new IllegalStateException();
+                }))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(MemoryShare.left()).isEqualTo(all);
     }
 
     @Test
     void whatIsSmallIsNotCounted() {
         long all = MemoryShare.left();
-        MemoryShare share = MemoryShare.of(10_000);
 
-        assertThat(MemoryShare.left()).isEqualTo(all);
-        share.close();
+        assertThat(MemoryShare.<Long>hold(10_000, MemoryShare::left)).isEqualTo(all);
         assertThat(MemoryShare.left()).isEqualTo(all);
     }
 }

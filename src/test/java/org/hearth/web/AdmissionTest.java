@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.hearth.web.guard.Admission;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +143,34 @@ class AdmissionTest {
         assertThat(sender.answer().rest().replaceAll("\r\n[0-9a-f]+\r\n", ""))
                 .contains(Http.body(declared).substring(0, 10_000));
         awaitNone(admission::batches);
+    }
+
+    @Test
+    void whoReadsNoAnswerKeepsNoPlace() throws Exception {
+        // more than waits between a service and its reader
+        String claims = (Http.claim().replace("\n", "") + "\n").repeat(2_000);
+        List<CompletableFuture<Void>> sent = new ArrayList<>();
+        for (int batch = 0; batch < BATCHES; batch++) {
+            RawHttp sender = new RawHttp();
+            senders.add(sender);
+            sent.add(CompletableFuture.runAsync(() -> {
+                try {
+                    sender.head(NDJSON, "Transfer-Encoding: chunked");
+                    sender.chunk(claims);
+                    sender.lastChunk();
+                } catch (IOException closed) {
+                    // as is to be expected
+                    return;
+                }
+            }));
+        }
+        await(admission::batches, BATCHES);
+
+        awaitNone(admission::batches);
+        for (CompletableFuture<Void> each : sent) {
+            each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+        assertThat(Http.evaluate(NDJSON, Http.claim()).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -38,7 +38,8 @@ public final class Admission {
     private static final int FEWEST_BATCHES = 4;
     private static final int MOST_BATCHES = 64;
 
-    private static final Problems BUSY = Problems.of(
+    /** What a request is answered for which there is no place. */
+    static final Problems BUSY = Problems.of(
             503,
             "busy",
             "as many requests are being answered as the service takes at a time; send this again in a few seconds");
@@ -74,9 +75,9 @@ public final class Admission {
         return evaluations.taken();
     }
 
-    /** Has the batches that are in work end where they are. */
+    /** Has the batches that are in work end where they would wait for their senders. */
     void endBatches() {
-        batches.interrupt();
+        batches.stop();
     }
 
     void admit(@Observes Router router) {

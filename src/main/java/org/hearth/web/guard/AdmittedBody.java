@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.util.function.Supplier;
 
 /**
  * A body that was let in, on its way to the thread that answers it.
@@ -32,12 +32,13 @@ record AdmittedBody(Places.Place place, Buffer begun, boolean whole) {
         context.next();
     }
 
-    /** Has a request read what was read of it already, and then what follows. */
-    void readBy(ContainerRequestContext request) {
-        if (begun == null) {
-            return;
-        }
-        InputStream first = new ByteArrayInputStream(begun.getBytes());
-        request.setEntityStream(whole ? first : new SequenceInputStream(first, request.getEntityStream()));
+    /**
+     * Has a request read what was read of it already, and then what follows.
+     *
+     * @param rest what follows, asked for when it is read
+     */
+    void readBy(ContainerRequestContext request, Supplier<InputStream> rest) {
+        InputStream first = new ByteArrayInputStream(begun == null ? new byte[0] : begun.getBytes());
+        request.setEntityStream(whole ? first : new ArrivingBody(place, first, rest));
     }
 }

@@ -4,21 +4,35 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
+import org.hearth.web.request.Answers;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
-/** Gives a call the body that was let in for it, and notes which thread works for it. */
+/** Gives a call the body that was let in for it, and notes that a thread works for it. */
 @Provider
 public final class AdmittedFilter implements ContainerRequestFilter {
+
+    private final SlowReaders readers;
+
+    AdmittedFilter(SlowReaders readers) {
+        this.readers = readers;
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
         ResteasyReactiveRequestContext call = CurrentRequestManager.get();
-        AdmittedBody body = AdmittedBody.in(call.unwrap(RoutingContext.class));
+        RoutingContext context = call.unwrap(RoutingContext.class);
+        AdmittedBody body = AdmittedBody.in(context);
         if (body != null) {
-            body.place().begin();
+            if (!body.place().begin()) {
+                // its sender hung up before there was a thread for it, and others have its place
+                request.abortWith(Answers.of(Admission.BUSY));
+                return;
+            }
             call.registerCompletionCallback(ended -> body.place().end());
-            body.readBy(request);
+            body.readBy(request, () -> call.serverRequest().createInputStream());
         }
+        Runnable answered = readers.watch(context.request());
+        call.registerCompletionCallback(ended -> answered.run());
     }
 }

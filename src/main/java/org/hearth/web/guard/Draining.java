@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.Config;
 
 /**
  * How the service stops. It is not ready at once, and goes on answering for a while, each answer with the word that its connection
- * is the last; then what is in work has some seconds to come to its end, and a batch that does not ends where it is and says so.
+ * is the last; then what is in work has some seconds to come to its end, and a batch that still waits for its sender ends there and says so.
  */
 @Singleton
 public final class Draining {
@@ -23,11 +23,13 @@ public final class Draining {
 
     private final Config config;
     private final Admission admission;
+    private final SlowReaders readers;
     private volatile boolean draining;
 
-    Draining(Config config, Admission admission) {
+    Draining(Config config, Admission admission, SlowReaders readers) {
         this.config = config;
         this.admission = admission;
+        this.readers = readers;
     }
 
     void begin(@Observes ShutdownDelayInitiatedEvent told) {
@@ -48,6 +50,7 @@ public final class Draining {
             return;
         }
         admission.endBatches();
+        readers.endStalled();
     }
 
     void answer(@Observes Router router) {

@@ -1,6 +1,7 @@
 package org.hearth.web.guard;
 
 import io.vertx.core.http.HttpServerResponse;
+import java.io.InterruptedIOException;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -15,32 +16,59 @@ final class Places {
     static final class Place {
 
         private final HttpServerResponse answer;
-        private Thread worker;
         private long bytes;
+        private boolean working;
+        private boolean free;
+        private boolean stopped;
+        private Thread waiting;
 
         private Place(HttpServerResponse answer) {
             this.answer = answer;
         }
 
-        /** Says that the thread at hand works for the request. */
-        synchronized void begin() {
-            worker = Thread.currentThread();
+        /** Says that a thread works for the request; false if its place was free meanwhile, so that it must not be worked for. */
+        synchronized boolean begin() {
+            working = !free;
+            return working;
         }
 
         /** Says that no thread works for the request any more. */
         synchronized void end() {
-            worker = null;
+            working = false;
         }
 
-        /** Interrupts whoever works for the request. */
-        synchronized void interrupt() {
-            if (worker != null) {
-                worker.interrupt();
+        /**
+         * Says that the thread at hand waits for the sender, until it {@linkplain #goOn goes on}.
+         *
+         * @throws InterruptedIOException if nothing is waited for any more
+         */
+        synchronized void await() throws InterruptedIOException {
+            if (stopped) {
+                throw new InterruptedIOException("the service stops");
+            }
+            waiting = Thread.currentThread();
+        }
+
+        /** Says that the thread at hand, which waited for the sender, goes on. */
+        synchronized void goOn() {
+            waiting = null;
+            if (stopped) {
+                // what comes next, such as an embedded database, breaks if it is interrupted
+                Thread.interrupted();
+            }
+        }
+
+        /** Has the sender be waited for no more: who waits is interrupted, and who works finds out when it would wait. */
+        synchronized void stop() {
+            stopped = true;
+            if (waiting != null) {
+                waiting.interrupt();
             }
         }
 
         private synchronized boolean isOver() {
-            return worker == null && (answer.ended() || answer.closed());
+            free = !working && (answer.ended() || answer.closed());
+            return free;
         }
     }
 
@@ -105,8 +133,8 @@ final class Places {
         });
     }
 
-    /** Interrupts every thread that works for one of them. */
-    synchronized void interrupt() {
-        taken.forEach(Place::interrupt);
+    /** Has no sender be waited for any more. */
+    synchronized void stop() {
+        taken.forEach(Place::stop);
     }
 }

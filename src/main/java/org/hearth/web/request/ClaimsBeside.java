@@ -109,10 +109,10 @@ public final class ClaimsBeside {
                     Batch batch = new Batch(judging, Incident::report, lines, Math.max(1, helpers), new Pasts(sent))) {
                 try {
                     inputs.run(batch, spooled.fromStart());
+                } catch (RequestBody.RefusedException e) {
+                    breakOff(batch, e.problem());
                 } catch (RuntimeException e) {
-                    // the status has been sent: all that can still be told is why the answer ends here
-                    Problems why = Incident.report(e);
-                    batch.run(() -> new Intake.End(null, why));
+                    breakOff(batch, Incident.report(e));
                 }
                 judging.ended(batch.finish());
                 ended = true;
@@ -124,6 +124,11 @@ public final class ClaimsBeside {
             }
             writer.flush();
         };
+    }
+
+    /** The status has been sent: all that can still be told is why the answer ends here. */
+    private static void breakOff(Batch batch, Problems why) throws IOException {
+        batch.run(() -> new Intake.End(null, why));
     }
 
     private static void close(SpooledBody spooled) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -60,7 +61,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
         if (error instanceof RequestBody.RefusedException body) {
             return body.problem();
         }
-        if (error instanceof InterruptedIOException) {
+        if (isInterruption(error) || isInterruption(error.getCause())) {
             return Answers.STOPPING;
         }
         if (error instanceof UnwritableException && error.getCause() instanceof Held.FullException
@@ -96,6 +97,10 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
             return Problems.of(400, "body broken off", "the body could not be read to its end");
         }
         return error instanceof IOException && isSayable(error) ? unusable(error) : Incident.report(error);
+    }
+
+    private static boolean isInterruption(Throwable error) {
+        return error instanceof InterruptedIOException || error instanceof ClosedByInterruptException;
     }
 
     /** Whether a form was bad that the server reads by itself, before a call sees it. */

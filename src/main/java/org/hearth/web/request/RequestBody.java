@@ -43,6 +43,8 @@ public final class RequestBody extends FilterInputStream {
         }
     }
 
+    private static final byte[] NOTHING = {};
+
     private static final long NANOS_A_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final BodyLimit limit;
@@ -77,6 +79,15 @@ public final class RequestBody extends FilterInputStream {
             return in.readNBytes(most + 1);
         } catch (IOException e) {
             throw new BrokenOffException(e);
+        }
+    }
+
+    /** @throws RefusedException if the service stops, which who has read all would not find out */
+    void requireGoingOn() throws IOException {
+        try {
+            in.read(NOTHING, 0, 0);
+        } catch (InterruptedIOException stopping) {
+            throw new RefusedException(Answers.STOPPING);
         }
     }
 

@@ -2,6 +2,7 @@ package org.hearth.web.request;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -19,6 +20,7 @@ final class SpooledBody implements Closeable {
 
     private static final int BUFFER = 1 << 16;
 
+    private final RequestBody body;
     private final FileChannel file;
 
     /**
@@ -28,6 +30,7 @@ final class SpooledBody implements Closeable {
      * @throws IOException if it breaks off, or there is no room for it
      */
     SpooledBody(RequestBody body) throws IOException {
+        this.body = body;
         Path path = Files.createTempFile("hearth", ".part");
         file = FileChannel.open(
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
@@ -39,10 +42,20 @@ final class SpooledBody implements Closeable {
         }
     }
 
-    /** The bytes from the first on; what was given before is at an end with it. */
+    /**
+     * The bytes from the first on, until the service stops, which is told by a {@link RequestBody.RefusedException}; what was given
+     * before is at an end with it.
+     */
     InputStream fromStart() throws IOException {
         file.position(0);
-        return new BufferedInputStream(Channels.newInputStream(file), BUFFER);
+        InputStream spooled = new FilterInputStream(Channels.newInputStream(file)) {
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                body.requireGoingOn();
+                return super.read(target, offset, length);
+            }
+        };
+        return new BufferedInputStream(spooled, BUFFER);
     }
 
     @Override

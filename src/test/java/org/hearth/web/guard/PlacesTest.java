@@ -1,9 +1,15 @@
 package org.hearth.web.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.http.HttpServerResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** A place is free again in every way in which a request can come to its end. */
@@ -52,7 +58,7 @@ class PlacesTest {
 
     @Test
     void oneIsTakenWhileAThreadStillWorksForItsSenderThatIsGone() {
-        ofFirst.begin();
+        assertThat(ofFirst.begin()).isTrue();
         first.closed = true;
         assertThat(places.taken()).isOne();
 
@@ -83,16 +89,61 @@ class PlacesTest {
     }
 
     @Test
-    void whoWorksIsInterruptedAndNobodyElse() {
-        places.interrupt();
-        assertThat(Thread.interrupted()).isFalse();
+    void oneThatWasFreeIsNotWorkedFor() {
+        first.closed = true;
+        assertThat(places.taken()).isZero();
 
+        assertThat(ofFirst.begin()).isFalse();
+        assertThat(places.taken()).isZero();
+    }
+
+    @Test
+    void oneIsWorkedForWhoseSenderIsGoneAsLongAsNobodyElseHasIt() {
+        first.closed = true;
+
+        assertThat(ofFirst.begin()).isTrue();
+        assertThat(places.taken()).isOne();
+    }
+
+    @Test
+    void whoWaitsForASenderIsInterruptedAndFindsItOutBeforeTheNextWait() throws IOException {
         ofFirst.begin();
-        places.interrupt();
-        assertThat(Thread.interrupted()).isTrue();
+        ofFirst.await();
+        places.stop();
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
 
-        ofFirst.end();
-        places.interrupt();
+        ofFirst.goOn();
         assertThat(Thread.interrupted()).isFalse();
+        assertThatThrownBy(ofFirst::await).isInstanceOf(InterruptedIOException.class);
+    }
+
+    @Test
+    void whoWorksAndDoesNotWaitIsNotInterrupted() throws IOException {
+        ofFirst.begin();
+        ofFirst.await();
+        ofFirst.goOn();
+
+        places.stop();
+
+        assertThat(Thread.interrupted()).isFalse();
+        assertThatThrownBy(ofFirst::await).isInstanceOf(InterruptedIOException.class);
+    }
+
+    @Test
+    void aBodyIsReadOnWhereItsBeginningEndsUntilTheServiceStops() throws IOException {
+        InputStream body = new ArrivingBody(ofFirst, bytes("ab"), () -> bytes("cd"));
+        byte[] nothing = {};
+
+        assertThat(body.read()).isEqualTo('a');
+        assertThat(body.read(nothing)).isZero();
+        assertThat(body.readAllBytes()).asString().isEqualTo("bcd");
+        assertThat(body.read()).isEqualTo(-1);
+        assertThat(body.read(nothing)).isZero();
+        places.stop();
+        assertThatThrownBy(() -> body.read(nothing)).isInstanceOf(InterruptedIOException.class);
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.util.zip.ZipException;
+import org.hearth.batch.UnwritableException;
 import org.hearth.json.Problems;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +46,18 @@ class ErrorMapperTest {
         assertThat(ErrorMapper.problem(new ZipException("not in gzip format")).status())
                 .isEqualTo(400);
         assertThat(ErrorMapper.problem(new EOFException()).status()).isEqualTo(400);
+    }
+
+    @Test
+    void whatIsInterruptedIsToldThatTheServiceStops() {
+        for (IOException interrupted : new IOException[] {
+            new InterruptedIOException("the service stops"),
+            new ClosedByInterruptException(),
+            new RequestBody.BrokenOffException(new InterruptedIOException("the service stops")),
+            new UnwritableException(new ClosedByInterruptException())
+        }) {
+            assertThat(ErrorMapper.problem(interrupted)).isEqualTo(Answers.STOPPING);
+        }
     }
 
     @Test
