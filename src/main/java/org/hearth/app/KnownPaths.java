@@ -30,7 +30,16 @@ final class KnownPaths implements MeterFilter {
 
     /** What the server itself says in the place of a path, and the pages, which the description of the calls leaves out. */
     private static final List<String> OTHERS = List.of(
-            "NOT_FOUND", "REDIRECTION", "UNKNOWN", "root", "/", "/episodes", "/findings", "/findings/{id}", "/status", "/tables");
+            "NOT_FOUND",
+            "REDIRECTION",
+            "UNKNOWN",
+            "root",
+            "/",
+            "/episodes",
+            "/findings",
+            "/findings/{id}",
+            "/status",
+            "/tables");
 
     private final Set<String> known = new HashSet<>(OTHERS);
 

@@ -29,8 +29,8 @@ public record Standing(List<Share> rulesets, Instant seenAt) {
     static Standing of(Map<Announcement.Judging, Integer> counted, Instant seenAt) {
         return new Standing(
                 counted.entrySet().stream()
-                        .map(entry ->
-                                new Share(entry.getKey().version(), entry.getKey().facts(), entry.getValue()))
+                        .map(entry -> new Share(
+                                entry.getKey().version(), entry.getKey().facts(), entry.getValue()))
                         .sorted(Comparator.comparingInt(Share::instances)
                                 .reversed()
                                 .thenComparing(Share::version)

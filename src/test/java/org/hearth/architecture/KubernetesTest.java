@@ -109,9 +109,9 @@ class KubernetesTest {
                 "PersistentVolumeClaim hearth-claims");
         assertThat(names("production")).containsExactlyInAnyOrderElementsOf(production);
         assertThat(names("production-from-git"))
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                production.stream(), Stream.of("ConfigMap decision-tables"))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(production.stream(), Stream.of("ConfigMap decision-tables"))
+                                .toList());
     }
 
     @Test
@@ -146,16 +146,16 @@ class KubernetesTest {
                 .isEqualTo(labels);
         assertThat(production.get("NetworkPolicy hearth").at("/spec/podSelector/matchLabels"))
                 .isEqualTo(labels);
-        podSpec(deployment)
-                .path("topologySpreadConstraints")
-                .forEach(spread ->
-                        assertThat(spread.at("/labelSelector/matchLabels")).isEqualTo(labels));
+        podSpec(deployment).path("topologySpreadConstraints").forEach(spread -> assertThat(
+                        spread.at("/labelSelector/matchLabels"))
+                .isEqualTo(labels));
         JsonNode scaling = production.get("HorizontalPodAutoscaler hearth").path("spec");
         assertThat(scaling.at("/scaleTargetRef/name").asText()).isEqualTo("hearth");
         assertThat(scaling.path("minReplicas").asInt()).isEqualTo(3);
         // else every apply would take back what it scaled
         assertThat(deployment.path("spec").has("replicas")).isFalse();
-        assertThat(production.get("CronJob hearth-batch")
+        assertThat(production
+                        .get("CronJob hearth-batch")
                         .at("/spec/jobTemplate/spec/template/metadata/labels")
                         .elements()
                         .next())
@@ -198,8 +198,8 @@ class KubernetesTest {
     void everyVariableThatIsNamedIsOneThatTheProgramReads() throws IOException {
         Set<String> read = new TreeSet<>();
         try (Stream<Path> walk = Files.walk(Path.of("src/main"))) {
-            for (Path file : walk.filter(path -> path.toString().endsWith(".java"))
-                    .toList()) {
+            for (Path file :
+                    walk.filter(path -> path.toString().endsWith(".java")).toList()) {
                 OURS.matcher(Files.readString(file)).results().forEach(found -> read.add(found.group()));
             }
         }
@@ -227,8 +227,8 @@ class KubernetesTest {
         }
         JsonNode pod = podSpec(YAML.readTree(BASE.toFile()));
         Duration drain = Duration.parse("PT" + value(pod.at("/containers/0"), "HEARTH_DRAIN"));
-        Duration ending = Duration.parse("PT"
-                + properties.getProperty("quarkus.shutdown.timeout").toUpperCase(java.util.Locale.ROOT));
+        Duration ending = Duration.parse(
+                "PT" + properties.getProperty("quarkus.shutdown.timeout").toUpperCase(java.util.Locale.ROOT));
 
         assertThat(pod.path("terminationGracePeriodSeconds").asLong())
                 .isGreaterThanOrEqualTo(drain.plus(ending).toSeconds() + 5);
@@ -250,7 +250,8 @@ class KubernetesTest {
                     .as(writable)
                     .endsWith("Gi");
         }
-        mayDoNoMoreThanItMust(overlay("production").get("CronJob hearth-batch").at("/spec/jobTemplate/spec/template/spec"));
+        mayDoNoMoreThanItMust(
+                overlay("production").get("CronJob hearth-batch").at("/spec/jobTemplate/spec/template/spec"));
         for (JsonNode account : List.of(overlay("production").get("ServiceAccount hearth"))) {
             assertThat(account.path("automountServiceAccountToken").asBoolean(true))
                     .isFalse();
@@ -264,9 +265,7 @@ class KubernetesTest {
         for (JsonNode container : pod.path("containers")) {
             assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean())
                     .isTrue();
-            assertThat(container
-                            .at("/securityContext/allowPrivilegeEscalation")
-                            .asBoolean(true))
+            assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true))
                     .isFalse();
             assertThat(texts(container.at("/securityContext/capabilities/drop")))
                     .containsExactly("ALL");
@@ -277,8 +276,8 @@ class KubernetesTest {
     void theProbesAskThePortOfHealthAndTheFoldersAreMounted() throws IOException {
         JsonNode container = podSpec(YAML.readTree(BASE.toFile())).at("/containers/0");
 
-        for (Map.Entry<String, String> probe :
-                Map.of("startup", "started", "readiness", "ready", "liveness", "live").entrySet()) {
+        for (Map.Entry<String, String> probe : Map.of("startup", "started", "readiness", "ready", "liveness", "live")
+                .entrySet()) {
             JsonNode asked = container.path(probe.getKey() + "Probe").path("httpGet");
             assertThat(asked.path("path").asText()).isEqualTo("/q/health/" + probe.getValue());
             assertThat(asked.path("port").asText()).isEqualTo("management");

@@ -232,7 +232,8 @@ class TablesReleaseCommandsTest {
                 run("tables", "publish", tables.toString(), "--to", service, "--out", out),
                 run("tables", "rollback", "--to", service, "--out", out))) {
             assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
-            assertThat(run.err()).startsWith("hearth: --out is for a folder that is watched here, and --to asks a service");
+            assertThat(run.err())
+                    .startsWith("hearth: --out is for a folder that is watched here, and --to asks a service");
         }
         assertThat(records()).isEmpty();
     }

@@ -255,8 +255,8 @@ class DraftsTest {
                         throw e.getCause();
                     }
                 });
-        assertThatThrownBy(() -> new Drafts(raced, Clock.systemUTC())
-                        .editUnchanged(id, 2, "mine", Map.of("b.xlsx", bytes("2"))))
+        assertThatThrownBy(() ->
+                        new Drafts(raced, Clock.systemUTC()).editUnchanged(id, 2, "mine", Map.of("b.xlsx", bytes("2"))))
                 .isInstanceOf(DraftException.Stale.class);
         assertThat(theirs[0]).isTrue();
         assertThat(drafts.get(id).workbooks()).containsOnlyKeys("a.xlsx");

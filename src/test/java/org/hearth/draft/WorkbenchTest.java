@@ -343,7 +343,9 @@ class WorkbenchTest {
         assertThat(row(workbench.grid(draft, BRACKETS), 9).examples()).isEqualTo(2);
         assertThat(row(workbench.grid(draft, BRACKETS), 10).examples()).isZero();
         Grid later = edit(BRACKETS, new DraftEdit("copy", "Rules", null, null, 9, null, Map.of(), null, null));
-        assertThat(later.sheets().get(0).rows()).extracting(Grid.Cells::examples).containsOnlyNulls();
+        assertThat(later.sheets().get(0).rows())
+                .extracting(Grid.Cells::examples)
+                .containsOnlyNulls();
         draft = workbench.drafts().undo(draft.id(), draft.revision());
         assertThat(row(workbench.grid(draft, BRACKETS), 9).examples()).isEqualTo(2);
     }

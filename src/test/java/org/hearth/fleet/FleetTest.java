@@ -41,8 +41,8 @@ class FleetTest {
     }
 
     private Fleet instance(String name) {
-        Objects failing = (Objects)
-                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Objects.class}, (proxy, method, given) -> {
+        Objects failing = (Objects) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Objects.class}, (proxy, method, given) -> {
                     if (down) {
                         throw new IOException("the store is gone");
                     }

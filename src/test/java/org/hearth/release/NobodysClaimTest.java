@@ -211,15 +211,18 @@ class NobodysClaimTest {
     void whatIsTooLongForACellIsRefused() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 150; i++) {
-            lines.append("}, {\"revenueCode\": \"0420\", \"hcpcs\": \"97110\", \"serviceDate\": \"2018-05-01\", \"units\": 2,")
+            lines.append(
+                            "}, {\"revenueCode\": \"0420\", \"hcpcs\": \"97110\", \"serviceDate\": \"2018-05-01\", \"units\": 2,")
                     .append(" \"charge\": 60.00");
         }
         StringBuilder stays = new StringBuilder();
         for (int i = 0; i < 500; i++) {
             stays.append(i == 0 ? "" : ", ").append("{\"from\": \"2017-01-01\", \"through\": \"2017-03-01\"}");
         }
-        String earlier =
-                CLAIM.replace("MORE", "").replace(" LINE", lines).replace("2018-05", "2018-04").replace("4711", "4710");
+        String earlier = CLAIM.replace("MORE", "")
+                .replace(" LINE", lines)
+                .replace("2018-05", "2018-04")
+                .replace("4711", "4710");
 
         for (Claim claim : List.of(
                 claim("", lines.toString()),

@@ -630,11 +630,11 @@ class RulesetKeeperTest {
         store = new RulesetStore(new DataFolder(root.resolve("new")), shared.objects());
         RulesetKeeper keeper = unwatched();
         keeper.start();
-        assertThat(active.state()).isInstanceOfSatisfying(ActiveRuleset.Unusable.class, state -> assertThat(
-                        state.problems())
-                .singleElement()
-                .asString()
-                .startsWith("what was chosen cannot be read: record 1 of the releases cannot be read"));
+        assertThat(active.state())
+                .isInstanceOfSatisfying(ActiveRuleset.Unusable.class, state -> assertThat(state.problems())
+                        .singleElement()
+                        .asString()
+                        .startsWith("what was chosen cannot be read: record 1 of the releases cannot be read"));
 
         Files.write(records, whole);
         looks(keeper);

@@ -27,7 +27,6 @@ import org.hearth.rules.Rulesets;
 import org.hearth.ruleset.PackedRules;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.store.Objects;
-import org.hearth.store.Objects;
 import org.hearth.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,8 +263,7 @@ class RulesetStoreTest {
                     Objects.class.getClassLoader(), new Class<?>[] {Objects.class}, (proxy, method, arguments) -> {
                         if (method.getName().equals("delete") && arguments[0].equals(oldest) && !back[0]) {
                             back[0] = true;
-                            ledger.add(
-                                    ledger.records().size(), version(files(0)), false, null, List.of(), act);
+                            ledger.add(ledger.records().size(), version(files(0)), false, null, List.of(), act);
                         }
                         try {
                             return method.invoke(kept.objects(), arguments);

@@ -63,8 +63,10 @@ class CompiledUnitsTest {
     void theSameRulesGiveTheSameBytesInWhateverOrderTheyCome() {
         List<RuleUnit> units = RuleUnit.of(Map.of("a.drl", rule("order.a", "A"), "b.drl", rule("order.b", "B")));
         List<RuleUnit> otherwise = List.of(units.get(1), units.get(0));
-        Map<RuleUnit, CompiledUnit> first = CompiledUnit.compile(units, getClass().getClassLoader());
-        Map<RuleUnit, CompiledUnit> second = CompiledUnit.compile(otherwise, getClass().getClassLoader());
+        Map<RuleUnit, CompiledUnit> first =
+                CompiledUnit.compile(units, getClass().getClassLoader());
+        Map<RuleUnit, CompiledUnit> second =
+                CompiledUnit.compile(otherwise, getClass().getClassLoader());
 
         for (RuleUnit unit : units) {
             assertThat(second.get(unit).write())

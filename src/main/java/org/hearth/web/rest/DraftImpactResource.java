@@ -25,7 +25,6 @@ import org.hearth.evaluate.Impact;
 import org.hearth.json.ImpactWriter;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.tables.difference.TablesDiff;
-import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
 import org.hearth.web.request.CurrentRuleset;
 import org.hearth.web.request.Incident;
