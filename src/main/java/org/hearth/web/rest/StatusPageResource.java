@@ -158,17 +158,27 @@ public final class StatusPageResource {
     }
 
     private void health(StringBuilder main) {
-        List<List<Object>> rows = new ArrayList<>();
+        // a table would leave no room on a narrow screen for what they say
+        StringBuilder list = new StringBuilder();
         boolean ready = true;
         for (HealthCheck check : checks) {
             HealthCheckResponse told = check.call();
             ready &= told.getStatus() == HealthCheckResponse.Status.UP;
             List<String> words = new ArrayList<>();
             told.getData().ifPresent(data -> data.forEach((name, said) -> words.add(name + ": " + said)));
-            rows.add(List.of(told.getName(), told.getStatus(), String.join("; ", words)));
+            list.append("<li><strong>")
+                    .append(Html.text(told.getName()))
+                    .append("</strong> ")
+                    .append(told.getStatus())
+                    .append(words.isEmpty() ? "" : ": ")
+                    .append(Html.message(String.join("; ", words)))
+                    .append("</li>\n");
         }
-        main.append("<h2>Health</h2>\n");
-        table(main, ready ? "Ready" : "Not ready", List.of("of", "is", "says"), rows);
+        main.append("<h2>Health</h2>\n<p>")
+                .append(ready ? "Ready" : "Not ready")
+                .append("</p>\n<ul>\n")
+                .append(list)
+                .append("</ul>\n");
     }
 
     private void machine(StringBuilder main) {
