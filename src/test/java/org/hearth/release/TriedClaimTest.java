@@ -55,14 +55,6 @@ class TriedClaimTest {
                 .hasMessage(why);
     }
 
-    /** A number this large the cells have as a text. */
-    @Test
-    void whatTheCellsWouldSayOtherwiseIsNone() {
-        assertThatThrownBy(() -> TriedClaim.inShort("{bill: 34X, " + LINES + ", totalCharge: 12345678.5}"))
-                .isInstanceOf(TriedClaim.UnreadableException.class)
-                .hasMessage("in the cells of the sheet Examples it would be another claim");
-    }
-
     @Test
     void aWholeClaimIsNone() {
         assertThatThrownBy(() -> TriedClaim.inShort("{typeOfBill: \"0341\", lines: []}"))
