@@ -71,6 +71,7 @@ final class ClaimInWords {
     /** What an example gives by its code. */
     private static final Map<String, String> BY_CODE = Map.of("occurrenceCodes", "date", "valueCodes", "amount");
 
+    private static final int MOST_EARLIER = 20;
     private static final int MOST_NAMED = 5;
 
     /** The words of an example are never that much shorter than the same as JSON. */
@@ -126,6 +127,10 @@ final class ClaimInWords {
 
     /** Makes sure that there can be room for the lines of a claim, and for those of the claims before it, before much is done. */
     private static void requireRoom(ObjectNode whole) throws TriedClaim.UnreadableException {
+        if (whole.path(HISTORY).size() > MOST_EARLIER) {
+            throw new TriedClaim.UnreadableException(
+                    "an example has up to " + MOST_EARLIER + " earlier claims; leave out those that do not matter");
+        }
         requireRoom(List.of(whole));
         requireRoom(whole.path(HISTORY));
     }

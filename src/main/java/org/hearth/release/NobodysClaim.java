@@ -21,7 +21,6 @@ import org.hearth.finding.Finding;
  */
 public final class NobodysClaim {
 
-    private static final int MOST_EARLIER = 20;
     private static final int MOST_NAMED = 5;
 
     private NobodysClaim() {}
@@ -63,10 +62,6 @@ public final class NobodysClaim {
      * @throws TriedClaim.UnreadableException if the words of an example cannot say it, or said so it gets other findings
      */
     public static Said of(Claim claim, Evaluator evaluator) throws TriedClaim.UnreadableException {
-        if (claim.history() != null && claim.history().size() > MOST_EARLIER) {
-            throw new TriedClaim.UnreadableException(
-                    "an example has up to " + MOST_EARLIER + " earlier claims; leave out those that do not matter");
-        }
         List<String> differs = List.of();
         Set<String> left = new LinkedHashSet<>();
         for (boolean misshapen : new boolean[] {false, true}) {

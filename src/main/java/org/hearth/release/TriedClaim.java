@@ -20,6 +20,7 @@ import org.hearth.finding.Shown;
 import org.hearth.json.ClaimWriter;
 import org.hearth.json.InvalidClaimException;
 import org.hearth.tables.content.ExampleRow;
+import org.hearth.tables.workbook.Sheet;
 
 /**
  * A claim that somebody tries, in the few words of an example: {@code {bill: 34X, lines: [2018-05-01 0420 97110 GP 2u 30m]}}.
@@ -146,7 +147,7 @@ public final class TriedClaim {
     /** Whether the cells of the sheet Examples say the same claim. */
     private boolean isSameAsRow() {
         try {
-            Example row = Example.of(new ExampleRow("", "A2", "tried", bill(), lines(), rest(), "none", ""));
+            Example row = Example.of(new ExampleRow("", Sheet.cellName(1, 0), "tried", bill(), lines(), rest(), "none", ""));
             Claim kept = row.toClaim();
             return ClaimWriter.line(kept).equals(ClaimWriter.line(claim))
                     && kept.asSent().door() == claim.asSent().door();

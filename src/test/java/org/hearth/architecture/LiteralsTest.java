@@ -35,6 +35,7 @@ class LiteralsTest {
             new Allowed("codes", "PT", "a discipline, not a modifier"),
             new Allowed("codes", "OT", "a discipline, not a modifier"),
             new Allowed("release", "100.00", "the charge of an example's line that gives none"),
+            new Allowed("release", "A1", "a member id that is none"),
             new Allowed("json", "9999999999.99", "the greatest amount that a claim can carry"),
             new Allowed("cli", "ID", "the name of an argument"),
             new Allowed("report", "31", "a colour of the terminal"),

@@ -64,7 +64,7 @@ class WatchedFoldersTest {
 
     @Test
     void whatWasAddedSinceIsToBeDeleted() throws IOException {
-        put(tables, SET, CodeSetFiles.icd10(2025, "A000"));
+        put(tables, SET, CodeSetFiles.icd10(20_251_001, "A000"));
         Files.copy(tables.resolve("unit-brackets.drl.xlsx"), tables.resolve("more-brackets.drl.xlsx"));
         Path out = temporary.resolve("out");
 
