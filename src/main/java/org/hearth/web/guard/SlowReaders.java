@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
@@ -66,17 +65,6 @@ public final class SlowReaders implements HttpServerOptionsCustomizer {
     }
 
     private final Set<Answering> onTheirWay = ConcurrentHashMap.newKeySet();
-    private final Vertx vertx;
-    private final long mostLooks;
-
-    @Inject
-    SlowReaders(Vertx vertx, Config config) {
-        this.vertx = vertx;
-        long stalled = config.getOptionalValue(STALLED, Duration.class)
-                .orElse(DEFAULT_STALLED)
-                .toMillis();
-        mostLooks = stalled == 0 ? Long.MAX_VALUE : Math.max(1, stalled / MILLIS_BETWEEN_LOOKS);
-    }
 
     /**
      * Watches the answer to a request.
@@ -89,7 +77,11 @@ public final class SlowReaders implements HttpServerOptionsCustomizer {
         return () -> onTheirWay.remove(answer);
     }
 
-    void begin(@Observes Router router) {
+    void begin(@Observes Router router, Vertx vertx, Config config) {
+        long stalled = config.getOptionalValue(STALLED, Duration.class)
+                .orElse(DEFAULT_STALLED)
+                .toMillis();
+        long mostLooks = stalled == 0 ? Long.MAX_VALUE : Math.max(1, stalled / MILLIS_BETWEEN_LOOKS);
         vertx.setPeriodic(MILLIS_BETWEEN_LOOKS, look -> end(mostLooks));
     }
 
