@@ -148,7 +148,8 @@ class OperatingTest {
         assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'none';");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(Http.body(answer))
-                .contains("<h1>Status</h1>", "<td>RTP</td>", "<td>HHT-301</td>", "<strong>kept</strong>", "active since")
+                .contains(
+                        "<h1>Status</h1>", "<td>RTP</td>", "<td>HHT-301</td>", "<strong>kept</strong>", "active since")
                 .doesNotContain("PCN-34X-0001", "null");
     }
 
