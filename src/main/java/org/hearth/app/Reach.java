@@ -38,6 +38,11 @@ final class Reach {
                     "hearth: HEARTH_TRUST is `" + trust.get() + "`, which is no word for whom to trust",
                     "    write HEARTH_TRUST=proxy where a proxy or an ingress says who may reach the service, or leave it out");
         }
+        if (provider.isEmpty() && said(config, "quarkus.oidc.auth-server-url").isPresent()) {
+            return List.of(
+                    "hearth: QUARKUS_OIDC_AUTH_SERVER_URL is set, and HEARTH_OIDC_URL, by which people are asked who they are, is not",
+                    "    write the provider's address into HEARTH_OIDC_URL");
+        }
         if (provider.isPresent() && !isAddress(provider.get())) {
             return List.of(
                     "hearth: HEARTH_OIDC_URL is no address",

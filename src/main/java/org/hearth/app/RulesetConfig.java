@@ -86,6 +86,9 @@ interface RulesetConfig {
         /** {@code HEARTH_OIDC_ROLES_CLAIM}: where a token has roles, such as {@code realm_access/roles}. */
         Optional<String> rolesClaim();
 
+        /** {@code HEARTH_OIDC_ROLES_FROM}: {@code idtoken} or {@code accesstoken}, which of a login's tokens has the roles. */
+        Optional<String> rolesFrom();
+
         /** {@code HEARTH_OIDC_ROLE_BILLER} and its like: the provider's names of a role; the role's own by default. */
         Map<String, String> role();
 

@@ -195,6 +195,10 @@ public final class DraftReleases {
         String name = name(wish.by().name(), "approves");
         if (wish.by().identified()) {
             requireAnother(draft, wish.by().subject());
+        } else if (draft.proposal().subject() != null) {
+            throw new DraftException.Refused(
+                    "the draft was proposed by somebody whom the service knew, and is approved by somebody whom it knows; approve it"
+                            + " there");
         }
         Approval approval = new Approval(
                 name,

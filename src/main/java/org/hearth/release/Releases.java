@@ -115,9 +115,17 @@ public final class Releases {
      * @throws IOException if the record cannot be read
      */
     public boolean wasActive(String version) throws IOException {
-        return store.wasActive(version)
-                || version.equals(PackedRules.version())
-                || ledger.records().stream().anyMatch(record -> record.version().equals(version));
+        return store.wasActive(version) || version.equals(PackedRules.version()) || isRecorded(version);
+    }
+
+    /**
+     * Whether a version was active at some time, as is recorded. What the data folder has may have come from another instance,
+     * whose release of it was not recorded in the end.
+     *
+     * @throws IOException if the record cannot be read
+     */
+    public boolean isRecorded(String version) throws IOException {
+        return ledger.records().stream().anyMatch(record -> record.version().equals(version));
     }
 
     /**

@@ -53,6 +53,7 @@ class ReachTest {
     @CsvSource({
         "hearth.trust=everybody, HEARTH_TRUST",
         "hearth.oidc.url=login, HEARTH_OIDC_URL",
+        "quarkus.oidc.auth-server-url=https://login.example, HEARTH_OIDC_URL",
         "hearth.oidc.url=ftp://x, HEARTH_OIDC_URL"
     })
     void whatIsSaidWronglyIsNamed(String setting, String variable) {

@@ -89,6 +89,8 @@ public final class AccessGuard {
         if (refusal.isEmpty()) {
             Operator.asks(context);
             context.next();
+        } else if (call.isEmpty()) {
+            notThere(context, AccessTable.methods(context.normalizedPath()));
         } else {
             refuse(context, refusal.get());
         }

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hearth.facts.FactsEdition;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
@@ -23,6 +26,7 @@ public final class Pages {
     private static final String CHECK = "Hearth: check claims";
     private static final String DESK = "<link rel=\"stylesheet\" href=\"page/desk.css\">\n";
     private static final String PAGE = resource("page.html");
+    private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
     private static final String FORM = resource("form.html");
     private static final String EPISODES = resource("episodes.html");
     private static final String TABLES = resource("tables.html");
@@ -176,18 +180,22 @@ public final class Pages {
     }
 
     private static byte[] page(String title, String root, String head, String main, String rules, Caller caller) {
-        return PAGE.replace("{{title}}", title)
-                .replace("{{who}}", who(caller))
-                .replace("{{root}}", root)
-                .replace("{{roles}}", roles(caller))
-                .replace("{{head}}", head)
-                .replace("{{rules}}", rules == null ? "" : "Rules: " + Html.text(FactsEdition.beside(rules)) + ". ")
-                .replace("{{main}}", main)
+        Map<String, String> parts = Map.of(
+                "title", title,
+                "who", who(caller, root),
+                "root", root,
+                "roles", roles(caller),
+                "head", head,
+                "rules", rules == null ? "" : "Rules: " + Html.text(FactsEdition.beside(rules)) + ". ",
+                "main", main);
+        // at once, so that what is put in is no place of something else, whatever it says
+        return PLACE.matcher(PAGE)
+                .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Who is logged in, and the way out; nothing where nobody needs to be. */
-    private static String who(Caller caller) {
+    private static String who(Caller caller, String root) {
         if (!caller.identified()) {
             return "";
         }
@@ -195,7 +203,7 @@ public final class Pages {
                 ? "no role here"
                 : caller.rolesInWords().replace(" ", ", ");
         return "<p class=\"who\"><span>" + Html.text(caller.name()) + "</span> (" + roles
-                + ") <a href=\"{{root}}logout\">Log out</a></p>\n";
+                + ") <a href=\"" + root + "logout\">Log out</a></p>\n";
     }
 
     /** What the scripts of a page know of whoever looks at it: nothing where nobody needs to be known. */

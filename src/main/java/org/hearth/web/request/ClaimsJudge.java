@@ -10,6 +10,7 @@ import org.hearth.decision.Judging;
 import org.hearth.decision.Watch;
 import org.hearth.evaluate.Evaluator;
 import org.hearth.ruleset.Ruleset;
+import org.hearth.web.identity.Caller;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
@@ -42,8 +43,11 @@ public final class ClaimsJudge {
         return judging;
     }
 
-    /** From where the request came, as far as that tells of nobody: an address may be a person's. */
+    /** Who calls, where the service knows it; else from where, as far as that tells of nobody: an address may be a person's. */
     private static String who(ResteasyReactiveRequestContext request) {
+        if (Caller.now().identified()) {
+            return Caller.now().subject();
+        }
         SocketAddress from = request == null
                 ? null
                 : request.unwrap(RoutingContext.class).request().remoteAddress();

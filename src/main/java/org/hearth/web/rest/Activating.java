@@ -12,9 +12,9 @@ import org.hearth.ledger.Senders;
 import org.hearth.ledger.SurpassedException;
 import org.hearth.ledger.Told;
 import org.hearth.ledger.Who;
-import org.hearth.release.KeptRuleset;
+import org.hearth.release.Releases;
 import org.hearth.release.RulesetKeeper;
-import org.hearth.release.RulesetStore;
+import org.hearth.ruleset.PackedRules;
 import org.hearth.store.Store;
 import org.hearth.web.identity.Caller;
 import org.hearth.web.request.Answers;
@@ -34,12 +34,12 @@ public final class Activating {
     static final int MOST_BYTES = 1 << 14;
 
     private final RulesetKeeper keeper;
-    private final RulesetStore store;
+    private final Releases releases;
     private final Senders senders;
 
-    Activating(RulesetKeeper keeper, RulesetStore store, Store kept) {
+    Activating(RulesetKeeper keeper, Releases releases, Store kept) {
         this.keeper = keeper;
-        this.store = store;
+        this.releases = releases;
         senders = new Senders(kept.objects());
     }
 
@@ -69,10 +69,7 @@ public final class Activating {
         String reason = JsonBody.text("reason", wish.reason(), Told.TEXT, false);
         String told = JsonBody.text("source", wish.source(), Told.TEXT, false);
         String source = told.isEmpty() ? null : told;
-        boolean waits = store.find(version)
-                .filter(kept -> kept.standing() == KeptRuleset.Standing.CANDIDATE)
-                .isPresent();
-        if (!waits) {
+        if (version.equals(PackedRules.version()) || releases.isRecorded(version)) {
             return Who.known(caller.person(), reason, source);
         }
         Person sender = senders.of(version)
