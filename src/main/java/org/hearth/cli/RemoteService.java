@@ -59,7 +59,8 @@ final class RemoteService {
      */
     static RemoteService of(URI service) {
         String token = System.getenv("HEARTH_TOKEN");
-        return new RemoteService(service, token == null || token.isBlank() ? System.getenv("HEARTH_ADMIN_TOKEN") : token);
+        return new RemoteService(
+                service, token == null || token.isBlank() ? System.getenv("HEARTH_ADMIN_TOKEN") : token);
     }
 
     /** What the service said of workbooks. */

@@ -147,7 +147,8 @@ public final class TriedClaim {
     /** Whether the cells of the sheet Examples say the same claim. */
     private boolean isSameAsRow() {
         try {
-            Example row = Example.of(new ExampleRow("", Sheet.cellName(1, 0), "tried", bill(), lines(), rest(), "none", ""));
+            Example row =
+                    Example.of(new ExampleRow("", Sheet.cellName(1, 0), "tried", bill(), lines(), rest(), "none", ""));
             Claim kept = row.toClaim();
             return ClaimWriter.line(kept).equals(ClaimWriter.line(claim))
                     && kept.asSent().door() == claim.asSent().door();

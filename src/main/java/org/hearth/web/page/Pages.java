@@ -202,8 +202,8 @@ public final class Pages {
         String roles = caller.roles().isEmpty()
                 ? "no role here"
                 : caller.rolesInWords().replace(" ", ", ");
-        return "<p class=\"who\"><span>" + Html.text(caller.name()) + "</span> (" + roles
-                + ") <a href=\"" + root + "logout\">Log out</a></p>\n";
+        return "<p class=\"who\"><span>" + Html.text(caller.name()) + "</span> (" + roles + ") <a href=\"" + root
+                + "logout\">Log out</a></p>\n";
     }
 
     /** What the scripts of a page know of whoever looks at it: nothing where nobody needs to be known. */
