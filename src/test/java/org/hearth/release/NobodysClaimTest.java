@@ -54,7 +54,7 @@ class NobodysClaimTest {
         List<Claim> claims = new ArrayList<>();
         GuidedReader reader =
                 new GuidedReader(new ByteArrayInputStream(Files.readAllBytes(SAMPLES.resolve(name))), null);
-        for (X12Item item = reader.next(); item != null; item = reader.next()) {
+        for (X12Item item = reader.next(); !(item instanceof X12Item.End); item = reader.next()) {
             if (item instanceof X12Item.LocatedClaim located) {
                 claims.add(located.claim());
             }
