@@ -149,7 +149,7 @@ class NobodysClaimTest {
 
     @Test
     void earlierClaimsStayApartUnderMadeUpNumbers() throws Exception {
-        String earlier = CLAIM.replace("MORE", "").replace(" LINE", "").replace("2018-05", "2018-04");
+        String earlier = CLAIM.replace("MORE", "").replace(" LINE", "").replace("2018-05", "2018-03");
         Claim claim = claim(
                 "\"history\": [" + earlier.replace("4711", "4710") + ", " + earlier.replace("4711", "4709") + "],", "");
 
@@ -177,7 +177,7 @@ class NobodysClaimTest {
         String npi = "\"billingProviderNpi\": ";
         String earlier = CLAIM.replace("MORE", npi + "\"1999999992\",")
                 .replace(" LINE", "")
-                .replace("2018-05", "2018-04");
+                .replace("2018-05", "2018-03");
         Claim claim = claim(
                 npi + "\"1999999992\", \"referring\": {\"npi\": \"1999999991\"}, \"history\": [" + earlier + ", "
                         + earlier.replace("1999999992", "1888888884").replace("4711", "4710") + "],"
@@ -221,7 +221,7 @@ class NobodysClaimTest {
         }
         String earlier = CLAIM.replace("MORE", "")
                 .replace(" LINE", lines)
-                .replace("2018-05", "2018-04")
+                .replace("2018-05", "2018-03")
                 .replace("4711", "4710");
 
         for (Claim claim : List.of(
