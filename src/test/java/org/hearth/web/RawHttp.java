@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -22,10 +21,7 @@ final class RawHttp implements Closeable {
     private final OutputStream out;
 
     RawHttp() throws IOException {
-        socket = new Socket();
-        // so that who does not read is soon noticed
-        socket.setReceiveBufferSize(1 << 16);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port), PATIENCE);
+        socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
         socket.setSoTimeout(PATIENCE);
         in = socket.getInputStream();
         out = socket.getOutputStream();

@@ -1,8 +1,6 @@
 package org.hearth.web.guard;
 
-import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -20,22 +18,17 @@ import org.jboss.logging.Logger;
  * keeps its place meanwhile. Safe for use by any number of threads.
  */
 @Singleton
-public final class SlowReaders implements HttpServerOptionsCustomizer {
+public final class SlowReaders {
 
     private static final Logger LOG = Logger.getLogger(SlowReaders.class);
 
     /** The property that says how long an answer may stand still; 0 for ever. */
     private static final String STALLED = "hearth.stalled-answer";
 
-    private static final Duration DEFAULT_STALLED = Duration.ofSeconds(60);
+    /** What waits in the operating system can be megabytes, and moves on only once much of that was read. */
+    private static final Duration DEFAULT_STALLED = Duration.ofSeconds(120);
 
     private static final long MILLIS_BETWEEN_LOOKS = 1_000;
-
-    /**
-     * How much of an answer waits in the operating system at most. It says that there is room again once about half of that was
-     * read; where it is left to itself that can be megabytes, and who reads some kilobytes a second seems to stand still.
-     */
-    private static final int SEND_BUFFER = 128 << 10;
 
     /** An answer on its way. */
     private static final class Answering {
@@ -103,15 +96,5 @@ public final class SlowReaders implements HttpServerOptionsCustomizer {
             return true;
         }
         return still < 0;
-    }
-
-    @Override
-    public void customizeHttpServer(HttpServerOptions options) {
-        options.setSendBufferSize(SEND_BUFFER);
-    }
-
-    @Override
-    public void customizeHttpsServer(HttpServerOptions options) {
-        options.setSendBufferSize(SEND_BUFFER);
     }
 }
