@@ -13,8 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.hearth.web.guard.Admission;
 import org.junit.jupiter.api.AfterEach;
@@ -143,38 +141,6 @@ class AdmissionTest {
         assertThat(sender.answer().rest().replaceAll("\r\n[0-9a-f]+\r\n", ""))
                 .contains(Http.body(declared).substring(0, 10_000));
         awaitNone(admission::batches);
-    }
-
-    @Test
-    void whoReadsNoAnswerKeepsNoPlace() throws Exception {
-        RawHttp sender = new RawHttp();
-        senders.add(sender);
-        // each is answered with many times its bytes, in all more than waits on the way
-        String lines = "{}\n".repeat(20_000);
-        sender.head(NDJSON, "Transfer-Encoding: chunked");
-        CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
-            try {
-                sender.chunk(lines);
-                sender.lastChunk();
-            } catch (IOException closed) {
-                // as is to be expected
-                return;
-            }
-        });
-        await(admission::batches, 1);
-
-        awaitNone(admission::batches);
-        assertThat(rest(sender)).doesNotContain("{\"end\":");
-        sent.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    /** What is left of an answer that was cut off. */
-    private static String rest(RawHttp sender) {
-        try {
-            return sender.answer().rest();
-        } catch (IOException reset) {
-            return "";
-        }
     }
 
     @Test

@@ -12,17 +12,10 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 @Provider
 public final class AdmittedFilter implements ContainerRequestFilter {
 
-    private final SlowReaders readers;
-
-    AdmittedFilter(SlowReaders readers) {
-        this.readers = readers;
-    }
-
     @Override
     public void filter(ContainerRequestContext request) {
         ResteasyReactiveRequestContext call = CurrentRequestManager.get();
-        RoutingContext context = call.unwrap(RoutingContext.class);
-        AdmittedBody body = AdmittedBody.in(context);
+        AdmittedBody body = AdmittedBody.in(call.unwrap(RoutingContext.class));
         if (body != null) {
             if (!body.place().begin()) {
                 // its sender hung up before there was a thread for it, and others have its place
@@ -32,7 +25,5 @@ public final class AdmittedFilter implements ContainerRequestFilter {
             call.registerCompletionCallback(ended -> body.place().end());
             body.readBy(request, () -> call.serverRequest().createInputStream());
         }
-        Runnable answered = readers.watch(context.request());
-        call.registerCompletionCallback(ended -> answered.run());
     }
 }

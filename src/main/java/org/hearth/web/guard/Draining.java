@@ -23,13 +23,11 @@ public final class Draining {
 
     private final Config config;
     private final Admission admission;
-    private final SlowReaders readers;
     private volatile boolean draining;
 
-    Draining(Config config, Admission admission, SlowReaders readers) {
+    Draining(Config config, Admission admission) {
         this.config = config;
         this.admission = admission;
-        this.readers = readers;
     }
 
     void begin(@Observes ShutdownDelayInitiatedEvent told) {
@@ -50,7 +48,6 @@ public final class Draining {
             return;
         }
         admission.endBatches();
-        readers.endStalled();
     }
 
     void answer(@Observes Router router) {
