@@ -179,8 +179,8 @@ class PackagesTest {
             "web",
             Map.of(
                     "form", List.of(),
-                    "request", List.of("form"),
-                    "identity", List.of("request"),
+                    "identity", List.of(),
+                    "request", List.of("form", "identity"),
                     "page", List.of("form", "request", "identity"),
                     "guard", List.of("request", "identity", "page"),
                     "rest", List.of("request", "identity", "page", "guard")));
