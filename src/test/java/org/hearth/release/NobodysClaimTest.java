@@ -136,8 +136,6 @@ class NobodysClaimTest {
             delimiter = '|',
             value = {
                 "| , \"modifiers\": [\"gp\"] | line 1 of the list cannot be said in short form: `gp` has no known shape",
-                "| , \"procedureQualifier\": \"HP\" | said as an example it comes out otherwise (without HHT-826 line 1); an"
-                        + " example has no claim number, member id, names of practitioners, qualifiers of codes",
             })
     void whatCannotBeSaidIsRefused(String more, String line, String why) {
         Claim claim = claim(more == null ? "" : more, line == null ? "" : line);
@@ -145,6 +143,25 @@ class NobodysClaimTest {
         assertThatThrownBy(() -> NobodysClaim.of(claim, EVALUATOR))
                 .isInstanceOf(TriedClaim.UnreadableException.class)
                 .hasMessage(why);
+    }
+
+    @Test
+    void whatWouldLoseAFindingIsRefused() {
+        Claim claim = ClaimReader.read(
+                CLAIM.replace("MORE", "")
+                        .replace("LINE", ", \"procedureQualifier\": \"HC\"")
+                        .replace("0341", "0329")
+                        .replace("0420", "0023")
+                        .replace("97110", "1AA11")
+                        .replace("2018-05", "2025-05")
+                        .getBytes(StandardCharsets.UTF_8),
+                Origin.NONE);
+        assertThat(ids(EVALUATOR.evaluate(claim))).contains("HHT-826");
+
+        assertThatThrownBy(() -> NobodysClaim.of(claim, EVALUATOR))
+                .isInstanceOf(TriedClaim.UnreadableException.class)
+                .hasMessageContaining("said as an example it comes out otherwise (without HHT-826 line 1)")
+                .hasMessageContaining("qualifiers of codes");
     }
 
     @Test
@@ -162,7 +179,13 @@ class NobodysClaimTest {
 
     @Test
     void aMemberIdThatIsNoneStaysNone() throws Exception {
-        Claim claim = claim("", "").toBuilder().beneficiaryId("000-12-3456X").build();
+        Claim claim = ClaimReader.read(
+                CLAIM.replace("MORE", "")
+                        .replace("LINE", "")
+                        .replace("2018-05", "2025-05")
+                        .replace("2AY4NT5HE11", "000-12-3456X")
+                        .getBytes(StandardCharsets.UTF_8),
+                Origin.NONE);
         assertThat(ids(EVALUATOR.evaluate(claim))).contains("HHT-118");
 
         NobodysClaim.Said said = NobodysClaim.of(claim, EVALUATOR);
