@@ -2,7 +2,8 @@
 
 import { make } from "./desk/elements.js";
 
-const { roles, name, subject } = document.body.dataset;
+// modules are tried without a page too
+const { roles, name, subject } = globalThis.document ? document.body.dataset : /** @type {DOMStringMap} */ ({});
 
 /** Who looks at it; null where nobody needs to say who they are. @type {{name: string, subject: string, roles: string[]} | null} */
 export const me = roles === undefined ? null : { name: name || "", subject: subject || "", roles: roles.split(" ").filter((role) => role) };
