@@ -12,6 +12,8 @@ const objects = parseAllDocuments(readFileSync(file, "utf8"))
     .filter((object) => object !== null);
 for (const [number, object] of objects.entries()) {
     const { apiVersion, kind } = object;
+    // kubectl breaks bytes into lines, which the API takes and its description does not know
+    for (const [key, bytes] of Object.entries(object.binaryData ?? {})) object.binaryData[key] = bytes.replace(/\s/g, "");
     const name = `${kind} ${object.metadata?.name}`;
     const models = apiVersion.startsWith("monitoring.coreos.com/")
         ? "@kubernetes-models/prometheus-operator"
