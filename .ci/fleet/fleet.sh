@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Three instances over one PostgreSQL, released to under load. RELEASES and EDITIONS in the environment make it longer; that it ends with
+# By hand, with Debian's postgresql: three instances over one PostgreSQL, released to under load. RELEASES and EDITIONS in the environment make it longer; that it ends with
 # the right answers is what is checked, how long it took is printed.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

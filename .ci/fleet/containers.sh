@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The image is built, and the overlays' pods run from it as real containers: read-only, without rights, with their limit of memory. Then
+# By hand, as root, with Debian's postgresql, buildah, podman, runc, catatonit and debootstrap: the image is built, and the overlays' pods run from it as real containers: read-only, without rights, with their limit of memory. Then
 # what an operator fears: a rollout under load, a kill, clients that dribble, a full disk, a PostgreSQL that is gone for a while.
 # No registry is asked: the base is a Debian that is made here. Prints what each took.
 set -euo pipefail
