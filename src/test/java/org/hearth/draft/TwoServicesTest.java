@@ -180,7 +180,8 @@ class TwoServicesTest {
         assertThat(late).hasSizeLessThanOrEqualTo(1);
         assertThat(apart.stream().filter(Approved.class::isInstance)).hasSize(2 - late.size());
         assertThat(apart.stream().filter(outcome -> !(outcome instanceof Approved)))
-                .allMatch(outcome -> outcome instanceof DraftException.Unfit || outcome instanceof DraftException.Stale);
+                .allMatch(
+                        outcome -> outcome instanceof DraftException.Unfit || outcome instanceof DraftException.Stale);
         one.look();
         other.look();
         for (Draft draft : late) {
