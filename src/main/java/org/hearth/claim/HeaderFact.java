@@ -1,6 +1,9 @@
 package org.hearth.claim;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A fact of the header that a claim can be without, by the field's own term. */
 public enum HeaderFact {
@@ -22,6 +25,9 @@ public enum HeaderFact {
             claim -> claim.payer() == null ? null : claim.payer().called()),
     BILLED_TOTAL("total charge", "totalCharge", Claim::totalCharge);
 
+    private static final Map<String, HeaderFact> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(HeaderFact::toString, Function.identity()));
+
     private final String word;
     private final String field;
     private final Function<Claim, Object> value;
@@ -34,12 +40,7 @@ public enum HeaderFact {
 
     /** The fact of this word, or {@code null}. */
     public static HeaderFact of(String word) {
-        for (HeaderFact fact : values()) {
-            if (fact.word.equals(word)) {
-                return fact;
-            }
-        }
-        return null;
+        return BY_WORD.get(word);
     }
 
     /** The field's own term, such as {@code point of origin}: the word in tables. */

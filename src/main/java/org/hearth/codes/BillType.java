@@ -38,9 +38,11 @@ public record BillType(
         /** That an admission be put on file, or taken off: a notice of admission or its cancellation. */
         ADMISSION;
 
+        private final String word = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return word;
         }
     }
 
@@ -52,9 +54,11 @@ public record BillType(
         /** Puts nothing in its place. */
         VOIDS;
 
+        private final String word = name().toLowerCase(Locale.ROOT);
+
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
     }
 
@@ -66,9 +70,11 @@ public record BillType(
         /** Of a type of bill that no row has. */
         NONE;
 
+        private final String word = name().toLowerCase(Locale.ROOT);
+
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
     }
 

@@ -20,8 +20,10 @@ public enum ModifierKind {
     DISTINCT,
     OTHER;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -34,6 +34,8 @@ public enum ParameterName {
     DIAGNOSIS_CODE_SET_DAYS,
     CLINICAL_GROUP_LIST_DAYS;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+
     /** Whether it counts something, so that its rows hold whole numbers; else it is an amount of dollars. */
     public boolean whole() {
         return this != NOMINAL_CHARGE_CEILING;
@@ -42,6 +44,6 @@ public enum ParameterName {
     /** The name, such as {@code certification days}. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return word;
     }
 }

@@ -63,9 +63,11 @@ public record TherapyCode(
         /** From the start of care on. */
         EPISODE;
 
+        private final String word = name().toLowerCase(Locale.ROOT);
+
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
     }
 

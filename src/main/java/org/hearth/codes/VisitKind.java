@@ -12,9 +12,11 @@ public enum VisitKind {
     /** Of a code that the list does not have. */
     NONE;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** Its word in a workbook, for rules to compare with. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     @Override

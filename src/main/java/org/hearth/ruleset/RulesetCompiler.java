@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.hearth.tables.content.Change;
@@ -14,6 +15,7 @@ import org.hearth.tables.content.DecisionTable;
 import org.hearth.tables.content.Table;
 import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.TableProblem;
+import org.kie.api.KieBase;
 
 /** Builds a {@link Ruleset} from its files. */
 public final class RulesetCompiler {
@@ -37,7 +39,7 @@ public final class RulesetCompiler {
         return new Ruleset(
                 version(files, tables),
                 files.from(),
-                KieBaseBuilder.createKieBaseFromModel(models),
+                kieBase(models),
                 models,
                 tables.codes(),
                 tables.catalog(),
@@ -45,6 +47,12 @@ public final class RulesetCompiler {
                 tables.rows(),
                 byId(files, false, path -> path),
                 byId(files, true, path -> new String(files.files().get(path), StandardCharsets.UTF_8)));
+    }
+
+    private static KieBase kieBase(List<Model> models) {
+        InternalKnowledgeBase base = KieBaseBuilder.createKieBaseFromModel(models);
+        AlphaSteps.layOut(base);
+        return base;
     }
 
     /** Everything that is wrong with the workbooks; empty if they are sound. The rules are not compiled. */

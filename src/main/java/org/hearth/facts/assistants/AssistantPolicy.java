@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.hearth.claim.Discipline;
 import org.hearth.codes.Codes;
+import org.hearth.codes.ModifierCode;
 import org.hearth.codes.ModifierKind;
 import org.hearth.codes.ParameterName;
 
@@ -35,18 +36,20 @@ record AssistantPolicy(
         if (percent.isEmpty()) {
             return Optional.empty();
         }
-        return codes.modifierCodes().all().stream()
-                .filter(row -> row.kind() == ModifierKind.ASSISTANT
-                        && row.discipline().equals(discipline.name())
-                        && row.holdsOn(day))
-                .findFirst()
-                .map(row -> new AssistantPolicy(
+        for (ModifierCode row : codes.modifierCodes().all()) {
+            if (row.kind() == ModifierKind.ASSISTANT
+                    && row.discipline().equals(discipline.name())
+                    && row.holdsOn(day)) {
+                return Optional.of(new AssistantPolicy(
                         row.code(),
                         percent.getAsInt(),
                         codes.parameter(ParameterName.ASSISTANT_DE_MINIMIS_ROUNDING_PERCENT, day),
                         codes.parameter(ParameterName.ASSISTANT_LAST_UNIT_THERAPIST_MINUTES, day),
                         codes.parameter(ParameterName.ASSISTANT_TWO_UNITS_LEAST_MINUTES, day),
                         codes.parameter(ParameterName.ASSISTANT_TWO_UNITS_MOST_MINUTES, day)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether an assistant's part of some minutes is more than the share, reckoned exactly. */

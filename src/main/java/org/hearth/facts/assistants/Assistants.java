@@ -1,6 +1,7 @@
 package org.hearth.facts.assistants;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.hearth.facts.line.Line;
  */
 public final class Assistants implements Derivation {
 
+    private record DisciplineDay(Discipline discipline, int on) {}
+
     private record Service(Discipline discipline, int on, String hcpcs) {}
 
     @Override
@@ -35,8 +38,11 @@ public final class Assistants implements Derivation {
             }
         }
         List<Integer> unknown = new ArrayList<>();
+        Map<DisciplineDay, Optional<AssistantPolicy>> policies = new HashMap<>();
         services.forEach((service, own) -> {
-            Optional<AssistantPolicy> policy = AssistantPolicy.on(codes, service.discipline(), service.on());
+            Optional<AssistantPolicy> policy = policies.computeIfAbsent(
+                    new DisciplineDay(service.discipline(), service.on()),
+                    day -> AssistantPolicy.on(codes, day.discipline(), day.on()));
             TherapyCode code = own.get(0).therapyCode();
             if (policy.isPresent() && code.row() != null && code.payable() && !code.assistantExempt()) {
                 judge(own, policy.get(), sink, unknown);
@@ -49,10 +55,14 @@ public final class Assistants implements Derivation {
     }
 
     private static void judge(List<Line> lines, AssistantPolicy policy, FactSink sink, List<Integer> unknown) {
-        List<Line> silent =
-                lines.stream().filter(line -> line.billed().minutesBy() == null).toList();
-        if (!silent.isEmpty()) {
-            silent.forEach(line -> unknown.add(line.lineNumber()));
+        boolean silent = false;
+        for (Line line : lines) {
+            if (line.billed().minutesBy() == null) {
+                unknown.add(line.lineNumber());
+                silent = true;
+            }
+        }
+        if (silent) {
             return;
         }
         AssistedService service = new AssistedService(lines, policy);

@@ -30,6 +30,12 @@ public record Entitlement(Bill bill, List<LocalDate> withoutA, List<LocalDate> w
         afterDeath = List.copyOf(afterDeath);
     }
 
+    /** Whether anything is told of the entitlement of a claim's beneficiary, or of a death. */
+    static boolean isTold(Bill bill) {
+        ClaimContext context = bill.context();
+        return context.diedOn() != null || context.knows(ContextFact.PART_A) || context.knows(ContextFact.PART_B);
+    }
+
     /** The entitlement beside the days of a claim's services, each once, in order. */
     static Entitlement of(Bill bill, List<LocalDate> days) {
         ClaimContext context = bill.context();

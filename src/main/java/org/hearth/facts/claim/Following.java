@@ -30,7 +30,7 @@ public record Following(String by, LocalDate on) {
         LocalDate through = bill.statementThrough();
         LocalDate dayAfter = through.plusDays(1);
         LocalDate end = from.plusDays(mostDays);
-        Optional<LocalDate> enrolled = OtherCoverage.handledByPlan(bill)
+        Optional<LocalDate> enrolled = OtherCoverage.handledByPlan(bill).stream()
                 .map(DateSpan::from)
                 .filter(dayAfter::equals)
                 .findFirst();

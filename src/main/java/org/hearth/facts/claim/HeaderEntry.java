@@ -33,20 +33,24 @@ public final class HeaderEntry {
         /** Only with another date, other days or another amount. */
         UNLIKE;
 
+        private final String word = name().toLowerCase(Locale.ROOT);
+
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
     }
 
     private final Bill bill;
     private final HeaderKind of;
     private final String value;
+    private final String code;
     private final String place;
     private final Object beside;
     private final Before before;
     private final HeaderCode inForce;
     private final List<HeaderCode> rows;
+    private final String listed;
 
     /**
      * An entry of a claim.
@@ -61,11 +65,13 @@ public final class HeaderEntry {
         this.bill = bill;
         this.of = of;
         this.value = value;
+        this.code = of.with(value);
         this.place = place;
         this.beside = beside;
         this.before = before;
-        this.rows = codes.headerCodes().of(code());
-        this.inForce = codes.headerCode(code(), bill.from(), bill.through());
+        this.rows = codes.headerCodes().of(code);
+        this.inForce = codes.headerCode(code, bill.from(), bill.through());
+        this.listed = listed(inForce, rows, bill);
     }
 
     /** The claim. */
@@ -101,7 +107,7 @@ public final class HeaderEntry {
 
     /** The code with its kind, as workbooks write it: {@code CC 21}, {@code status 20}. */
     public String code() {
-        return of.with(value);
+        return code;
     }
 
     /**
@@ -109,6 +115,10 @@ public final class HeaderEntry {
      * it for later or for earlier statements alone; {@code not listed}.
      */
     public String listed() {
+        return listed;
+    }
+
+    private static String listed(HeaderCode inForce, List<HeaderCode> rows, Bill bill) {
         if (inForce != null) {
             return "in force";
         }

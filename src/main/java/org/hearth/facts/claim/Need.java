@@ -1,6 +1,10 @@
 package org.hearth.facts.claim;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hearth.claim.ContextFact;
 import org.hearth.facts.line.Bill;
 
@@ -40,6 +44,9 @@ public enum Need {
     /** Whom the claim is sent to. */
     PAYER("payer", bill -> bill.claim().payer() != null);
 
+    private static final Map<String, Need> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Need::toString, Function.identity()));
+
     private final String word;
     private final String teller;
     private final Predicate<Bill> known;
@@ -58,12 +65,8 @@ public enum Need {
 
     /** What tells the fact of a word, several facts by one name: {@code eligibility}; the word itself where nothing else does. */
     public static String teller(String word) {
-        for (Need need : values()) {
-            if (need.word.equals(word)) {
-                return need.teller;
-            }
-        }
-        return word;
+        Need need = BY_WORD.get(word);
+        return need == null ? word : need.teller;
     }
 
     /**
@@ -72,12 +75,11 @@ public enum Need {
      * @throws IllegalArgumentException if there is none
      */
     static Need of(String word) {
-        for (Need need : values()) {
-            if (need.word.equals(word)) {
-                return need;
-            }
+        Need need = BY_WORD.get(word);
+        if (need == null) {
+            throw new IllegalArgumentException("`" + word + "` is nothing that a sender can be asked for");
         }
-        throw new IllegalArgumentException("`" + word + "` is nothing that a sender can be asked for");
+        return need;
     }
 
     /** Whether its sender says it. */

@@ -3,7 +3,6 @@ package org.hearth.facts.claim;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 import org.hearth.claim.ContextFact;
 import org.hearth.claim.DateSpan;
 import org.hearth.claim.PlanEnrolment;
@@ -28,30 +27,34 @@ final class OtherCoverage {
     }
 
     /** The enrolments whose plan handles all claims: so it is said, or the sender says no more than that there is one. */
-    static Stream<DateSpan> handledByPlan(Bill bill) {
+    static List<DateSpan> handledByPlan(Bill bill) {
         return enrolments(bill, true);
     }
 
     /** The other enrolments: Medicare's contractor handles claims, or the eligibility answer does not say who does. */
-    static Stream<DateSpan> handledOtherwise(Bill bill) {
+    static List<DateSpan> handledOtherwise(Bill bill) {
         return enrolments(bill, false);
     }
 
-    private static Stream<DateSpan> enrolments(Bill bill, boolean byPlan) {
+    private static List<DateSpan> enrolments(Bill bill, boolean byPlan) {
+        if (bill.context().medicareAdvantagePeriods().isEmpty()) {
+            return List.of();
+        }
         ClaimsBy untold = bill.isAnswered(ContextFact.MEDICARE_ADVANTAGE_PERIODS) ? null : ClaimsBy.PLAN;
         return bill.context().medicareAdvantagePeriods().stream()
                 .filter(enrolment ->
                         byPlan == ((enrolment.claimsBy() == null ? untold : enrolment.claimsBy()) == ClaimsBy.PLAN))
-                .map(PlanEnrolment::span);
+                .map(PlanEnrolment::span)
+                .toList();
     }
 
     static void derive(Bill bill, List<Line> lines, Carried carried, FactSink sink) {
         OnFile hospice =
                 bill.isAnswered(ContextFact.HOSPICE_PERIODS) ? OnFile.HOSPICE_ANSWERED : OnFile.HOSPICE_ELECTION;
         add(bill, lines, carried, hospice, elections(bill), DateSpan::contains, sink);
-        List<DateSpan> byPlan = handledByPlan(bill).toList();
+        List<DateSpan> byPlan = handledByPlan(bill);
         add(bill, lines, carried, OnFile.MEDICARE_ADVANTAGE, byPlan, DateSpan::contains, sink);
-        List<DateSpan> otherwise = handledOtherwise(bill).toList();
+        List<DateSpan> otherwise = handledOtherwise(bill);
         add(
                 bill,
                 lines,

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hearth.claim.ContextFact;
 import org.hearth.claim.DateSpan;
 import org.hearth.codes.Day;
@@ -18,6 +17,9 @@ import org.hearth.facts.line.LineRole;
 public final class VisitTotals {
 
     private final Bill bill;
+    private final List<DateSpan> elections;
+    private final List<DateSpan> handledByPlan;
+    private final List<DateSpan> handledOtherwise;
     private Line hippsLine;
     private final List<Integer> hippsLines = new ArrayList<>(1);
     private int visits;
@@ -32,6 +34,9 @@ public final class VisitTotals {
 
     private VisitTotals(Bill bill) {
         this.bill = bill;
+        this.elections = OtherCoverage.elections(bill);
+        this.handledByPlan = OtherCoverage.handledByPlan(bill);
+        this.handledOtherwise = OtherCoverage.handledOtherwise(bill);
     }
 
     static VisitTotals of(Bill bill, List<Line> lines) {
@@ -55,18 +60,16 @@ public final class VisitTotals {
         if (visit.dated()) {
             first = Math.min(first, visit.on());
             firstCovered = paid ? Math.min(firstCovered, visit.on()) : firstCovered;
-            addIfInside(
-                    OtherCoverage.elections(bill).stream(),
-                    visit,
-                    bill.isAnswered(ContextFact.HOSPICE_PERIODS) ? inAnsweredHospice : inHospice);
-            if (!addIfInside(OtherCoverage.handledByPlan(bill), visit, inMedicareAdvantage)) {
-                addIfInside(OtherCoverage.handledOtherwise(bill), visit, inOtherEnrolment);
+            addIfInside(elections, visit, bill.isAnswered(ContextFact.HOSPICE_PERIODS) ? inAnsweredHospice : inHospice);
+            if (!addIfInside(handledByPlan, visit, inMedicareAdvantage)) {
+                addIfInside(handledOtherwise, visit, inOtherEnrolment);
             }
         }
     }
 
-    private static boolean addIfInside(Stream<DateSpan> spans, Line visit, List<String> inside) {
-        return spans.anyMatch(span -> span.contains(visit.serviceDate()))
+    private static boolean addIfInside(List<DateSpan> spans, Line visit, List<String> inside) {
+        return !spans.isEmpty()
+                && spans.stream().anyMatch(span -> span.contains(visit.serviceDate()))
                 && inside.add(visit.serviceDate() + " (line " + visit.lineNumber() + ")");
     }
 

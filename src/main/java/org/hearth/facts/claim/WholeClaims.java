@@ -54,6 +54,9 @@ public final class WholeClaims implements Derivation {
     }
 
     private static void payerFile(Bill bill, List<Line> lines, Carried carried, FactSink sink) {
+        if (bill.context().payersBefore().isEmpty() && !Entitlement.isTold(bill)) {
+            return;
+        }
         List<LocalDate> days = lines.stream()
                 .filter(line -> line.dated() && !line.billed().notCovered() && Carried.billsService(line))
                 .map(Line::serviceDate)

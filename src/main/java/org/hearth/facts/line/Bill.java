@@ -215,6 +215,9 @@ public final class Bill implements Subject {
 
     /** A home health period on file that a day lies in, the first of those that stand on it before any other. */
     public Optional<HomeHealthPeriod> homeHealthPeriodOn(int day) {
+        if (context().homeHealthPeriods().isEmpty()) {
+            return Optional.empty();
+        }
         LocalDate date = Day.date(day);
         HomeHealthPeriod planned = null;
         for (HomeHealthPeriod period : context().homeHealthPeriods()) {
@@ -256,7 +259,9 @@ public final class Bill implements Subject {
      * health plan. On its last day the beneficiary may have been discharged.
      */
     Optional<Earlier> homeHealthClaimOn(int day) {
-        if (!is(BillKind.OUTPATIENT) || Boolean.FALSE.equals(context().underHomeHealthPlan())) {
+        if (history.ofOtherKind().isEmpty()
+                || !is(BillKind.OUTPATIENT)
+                || Boolean.FALSE.equals(context().underHomeHealthPlan())) {
             return Optional.empty();
         }
         LocalDate date = Day.date(day);

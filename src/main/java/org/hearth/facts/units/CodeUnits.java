@@ -20,6 +20,7 @@ public final class CodeUnits implements Subject {
     private final int least;
     private final int most;
     private final int proposed;
+    private final int billed;
 
     /**
      * @param code the code
@@ -36,6 +37,12 @@ public final class CodeUnits implements Subject {
         this.least = least;
         this.most = most;
         this.proposed = proposed;
+        int sum = 0;
+        for (Line line : lines) {
+            Integer units = line.wholeUnits();
+            sum += units == null ? 0 : units;
+        }
+        this.billed = sum;
     }
 
     static int minutes(List<Line> lines) {
@@ -93,17 +100,12 @@ public final class CodeUnits implements Subject {
 
     /** Units billed on the code's lines, those of lines without units left out. */
     public int billed() {
-        int sum = 0;
-        for (Line line : lines) {
-            Integer units = line.wholeUnits();
-            sum += units == null ? 0 : units;
-        }
-        return sum;
+        return billed;
     }
 
     /** Units billed beyond the most that a correct allocation gives the code; below 0 where they are fewer. */
     public int surplus() {
-        return billed() - most;
+        return billed - most;
     }
 
     /** The day of service. */
@@ -116,11 +118,18 @@ public final class CodeUnits implements Subject {
      */
     public List<Integer> allowedOnALine() {
         int from = lines.size() > 1 ? 0 : least;
-        return IntStream.rangeClosed(from, most).boxed().toList();
+        Integer[] counts = new Integer[most - from + 1];
+        for (int place = 0; place < counts.length; place++) {
+            counts[place] = from + place;
+        }
+        return List.of(counts);
     }
 
     /** The proposed units by line, each line's own whole blocks first, then its largest remainders. */
     List<UnitShare> shares(int unitMinutes) {
+        if (!lines.isEmpty() && lines.stream().allMatch(line -> line.units() != null)) {
+            return List.of();
+        }
         if (lines.isEmpty()) {
             return askedBy.stream()
                     .filter(line -> proposed > 0 && line.units() == null)

@@ -53,7 +53,9 @@ public final class DayTimes implements Derivation {
         }
         // where one service alone has more than the day, that all together have more says nothing new
         if (services.size() > 1 && !over) {
-            sink.add(DayTime.ofAll(services.stream().flatMap(List::stream).toList(), most));
+            List<Line> all = new ArrayList<>();
+            services.forEach(all::addAll);
+            sink.add(DayTime.ofAll(all, most));
         }
     }
 

@@ -31,8 +31,12 @@ public final class PoolAllowance implements UnitAllowance {
         this.units = units;
         this.row = row;
         this.codes = pool.allocate(units);
-        this.billed = codes.stream().mapToInt(CodeUnits::billed).sum();
-        this.complete = pool.lines().stream().allMatch(line -> line.wholeUnits() != null);
+        int sum = 0;
+        for (CodeUnits code : codes) {
+            sum += code.billed();
+        }
+        this.billed = sum;
+        this.complete = pool.complete();
         this.shown = codes.stream()
                 .filter(code -> !code.lines().isEmpty())
                 .max(Comparator.comparingInt(code -> billed > units ? code.surplus() : code.least() - code.billed()))
@@ -62,6 +66,11 @@ public final class PoolAllowance implements UnitAllowance {
     /** Whose minutes they are. */
     public Discipline discipline() {
         return pool.discipline();
+    }
+
+    /** Whether a line of the pool tells the minutes of therapist and assistant apart. */
+    public boolean assisted() {
+        return pool.assisted();
     }
 
     /** The discipline in words. */
@@ -121,10 +130,13 @@ public final class PoolAllowance implements UnitAllowance {
      * every code is above its maximum.
      */
     public CodeUnits furthestOver() {
-        return codes.stream()
-                .filter(code -> code.billed() <= code.maxPerDay())
-                .max(Comparator.comparingInt(CodeUnits::surplus))
-                .orElse(null);
+        CodeUnits furthest = null;
+        for (CodeUnits code : codes) {
+            if (code.billed() <= code.maxPerDay() && (furthest == null || code.surplus() > furthest.surplus())) {
+                furthest = code;
+            }
+        }
+        return furthest;
     }
 
     @Override
@@ -154,17 +166,22 @@ public final class PoolAllowance implements UnitAllowance {
 
     @Override
     public Optional<UnitsAnswer> answer() {
-        return Optional.of(new UnitsAnswer(
-                serviceDate(),
-                discipline(),
-                minutes(),
-                units,
-                codes.stream()
-                        .flatMap(code -> code.lines().stream().map(line -> new Placed(line, code.allowedOnALine())))
-                        .sorted(Comparator.comparingInt(placed -> placed.line().index()))
-                        .map(placed -> new UnitsAnswer.LineUnits(
-                                placed.line().lineNumber(), placed.line().wholeUnits(), placed.allowed()))
-                        .toList()));
+        return Optional.of(new UnitsAnswer(serviceDate(), discipline(), minutes(), units, byLine()));
+    }
+
+    private List<UnitsAnswer.LineUnits> byLine() {
+        List<Placed> placed = new ArrayList<>(pool.lines().size());
+        for (CodeUnits code : codes) {
+            List<Integer> allowed = code.allowedOnALine();
+            code.lines().forEach(line -> placed.add(new Placed(line, allowed)));
+        }
+        placed.sort(Comparator.comparingInt(one -> one.line().index()));
+        List<UnitsAnswer.LineUnits> lines = new ArrayList<>(placed.size());
+        for (Placed one : placed) {
+            lines.add(new UnitsAnswer.LineUnits(
+                    one.line().lineNumber(), one.line().wholeUnits(), one.allowed()));
+        }
+        return List.copyOf(lines);
     }
 
     private record Placed(Line line, List<Integer> allowed) {}

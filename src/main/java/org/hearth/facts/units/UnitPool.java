@@ -51,7 +51,11 @@ public final class UnitPool implements TimedMinutes {
         this.unitMinutes = unitMinutes;
         this.lines = List.copyOf(lines);
         this.services = services(lines, unitMinutes, addOn);
-        this.minutes = services.stream().mapToInt(Service::minutes).sum();
+        int sum = 0;
+        for (Service service : services) {
+            sum += service.minutes();
+        }
+        this.minutes = sum;
     }
 
     private static List<Service> services(List<Line> lines, int unitMinutes, Function<TherapyCode, TherapyCode> addOn) {
@@ -64,12 +68,13 @@ public final class UnitPool implements TimedMinutes {
             TherapyCode code = own.get(0).therapyCode();
             TherapyCode further = addOn.apply(code);
             found.put(
-                    hcpcs,
-                    new Service(code, own, further, byCode.getOrDefault(further.code(), List.of()), unitMinutes));
+                    hcpcs, Service.of(code, own, further, byCode.getOrDefault(further.code(), List.of()), unitMinutes));
         });
         List.copyOf(found.values())
                 .forEach(service -> found.remove(service.further().code()));
-        return found.values().stream().sorted(LARGEST_REMAINDER_FIRST).toList();
+        List<Service> services = new ArrayList<>(found.values());
+        services.sort(LARGEST_REMAINDER_FIRST);
+        return services;
     }
 
     @Override
@@ -113,9 +118,33 @@ public final class UnitPool implements TimedMinutes {
         return lines;
     }
 
+    /** Whether every line was billed with a whole number of units. */
+    boolean complete() {
+        for (Line line : lines) {
+            if (line.wholeUnits() == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a line tells the minutes of therapist and assistant apart. */
+    boolean assisted() {
+        for (Line line : lines) {
+            if (line.billed().minutesBy() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Units of the whole blocks, which every correct allocation holds. */
     public int blocks() {
-        return services.stream().mapToInt(Service::blocks).sum();
+        int blocks = 0;
+        for (Service service : services) {
+            blocks += service.blocks();
+        }
+        return blocks;
     }
 
     @Override
@@ -134,8 +163,10 @@ public final class UnitPool implements TimedMinutes {
     public List<CodeUnits> allocate(int units) {
         int left = Math.min(Math.max(units - blocks(), 0), services.size());
         int last = left == 0 ? Integer.MAX_VALUE : services.get(left - 1).remainder();
-        long reaching =
-                services.stream().filter(service -> service.remainder() >= last).count();
+        int reaching = 0;
+        for (Service service : services) {
+            reaching += service.remainder() >= last ? 1 : 0;
+        }
         List<CodeUnits> codes = new ArrayList<>(services.size());
         for (int place = 0; place < services.size(); place++) {
             Service service = services.get(place);
@@ -154,17 +185,25 @@ public final class UnitPool implements TimedMinutes {
      * @param lines its lines
      * @param further its add-on code, or {@link TherapyCode#NONE}
      * @param furtherLines the lines of the add-on code; may be empty
+     * @param minutes minutes of all these lines
      * @param unitMinutes minutes of a whole block
      */
     private record Service(
-            TherapyCode code, List<Line> lines, TherapyCode further, List<Line> furtherLines, int unitMinutes) {
+            TherapyCode code,
+            List<Line> lines,
+            TherapyCode further,
+            List<Line> furtherLines,
+            int minutes,
+            int unitMinutes) {
+
+        static Service of(
+                TherapyCode code, List<Line> lines, TherapyCode further, List<Line> furtherLines, int unitMinutes) {
+            int minutes = CodeUnits.minutes(lines) + CodeUnits.minutes(furtherLines);
+            return new Service(code, lines, further, furtherLines, minutes, unitMinutes);
+        }
 
         String hcpcs() {
             return code.code();
-        }
-
-        int minutes() {
-            return CodeUnits.minutes(lines) + CodeUnits.minutes(furtherLines);
         }
 
         int blocks() {

@@ -1,10 +1,13 @@
 package org.hearth.tables.content;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.decisiontable.parser.DefaultRuleSheetListener;
 import org.drools.template.model.DRLOutput;
 import org.drools.template.parser.DataListener;
@@ -27,6 +30,12 @@ public final class DecisionTable implements Table {
     private static final String RULE_TABLE = "RuleTable";
     /** Between the quotes of its snippet, an empty text that is no empty cell. */
     private static final String EMPTY_TEXT = "\" + \"";
+
+    /** How a line of a condition begins in DRL. */
+    private static final Pattern PATTERN = Pattern.compile("\\s*(not )?(\\$\\w+ : )?\\w+\\(");
+
+    private static final Pattern IN =
+            Pattern.compile("(?<=\\(|, )(\\w[\\w.]*) in \\( (\"[\\w .'-]*\"(?:, \"[\\w .'-]*\"){0,7}) \\)");
 
     /** What a table may be called. */
     public static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -217,7 +226,24 @@ public final class DecisionTable implements Table {
         listener.finishSheet();
         DRLOutput out = new DRLOutput();
         listener.getRuleSet().renderDRL(out);
-        return out.getDRL();
+        return out.getDRL()
+                .lines()
+                .map(line -> PATTERN.matcher(line).lookingAt() ? asEqualities(line) : line)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /**
+     * A condition with each {@code field in ( "A", "B" )} of few values as equalities, which the engine answers by a look-up or a
+     * comparison; an {@code in} makes an array of its values for each fact that it is asked of.
+     */
+    private static String asEqualities(String condition) {
+        return IN.matcher(condition).replaceAll(found -> {
+            String[] values = found.group(2).split(", ");
+            String equalities = Arrays.stream(values)
+                    .map(value -> found.group(1) + " == " + value)
+                    .collect(Collectors.joining(" || "));
+            return Matcher.quoteReplacement(values.length == 1 ? equalities : "(" + equalities + ")");
+        });
     }
 
     /** The table with other rows in the place of its own. */

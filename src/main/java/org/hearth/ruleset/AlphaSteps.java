@@ -1,0 +1,285 @@
+package org.hearth.ruleset;
+
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.drools.base.base.ValueType;
+import org.drools.base.rule.IndexableConstraint;
+import org.drools.base.rule.accessor.ReadAccessor;
+import org.drools.base.rule.constraint.AlphaNodeFieldConstraint;
+import org.drools.base.util.index.ConstraintTypeOperator;
+import org.drools.base.util.index.IndexUtil;
+import org.drools.core.common.BaseNode;
+import org.drools.core.common.InternalFactHandle;
+import org.drools.core.common.PropagationContext;
+import org.drools.core.common.ReteEvaluator;
+import org.drools.core.reteoo.AlphaNode;
+import org.drools.core.reteoo.ModifyPreviousTuples;
+import org.drools.core.reteoo.ObjectSink;
+import org.drools.core.reteoo.ObjectSinkPropagator;
+import org.drools.core.reteoo.ObjectTypeNode;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.drools.model.SingleConstraint;
+import org.drools.model.functions.IntrospectableLambda;
+import org.drools.model.functions.Predicate1;
+import org.drools.modelcompiler.constraints.LambdaConstraint;
+
+/**
+ * The alpha nodes behind one kind of fact as steps in a row. The engine asks the same constraints of a fact in either form, and
+ * whatever passes goes to the same nodes; but its own form walks from object to object by calls that no processor can foresee,
+ * and makes a key for each look-up. It stands where the engine's alpha network compiler puts its generated classes, and
+ * needs no compiler.
+ *
+ * <p>A step is a test, a look-up of one field among the values that several tests compare it with, or a node behind the
+ * tests. What stands behind a test follows it; a fact that fails goes on at the step past all of that. Immutable.
+ */
+final class AlphaSteps implements ObjectSinkPropagator {
+
+    /** From how many values on that one field is compared with it is looked up. */
+    private static final int LOOKED_UP = 3;
+
+    private final ObjectSinkPropagator nodes;
+    private final Predicate1<Object>[] predicates;
+    /** Of a test that is no predicate of the fact alone. */
+    private final AlphaNodeFieldConstraint[] constraints;
+
+    private final LookUp[] lookUps;
+    private final ObjectSink[] sinks;
+    private final int[] past;
+
+    /**
+     * Where a fact goes on by the value of a field.
+     *
+     * @param starts the first step behind each value; it ends where {@link #past} of the step before it says
+     */
+    private record LookUp(ReadAccessor field, Map<Object, Integer> starts) {}
+
+    private AlphaSteps(ObjectSinkPropagator nodes) {
+        this.nodes = nodes;
+        Steps steps = new Steps();
+        steps.add(nodes.getSinks());
+        this.predicates = steps.predicates();
+        this.constraints = steps.constraints.toArray(new AlphaNodeFieldConstraint[0]);
+        this.lookUps = steps.lookUps.toArray(new LookUp[0]);
+        this.sinks = steps.sinks.toArray(new ObjectSink[0]);
+        this.past = steps.past.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Puts steps in the place of all alpha nodes of a rule base of which there is no session yet. */
+    static void layOut(InternalKnowledgeBase base) {
+        for (ObjectTypeNode type : base.getRete().getObjectTypeNodes()) {
+            ObjectSinkPropagator nodes = type.getObjectSinkPropagator();
+            type.setObjectSinkPropagator(new AlphaSteps(nodes instanceof AlphaSteps laidOut ? laidOut.nodes : nodes));
+        }
+    }
+
+    /** Steps while they are laid out: a list for each of the arrays. */
+    private static final class Steps {
+
+        private final List<Predicate1<Object>> predicates = new ArrayList<>();
+        private final List<AlphaNodeFieldConstraint> constraints = new ArrayList<>();
+        private final List<LookUp> lookUps = new ArrayList<>();
+        private final List<ObjectSink> sinks = new ArrayList<>();
+        private final List<Integer> past = new ArrayList<>();
+
+        @SuppressWarnings("unchecked")
+        Predicate1<Object>[] predicates() {
+            return predicates.toArray((Predicate1<Object>[]) new Predicate1<?>[0]);
+        }
+
+        void add(ObjectSink[] behind) {
+            Map<Integer, List<AlphaNode>> byField = new LinkedHashMap<>();
+            for (ObjectSink sink : behind) {
+                if (sink instanceof AlphaNode alpha && comparesWithAValue(alpha)) {
+                    byField.computeIfAbsent(fieldOf(alpha).getIndex(), unseen -> new ArrayList<>())
+                            .add(alpha);
+                }
+            }
+            byField.values().removeIf(alike -> alike.size() < LOOKED_UP);
+            byField.values().forEach(this::addLookUp);
+            for (ObjectSink sink : behind) {
+                if (!(sink instanceof AlphaNode alpha)) {
+                    step(null, null, null, sink);
+                } else if (!comparesWithAValue(alpha)
+                        || !byField.containsKey(fieldOf(alpha).getIndex())) {
+                    addTest(alpha);
+                }
+            }
+        }
+
+        private void addTest(AlphaNode alpha) {
+            Predicate1<Object> predicate = predicate(alpha.getConstraint());
+            int test = step(predicate, predicate == null ? alpha.getConstraint() : null, null, null);
+            addBehind(alpha, test);
+        }
+
+        private void addLookUp(List<AlphaNode> ofOneField) {
+            Map<Object, Integer> starts = new HashMap<>();
+            ReadAccessor field = fieldOf(ofOneField.get(0));
+            int lookUp = step(null, null, new LookUp(field, starts), null);
+            for (AlphaNode alpha : ofOneField) {
+                Object value =
+                        ((IndexableConstraint) alpha.getConstraint()).getField().getValue();
+                // never reached by itself: it only says where what is behind the value ends
+                int head = step(null, null, null, null);
+                starts.put(field.getValueType().coerce(value), head + 1);
+                addBehind(alpha, head);
+            }
+            past.set(lookUp, past.size());
+        }
+
+        private void addBehind(AlphaNode alpha, int step) {
+            add(alpha.getObjectSinkPropagator().getSinks());
+            past.set(step, past.size());
+        }
+
+        private int step(
+                Predicate1<Object> predicate, AlphaNodeFieldConstraint constraint, LookUp lookUp, ObjectSink sink) {
+            predicates.add(predicate);
+            constraints.add(constraint);
+            lookUps.add(lookUp);
+            sinks.add(sink);
+            past.add(past.size() + 1);
+            return past.size() - 1;
+        }
+    }
+
+    /** The predicate itself, of a constraint that asks for nothing but the fact. */
+    @SuppressWarnings("unchecked")
+    private static Predicate1<Object> predicate(AlphaNodeFieldConstraint constraint) {
+        if (!(constraint instanceof LambdaConstraint lambda) || lambda.isTemporal()) {
+            return null;
+        }
+        SingleConstraint asked = lambda.getEvaluator().getConstraint();
+        if (asked.getVariables().length != 1) {
+            return null;
+        }
+        Predicate1<Object> predicate = asked.getPredicate1();
+        return predicate instanceof IntrospectableLambda wrapped ? (Predicate1<Object>) wrapped.getLambda() : predicate;
+    }
+
+    private static ReadAccessor fieldOf(AlphaNode alpha) {
+        return ((IndexableConstraint) alpha.getConstraint()).getFieldExtractor();
+    }
+
+    /** Whether the engine itself would look up the field of a constraint. */
+    private static boolean comparesWithAValue(AlphaNode alpha) {
+        return alpha.getConstraint() instanceof IndexableConstraint constraint
+                && constraint.getConstraintType() == ConstraintTypeOperator.EQUAL
+                && constraint.getField() != null
+                && constraint.getFieldExtractor().getValueType() != ValueType.OBJECT_TYPE
+                && constraint.getFieldExtractor().getIndex() >= 0
+                && !IndexUtil.isBigDecimalEqualityConstraint(constraint);
+    }
+
+    @Override
+    public void propagateAssertObject(InternalFactHandle handle, PropagationContext context, ReteEvaluator evaluator) {
+        try {
+            take(0, past.length, handle.getObject(), handle, context, evaluator);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void take(
+            int from,
+            int end,
+            Object fact,
+            InternalFactHandle handle,
+            PropagationContext context,
+            ReteEvaluator evaluator)
+            throws Exception {
+        int step = from;
+        while (step < end) {
+            Predicate1<Object> predicate = predicates[step];
+            if (predicate != null) {
+                step = predicate.test(fact) ? step + 1 : past[step];
+            } else if (sinks[step] != null) {
+                sinks[step].assertObject(handle, context, evaluator);
+                step++;
+            } else if (lookUps[step] != null) {
+                Integer start = lookUps[step].starts.get(lookUps[step].field.getValue(evaluator, fact));
+                if (start != null) {
+                    take(start, past[start - 1], fact, handle, context, evaluator);
+                }
+                step = past[step];
+            } else {
+                step = constraints[step].isAllowed(handle, evaluator) ? step + 1 : past[step];
+            }
+        }
+    }
+
+    @Override
+    public void propagateModifyObject(
+            InternalFactHandle handle,
+            ModifyPreviousTuples previous,
+            PropagationContext context,
+            ReteEvaluator evaluator) {
+        nodes.propagateModifyObject(handle, previous, context, evaluator);
+    }
+
+    @Override
+    public void byPassModifyToBetaNode(
+            InternalFactHandle handle,
+            ModifyPreviousTuples previous,
+            PropagationContext context,
+            ReteEvaluator evaluator) {
+        nodes.byPassModifyToBetaNode(handle, previous, context, evaluator);
+    }
+
+    @Override
+    public ObjectSinkPropagator addObjectSink(ObjectSink sink, int hashingThreshold, int rangeThreshold) {
+        throw new IllegalStateException("a ruleset is never changed");
+    }
+
+    @Override
+    public ObjectSinkPropagator removeObjectSink(ObjectSink sink) {
+        throw new IllegalStateException("a ruleset is never changed");
+    }
+
+    @Override
+    public BaseNode getMatchingNode(BaseNode candidate) {
+        return nodes.getMatchingNode(candidate);
+    }
+
+    @Override
+    public ObjectSink[] getSinks() {
+        return nodes.getSinks();
+    }
+
+    @Override
+    public int size() {
+        return nodes.size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return nodes.isEmpty();
+    }
+
+    @Override
+    public void doLinkSubnetwork(ReteEvaluator evaluator) {
+        nodes.doLinkSubnetwork(evaluator);
+    }
+
+    @Override
+    public void doUnlinkSubnetwork(ReteEvaluator evaluator) {
+        nodes.doUnlinkSubnetwork(evaluator);
+    }
+
+    @Override
+    public void writeExternal(ObjectOutput out) {
+        throw new IllegalStateException("a ruleset is never written as objects");
+    }
+
+    @Override
+    public void readExternal(ObjectInput in) {
+        throw new IllegalStateException("a ruleset is never written as objects");
+    }
+}
