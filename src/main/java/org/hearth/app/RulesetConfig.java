@@ -53,6 +53,9 @@ interface RulesetConfig {
     /** {@code HEARTH_SLOWEST_BODY}: how many bytes a second must come at least; 0 for any pace. */
     OptionalLong slowestBody();
 
+    /** {@code HEARTH_STALLED_ANSWER}: how long a batch's answer may wait for its reader, such as {@code 120S}; {@code 0S} for ever. */
+    Optional<String> stalledAnswer();
+
     /** {@code HEARTH_BATCHES}: how many batches are answered at a time; by default one for each 96 MiB of memory, 4 to 64. */
     OptionalInt batches();
 

@@ -144,6 +144,29 @@ class AdmissionTest {
     }
 
     @Test
+    void whoReadsNoAnswerKeepsNoPlace() throws IOException {
+        RawHttp sender = new RawHttp();
+        senders.add(sender);
+        sender.head(NDJSON, "Transfer-Encoding: chunked");
+        // each is answered with many times its bytes, in all more than waits on the way
+        sender.chunk("{}\n".repeat(60_000));
+        await(admission::batches, 1);
+        sender.lastChunk();
+
+        awaitNone(admission::batches);
+        assertThat(rest(sender)).doesNotContain("{\"end\":");
+    }
+
+    /** What is left of an answer that was cut off. */
+    private static String rest(RawHttp sender) {
+        try {
+            return sender.answer().rest();
+        } catch (IOException reset) {
+            return "";
+        }
+    }
+
+    @Test
     void whoeverHangsUpInTheMiddleLeavesNoPlaceTaken() throws IOException {
         for (String type : List.of(JSON, NDJSON, Http.X12, "multipart/form-data; boundary=b")) {
             for (int sender = 0; sender < BATCHES; sender++) {

@@ -1,5 +1,6 @@
 package org.hearth.web.guard;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,10 +9,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Locale;
 import org.eclipse.microprofile.config.Config;
 import org.hearth.json.Problems;
 import org.hearth.web.request.BodyLimit;
+import org.jboss.logging.Logger;
 
 /**
  * Lets in so many bodies at a time, and refuses what is too much before it is read. A small body of JSON, such as a claim, is
@@ -21,11 +24,21 @@ import org.hearth.web.request.BodyLimit;
 @Singleton
 public final class Admission {
 
+    private static final Logger LOG = Logger.getLogger(Admission.class);
+
     /** How many batches are in work at most; as many as the memory is good for where it is not said. */
     private static final String BATCHES = "hearth.batches";
 
     /** How many small bodies are gathered or in work at most. */
     private static final String EVALUATIONS = "hearth.evaluations";
+
+    /** How long a piece of a batch's answer may wait for its reader; 0 for ever. */
+    private static final String STALLED = "hearth.stalled-answer";
+
+    /** What waits in the operating system can be megabytes, and moves on only once much of that was read. */
+    private static final Duration DEFAULT_STALLED = Duration.ofSeconds(120);
+
+    private static final long MILLIS_BETWEEN_LOOKS = 1_000;
 
     private static final int DEFAULT_EVALUATIONS = 1_000;
 
@@ -46,6 +59,7 @@ public final class Admission {
 
     private final Places batches;
     private final Places evaluations;
+    private final Duration stalled;
     private final BodyLimit limit;
     private final EarlyAnswer early;
 
@@ -56,6 +70,7 @@ public final class Admission {
         evaluations = new Places(
                 config.getOptionalValue(EVALUATIONS, Integer.class).orElse(DEFAULT_EVALUATIONS),
                 Runtime.getRuntime().maxMemory() / PART_FOR_GATHERED);
+        stalled = config.getOptionalValue(STALLED, Duration.class).orElse(DEFAULT_STALLED);
         this.limit = limit;
         this.early = early;
     }
@@ -80,8 +95,18 @@ public final class Admission {
         batches.stop();
     }
 
-    void admit(@Observes Router router) {
+    void admit(@Observes Router router, Vertx vertx) {
         router.route().order(Order.ADMISSION).handler(this::admit);
+        if (!stalled.isZero()) {
+            vertx.setPeriodic(MILLIS_BETWEEN_LOOKS, look -> endUnread());
+        }
+    }
+
+    private void endUnread() {
+        long ended = batches.endUnread(stalled.toNanos());
+        if (ended > 0) {
+            LOG.infof("answers that nobody read for %d seconds are ended: %d", stalled.toSeconds(), ended);
+        }
     }
 
     private void admit(RoutingContext context) {

@@ -1,6 +1,7 @@
 package org.hearth.web.guard;
 
 import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -21,6 +22,9 @@ final class Places {
         private boolean free;
         private boolean stopped;
         private Thread waiting;
+        private Thread writing;
+        private long writingSince;
+        private boolean unread;
 
         private Place(HttpServerResponse answer) {
             this.answer = answer;
@@ -64,6 +68,42 @@ final class Places {
             if (waiting != null) {
                 waiting.interrupt();
             }
+        }
+
+        /**
+         * Says that the thread at hand writes a piece of the answer, until it {@linkplain #wrote() has}.
+         *
+         * @throws IOException if nobody reads the answer, so that it ends here
+         */
+        synchronized void write() throws IOException {
+            if (unread) {
+                throw new IOException("the answer is not read");
+            }
+            writing = Thread.currentThread();
+            writingSince = System.nanoTime();
+        }
+
+        /** Says that the thread at hand has written, or could not. */
+        synchronized void wrote() {
+            writing = null;
+            if (unread) {
+                Thread.interrupted();
+            }
+        }
+
+        /** Whether the answer was ended because nobody reads it. */
+        synchronized boolean isUnread() {
+            return unread;
+        }
+
+        /** Ends the answer if its reader was waited for so long, at one piece of it: who writes is interrupted. */
+        private synchronized boolean endUnread(long nanos) {
+            if (unread || writing == null || System.nanoTime() - writingSince < nanos) {
+                return false;
+            }
+            unread = true;
+            writing.interrupt();
+            return true;
         }
 
         private synchronized boolean isOver() {
@@ -131,6 +171,15 @@ final class Places {
             bytes -= over ? place.bytes : 0;
             return over;
         });
+    }
+
+    /**
+     * Ends the answers whose readers were waited for so long, at one piece of them.
+     *
+     * @return how many
+     */
+    synchronized long endUnread(long nanos) {
+        return taken.stream().filter(place -> place.endUnread(nanos)).count();
     }
 
     /** Has no sender be waited for any more. */

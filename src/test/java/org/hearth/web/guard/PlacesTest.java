@@ -8,8 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A place is free again in every way in which a request can come to its end. */
@@ -141,6 +145,46 @@ class PlacesTest {
         assertThat(body.read(nothing)).isZero();
         places.stop();
         assertThatThrownBy(() -> body.read(nothing)).isInstanceOf(InterruptedIOException.class);
+    }
+
+    @Test
+    void anAnswerEndsWhoseReaderIsWaitedForTooLong() throws IOException {
+        ofFirst.begin();
+        List<String> ends = new ArrayList<>();
+        OutputStream answer = new LeavingAnswer(ofFirst, reader(() -> places.endUnread(0)), () -> ends.add("cut"));
+
+        assertThatThrownBy(() -> answer.write(1))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(InterruptedIOException.class);
+        assertThat(Thread.interrupted()).isFalse();
+        assertThatThrownBy(answer::close).isInstanceOf(IOException.class);
+        assertThat(ends).containsExactly("cut");
+    }
+
+    @Test
+    void anAnswerGoesOnWhoseReaderTakesPieceByPiece() throws IOException {
+        ofFirst.begin();
+        long anHour = Duration.ofHours(1).toNanos();
+        OutputStream answer = new LeavingAnswer(ofFirst, reader(() -> places.endUnread(anHour)), () -> {});
+
+        answer.write(new byte[10]);
+        assertThat(places.endUnread(0)).isZero();
+        answer.flush();
+        answer.close();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    /** A reader for whom something happens while it is waited for, as the server has it. */
+    private static OutputStream reader(Runnable meanwhile) {
+        return new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                meanwhile.run();
+                if (Thread.interrupted()) {
+                    throw new InterruptedIOException();
+                }
+            }
+        };
     }
 
     private static InputStream bytes(String text) {
