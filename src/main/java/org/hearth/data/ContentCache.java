@@ -63,13 +63,19 @@ public final class ContentCache {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
+        byte[] content;
         try {
-            byte[] content = Files.readAllBytes(file);
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-            return Optional.of(content);
+            content = Files.readAllBytes(file);
         } catch (IOException e) {
             return Optional.empty();
         }
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            // a folder that cannot be written forgets nothing, so it need not know what was asked for
+            return Optional.of(content);
+        }
+        return Optional.of(content);
     }
 
     /** Keeps something in the data folder; where nothing can be kept, it is worked out again the next time. */

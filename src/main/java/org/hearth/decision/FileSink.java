@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -108,7 +109,7 @@ final class FileSink implements Sink {
         day = today;
         if (fresh) {
             DataFolder.sync(folder);
-            prune();
+            prune(next);
         } else if (isTorn(next)) {
             channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
         }
@@ -137,9 +138,11 @@ final class FileSink implements Sink {
         }
     }
 
-    private void prune() throws IOException {
-        List<Path> all = files(folder);
-        for (Path old : all.subList(0, Math.max(0, all.size() - mostFiles))) {
+    /** @param begun is kept, though by its name it may be the oldest: the clock may have been set back */
+    private void prune(Path begun) throws IOException {
+        List<Path> others = new ArrayList<>(files(folder));
+        others.remove(begun);
+        for (Path old : others.subList(0, Math.max(0, others.size() + 1 - mostFiles))) {
             Files.deleteIfExists(old);
         }
     }

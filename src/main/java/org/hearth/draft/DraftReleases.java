@@ -444,9 +444,10 @@ public final class DraftReleases {
         }
     }
 
+    /** Whether a draft was claimed longer ago than a publication takes, or, where the clock was set back, is to be so. */
     private boolean abandoned(Draft draft) {
         return draft.state() == State.PUBLISHING
-                && draft.changedAt().plus(LONGEST_PUBLICATION).isBefore(clock.instant());
+                && Duration.between(draft.changedAt(), clock.instant()).abs().compareTo(LONGEST_PUBLICATION) > 0;
     }
 
     /**

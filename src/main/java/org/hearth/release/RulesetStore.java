@@ -209,8 +209,20 @@ public final class RulesetStore {
             data.move(candidates.resolve(version + ENDING), released.resolve(version + ENDING));
         }
         KeptRuleset kept = keep(version, files, null, released, MOST_RELEASED);
-        Files.setLastModifiedTime(released.resolve(version + ENDING), FileTime.from(Instant.now()));
+        makeLatest(released.resolve(version + ENDING));
         return kept;
+    }
+
+    /** Gives a file a later time than all others of its folder, whatever the clock says: it may have been set back. */
+    private void makeLatest(Path file) throws IOException {
+        Instant time = Instant.now();
+        for (Path other : data.files(file.getParent())) {
+            Instant modified = DataFolder.modified(other).toInstant();
+            if (!other.equals(file) && !modified.isBefore(time)) {
+                time = modified.plusMillis(1);
+            }
+        }
+        Files.setLastModifiedTime(file, FileTime.from(time));
     }
 
     /**
@@ -266,6 +278,7 @@ public final class RulesetStore {
         Path file = folder.resolve(version + ENDING);
         if (there.isEmpty()) {
             data.write(file, KeptFile.write(files, Instant.now(), examples));
+            makeLatest(file);
             forgetOldest(folder, most);
         }
         Path kept = there.orElse(file);

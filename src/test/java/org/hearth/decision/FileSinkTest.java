@@ -95,6 +95,19 @@ class FileSinkTest {
     }
 
     @Test
+    void noLineIsLostWhereTheClockIsSetBack() throws IOException {
+        try (FileSink sink = sink(1_000, 2)) {
+            for (String day : List.of("2026-03-04", "2026-03-05", "2026-03-02", "2026-03-06")) {
+                clock.now = Instant.parse(day + "T12:00:00Z");
+                sink.write(List.of(Decided.line(day, "{\"day\":\"" + day + "\"}")));
+                assertThat(folder().resolve("decisions-" + day + "-0001.ndjson"))
+                        .hasContent("{\"day\":\"" + day + "\"}");
+                assertThat(names()).hasSizeLessThanOrEqualTo(2);
+            }
+        }
+    }
+
+    @Test
     void twoProcessesAddToOneFile() throws IOException {
         try (FileSink one = sink(1_000, 3);
                 FileSink other = sink(1_000, 3)) {

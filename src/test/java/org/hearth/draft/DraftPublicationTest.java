@@ -242,6 +242,20 @@ class DraftPublicationTest {
     }
 
     @Test
+    void whatAProcessLeftIsSettledThoughTheClockWasSetBack() throws Exception {
+        Draft draft = proposed();
+        service.after = () -> {
+            throw new Killed();
+        };
+        assertThatThrownBy(() -> approve(draft, NOW)).isInstanceOf(Killed.class);
+
+        clock.now = clock.now.minus(Duration.ofDays(1));
+        releases.publishDue();
+
+        assertThat(now(draft).state()).isEqualTo(State.PUBLISHED);
+    }
+
+    @Test
     void whatAProcessDidNotRecordThatEndedIsProposedAgain() throws Exception {
         Draft draft = proposed();
         service.before = () -> {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -86,6 +87,20 @@ class LedgerTest {
 
     private Optional<Fault> fault() throws IOException {
         return ledger().verify().fault();
+    }
+
+    @Test
+    void whatIsRecordedLastIsTheLastThoughTheClockWasSetBack() throws IOException {
+        records(2);
+        Clock back = Clock.offset(CLOCK, Duration.ofDays(-3));
+
+        new Ledger(new Store(null, new DataFolder(folder)), back)
+                .add(2, version(3), false, version(2), List.of(), act(Kind.PUBLISH));
+
+        assertThat(ledger().choice().orElseThrow().version()).isEqualTo(version(3));
+        assertThat(ledger().records()).extracting(ReleaseRecord::number).containsExactly(1L, 2L, 3L);
+        assertThat(ledger().last().orElseThrow().at()).isEqualTo(back.instant());
+        assertThat(fault()).isEmpty();
     }
 
     @Test

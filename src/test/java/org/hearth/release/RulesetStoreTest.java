@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -165,6 +166,31 @@ class RulesetStoreTest {
         assertThat(store.list()).hasSize(21);
         assertThat(store.find(version(files(4)))).isEmpty();
         assertThat(store.find(version(files(5)))).isPresent();
+    }
+
+    @Test
+    void whatIsKeptLastIsTheLatestThoughTheClockWasSetBack() throws IOException {
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        for (int number = 0; number < 20; number++) {
+            RulesetFiles files = files(number);
+            store.keep(version(files), files, null);
+            Path file = root.resolve("data/rulesets/candidates/" + version(files) + ".zip");
+            Files.setLastModifiedTime(file, FileTime.from(tomorrow.plusSeconds(number)));
+        }
+        RulesetFiles last = files(20);
+
+        assertThat(store.keep(version(last), last, null).version()).isEqualTo(version(last));
+        assertThat(store.find(version(files(0)))).isEmpty();
+        assertThat(store.find(version(files(1)))).isPresent();
+
+        List<RulesetFiles> released = List.of(files(3), files(2), files(1));
+        for (RulesetFiles files : released) {
+            store.choose(version(files));
+            Path file = root.resolve("data/rulesets/released/" + version(files) + ".zip");
+            Files.setLastModifiedTime(
+                    file, FileTime.from(DataFolder.modified(file).toInstant().plusSeconds(60)));
+        }
+        assertThat(store.everActive()).containsExactly(version(files(1)), version(files(2)), version(files(3)));
     }
 
     @Test
