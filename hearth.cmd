@@ -4,11 +4,18 @@ rem After a change of the rules, the tables or the program, build again yourself
 setlocal
 set "jar=%~dp0target\quarkus-app\quarkus-run.jar"
 if not exist "%jar%" (
+  if not exist "%~dp0pom.xml" (
+    echo hearth: the program is missing, and it cannot be built without its sources and Maven 1>&2
+    exit /b 70
+  )
   echo hearth: first use, building it ^(a minute or two^) 1>&2
   pushd "%~dp0"
   call mvn -B -q -DskipTests package 1>&2
-  if errorlevel 1 exit /b 70
   popd
+  if not exist "%jar%" (
+    echo hearth: it could not be built 1>&2
+    exit /b 70
+  )
 )
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
