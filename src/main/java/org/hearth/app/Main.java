@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hearth.cli.Console;
 import org.hearth.cli.HearthCommand;
+import org.hearth.cli.UsageException;
 import org.hearth.release.RulesetLoader;
 import org.hearth.release.RulesetSource;
 
@@ -22,27 +23,10 @@ import org.hearth.release.RulesetSource;
 @QuarkusMain
 public final class Main {
 
-    /** The exit status of a service that must not start as it is configured: wrong usage. */
-    private static final int MISCONFIGURED = 64;
-
     private Main() {}
 
     /** Runs a command and exits with its status. */
     public static void main(String... arguments) {
-        if (arguments.length == 0 || !arguments[0].equals("serve")) {
-            // nobody reads the libraries' logs of a command, and an engine that logs every step runs at half its speed
-            Logger.getLogger("").setLevel(Level.OFF);
-        }
-        if (arguments.length > 0 && arguments[0].equals("serve")) {
-            List<String> refusal = Reach.refusal(ConfigProvider.getConfig());
-            if (!refusal.isEmpty()) {
-                refusal.forEach(System.err::println);
-                System.exit(MISCONFIGURED);
-            }
-            headStart();
-            ManagementPort.choose(ConfigProvider.getConfig());
-            chooseLog(ConfigProvider.getConfig());
-        }
         Console console = new Console(
                 System.in,
                 utf8(FileDescriptor.out),
@@ -50,7 +34,39 @@ public final class Main {
                 // only the script that starts this can tell
                 Boolean.getBoolean("org.hearth.terminal.out"),
                 Boolean.getBoolean("org.hearth.terminal.err"));
-        System.exit(HearthCommand.run(console, Quarkus::run, arguments));
+        System.exit(run(console, Quarkus::run, arguments));
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param server runs the web service until it is stopped
+     * @return the exit status
+     */
+    static int run(Console console, Runnable server, String... arguments) {
+        Logger log = Logger.getLogger("");
+        Level level = log.getLevel();
+        // nobody reads the libraries' logs of a command, and an engine that logs every step runs at half its speed
+        log.setLevel(Level.OFF);
+        return HearthCommand.run(
+                console,
+                () -> {
+                    log.setLevel(level);
+                    serve(server);
+                },
+                arguments);
+    }
+
+    private static void serve(Runnable server) {
+        Config config = ConfigProvider.getConfig();
+        List<String> refusal = Reach.refusal(config);
+        if (!refusal.isEmpty()) {
+            throw new UsageException(String.join(System.lineSeparator(), refusal));
+        }
+        headStart();
+        ManagementPort.choose(config);
+        chooseLog(config);
+        server.run();
     }
 
     /** {@code HEARTH_LOG=json} is one word for what the server has a property of its own for. */

@@ -35,22 +35,22 @@ final class Reach {
         boolean token = said(config, TOKEN).isPresent();
         if (trust.isPresent() && !trust.get().equals(PROXY)) {
             return List.of(
-                    "hearth: HEARTH_TRUST is `" + trust.get() + "`, which is no word for whom to trust",
+                    "HEARTH_TRUST is `" + trust.get() + "`, which is no word for whom to trust",
                     "    write HEARTH_TRUST=proxy where a proxy or an ingress says who may reach the service, or leave it out");
         }
         if (provider.isEmpty() && said(config, "quarkus.oidc.auth-server-url").isPresent()) {
             return List.of(
-                    "hearth: QUARKUS_OIDC_AUTH_SERVER_URL is set, and HEARTH_OIDC_URL, by which people are asked who they are, is not",
+                    "QUARKUS_OIDC_AUTH_SERVER_URL is set, and HEARTH_OIDC_URL, by which people are asked who they are, is not",
                     "    write the provider's address into HEARTH_OIDC_URL");
         }
         if (provider.isPresent() && !isAddress(provider.get())) {
             return List.of(
-                    "hearth: HEARTH_OIDC_URL is no address",
+                    "HEARTH_OIDC_URL is no address",
                     "    write that of the provider of identities, such as https://login.example/realms/agency");
         }
         if (provider.isPresent() && token) {
             return List.of(
-                    "hearth: HEARTH_OIDC_URL and HEARTH_ADMIN_TOKEN are both set, and the token would be a way past the identities",
+                    "HEARTH_OIDC_URL and HEARTH_ADMIN_TOKEN are both set, and the token would be a way past the identities",
                     "    leave HEARTH_ADMIN_TOKEN out; programs get a token of their own from the provider");
         }
         if (provider.isPresent()
@@ -58,13 +58,13 @@ final class Reach {
                         .filter(secret -> secret.length() < SHORTEST_SECRET)
                         .isPresent()) {
             return List.of(
-                    "hearth: HEARTH_OIDC_COOKIE_SECRET has fewer than " + SHORTEST_SECRET + " characters",
+                    "HEARTH_OIDC_COOKIE_SECRET has fewer than " + SHORTEST_SECRET + " characters",
                     "    write more, such as what `openssl rand -hex 32` gives, the same for all instances");
         }
         return Loopback.is(host) || provider.isPresent() || token || trust.isPresent()
                 ? List.of()
                 : List.of(
-                        "hearth: the service is to listen at `" + host
+                        "the service is to listen at `" + host
                                 + "`, which is more than this machine, and nothing says who may reach it; set one of",
                         "    HEARTH_OIDC_URL (people and programs say who they are), HEARTH_ADMIN_TOKEN (only who knows it changes what is answered),",
                         "    HEARTH_TRUST=proxy (a proxy or an ingress says who may reach it); or leave QUARKUS_HTTP_HOST out: see src/docs/access.md");

@@ -1,11 +1,12 @@
 package org.hearth.cli;
 
-/** A command line that asks for something that does not exist. */
-final class UsageException extends RuntimeException {
+/** A command that cannot be run as it is asked for or configured; the message says what to write instead. */
+public final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
+    /** @param message a line or several, for whoever wrote the command */
+    public UsageException(String message) {
         super(message);
     }
 }
