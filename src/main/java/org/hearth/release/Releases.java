@@ -161,13 +161,32 @@ public final class Releases {
         if (kept.isEmpty()) {
             return Optional.empty();
         }
-        store.share(version);
         Act known = act.examples() == null ? act.with(kept.get().examples()) : act;
-        ReleaseRecord added =
-                ledger.add(after, version, version.equals(PackedRules.version()), before, difference, known);
+        ReleaseRecord added = add(after, version, before, difference, known);
         follow(version);
         forgetOldest(version);
         return Optional.of(added);
+    }
+
+    /** Records a version, which others are let have before they hear of it, and not if they never do. */
+    private ReleaseRecord add(long after, String version, String before, List<String> difference, Act act)
+            throws IOException {
+        // a record that cannot be read is told before anything is shared
+        boolean recorded = isRecorded(version);
+        store.share(version);
+        try {
+            return ledger.add(after, version, version.equals(PackedRules.version()), before, difference, act);
+        } catch (IOException | RuntimeException e) {
+            try {
+                // another may have recorded the same meanwhile
+                if (!recorded && !isRecorded(version)) {
+                    store.unshare(Set.of(version));
+                }
+            } catch (IOException unreached) {
+                e.addSuppressed(unreached);
+            }
+            throw e;
+        }
     }
 
     /** Of what is shared the oldest are forgotten, as of what the data folder has; what is recorded stays recorded. */
@@ -179,7 +198,8 @@ public final class Releases {
             }
             // another may have gone back to one of them between the look and the forgetting, and has nobody else to ask
             // for it;
-            // and another may have forgotten mine before it was recorded
+            // and another may have forgotten mine before it was recorded, or taken it back whose own record of it
+            // failed
             Set<String> wanted = new HashSet<>(forgotten);
             wanted.removeAll(old());
             wanted.add(mine);
@@ -235,15 +255,9 @@ public final class Releases {
             if (version.equals(before)) {
                 return;
             }
-            store.share(version);
+            List<String> differs = before == null ? List.of() : difference.from(before);
             try {
-                ledger.add(
-                        last.map(ReleaseRecord::number).orElse(0L),
-                        version,
-                        version.equals(PackedRules.version()),
-                        before,
-                        before == null ? List.of() : difference.from(before),
-                        act);
+                add(last.map(ReleaseRecord::number).orElse(0L), version, before, differs, act);
                 return;
             } catch (SurpassedException another) {
                 // it is active all the same, and follows the other

@@ -20,8 +20,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hearth.data.DataFolder;
 import org.hearth.ledger.Act;
+import org.hearth.ledger.BrokenLedgerException;
 import org.hearth.ledger.Kind;
 import org.hearth.ledger.Ledger;
+import org.hearth.ledger.SurpassedException;
 import org.hearth.ledger.Who;
 import org.hearth.release.KeptRuleset.Standing;
 import org.hearth.rules.Rulesets;
@@ -273,6 +275,39 @@ class RulesetStoreTest {
                             .map(version -> "rulesets/" + version + ".zip")
                             .toList());
             assertThat(releases.ledger().records()).hasSize(versions.size());
+        }
+    }
+
+    /** Whoever sees what others released takes it for something that judged claims. */
+    @Test
+    void whatCannotBeRecordedOthersAreNotLetHave(@TempDir Path there) throws IOException {
+        try (Store kept = new Store(null, new DataFolder(there.resolve("shared")))) {
+            RulesetStore one = new RulesetStore(new DataFolder(there.resolve("one")), kept.objects());
+            RulesetStore other = new RulesetStore(new DataFolder(there.resolve("other")), kept.objects());
+            Releases releases = new Releases(one, new Ledger(kept));
+            Act act = Act.of(Kind.PUBLISH, Who.told("J. Doe", "test", null));
+            String recorded = one.keep(version(files(0)), files(0), null).version();
+            String surpassed = one.keep(version(files(1)), files(1), null).version();
+            releases.choose(recorded, 0, null, List.of(), act);
+
+            for (String version : List.of(recorded, surpassed)) {
+                assertThatThrownBy(() -> releases.choose(version, 7, null, List.of(), act))
+                        .isInstanceOf(SurpassedException.class);
+            }
+            Path records = there.resolve("shared/store/releases.ndjson");
+            byte[] whole = Files.readAllBytes(records);
+            Files.delete(records);
+            for (String version : List.of(recorded, surpassed)) {
+                assertThatThrownBy(() -> releases.choose(version, 1, null, List.of(), act))
+                        .isInstanceOf(BrokenLedgerException.class);
+            }
+            assertThatThrownBy(() -> releases.note(surpassed, before -> List.of(), act))
+                    .isInstanceOf(BrokenLedgerException.class);
+
+            assertThat(other.versions()).containsExactlyInAnyOrder(PackedRules.version(), recorded);
+            Files.write(records, whole);
+            assertThat(other.files(recorded)).isPresent();
+            assertThat(other.files(surpassed)).isEmpty();
         }
     }
 
