@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.hearth.ledger.Act;
 import org.hearth.ledger.Kind;
+import org.hearth.ledger.Submissions;
 import org.hearth.ledger.Who;
 import org.hearth.release.EditedTables;
 import org.hearth.release.RulesetKeeper;
 import org.hearth.release.RulesetStore;
 import org.hearth.rules.Rulesets;
 import org.hearth.ruleset.RulesetFiles;
+import org.hearth.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,9 @@ class ReleasesTest {
 
     @Inject
     RulesetStore store;
+
+    @Inject
+    Store kept;
 
     @BeforeEach
     void ready() throws IOException {
@@ -138,6 +143,35 @@ class ReleasesTest {
                 .containsEntry("author", "not told")
                 .containsEntry("reason", "no reason given")
                 .containsEntry("source", null);
+    }
+
+    /** Whatever became active since it was sent would be taken back with nobody having meant it. */
+    @Test
+    void whatWasCheckedInThePlaceOfAnotherWaitsUntilItIsSentAgain() throws IOException {
+        RulesetFiles files = EditedTables.rulesetWith("CQ");
+        String version = SHIPPED.replaceFirst("\\+.*", "+" + files.hash());
+        store.keep(version, files, null);
+        Submissions submissions = new Submissions(kept.objects());
+        submissions.note(version, EDITED, null);
+        String activation = "/v1/rulesets/" + version + "/activation";
+        int records = latest().getInt("[0].number");
+
+        assertThat(given().post(activation).statusCode()).isEqualTo(409);
+        Response told = post(activation, Map.of("before", SHIPPED));
+        assertThat(told.statusCode()).isEqualTo(409);
+        assertThat(told.jsonPath().getString("detail"))
+                .contains("checked in the place of `" + EDITED + "`, and not of `" + SHIPPED + "`")
+                .contains("send its workbooks again");
+        assertThat(active()).isEqualTo(SHIPPED);
+        assertThat(latest().getInt("[0].number")).isEqualTo(records);
+
+        submissions.note(version, SHIPPED, null);
+        assertThat(post(activation, Map.of("before", SHIPPED)).statusCode()).isEqualTo(200);
+        keeper.activate(SHIPPED, Act.of(Kind.ACTIVATION, Who.told("a test", null, null)));
+        submissions.note(version, EDITED, null);
+        assertThat(given().post(activation).statusCode())
+                .as("what was active before waits for nobody")
+                .isEqualTo(200);
     }
 
     @Test

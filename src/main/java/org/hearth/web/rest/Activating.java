@@ -4,11 +4,13 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.hearth.json.Problems;
 import org.hearth.ledger.Act;
 import org.hearth.ledger.Kind;
 import org.hearth.ledger.Person;
-import org.hearth.ledger.Senders;
+import org.hearth.ledger.Submission;
+import org.hearth.ledger.Submissions;
 import org.hearth.ledger.SurpassedException;
 import org.hearth.ledger.Told;
 import org.hearth.ledger.Who;
@@ -35,20 +37,18 @@ public final class Activating {
 
     private final RulesetKeeper keeper;
     private final Releases releases;
-    private final Senders senders;
+    private final Submissions submissions;
 
     Activating(RulesetKeeper keeper, Releases releases, Store kept) {
         this.keeper = keeper;
         this.releases = releases;
-        senders = new Senders(kept.objects());
+        submissions = new Submissions(kept.objects());
     }
 
-    /** Notes who has sent a ruleset that waits to be made active, where the service knows it. */
-    void sent(String version) throws IOException {
+    /** Notes that a ruleset was sent, which waits to be made active in the place of the one that it was checked on. */
+    void sent(String version, String base) throws IOException {
         Caller caller = Caller.now();
-        if (caller.identified()) {
-            senders.note(version, caller.person());
-        }
+        submissions.note(version, base, caller.identified() ? caller.person() : null);
     }
 
     /** What somebody is told who does what another has to do. */
@@ -56,12 +56,19 @@ public final class Activating {
         return new Problems("urn:hearth:problem:own-proposal", "another has to", 403, why, List.of());
     }
 
+    /** Whether a ruleset was active before, so that it waits for nobody. */
+    private boolean wasActive(String version) throws IOException {
+        return version.equals(PackedRules.version()) || releases.isRecorded(version);
+    }
+
     /**
-     * Who makes a ruleset active. Of one that never was, it is another than who sent it, where the service knows who calls.
+     * Who makes a ruleset active. Of one that waits, it is another than who sent it, where the service knows who calls.
      *
+     * @param waits whether it was never active
+     * @param sent how it was sent, as far as is known
      * @throws WebApplicationException if it is not, or a text is none that can be recorded
      */
-    private Who who(String version, Wish wish) throws IOException {
+    private static Who who(String version, Wish wish, boolean waits, Optional<Submission> sent) {
         Caller caller = Caller.now();
         if (!caller.identified()) {
             return who(wish);
@@ -69,10 +76,10 @@ public final class Activating {
         String reason = JsonBody.text("reason", wish.reason(), Told.TEXT, false);
         String told = JsonBody.text("source", wish.source(), Told.TEXT, false);
         String source = told.isEmpty() ? null : told;
-        if (version.equals(PackedRules.version()) || releases.isRecorded(version)) {
+        if (!waits) {
             return Who.known(caller.person(), reason, source);
         }
-        Person sender = senders.of(version)
+        Person sender = sent.flatMap(Submission::by)
                 .orElseThrow(() -> Answers.refusal(Problems.of(
                         409, "sender unknown", "nobody knows who sent this ruleset; send its workbooks again")));
         if (sender.subject().equals(caller.subject())) {
@@ -81,6 +88,24 @@ public final class Activating {
                             + " --to URL`"));
         }
         return Who.known(sender, caller.person(), reason, source);
+    }
+
+    /**
+     * The version in whose place a ruleset is to be active: that which it was checked on, else that which the caller says.
+     *
+     * @return {@code null} if it does not matter
+     * @throws WebApplicationException with status 409 if the caller knows of another than it was checked on
+     */
+    private static String base(Wish wish, Optional<Submission> sent) {
+        String checked = sent.map(Submission::base).orElse(null);
+        if (checked != null && wish.before() != null && !wish.before().equals(checked)) {
+            throw Answers.refusal(Problems.of(
+                    409,
+                    "another release",
+                    "this ruleset was checked in the place of `" + checked + "`, and not of `" + wish.before()
+                            + "`, so nothing has changed; look at what is active, and send its workbooks again"));
+        }
+        return checked == null ? wish.before() : checked;
     }
 
     /**
@@ -102,9 +127,12 @@ public final class Activating {
      * @throws IOException if it cannot be recorded; then nothing has changed
      */
     RulesetKeeper.Activated activate(String version, Kind kind, Wish wish) throws IOException {
+        boolean waits = !wasActive(version);
+        Optional<Submission> sent = waits ? submissions.of(version) : Optional.empty();
+        Who who = who(version, wish, waits, sent);
         RulesetKeeper.Activation activation;
         try {
-            activation = keeper.activate(version, wish.before(), Act.of(kind, who(version, wish)));
+            activation = keeper.activate(version, base(wish, sent), Act.of(kind, who));
         } catch (SurpassedException e) {
             throw Answers.refusal(Problems.of(409, "another release", e.getMessage()));
         }

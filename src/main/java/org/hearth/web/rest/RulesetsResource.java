@@ -145,7 +145,7 @@ public final class RulesetsResource {
         if (proposal.kept().isEmpty()) {
             return unsound(report);
         }
-        activating.sent(proposal.kept().get().version());
+        activating.sent(proposal.kept().get().version(), base.ruleset().version());
         Version kept = version(proposal.kept().get());
         return Response.created(URI.create("/v1/rulesets/" + kept.version()))
                 .entity(new Candidate(
