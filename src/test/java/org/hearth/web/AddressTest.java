@@ -106,4 +106,52 @@ class AddressTest {
         assertThat(Http.evaluate(Http.JSON, Http.claim()).getHeader("Cache-Control"))
                 .isEqualTo("no-store");
     }
+
+    /** Of two requests on one connection the first is refused. */
+    private static String[] both(String refused) throws IOException {
+        try (RawHttp http = new RawHttp()) {
+            http.send(refused + "\r\nGET /v1/ruleset HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            RawHttp.Answer first = http.answer();
+            return (first.statusLine() + "\r\n" + first.rest()).split("(?=HTTP/1\\.1 )");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'GET /v1/elsewhere HTTP/1.1\r\nHost: localhost\r\n', 404",
+        "'HEAD /v1/elsewhere HTTP/1.1\r\nHost: localhost\r\n', 404",
+        "'GET /v1/drafts HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.1\r\n', 403",
+        "'GET /status HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nX-Forwarded-For: 192.0.2.1\r\n', 403",
+        "'DELETE /v1/ruleset HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n', 405",
+        "'GET /v1/ruleset HTTP/1.1\r\nHost: elsewhere.example\r\n', 421"
+    })
+    void whoIsRefusedWithoutABodyAsksOnByTheSameConnection(String head, int status) throws IOException {
+        String[] answers = both(head.replace("\\r\\n", "\r\n"));
+
+        assertThat(answers).hasSize(2);
+        assertThat(answers[0]).startsWith("HTTP/1.1 " + status + " ").doesNotContainIgnoringCase("connection: close");
+        assertThat(answers[1]).startsWith("HTTP/1.1 200 OK");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'POST /v1/drafts HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.1\r\nContent-Length: 9000\r\n', 403",
+        "'GET /v1/ruleset HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n', 400"
+    })
+    void whatMayBeTheRestOfWhatWasRefusedIsNoRequest(String head, int status) throws IOException {
+        String[] answers = both(head.replace("\\r\\n", "\r\n"));
+
+        assertThat(answers).hasSize(1);
+        assertThat(answers[0]).startsWith("HTTP/1.1 " + status + " ").containsIgnoringCase("connection: close");
+    }
+
+    @Test
+    void aDefectBeforeACallIsToldAsOneAndSaysNothingOfTheProgram() throws IOException {
+        RawHttp.Answer answer = asked("GET /v1/ruleset HTTP/1.1\r\nHost: localhost\r\n" + Faulty.HEADER + ": 1\r\n");
+
+        assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 500 Internal Server Error");
+        assertThat(answer.rest())
+                .contains("\"title\":\"internal error\"", "its number in the log is ")
+                .doesNotContain(Faulty.MESSAGE, "Exception", "org.hearth");
+    }
 }

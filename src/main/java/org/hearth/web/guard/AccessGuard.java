@@ -25,6 +25,7 @@ import org.hearth.web.identity.Right;
 import org.hearth.web.identity.Role;
 import org.hearth.web.page.Pages;
 import org.hearth.web.request.Answers;
+import org.hearth.web.request.Incident;
 import org.hearth.web.request.Operator;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -58,7 +59,21 @@ public final class AccessGuard {
     }
 
     void check(@Observes Router router) {
-        router.route().order(Order.ACCESS).handler(identities.on() ? this::checkPerson : this::checkOperator);
+        router.route()
+                .order(Order.ACCESS)
+                .handler(identities.on() ? this::checkPerson : this::checkOperator)
+                .failureHandler(this::faulted);
+    }
+
+    /** What goes wrong before a call has the request is a defect of ours; the server by itself would show where in the program. */
+    private void faulted(RoutingContext context) {
+        if (context.statusCode() != 500
+                || context.failure() == null
+                || context.response().headWritten()) {
+            context.next();
+        } else {
+            early.send(context, Incident.report(context.failure()));
+        }
     }
 
     /**
@@ -104,9 +119,18 @@ public final class AccessGuard {
             context.next();
         } else if (call.isPresent() || path.equals(LOGIN) || path.equals(LOGOUT)) {
             identities.identify(
-                    context, caller -> checkPerson(context, call, caller), failure -> failed(context, failure));
+                    context, caller -> checkFound(context, call, caller), failure -> failed(context, failure));
         } else {
             notThere(context, AccessTable.methods(path));
+        }
+    }
+
+    /** Nobody hears of what is thrown where an identity is waited for. */
+    private void checkFound(RoutingContext context, Optional<Call> call, Caller caller) {
+        try {
+            checkPerson(context, call, caller);
+        } catch (RuntimeException e) {
+            context.fail(e);
         }
     }
 
@@ -160,6 +184,8 @@ public final class AccessGuard {
                     context,
                     "the token or the login is not valid, or no longer; log in again, or send a token that the"
                             + " provider of identities has made for this service");
+        } else if (!Identities.isProviders(failure)) {
+            context.fail(failure);
         } else {
             LOG.warn("the provider of identities cannot be asked: "
                     + failure.getClass().getName());

@@ -111,10 +111,9 @@ public final class Admission {
 
     private void admit(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String declared = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (declared == null ? request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null : declared.equals("0")) {
+        if (!EarlyAnswer.hasBody(request)) {
             context.next();
-        } else if (isSmall(request, declared)) {
+        } else if (isSmall(request, request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
             gather(context);
         } else {
             admitBatch(context, null);

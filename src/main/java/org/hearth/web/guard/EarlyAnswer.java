@@ -11,8 +11,8 @@ import org.hearth.web.page.Pages;
 import org.hearth.web.request.BodyLimit;
 
 /**
- * Answers a request before its body is read: the page's form with the page, everybody else with a problem. The connection
- * ends with the answer, since the body would still come.
+ * Answers a request before its body is read: the page's form with the page, everybody else with a problem. If a body would still
+ * come, the connection ends with the answer.
  */
 @Singleton
 final class EarlyAnswer {
@@ -31,11 +31,21 @@ final class EarlyAnswer {
         this.limit = limit;
     }
 
+    /** Whether a request has a body, or says that one will come. */
+    static boolean hasBody(HttpServerRequest request) {
+        String declared = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return declared == null ? request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null : !declared.equals("0");
+    }
+
     /** Answers with a problem and its status. */
     void send(RoutingContext context, Problems problem) {
         HttpServerRequest request = context.request();
-        HttpServerResponse response =
-                context.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        HttpServerResponse response = context.response().setStatusCode(problem.status());
+        // of a request that is none, nobody knows where it ends
+        boolean last = hasBody(request) || problem.status() == 400;
+        if (last) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
         if (problem.status() == 503) {
             response.putHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
         }
@@ -46,6 +56,10 @@ final class EarlyAnswer {
                     .end(Buffer.buffer(Pages.problem(problem, limit.bytes())));
         } else {
             response.putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE).end(problem.line());
+        }
+        if (!last) {
+            request.resume();
+            return;
         }
         // a browser reads no answer before it has sent all, so what it sends is taken for a while and dropped
         long patience = context.vertx()

@@ -1,16 +1,21 @@
 package org.hearth.web.identity;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.Oidc;
 import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.common.runtime.OidcEndpointAccessException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.VertxException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -79,15 +84,31 @@ public final class Identities {
      * Finds out who makes a request.
      *
      * @param found told who; {@link Caller#NOBODY} of a request that does not say
-     * @param failed told why it cannot be found out, such as a token that is none
+     * @param failed told why it cannot be found out: a token that is none, a provider that does not answer, or a defect of ours
      */
     public void identify(RoutingContext request, Consumer<Caller> found, Consumer<Throwable> failed) {
         BiConsumer<RoutingContext, Throwable> ours = (same, failure) -> {};
         // else the server would answer by itself, with nothing but a status
         request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, ours);
         QuarkusHttpUser.getSecurityIdentity(request, providers.get())
+                .map(this::caller)
                 .subscribe()
-                .with(identity -> found.accept(caller(identity)), failed);
+                .with(found, failed);
+    }
+
+    /** Whether it is the provider that fails, and not the service: it cannot be reached, or does not answer as it should. */
+    public static boolean isProviders(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof OIDCException
+                    || at instanceof OidcEndpointAccessException
+                    || at instanceof IOException
+                    || at instanceof VertxException
+                    || at instanceof TimeoutException
+                    || at instanceof java.util.concurrent.TimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How somebody whom a browser shows a page may log in: the status and the header of the answer. */
