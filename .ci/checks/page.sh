@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The pages' modules: their types, what they do by themselves, the desk as axe sees it, the workbench as two people use it, the mistakes that it tells, and
-# its views as axe sees them.
+# The pages in a browser, and what is printed; their modules: their types, what they do by themselves, the desk as axe sees it, the workbench as two
+# people use it, the mistakes that it tells, and its views as axe sees them.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 tmp=$(mktemp -d)
@@ -10,6 +10,7 @@ trap '[ -z "$service" ] || kill "$service" 2>/dev/null || true; rm -rf "$tmp"' E
 npm install --silent --no-audit --no-fund --prefix "$tmp" typescript@7.0.2 playwright-core@1.65.1 axe-core@4.14.1 >/dev/null
 "$tmp/node_modules/.bin/tsc" -p .ci/page/tsconfig.json
 node --test .ci/page/desk.test.mjs .ci/page/tables.test.mjs
+mvn -q -B test -Dtest=PageInBrowserTest,ReportOnPaperTest -Dtests.left.out=none
 
 HEARTH_DATA_DIR="$tmp/data" QUARKUS_HTTP_PORT=8129 ./hearth serve >"$tmp/log" 2>&1 &
 service=$!

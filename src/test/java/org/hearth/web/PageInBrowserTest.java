@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page as a biller meets it. With {@code -Dpictures=FOLDER} it is looked at too. */
+@Tag("browser")
 @QuarkusTest
 class PageInBrowserTest {
 

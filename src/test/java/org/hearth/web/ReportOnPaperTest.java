@@ -19,10 +19,12 @@ import org.hearth.batch.Defects;
 import org.hearth.batch.Format;
 import org.hearth.rules.Rulesets;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A report as it is saved and printed: whole, a claim a page. Synthetic data. */
+@Tag("browser")
 class ReportOnPaperTest {
 
     private static final int CLAIMS = 60;
