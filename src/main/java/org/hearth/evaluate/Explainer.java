@@ -105,7 +105,7 @@ final class Explainer {
         return RowTracker.lookedUpFor(fact)
                 .map(FromRow::row)
                 .filter(row -> origin == null || !row.equals(origin.rule()))
-                .map(ruleset.rows()::get)
+                .map(ruleset::row)
                 .filter(Objects::nonNull)
                 .distinct()
                 .sorted(Comparator.comparing(RowReference::table).thenComparing(RowReference::row))

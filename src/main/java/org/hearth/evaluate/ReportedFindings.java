@@ -127,7 +127,7 @@ final class ReportedFindings implements Findings {
                 .filter(FromRow.class::isInstance)
                 .map(fact -> ((FromRow) fact).row())
                 .filter(Objects::nonNull)
-                .map(ruleset.rows()::get)
+                .map(ruleset::row)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

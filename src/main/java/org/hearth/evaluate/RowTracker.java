@@ -68,7 +68,7 @@ final class RowTracker extends DefaultAgendaEventListener {
     }
 
     private void note(String row, Integer line) {
-        if (row == null || !ruleset.rows().containsKey(row)) {
+        if (row == null || ruleset.row(row) == null) {
             return;
         }
         rows.add(row);

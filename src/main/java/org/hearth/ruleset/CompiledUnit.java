@@ -152,7 +152,13 @@ record CompiledUnit(List<String> models, SortedMap<String, byte[]> classes) {
         return out.toByteArray();
     }
 
-    private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    /** A unit of the same rules whose classes are found among the program's own. */
+    CompiledUnit withoutClasses() {
+        return new CompiledUnit(models, new TreeMap<>());
+    }
+
+    /** Adds a file to a zip, so that the same content gives the same bytes. */
+    static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setLastModifiedTime(FileTime.fromMillis(0));
         zip.putNextEntry(entry);
@@ -165,7 +171,7 @@ record CompiledUnit(List<String> models, SortedMap<String, byte[]> classes) {
         return new Loaded(parent, this);
     }
 
-    /** A class loader of the unit's own. */
+    /** A class loader of the unit's own, whose classes go before those of the same names that came with the program. */
     static final class Loaded extends ClassLoader {
 
         static {
@@ -197,12 +203,15 @@ record CompiledUnit(List<String> models, SortedMap<String, byte[]> classes) {
         }
 
         @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             byte[] bytes = unit.classes.get(name.replace('.', '/') + CLASS);
             if (bytes == null) {
-                throw new ClassNotFoundException(name);
+                return super.loadClass(name, resolve);
             }
-            return defineClass(name, bytes, 0, bytes.length);
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded == null ? defineClass(name, bytes, 0, bytes.length) : loaded;
+            }
         }
     }
 }

@@ -23,7 +23,10 @@ final class CompiledUnits {
     /** A ruleset takes two and a half. */
     private static final int MOST_MEGABYTES = 100;
 
-    private static final ContentCache CACHE = new ContentCache("compiled", MOST_MEGABYTES);
+    /** Where compiled units lie among what is packed, and in the data folder. */
+    static final String FOLDER = "compiled";
+
+    private static final ContentCache CACHE = new ContentCache(FOLDER, MOST_MEGABYTES);
 
     /** A loaded unit's classes are shared by every ruleset that has it, and go with the last one. */
     private final Map<String, WeakReference<CompiledUnit.Loaded>> inUse = new HashMap<>();
@@ -45,6 +48,19 @@ final class CompiledUnits {
         List<Model> models = new ArrayList<>();
         loaded(RuleUnit.of(drl)).forEach(unit -> models.addAll(unit.models()));
         return models;
+    }
+
+    /** The packed rules, loaded. */
+    List<Model> packed() {
+        List<Model> models = new ArrayList<>();
+        for (String key : PackedRules.units()) {
+            models.addAll(packed(key).models());
+        }
+        return models;
+    }
+
+    private synchronized CompiledUnit.Loaded packed(String key) {
+        return find(key).orElseThrow(() -> new InvalidRulesetException("a packed unit of rules is missing or torn"));
     }
 
     /**

@@ -18,6 +18,7 @@ public final class PackedRules {
 
     private static final String VERSION = "version";
     private static final String FACTS = "facts";
+    private static final String UNITS = "units";
 
     private PackedRules() {}
 
@@ -31,11 +32,18 @@ public final class PackedRules {
         return Packed.FACTS;
     }
 
+    /** The keys of the packed units, in the order in which their rules are put together. */
+    static List<String> units() {
+        return Packed.UNITS;
+    }
+
     /** Read once, and only when somebody asks. */
     private static final class Packed {
 
         private static final String VERSION = text(PackedRules.VERSION);
         private static final String FACTS = text(PackedRules.FACTS);
+        private static final List<String> UNITS =
+                text(PackedRules.UNITS).lines().toList();
 
         private static String text(String name) {
             return ContentCache.packedText(name)
@@ -86,7 +94,11 @@ public final class PackedRules {
                 .add(hash(program, "claim", "finding", "codes", "facts"))
                 .add(String.valueOf(KieBase.class.getPackage().getImplementationVersion()))
                 .hex(32);
-        compile(RuleUnit.of(RulesetCompiler.drl(files, tables)), facts, folder);
+        List<RuleUnit> units = RuleUnit.of(RulesetCompiler.drl(files, tables));
+        compile(units, facts, folder);
+        Files.write(
+                folder.resolve(UNITS),
+                units.stream().map(unit -> unit.key(facts)).toList());
         Files.writeString(folder.resolve(FACTS), facts);
         Files.writeString(folder.resolve(VERSION), RulesetCompiler.version(files, tables));
         Files.writeString(stampFile, stamp);

@@ -20,8 +20,7 @@ import org.kie.api.KieBase;
  * @param models the same rules as the engine's executable models, condition by condition, to explain them by
  * @param codes the code lists
  * @param catalog the kinds of finding
- * @param tables every workbook, by name
- * @param rows where each row stands, by {@code table/key}
+ * @param workbooks what the rules and code lists were made of
  * @param rules the file of each finding's rule, by id, for those that a DRL rule reports
  * @param pages the text of each finding's page, by id
  */
@@ -32,27 +31,44 @@ public record Ruleset(
         List<Model> models,
         Codes codes,
         FindingCatalog catalog,
-        List<Table> tables,
-        Map<String, RowReference> rows,
+        RulesetTables workbooks,
         Map<String, String> rules,
         Map<String, String> pages) {
 
     /** The same rules and tables with other imported code sets. */
     public Ruleset with(CodeSets sets) {
-        return new Ruleset(version, from, kieBase, models, codes.with(sets), catalog, tables, rows, rules, pages);
+        return new Ruleset(version, from, kieBase, models, codes.with(sets), catalog, workbooks, rules, pages);
     }
 
     public Ruleset {
         models = List.copyOf(models);
-        tables = List.copyOf(tables);
-        rows = Map.copyOf(rows);
         rules = Map.copyOf(rules);
         pages = Map.copyOf(pages);
     }
 
+    /** Every workbook, by name. */
+    public List<Table> tables() {
+        return workbooks.all();
+    }
+
+    /** Where each row stands, by {@code table/key}. */
+    public Map<String, RowReference> rows() {
+        return workbooks.rows();
+    }
+
+    /**
+     * Where a row stands.
+     *
+     * @param row {@code table/key}
+     * @return {@code null} if there is no such row
+     */
+    public RowReference row(String row) {
+        return workbooks.row(row);
+    }
+
     /** The shared system's reason codes of a finding, {@code 153XX} for a family; empty where none is known. */
     public List<String> reasonCodes(FindingType type) {
-        return ReasonCodes.of(type, tables);
+        return ReasonCodes.of(type, tables());
     }
 
     /** The ids of the findings nearest to a finding, ascending: named on its page, of its reason code or of its field. */
@@ -62,7 +78,7 @@ public record Ruleset(
 
     /** The rows of decision tables that name a finding. */
     public List<ReportingRow> reportedBy(FindingType type) {
-        return ReportingRow.of(type.id(), tables);
+        return ReportingRow.of(type.id(), tables());
     }
 
     /** The findings that have a reason code of the shared system, such as {@code 38200} or {@code 15301}; by id. */

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.hearth.catalog.FindingCatalog;
+import org.hearth.codes.Codes;
 import org.hearth.tables.content.Change;
 import org.hearth.tables.content.DecisionTable;
 import org.hearth.tables.content.Table;
@@ -29,22 +31,52 @@ public final class RulesetCompiler {
      * @throws InvalidRulesetException if the rules do not build
      */
     public static Ruleset compile(RulesetFiles files) {
+        if (!files.own() && PackedRules.has(files.hash())) {
+            return packed(files);
+        }
         // compiling takes seconds, and what is wrong with a table is found first
         return compile(files, new TableReading(files).tables());
     }
 
+    /** The ruleset that was packed: it was found sound then, and most of its workbooks need not be read again. */
+    private static Ruleset packed(RulesetFiles files) {
+        KnownTables known = new KnownTables();
+        TableReading lists = TableReading.ofPackedLists(files, known);
+        return ruleset(
+                PackedRules.version(),
+                files,
+                CompiledUnits.shared().packed(),
+                lists.codes(),
+                lists.catalog(),
+                RulesetTables.read(TableReading.later(files, known)));
+    }
+
     /** Compiles what has been read. */
     static Ruleset compile(RulesetFiles files, TableSet tables) {
-        List<Model> models = CompiledUnits.shared().models(drl(files, tables));
-        return new Ruleset(
+        return ruleset(
                 version(files, tables),
+                files,
+                CompiledUnits.shared().models(drl(files, tables)),
+                tables.codes(),
+                tables.catalog(),
+                RulesetTables.of(tables.all()));
+    }
+
+    private static Ruleset ruleset(
+            String version,
+            RulesetFiles files,
+            List<Model> models,
+            Codes codes,
+            FindingCatalog catalog,
+            RulesetTables tables) {
+        return new Ruleset(
+                version,
                 files.from(),
                 kieBase(models),
                 models,
-                tables.codes(),
-                tables.catalog(),
-                tables.all(),
-                tables.rows(),
+                codes,
+                catalog,
+                tables,
                 byId(files, false, path -> path),
                 byId(files, true, path -> new String(files.files().get(path), StandardCharsets.UTF_8)));
     }

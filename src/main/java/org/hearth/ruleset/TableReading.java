@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.codes.CodeRow;
@@ -60,11 +62,14 @@ final class TableReading {
 
     /** @param known remembers workbooks that have been read before */
     TableReading(RulesetFiles files, KnownTables known) {
+        this(files, known, PackedRules.has(files.hash()), path -> true);
+    }
+
+    private TableReading(RulesetFiles files, KnownTables known, boolean packed, Predicate<String> wanted) {
         this.files = files;
         this.known = known;
         files.rulesOfAnotherEdition().ifPresent(problems::add);
-        files.ending(".xlsx").forEach(this::read);
-        boolean packed = PackedRules.has(files.hash());
+        files.ending(".xlsx").stream().filter(wanted).forEach(this::read);
         if (!packed && !files.own()) {
             compareWithShipped();
         }
@@ -104,6 +109,23 @@ final class TableReading {
             warnings.addAll(new Lacks(files, decisionTables.values(), codeLists.get("findings"), catalog).all());
         }
         all().forEach(table -> warnings.addAll(table.warnings()));
+    }
+
+    /** The code lists alone of the ruleset that was packed. */
+    static TableReading ofPackedLists(RulesetFiles files, KnownTables known) {
+        return new TableReading(files, known, true, path -> !path.endsWith(DECISION_TABLE));
+    }
+
+    /** Every workbook of a ruleset that has been found sound, by the table's name, to be read when it is asked for. */
+    static SortedMap<String, Supplier<Table>> later(RulesetFiles files, KnownTables known) {
+        SortedMap<String, Supplier<Table>> readings = new TreeMap<>();
+        for (String path : files.ending(".xlsx")) {
+            String file = path.substring(RulesetFiles.TABLES.length());
+            String name = file.substring(file.lastIndexOf('/') + 1)
+                    .replace(file.endsWith(DECISION_TABLE) ? DECISION_TABLE : ".xlsx", "");
+            readings.put(name, () -> known.read(file, files.files().get(path)).sound());
+        }
+        return readings;
     }
 
     private void read(String path) {
@@ -225,6 +247,16 @@ final class TableReading {
     /** The tables that could be read whole. */
     List<Table> read() {
         return all();
+    }
+
+    /** The code lists as facts carry them. */
+    Codes codes() {
+        return codes;
+    }
+
+    /** The findings. */
+    FindingCatalog catalog() {
+        return catalog;
     }
 
     /** What must be mended, by workbook. */

@@ -3,12 +3,9 @@ package org.hearth.ruleset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.hearth.catalog.FindingCatalog;
 import org.hearth.codes.Codes;
-import org.hearth.finding.RowReference;
 import org.hearth.tables.content.CodeList;
 import org.hearth.tables.content.DecisionTable;
 import org.hearth.tables.content.Table;
@@ -33,14 +30,5 @@ record TableSet(
         all.addAll(codeLists.values());
         all.sort(Comparator.comparing(Table::name));
         return all;
-    }
-
-    /** Where each row stands, by {@code table/key}. */
-    Map<String, RowReference> rows() {
-        Map<String, RowReference> rows = new TreeMap<>();
-        for (Table table : all()) {
-            table.rows().forEach(row -> rows.put(table.name() + "/" + row.key(), row.reference()));
-        }
-        return rows;
     }
 }

@@ -52,6 +52,23 @@ class CompiledUnitsTest {
     }
 
     @Test
+    void aUnitsClassesGoBeforeThoseOfTheSameNamesInTheProgram() throws ClassNotFoundException {
+        List<RuleUnit> units = RuleUnit.of(Map.of("same.drl", rule("units.same", "same")));
+        CompiledUnit unit =
+                CompiledUnit.compile(units, getClass().getClassLoader()).get(units.get(0));
+        CompiledUnit.Loaded program = unit.load(getClass().getClassLoader());
+        CompiledUnit.Loaded own = unit.load(program);
+        CompiledUnit.Loaded none = unit.withoutClasses().load(program);
+
+        for (String file : unit.classes().keySet()) {
+            String name = file.replace('/', '.').replaceFirst("\\.class$", "");
+            assertThat(own.loadClass(name).getClassLoader()).as(name).isSameAs(own);
+            assertThat(none.loadClass(name).getClassLoader()).as(name).isSameAs(program);
+        }
+        assertThat(fired(KieBaseBuilder.createKieBaseFromModel(none.models()))).containsExactly("same");
+    }
+
+    @Test
     void unitsOfOnePackageNameAreOneUnit() {
         assertThat(RuleUnit.of(
                         Map.of("a.drl", rule("p.one", "A"), "b.drl", rule("p.one", "B"), "c.drl", rule("p", "C"))))

@@ -33,14 +33,16 @@ public final class MutantRules {
         CompiledUnit.compile(RuleUnit.of(Map.of("mutants/" + name + ".drl", drl)), loader)
                 .values()
                 .forEach(unit -> models.addAll(unit.load(loader).models()));
-        Map<String, RowReference> all = new TreeMap<>(ruleset.rows());
-        all.putAll(rows);
-        return with(ruleset, KieBaseBuilder.createKieBaseFromModel(models), ruleset.codes(), all);
+        return with(
+                ruleset,
+                KieBaseBuilder.createKieBaseFromModel(models),
+                ruleset.codes(),
+                ruleset.workbooks().with(rows));
     }
 
     /** A ruleset with another base of rules. */
     public static Ruleset with(Ruleset ruleset, KieBase kieBase) {
-        return with(ruleset, kieBase, ruleset.codes(), ruleset.rows());
+        return with(ruleset, kieBase, ruleset.codes(), ruleset.workbooks());
     }
 
     /** A ruleset with another code list in the place of that of its name; empty if the lists are then refused. */
@@ -54,11 +56,11 @@ public final class MutantRules {
         List<TableProblem> problems = new ArrayList<>();
         Codes codes = new CodesReader(lists, CodeRowBinder::bind, new HashSet<>(), problems).codes();
         return problems.isEmpty()
-                ? Optional.of(with(ruleset, ruleset.kieBase(), codes, ruleset.rows()))
+                ? Optional.of(with(ruleset, ruleset.kieBase(), codes, ruleset.workbooks()))
                 : Optional.empty();
     }
 
-    private static Ruleset with(Ruleset ruleset, KieBase kieBase, Codes codes, Map<String, RowReference> rows) {
+    private static Ruleset with(Ruleset ruleset, KieBase kieBase, Codes codes, RulesetTables workbooks) {
         return new Ruleset(
                 ruleset.version(),
                 ruleset.from(),
@@ -66,8 +68,7 @@ public final class MutantRules {
                 ruleset.models(),
                 codes,
                 ruleset.catalog(),
-                ruleset.tables(),
-                rows,
+                workbooks,
                 ruleset.rules(),
                 ruleset.pages());
     }

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.release.ActiveRuleset.Loaded;
 import org.hearth.release.ActiveRuleset.Loading;
@@ -167,8 +166,7 @@ class StatesTest {
                 sound.models(),
                 sound.codes(),
                 sound.catalog(),
-                sound.tables(),
-                Map.of(),
+                sound.workbooks(),
                 sound.rules(),
                 sound.pages());
     }
