@@ -1,5 +1,9 @@
 package org.hearth.cli;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.hearth.batch.UnwritableException;
 import org.hearth.ruleset.InvalidRulesetException;
 import org.hearth.ruleset.SourceTree;
@@ -36,31 +40,11 @@ public final class HearthCommand {
      * @return the exit status
      */
     public static int run(Console console, Runnable serve, String... arguments) {
-        CommandLine command = new CommandLine(new HearthCommand())
-                .addSubcommand(new CheckCommand(console))
-                .addSubcommand(new FixCommand(console))
-                .addSubcommand(new EpisodeCommand(console))
-                .addSubcommand(new ExplainCommand(console))
-                .addSubcommand(new CommandLine(new TablesCommand(console))
-                        .addSubcommand(new TablesDiffCommand(console))
-                        .addSubcommand(new TablesImpactCommand(console))
-                        .addSubcommand(new TablesShowCommand(console))
-                        .addSubcommand(new TablesNewCommand(console, SourceTree.ofProgram()))
-                        .addSubcommand(new TablesCheckCommand(console, SourceTree.ofProgram()))
-                        .addSubcommand(new TablesPublishCommand(console))
-                        .addSubcommand(new TablesDraftCommand(console))
-                        .addSubcommand(new TablesProposeCommand(console))
-                        .addSubcommand(new TablesApproveCommand(console))
-                        .addSubcommand(new TablesLogCommand(console))
-                        .addSubcommand(new TablesRollbackCommand(console))
-                        .addSubcommand(new TablesActivateCommand(console)))
-                .addSubcommand(new CommandLine(new CodesCommand()).addSubcommand(new CodesImportCommand(console)))
-                .addSubcommand(new CommandLine(new MinutesCommand()).addSubcommand(new MinutesTemplateCommand(console)))
-                .addSubcommand(new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(console)))
-                .addSubcommand(
-                        new CommandLine(new HistoryCommand(console)).addSubcommand(new HistorySentCommand(console)))
-                .addSubcommand(new ReplayCommand(console))
-                .addSubcommand(new ServeCommand(serve));
+        CommandLine command = new CommandLine(new HearthCommand());
+        Map<String, Supplier<Object>> subcommands = subcommands(console, serve);
+        Supplier<Object> asked = arguments.length == 0 ? null : subcommands.get(arguments[0]);
+        // to describe every command takes longer than to judge a claim
+        (asked == null ? subcommands.values() : List.of(asked)).forEach(one -> command.addSubcommand(one.get()));
         command.setOut(console.out());
         command.setErr(console.err());
         command.setParameterExceptionHandler((exception, words) -> {
@@ -76,6 +60,39 @@ public final class HearthCommand {
         }
         console.err().flush();
         return written ? status : ExitStatus.INTERNAL;
+    }
+
+    /** Every command by its name, in the order in which the usage tells of them. */
+    private static Map<String, Supplier<Object>> subcommands(Console console, Runnable serve) {
+        Map<String, Supplier<Object>> subcommands = new LinkedHashMap<>();
+        subcommands.put("check", () -> new CheckCommand(console));
+        subcommands.put("fix", () -> new FixCommand(console));
+        subcommands.put("episode", () -> new EpisodeCommand(console));
+        subcommands.put("explain", () -> new ExplainCommand(console));
+        subcommands.put("tables", () -> new CommandLine(new TablesCommand(console))
+                .addSubcommand(new TablesDiffCommand(console))
+                .addSubcommand(new TablesImpactCommand(console))
+                .addSubcommand(new TablesShowCommand(console))
+                .addSubcommand(new TablesNewCommand(console, SourceTree.ofProgram()))
+                .addSubcommand(new TablesCheckCommand(console, SourceTree.ofProgram()))
+                .addSubcommand(new TablesPublishCommand(console))
+                .addSubcommand(new TablesDraftCommand(console))
+                .addSubcommand(new TablesProposeCommand(console))
+                .addSubcommand(new TablesApproveCommand(console))
+                .addSubcommand(new TablesLogCommand(console))
+                .addSubcommand(new TablesRollbackCommand(console))
+                .addSubcommand(new TablesActivateCommand(console)));
+        subcommands.put(
+                "codes", () -> new CommandLine(new CodesCommand()).addSubcommand(new CodesImportCommand(console)));
+        subcommands.put("minutes", () -> new CommandLine(new MinutesCommand())
+                .addSubcommand(new MinutesTemplateCommand(console)));
+        subcommands.put(
+                "rules", () -> new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(console)));
+        subcommands.put("history", () -> new CommandLine(new HistoryCommand(console))
+                .addSubcommand(new HistorySentCommand(console)));
+        subcommands.put("replay", () -> new ReplayCommand(console));
+        subcommands.put("serve", () -> new ServeCommand(serve));
+        return subcommands;
     }
 
     private static int usage(CommandLine command, Console console) {

@@ -409,6 +409,23 @@ class HearthCommandTest {
     }
 
     @Test
+    void everyCommandThatTheUsageTellsOfIsFoundByItsName() {
+        String usage = run("").err();
+        List<String> names = usage.substring(usage.indexOf("Commands:"))
+                .lines()
+                .filter(line -> line.matches(" {2}[a-z]+ .*"))
+                .map(line -> line.strip().split(" ")[0])
+                .toList();
+
+        assertThat(names).hasSize(11).contains("check", "tables", "serve");
+        for (String name : names) {
+            Run run = run("", name, "--help");
+            assertThat(run.status()).as(name).isEqualTo(ExitStatus.CLEAN);
+            assertThat(run.out()).startsWith("Usage: hearth " + name + " ");
+        }
+    }
+
+    @Test
     void wrongUsageEndsInSixtyFour() {
         assertThat(run("").status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run("", "chekc").status()).isEqualTo(ExitStatus.USAGE);
