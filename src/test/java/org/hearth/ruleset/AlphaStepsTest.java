@@ -29,8 +29,7 @@ class AlphaStepsTest {
                 laidOut.models(),
                 laidOut.codes(),
                 laidOut.catalog(),
-                laidOut.tables(),
-                laidOut.rows(),
+                laidOut.workbooks(),
                 laidOut.rules(),
                 laidOut.pages());
         Evaluator one = new Evaluator(() -> laidOut);
