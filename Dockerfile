@@ -7,10 +7,11 @@ WORKDIR /opt/hearth
 COPY target/quarkus-app/lib/ lib/
 COPY target/quarkus-app/quarkus/ quarkus/
 COPY target/quarkus-app/app/ app/
+COPY target/quarkus-app/rules.jar ./
 # plain jars on the class path: the classes of a start that loads them itself cannot be kept
 RUN printf '%s\n' -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -XX:SharedArchiveFile=/opt/hearth/hearth.jsa \
       --add-opens java.base/java.lang=ALL-UNNAMED -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-      -cp "$(echo /opt/hearth/quarkus/*.jar /opt/hearth/app/*.jar /opt/hearth/lib/boot/*.jar /opt/hearth/lib/main/*.jar | tr ' ' ':')" \
+      -cp "$(echo /opt/hearth/rules.jar /opt/hearth/quarkus/*.jar /opt/hearth/app/*.jar /opt/hearth/lib/boot/*.jar /opt/hearth/lib/main/*.jar | tr ' ' ':')" \
       org.hearth.app.Main >hearth.options
 RUN sed 's/SharedArchiveFile/ArchiveClassesAtExit/' hearth.options >training.options; \
     HEARTH_DATA_DIR=/tmp/data QUARKUS_HTTP_PORT=0 java @training.options serve >/tmp/log 2>&1 & service=$!; \
@@ -26,6 +27,7 @@ COPY --from=archive /opt/hearth/hearth.options /opt/hearth/hearth.jsa ./
 RUN mkdir -p /var/lib/hearth && chown 10001:10001 /var/lib/hearth
 # the program with its rules and tables, which change most, last
 COPY --from=archive /opt/hearth/app/ app/
+COPY --from=archive /opt/hearth/rules.jar ./
 
 # a number, so that Kubernetes can tell that it is not root
 USER 10001
