@@ -1,7 +1,6 @@
 package org.hearth.facts.diagnosis;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.hearth.claim.DateSpan;
 import org.hearth.claim.ServiceLine;
 import org.hearth.codes.Day;
@@ -24,13 +23,15 @@ record DiagnosisDays(@DayNumber int first, @DayNumber int last) {
             return new DiagnosisDays(bill.through(), bill.through());
         }
         DateSpan statement = new DateSpan(bill.statementFrom(), bill.statementThrough());
-        List<LocalDate> served = bill.claim().lines().stream()
-                .map(ServiceLine::serviceDate)
-                .filter(day -> day != null && statement.contains(day))
-                .sorted()
-                .toList();
-        return served.isEmpty()
-                ? new DiagnosisDays(bill.from(), bill.through())
-                : new DiagnosisDays(Day.of(served.get(0)), Day.of(served.get(served.size() - 1)));
+        int first = Day.LAST;
+        int last = Day.FIRST;
+        for (ServiceLine line : bill.claim().lines()) {
+            LocalDate day = line.serviceDate();
+            if (day != null && statement.contains(day)) {
+                first = Math.min(first, Day.of(day));
+                last = Math.max(last, Day.of(day));
+            }
+        }
+        return first > last ? new DiagnosisDays(bill.from(), bill.through()) : new DiagnosisDays(first, last);
     }
 }

@@ -17,14 +17,25 @@ import org.hearth.facts.line.Line;
 /** Derives one {@link RepeatedLine} for each therapy line that is like one before it, whatever the modifiers' order. */
 public final class RepeatedLines implements Derivation {
 
-    private record Likeness(String hcpcs, int on, Set<String> modifiers) {}
+    /** @param modifiers each once, in an order of their own */
+    private record Likeness(String hcpcs, int on, List<String> modifiers) {
+
+        static Likeness of(String hcpcs, int on, List<String> modifiers) {
+            return new Likeness(
+                    hcpcs,
+                    on,
+                    modifiers.size() < 2
+                            ? modifiers
+                            : modifiers.stream().distinct().sorted().toList());
+        }
+    }
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
         Map<Likeness, Line> seen = new HashMap<>();
         for (Line line : lines) {
             if (line.therapyCode() != TherapyCode.NONE && line.dated()) {
-                Line same = seen.putIfAbsent(new Likeness(line.hcpcs(), line.on(), Set.copyOf(line.modifiers())), line);
+                Line same = seen.putIfAbsent(Likeness.of(line.hcpcs(), line.on(), line.modifiers()), line);
                 if (same != null) {
                     sink.add(new RepeatedLine(line, same));
                 }
@@ -38,8 +49,7 @@ public final class RepeatedLines implements Derivation {
     private static void billedBefore(Bill bill, Map<Likeness, Line> lines, Codes codes, FactSink sink) {
         Set<Likeness> told = new HashSet<>();
         bill.history().services((own, before, code) -> {
-            Likeness likeness =
-                    new Likeness(before.hcpcs(), Day.of(before.serviceDate()), Set.copyOf(before.modifiers()));
+            Likeness likeness = Likeness.of(before.hcpcs(), Day.of(before.serviceDate()), before.modifiers());
             boolean billed =
                     code != TherapyCode.NONE && codes.billType(own.claim()).asksForPayment();
             Line line = billed ? lines.get(likeness) : null;
