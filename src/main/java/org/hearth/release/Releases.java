@@ -246,13 +246,15 @@ public final class Releases {
     /**
      * Records what became active though nobody chose it, unless that is what was recorded last, and lets others have it.
      *
+     * @param asChosen whether it is active because it shall be; then it is only recorded if that still holds
      * @throws IOException if it cannot be recorded
      */
-    void note(String version, Difference difference, Act act) throws IOException {
+    void note(String version, boolean asChosen, Difference difference, Act act) throws IOException {
         while (true) {
             Optional<ReleaseRecord> last = ledger.last();
             String before = last.map(ReleaseRecord::version).orElse(null);
-            if (version.equals(before)) {
+            // whoever follows a release slowly finds that another was chosen since
+            if (version.equals(before) || asChosen && !chosen().equals(version)) {
                 return;
             }
             List<String> differs = before == null ? List.of() : difference.from(before);

@@ -229,14 +229,15 @@ public final class RulesetKeeper {
         String version = loaded.ruleset().version();
         try {
             Releases.Basis basis = releases.basis();
-            if (!source.watched() && basis.version().equals(version)) {
+            boolean asChosen = !source.watched() && basis.version().equals(version);
+            if (asChosen) {
                 releases.follow(version);
             } else if (!source.watched() && active.refused().isEmpty()) {
                 // something else was chosen just now, and the next looks will see it
                 return;
             }
             if (!version.equals(noted)) {
-                releases.note(version, before -> differenceTo(loaded, before), unasked(version));
+                releases.note(version, asChosen, before -> differenceTo(loaded, before), unasked(version));
                 noted = version;
             }
             if (unrecorded != null) {

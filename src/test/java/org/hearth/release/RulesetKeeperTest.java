@@ -548,6 +548,19 @@ class RulesetKeeperTest {
         assertThat(version()).isEqualTo(EDITED);
     }
 
+    @Test
+    void whoFollowsSlowlyDoesNotRecordWhatWasChosenBefore() throws IOException {
+        unwatched().start();
+        store.keep(EDITED, EditedTables.rulesetWith("GO"), null);
+        Releases releases = new Releases(store, ledger());
+        releases.choose(EDITED, 1, SHIPPED, List.of(), ACTIVATION);
+        releases.choose(SHIPPED, 2, EDITED, List.of(), ACTIVATION);
+
+        releases.note(EDITED, true, before -> List.of(), Act.of(Kind.START, Who.program("Hearth", "slow")));
+
+        assertThat(recorded()).containsExactly("start " + SHIPPED, "activation " + EDITED, "activation " + SHIPPED);
+    }
+
     /** Yesterday's record from a backup is no rollback. */
     @Test
     void aRecordThatLostItsEndTakesNothingBack() throws IOException {
