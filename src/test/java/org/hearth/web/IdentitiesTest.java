@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -177,6 +179,82 @@ class IdentitiesTest {
                         .statusCode())
                 .as("a script cannot log in")
                 .isEqualTo(401);
+    }
+
+    /** A browser, as far as cookies are concerned. */
+    private static final class Visitor {
+
+        private final Map<String, String> cookies = new HashMap<>();
+
+        private RequestSpecification asks() {
+            return given().redirects()
+                    .follow(false)
+                    .urlEncodingEnabled(false)
+                    .cookies(cookies)
+                    .header("Accept", "text/html");
+        }
+
+        private Response gets(String address) {
+            Response answer = asks().get(address);
+            answer.getDetailedCookies().forEach(cookie -> {
+                if (cookie.getMaxAge() == 0 || cookie.getValue().isEmpty()) {
+                    cookies.remove(cookie.getName());
+                } else {
+                    cookies.put(cookie.getName(), cookie.getValue());
+                }
+            });
+            return answer;
+        }
+
+        /** Goes where it is sent, to the first answer that sends it nowhere. */
+        private Response opens(String address) {
+            Response answer = gets(address);
+            for (int sent = 0; answer.statusCode() == 302 && sent < 6; sent++) {
+                answer = gets(answer.header("Location"));
+            }
+            return answer;
+        }
+    }
+
+    @Test
+    void whoHasLoggedInIsKnownAndIsAskedByNoPageOfAnotherSite() {
+        Visitor visitor = new Visitor();
+
+        Response page = visitor.opens("/tables?search=GP");
+
+        assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
+        assertThat(page.asString()).contains("<title>Hearth: tables</title>", "Person browser");
+        assertThat(given().cookies(visitor.cookies).get("/v1/drafts").statusCode())
+                .as("the session is good for calls")
+                .isEqualTo(200);
+        assertThat(visitor.cookies.keySet()).allMatch(name -> name.startsWith("q_session"));
+        assertThat(visitor.cookies.values()).isNotEmpty().noneMatch(value -> value.contains("Person"));
+
+        String activation = "/v1/rulesets/2026-11-23+000000000000/activation";
+        for (Map<String, String> elsewhere : List.of(
+                Map.of("Sec-Fetch-Site", "cross-site"),
+                Map.of("Sec-Fetch-Site", "same-site"),
+                Map.of("Origin", "http://elsewhere.example"),
+                Map.of("Sec-Fetch-Site", "cross-site", "Origin", "http://localhost:" + RestAssured.port),
+                Map.<String, String>of())) {
+            Response refused = visitor.asks().headers(elsewhere).post(activation);
+            assertThat(refused.statusCode()).as(elsewhere.toString()).isEqualTo(403);
+            assertThat(refused.jsonPath().getString("title"))
+                    .as(elsewhere.toString())
+                    .isEqualTo("not from here");
+        }
+        assertThat(given().cookies(visitor.cookies)
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .post(activation)
+                        .statusCode())
+                .as("a page of our own is heard: nobody has sent such a ruleset")
+                .isEqualTo(409);
+
+        Response out = visitor.gets("/logout");
+        assertThat(out.statusCode()).isEqualTo(302);
+        assertThat(out.header("Location")).contains("/endsession?", "logged-out.html");
+        assertThat(visitor.cookies.keySet()).noneMatch(name -> name.startsWith("q_session"));
+        assertThat(visitor.gets("/tables").statusCode()).isEqualTo(302);
     }
 
     @Test

@@ -24,9 +24,11 @@ import org.hearth.release.ActiveRuleset;
 import org.hearth.rules.Rulesets;
 import org.hearth.sent.HistorySettings;
 import org.hearth.sent.LiveHistory;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Made-up values that stand for a patient's are sent along every path, sound and broken, and are then looked for in all that the
@@ -141,12 +143,30 @@ class NothingOfPatientsTest {
             look(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
         }
         for (Response answer : answers) {
-            if (answer.statusCode() >= 500) {
-                look("a defect", Http.body(answer));
+            if (answer.statusCode() >= 400) {
+                look("the refusal " + answer.statusCode(), withoutPlaces(Http.body(answer)));
             }
             answer.headers().forEach(header -> look(header.getName(), String.valueOf(header.getValue())));
         }
         assertThat(found).isEmpty();
+    }
+
+    /** Else the search above would find nothing whatever was said. */
+    @Test
+    void isFoundWhereItIs(@TempDir Path folder) throws IOException {
+        Logger log = Logger.getLogger("org.hearth.control");
+        try (Logged logged = new Logged()) {
+            log.info("a claim of 9ZQ8XK7MW66");
+            log.error("a defect", new IllegalStateException("no ZQXTOWN"));
+            look("the log", logged.text());
+        }
+        Files.write(Files.createDirectories(folder.resolve("below")).resolve("kept"), bytes("\u00ff ZQXAUTH"));
+        lookBelow(folder);
+
+        assertThat(found).hasSize(3);
+        assertThat(found).anySatisfy(place -> assertThat(place).startsWith("9ZQ8XK7MW66 in the log"));
+        assertThat(found).anySatisfy(place -> assertThat(place).startsWith("ZQXTOWN in the log"));
+        assertThat(found).anySatisfy(place -> assertThat(place).startsWith("ZQXAUTH in " + folder));
     }
 
     private void judgedOverEveryPath() {
@@ -256,6 +276,12 @@ class NothingOfPatientsTest {
                 look(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
+    }
+
+    /** A refusal names the claim, the member and the version that it means, as their sender wrote them, and no value. */
+    private static String withoutPlaces(String problem) {
+        return problem.replaceAll("(claim|ruleset) `ZQXPCN-1`", "$1")
+                .replaceAll("surname ZQXFAMILY|\"/ZQXFAMILY\"|unknown field `ZQXFAMILY`", "");
     }
 
     private void look(String where, String text) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * A provider of identities on this machine, and the tokens that it has made: a person for each role, {@code both} who is analyst and
- * approver, {@code second} another operator, {@code visitor} without a role here, and such as are no good.
+ * approver, {@code second} another operator, {@code browser} who logs in with all roles, {@code visitor} without a role here, and such as are no good.
  */
 public final class Provider implements QuarkusTestResourceLifecycleManager {
 
@@ -60,6 +60,14 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
                 encoded("{\"kid\":\"another\",\"typ\":\"JWT\",\"alg\":\"RS256\"}") + "." + part(good, 1) + "."
                         + part(good, 2));
         settings.put(TOKENS + "unsigned", encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + part(good, 1) + ".");
+        // whoever logs in with a browser, which is done once
+        server.enqueueCallback(new DefaultOAuth2TokenCallback(
+                ISSUER,
+                "subject-browser",
+                "JWT",
+                List.of("hearth"),
+                Map.of("groups", all, "name", "Person browser"),
+                HOUR));
         return settings;
     }
 
