@@ -301,7 +301,7 @@ class RulesetStoreTest {
                 assertThatThrownBy(() -> releases.choose(version, 1, null, List.of(), act))
                         .isInstanceOf(BrokenLedgerException.class);
             }
-            assertThatThrownBy(() -> releases.note(surpassed, before -> List.of(), act))
+            assertThatThrownBy(() -> releases.note(surpassed, false, before -> List.of(), act))
                     .isInstanceOf(BrokenLedgerException.class);
 
             assertThat(other.versions()).containsExactlyInAnyOrder(PackedRules.version(), recorded);
