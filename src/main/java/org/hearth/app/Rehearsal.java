@@ -19,6 +19,9 @@ public final class Rehearsal {
             "/samples/outpatient-therapy-2018.json",
             "/samples/home-health-2025.ndjson");
 
+    /** The status of a check that found something. */
+    private static final int WITH_FINDINGS = 1;
+
     private Rehearsal() {}
 
     /** Judges the samples. */
@@ -28,7 +31,10 @@ public final class Rehearsal {
             for (String format : List.of("text", "ndjson")) {
                 try (InputStream in = Rehearsal.class.getResourceAsStream(sample)) {
                     Console console = new Console(in, nobody, nobody, false, false);
-                    Main.run(console, () -> {}, "check", "-", "--format", format, "--history", "none");
+                    int status = Main.run(console, () -> {}, "check", "-", "--format", format, "--history", "none");
+                    if (status > WITH_FINDINGS) {
+                        throw new IllegalStateException(sample + " was not judged");
+                    }
                 }
             }
         }

@@ -40,7 +40,7 @@ public enum HeaderFact {
 
     /** The fact of this word, or {@code null}. */
     public static HeaderFact of(String word) {
-        return BY_WORD.get(word);
+        return word == null ? null : BY_WORD.get(word);
     }
 
     /** The field's own term, such as {@code point of origin}: the word in tables. */

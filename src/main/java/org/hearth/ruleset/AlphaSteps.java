@@ -44,7 +44,7 @@ final class AlphaSteps implements ObjectSinkPropagator {
 
     private final ObjectSinkPropagator nodes;
     private final Predicate1<Object>[] predicates;
-    /** Of a test that is no predicate of the fact alone. */
+    /** Of each test: asked where it is no predicate of the fact alone, and to say which rule's predicate fails. */
     private final AlphaNodeFieldConstraint[] constraints;
 
     private final LookUp[] lookUps;
@@ -113,7 +113,7 @@ final class AlphaSteps implements ObjectSinkPropagator {
 
         private void addTest(AlphaNode alpha) {
             Predicate1<Object> predicate = predicate(alpha.getConstraint());
-            int test = step(predicate, predicate == null ? alpha.getConstraint() : null, null, null);
+            int test = step(predicate, alpha.getConstraint(), null, null);
             addBehind(alpha, test);
         }
 
@@ -126,7 +126,9 @@ final class AlphaSteps implements ObjectSinkPropagator {
                         ((IndexableConstraint) alpha.getConstraint()).getField().getValue();
                 // never reached by itself: it only says where what is behind the value ends
                 int head = step(null, null, null, null);
-                starts.put(field.getValueType().coerce(value), head + 1);
+                if (starts.put(field.getValueType().coerce(value), head + 1) != null) {
+                    throw new IllegalStateException("two nodes compare one field with one value");
+                }
                 addBehind(alpha, head);
             }
             past.set(lookUp, past.size());
@@ -171,6 +173,7 @@ final class AlphaSteps implements ObjectSinkPropagator {
         return alpha.getConstraint() instanceof IndexableConstraint constraint
                 && constraint.getConstraintType() == ConstraintTypeOperator.EQUAL
                 && constraint.getField() != null
+                && !constraint.getField().isNull()
                 && constraint.getFieldExtractor().getValueType() != ValueType.OBJECT_TYPE
                 && constraint.getFieldExtractor().getIndex() >= 0
                 && !IndexUtil.isBigDecimalEqualityConstraint(constraint);
@@ -178,13 +181,7 @@ final class AlphaSteps implements ObjectSinkPropagator {
 
     @Override
     public void propagateAssertObject(InternalFactHandle handle, PropagationContext context, ReteEvaluator evaluator) {
-        try {
-            take(0, past.length, handle.getObject(), handle, context, evaluator);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        take(0, past.length, handle.getObject(), handle, context, evaluator);
     }
 
     private void take(
@@ -193,13 +190,12 @@ final class AlphaSteps implements ObjectSinkPropagator {
             Object fact,
             InternalFactHandle handle,
             PropagationContext context,
-            ReteEvaluator evaluator)
-            throws Exception {
+            ReteEvaluator evaluator) {
         int step = from;
         while (step < end) {
             Predicate1<Object> predicate = predicates[step];
             if (predicate != null) {
-                step = predicate.test(fact) ? step + 1 : past[step];
+                step = passes(predicate, step, fact, handle, evaluator) ? step + 1 : past[step];
             } else if (sinks[step] != null) {
                 sinks[step].assertObject(handle, context, evaluator);
                 step++;
@@ -212,6 +208,16 @@ final class AlphaSteps implements ObjectSinkPropagator {
             } else {
                 step = constraints[step].isAllowed(handle, evaluator) ? step + 1 : past[step];
             }
+        }
+    }
+
+    private boolean passes(
+            Predicate1<Object> predicate, int step, Object fact, InternalFactHandle handle, ReteEvaluator evaluator) {
+        try {
+            return predicate.test(fact);
+        } catch (Exception e) {
+            // the constraint fails in the same way, and says by which rule
+            return constraints[step].isAllowed(handle, evaluator);
         }
     }
 

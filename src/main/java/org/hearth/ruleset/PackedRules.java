@@ -17,6 +17,7 @@ import org.kie.api.KieBase;
 public final class PackedRules {
 
     private static final String VERSION = "version";
+    private static final String CONTENT = "content";
     private static final String FACTS = "facts";
     private static final String UNITS = "units";
 
@@ -51,12 +52,10 @@ public final class PackedRules {
         }
     }
 
-    /** Whether this is the hash of the ruleset that was packed. */
-    static boolean has(String hash) {
+    /** Whether a ruleset is the one that was packed, which was found sound then. */
+    static boolean has(RulesetFiles files) {
         // while the program is being packaged there is none yet
-        return ContentCache.packedText(VERSION)
-                .map(version -> version.endsWith("+" + hash))
-                .orElse(false);
+        return ContentCache.packedText(CONTENT).map(files.wholeHash()::equals).orElse(false);
     }
 
     /**
@@ -100,6 +99,7 @@ public final class PackedRules {
                 folder.resolve(UNITS),
                 units.stream().map(unit -> unit.key(facts)).toList());
         Files.writeString(folder.resolve(FACTS), facts);
+        Files.writeString(folder.resolve(CONTENT), files.wholeHash());
         Files.writeString(folder.resolve(VERSION), RulesetCompiler.version(files, tables));
         Files.writeString(stampFile, stamp);
     }

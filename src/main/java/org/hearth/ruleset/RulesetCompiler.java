@@ -31,7 +31,7 @@ public final class RulesetCompiler {
      * @throws InvalidRulesetException if the rules do not build
      */
     public static Ruleset compile(RulesetFiles files) {
-        if (!files.own() && PackedRules.has(files.hash())) {
+        if (!files.own() && PackedRules.has(files)) {
             return packed(files);
         }
         // compiling takes seconds, and what is wrong with a table is found first
@@ -40,15 +40,14 @@ public final class RulesetCompiler {
 
     /** The ruleset that was packed: it was found sound then, and most of its workbooks need not be read again. */
     private static Ruleset packed(RulesetFiles files) {
-        KnownTables known = new KnownTables();
-        TableReading lists = TableReading.ofPackedLists(files, known);
+        TableReading lists = TableReading.ofPackedLists(files);
         return ruleset(
                 PackedRules.version(),
                 files,
                 CompiledUnits.shared().packed(),
                 lists.codes(),
                 lists.catalog(),
-                RulesetTables.read(TableReading.later(files, known)));
+                RulesetTables.read(TableReading.later(files)));
     }
 
     /** Compiles what has been read. */

@@ -50,6 +50,9 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean
     /** More than any file of a ruleset has; {@code tables} refuses a workbook of half the size. */
     private static final int MOST_BYTES = 16 << 20;
 
+    private static final int HASH_DIGITS = 12;
+    private static final int WHOLE_HASH_DIGITS = 64;
+
     private static final String PACKED = "hearth/";
     private static final String LANDMARK = PACKED + TABLES + "codes/findings.xlsx";
 
@@ -243,6 +246,11 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean
      * pages. Twelve hexadecimal digits.
      */
     public String hash() {
+        return wholeHash().substring(0, HASH_DIGITS);
+    }
+
+    /** The same hash with all of its digits, which no other files have. */
+    String wholeHash() {
         Digest digest = new Digest();
         files.forEach((path, bytes) -> {
             if (path.endsWith(".drl")
@@ -252,6 +260,6 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean
                 digest.add(path, bytes);
             }
         });
-        return digest.hex(12);
+        return digest.hex(WHOLE_HASH_DIGITS);
     }
 }

@@ -36,10 +36,32 @@ public final class RulesetTables {
     /**
      * Workbooks that are read when they are asked for.
      *
-     * @param readings by the table's name; gives the same table whenever it is asked
+     * @param readings by the table's name; each is asked once at most
      */
     static RulesetTables read(SortedMap<String, Supplier<Table>> readings) {
-        return new RulesetTables(readings, Map.of());
+        SortedMap<String, Supplier<Table>> once = new TreeMap<>();
+        readings.forEach((name, reading) -> once.put(name, new Once(reading)));
+        return new RulesetTables(once, Map.of());
+    }
+
+    /** Reads a workbook when it is first asked for. */
+    private static final class Once implements Supplier<Table> {
+
+        private Supplier<Table> reading;
+        private Table table;
+
+        private Once(Supplier<Table> reading) {
+            this.reading = reading;
+        }
+
+        @Override
+        public synchronized Table get() {
+            if (table == null) {
+                table = reading.get();
+                reading = null;
+            }
+            return table;
+        }
     }
 
     /** The same, with rows of no workbook beside them. */

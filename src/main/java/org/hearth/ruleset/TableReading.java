@@ -62,7 +62,7 @@ final class TableReading {
 
     /** @param known remembers workbooks that have been read before */
     TableReading(RulesetFiles files, KnownTables known) {
-        this(files, known, PackedRules.has(files.hash()), path -> true);
+        this(files, known, PackedRules.has(files), path -> true);
     }
 
     private TableReading(RulesetFiles files, KnownTables known, boolean packed, Predicate<String> wanted) {
@@ -112,18 +112,21 @@ final class TableReading {
     }
 
     /** The code lists alone of the ruleset that was packed. */
-    static TableReading ofPackedLists(RulesetFiles files, KnownTables known) {
-        return new TableReading(files, known, true, path -> !path.endsWith(DECISION_TABLE));
+    static TableReading ofPackedLists(RulesetFiles files) {
+        return new TableReading(files, new KnownTables(), true, path -> !path.endsWith(DECISION_TABLE));
     }
 
     /** Every workbook of a ruleset that has been found sound, by the table's name, to be read when it is asked for. */
-    static SortedMap<String, Supplier<Table>> later(RulesetFiles files, KnownTables known) {
+    static SortedMap<String, Supplier<Table>> later(RulesetFiles files) {
         SortedMap<String, Supplier<Table>> readings = new TreeMap<>();
         for (String path : files.ending(".xlsx")) {
             String file = path.substring(RulesetFiles.TABLES.length());
             String name = file.substring(file.lastIndexOf('/') + 1)
                     .replace(file.endsWith(DECISION_TABLE) ? DECISION_TABLE : ".xlsx", "");
-            readings.put(name, () -> known.read(file, files.files().get(path)).sound());
+            // what else is known of a workbook than its rows is not kept
+            readings.put(
+                    name,
+                    () -> new KnownTables().read(file, files.files().get(path)).sound());
         }
         return readings;
     }

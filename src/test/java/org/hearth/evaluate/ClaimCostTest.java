@@ -1,11 +1,14 @@
 package org.hearth.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,9 +43,12 @@ class ClaimCostTest {
     @ParameterizedTest
     @EnumSource
     void aClaimTakesNoMoreMemoryThanItDid(ClaimMix mix) {
+        List<String> flags = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        assumeTrue(
+                flags.contains("-XX:TieredStopAtLevel=1") && Runtime.version().feature() == 17,
+                "the compiler of long runs spares bytes, and each Java its own");
         long ceiling = ceilings.at("/" + mix + "/bytes of a claim").asLong();
-        // the compiler of a long run spares up to an eighth of them, so that less says nothing
-        assertThat(cost.bytes(mix, WARM_UP)).isBetween(ceiling * 3 / 4, ceiling * 102 / 100);
+        assertThat(cost.bytes(mix, WARM_UP)).isBetween(ceiling * 9 / 10, ceiling * 102 / 100);
     }
 
     @ParameterizedTest

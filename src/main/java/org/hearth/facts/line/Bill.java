@@ -259,9 +259,9 @@ public final class Bill implements Subject {
      * health plan. On its last day the beneficiary may have been discharged.
      */
     Optional<Earlier> homeHealthClaimOn(int day) {
-        if (history.ofOtherKind().isEmpty()
-                || !is(BillKind.OUTPATIENT)
-                || Boolean.FALSE.equals(context().underHomeHealthPlan())) {
+        if (!is(BillKind.OUTPATIENT)
+                || Boolean.FALSE.equals(context().underHomeHealthPlan())
+                || history.ofOtherKind().isEmpty()) {
             return Optional.empty();
         }
         LocalDate date = Day.date(day);

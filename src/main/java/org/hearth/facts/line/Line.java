@@ -212,15 +212,9 @@ public final class Line implements Subject {
         return billed.lineNumber();
     }
 
-    /**
-     * Whether the claim has the code that the line's code adds to, on the same day or on a line without a date; {@code true}
-     * where it adds to none.
-     */
+    /** Whether the claim has the code that the line's code adds to, on the same day or on a line without a date. */
     public boolean baseCodeBeside() {
         String base = therapyCode().baseCode();
-        if (base.equals(TherapyCode.NONE.baseCode())) {
-            return true;
-        }
         for (ServiceLine other : bill.claim().lines()) {
             if (base.equals(other.hcpcs())
                     && (other.serviceDate() == null || other.serviceDate().equals(billed.serviceDate()))) {

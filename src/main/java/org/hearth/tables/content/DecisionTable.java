@@ -35,7 +35,7 @@ public final class DecisionTable implements Table {
     private static final Pattern PATTERN = Pattern.compile("\\s*(not )?(\\$\\w+ : )?\\w+\\(");
 
     private static final Pattern IN =
-            Pattern.compile("(?<=\\(|, )(\\w[\\w.]*) in \\( (\"[\\w .'-]*\"(?:, \"[\\w .'-]*\"){0,7}) \\)");
+            Pattern.compile("(?<=\\(|, )(\\w[\\w.]*) in \\( ?(\"[\\w .'-]*\"(?:, ?\"[\\w .'-]*\"){0,7}) ?\\)");
 
     /** What a table may be called. */
     public static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -238,7 +238,7 @@ public final class DecisionTable implements Table {
      */
     private static String asEqualities(String condition) {
         return IN.matcher(condition).replaceAll(found -> {
-            String[] values = found.group(2).split(", ");
+            String[] values = found.group(2).split(", ?");
             String equalities = Arrays.stream(values)
                     .map(value -> found.group(1) + " == " + value)
                     .collect(Collectors.joining(" || "));

@@ -10,6 +10,7 @@ import org.hearth.tables.workbook.TableProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DecisionTableTest {
@@ -31,8 +32,46 @@ class DecisionTableTest {
                 .contains("package org.hearth.tables.sample;")
                 .contains("global org.hearth.finding.Findings findings;")
                 .contains("rule \"sample/PT\"")
-                .contains("$line : Line(family == \"042\", hcpcs in (\"97110\", \"97112\"), on >= 20180101)")
+                .contains("$line : Line(family == \"042\", (hcpcs == \"97110\" || hcpcs == \"97112\"), on >= 20180101)")
                 .contains("findings.report(\"HHT-301\", $line);");
+    }
+
+    private static String condition(String snippet, String codes) {
+        Object[][] rules = new Object[Workbooks.RULES.length][];
+        for (int row = 0; row < rules.length; row++) {
+            rules[row] = Workbooks.RULES[row].clone();
+        }
+        rules[6][2] = snippet;
+        rules[8][2] = codes;
+        return DecisionTable.read(FILE, Workbooks.decisionTable(rules, Workbooks.NOTES))
+                .toDrl()
+                .lines()
+                .filter(line -> line.contains("042"))
+                .findFirst()
+                .orElseThrow()
+                .strip();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "hcpcs in ($param) ; 97110 ; hcpcs == \"97110\"",
+                "hcpcs in ( $param ) ; 97110, 97112 ; (hcpcs == \"97110\" || hcpcs == \"97112\")",
+                "bill.frequency in ($param) ; 97110 ; bill.frequency == \"97110\"",
+                "hcpcs not in ($param) ; 97110 ; hcpcs not in (\"97110\")",
+                "hcpcsAt(1) in ($param) ; 97110 ; hcpcsAt(1) in (\"97110\")",
+            })
+    void fewCodesAreAskedAsEqualities(String snippet, String codes, String asked) {
+        assertThat(condition(snippet, codes))
+                .isEqualTo("$line : Line(family == \"042\", " + asked + ", on >= 20180101)");
+    }
+
+    @Test
+    void manyCodesAreAskedTogether() {
+        String eight = "97110, 97112, 97116, 97140, 97530, 97535, 97032, 97033";
+        assertThat(condition("hcpcs in ($param)", eight)).contains("|| hcpcs == \"97033\")");
+        assertThat(condition("hcpcs in ($param)", eight + ", 97034")).contains("hcpcs in (\"97110\"");
     }
 
     @Test
