@@ -82,7 +82,8 @@ public final class GrowthBenchmark {
         Chart chart = new Chart("A claim by its service lines", "lines", "µs of the processor");
         for (boolean outpatient : new boolean[] {true, false}) {
             chart.series(outpatient ? "34X with minutes" : "32X with minutes");
-            for (int lines : new int[] {5, 10, 20, 50, 100, 200, 500, 999}) {
+            // a 32X has two lines more of its own, and 999 is the most
+            for (int lines : new int[] {5, 10, 20, 50, 100, 200, 500, 997}) {
                 Claim claim = claim(outpatient, lines, 0);
                 chart.add(lines, told("lines", lines, micros(() -> sink = evaluator.evaluate(claim), 20_000 / lines)));
             }
