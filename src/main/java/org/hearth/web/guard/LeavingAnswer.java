@@ -2,6 +2,7 @@ package org.hearth.web.guard;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.hearth.web.request.UnreadException;
 
 /**
  * The answer to a batch on its way, which a thread is interrupted in when its reader was waited for too long. Who writes is told
@@ -29,17 +30,21 @@ final class LeavingAnswer extends OutputStream {
     }
 
     private void write(Piece piece) throws IOException {
-        place.write();
         try {
+            place.write();
             piece.write();
-        } catch (IOException e) {
-            if (place.isUnread()) {
-                cut.run();
-                throw new IOException("the answer is not read", e);
-            }
+        } catch (IOException | RuntimeException e) {
+            wrote(e);
             throw e;
-        } finally {
-            place.wrote();
+        }
+        wrote(null);
+    }
+
+    /** A piece may have come through, or may have been refused, just as the answer was ended: nothing else would end it then. */
+    private void wrote(Exception broken) throws UnreadException {
+        if (place.wrote()) {
+            cut.run();
+            throw new UnreadException(broken);
         }
     }
 

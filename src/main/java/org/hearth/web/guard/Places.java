@@ -1,10 +1,10 @@
 package org.hearth.web.guard;
 
 import io.vertx.core.http.HttpServerResponse;
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.HashSet;
 import java.util.Set;
+import org.hearth.web.request.UnreadException;
 
 /**
  * So many requests and no more. A place is free again once its answer has ended or its connection is gone and no thread works
@@ -73,26 +73,26 @@ final class Places {
         /**
          * Says that the thread at hand writes a piece of the answer, until it {@linkplain #wrote() has}.
          *
-         * @throws IOException if nobody reads the answer, so that it ends here
+         * @throws UnreadException if nobody reads the answer, so that it ends here
          */
-        synchronized void write() throws IOException {
+        synchronized void write() throws UnreadException {
             if (unread) {
-                throw new IOException("the answer is not read");
+                throw new UnreadException(null);
             }
             writing = Thread.currentThread();
             writingSince = System.nanoTime();
         }
 
-        /** Says that the thread at hand has written, or could not. */
-        synchronized void wrote() {
+        /**
+         * Says that the thread at hand has written, or could not.
+         *
+         * @return whether the answer was ended because nobody reads it
+         */
+        synchronized boolean wrote() {
             writing = null;
             if (unread) {
                 Thread.interrupted();
             }
-        }
-
-        /** Whether the answer was ended because nobody reads it. */
-        synchronized boolean isUnread() {
             return unread;
         }
 

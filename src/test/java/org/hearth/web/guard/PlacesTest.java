@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.hearth.web.request.UnreadException;
 import org.junit.jupiter.api.Test;
 
 /** A place is free again in every way in which a request can come to its end. */
@@ -158,7 +160,45 @@ class PlacesTest {
                 .isNotInstanceOf(InterruptedIOException.class);
         assertThat(Thread.interrupted()).isFalse();
         assertThatThrownBy(answer::close).isInstanceOf(IOException.class);
+        assertThat(ends).containsOnly("cut");
+    }
+
+    @Test
+    void anAnswerEndsOfWhichAPieceComesThroughJustAsItIsEnded() throws IOException {
+        ofFirst.begin();
+        List<String> ends = new ArrayList<>();
+        OutputStream reads = new ByteArrayOutputStream() {
+            @Override
+            public void write(int one) {
+                places.endUnread(0);
+            }
+        };
+        OutputStream answer = new LeavingAnswer(ofFirst, reads, () -> ends.add("cut"));
+
+        assertThatThrownBy(() -> answer.write(1)).isInstanceOf(UnreadException.class);
         assertThat(ends).containsExactly("cut");
+        assertThat(Thread.interrupted()).isFalse();
+        assertThatThrownBy(answer::close).isInstanceOf(UnreadException.class);
+    }
+
+    @Test
+    void anAnswerEndsAllTheSameWhoseWriterFailsOtherwise() {
+        ofFirst.begin();
+        List<String> ends = new ArrayList<>();
+        OutputStream answer = new LeavingAnswer(
+                ofFirst,
+                new OutputStream() {
+                    @Override
+                    public void write(int one) {
+                        places.endUnread(0);
+                        throw new IllegalStateException("closed");
+                    }
+                },
+                () -> ends.add("cut"));
+
+        assertThatThrownBy(() -> answer.write(1)).isInstanceOf(UnreadException.class);
+        assertThat(ends).containsExactly("cut");
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test
