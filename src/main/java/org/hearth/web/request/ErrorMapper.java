@@ -61,6 +61,9 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
         if (error instanceof RequestBody.RefusedException body) {
             return body.problem();
         }
+        if (error instanceof UnreadException || error.getCause() instanceof UnreadException) {
+            return Problems.of(400, "answer not read", "the answer was not read in time, so it has ended");
+        }
         if (isInterruption(error) || isInterruption(error.getCause())) {
             return Answers.STOPPING;
         }

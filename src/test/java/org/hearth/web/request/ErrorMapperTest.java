@@ -61,6 +61,21 @@ class ErrorMapperTest {
     }
 
     @Test
+    void anAnswerThatNobodyReadsIsNoIncident() {
+        for (IOException unread : new IOException[] {
+            new UnreadException(null),
+            new UnreadException(new InterruptedIOException()),
+            new UnwritableException(new UnreadException(null))
+        }) {
+            Problems problem = ErrorMapper.problem(unread);
+
+            assertThat(problem.status()).isEqualTo(400);
+            assertThat(problem.title()).isEqualTo("answer not read");
+            assertThat(problem.detail()).doesNotContain("its number in the log");
+        }
+    }
+
+    @Test
     void whatIsKeptIsOursAndAStrangerIsNotToldWhereItIs() {
         Problems problem = ErrorMapper.problem(new IOException("`postgresql://db.example/hearth` cannot be used"));
 
