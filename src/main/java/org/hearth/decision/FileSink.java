@@ -13,7 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,7 +23,7 @@ import org.hearth.data.DataFolder;
 
 /**
  * Files of lines in a folder, for their owner alone: a new one each day, in Universal Time, and whenever one is large enough; the oldest
- * go. Several processes may add to one folder, as lines are only ever added. A line whose end was not written, because a process was
+ * go. What is written after a clock was set back goes on in the latest day. Several processes may add to one folder, as lines are only ever added. A line whose end was not written, because a process was
  * killed or a disk was full, is ended before the next.
  */
 final class FileSink implements Sink {
@@ -109,24 +108,29 @@ final class FileSink implements Sink {
         day = today;
         if (fresh) {
             DataFolder.sync(folder);
-            prune(next);
+            prune();
         } else if (isTorn(next)) {
             channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
         }
     }
 
+    /** The last file by its name, or one after it: of what comes before others the lines would be the first to go. */
     private Path next(LocalDate today) throws IOException {
         String prefix = "decisions-" + today + "-";
-        Path last = null;
-        for (Path one : files(folder)) {
-            last = one.getFileName().toString().startsWith(prefix) ? one : last;
+        List<Path> files = files(folder);
+        int number = 1;
+        if (!files.isEmpty()) {
+            Path last = files.get(files.size() - 1);
+            String name = last.getFileName().toString();
+            String latest = name.substring(0, prefix.length());
+            if (latest.compareTo(prefix) >= 0) {
+                if (Files.size(last) < mostBytes) {
+                    return last;
+                }
+                prefix = latest;
+                number += Integer.parseInt(name.substring(prefix.length(), prefix.length() + 4));
+            }
         }
-        if (last != null && Files.size(last) < mostBytes) {
-            return last;
-        }
-        int number = last == null
-                ? 1
-                : Integer.parseInt(last.getFileName().toString().substring(prefix.length(), prefix.length() + 4)) + 1;
         return folder.resolve(prefix + String.format(Locale.ROOT, "%04d", number) + ".ndjson");
     }
 
@@ -138,11 +142,9 @@ final class FileSink implements Sink {
         }
     }
 
-    /** @param begun is kept, though by its name it may be the oldest: the clock may have been set back */
-    private void prune(Path begun) throws IOException {
-        List<Path> others = new ArrayList<>(files(folder));
-        others.remove(begun);
-        for (Path old : others.subList(0, Math.max(0, others.size() + 1 - mostFiles))) {
+    private void prune() throws IOException {
+        List<Path> files = files(folder);
+        for (Path old : files.subList(0, Math.max(0, files.size() - mostFiles))) {
             Files.deleteIfExists(old);
         }
     }

@@ -96,15 +96,38 @@ class FileSinkTest {
 
     @Test
     void noLineIsLostWhereTheClockIsSetBack() throws IOException {
-        try (FileSink sink = sink(1_000, 2)) {
-            for (String day : List.of("2026-03-04", "2026-03-05", "2026-03-02", "2026-03-06")) {
-                clock.now = Instant.parse(day + "T12:00:00Z");
-                sink.write(List.of(Decided.line(day, "{\"day\":\"" + day + "\"}")));
-                assertThat(folder().resolve("decisions-" + day + "-0001.ndjson"))
-                        .hasContent("{\"day\":\"" + day + "\"}");
-                assertThat(names()).hasSizeLessThanOrEqualTo(2);
-            }
+        try (FileSink sink = sink(10, 2)) {
+            assertThat(namesAfter(sink, "2026-03-04")).containsExactly("decisions-2026-03-04-0001.ndjson");
+            assertThat(namesAfter(sink, "2026-03-05"))
+                    .containsExactly("decisions-2026-03-04-0001.ndjson", "decisions-2026-03-05-0001.ndjson");
+            assertThat(namesAfter(sink, "2026-03-02"))
+                    .containsExactly("decisions-2026-03-05-0001.ndjson", "decisions-2026-03-05-0002.ndjson");
+            assertThat(namesAfter(sink, "2026-03-03"))
+                    .containsExactly("decisions-2026-03-05-0002.ndjson", "decisions-2026-03-05-0003.ndjson");
+            assertThat(namesAfter(sink, "2026-03-06"))
+                    .containsExactly("decisions-2026-03-05-0003.ndjson", "decisions-2026-03-06-0001.ndjson");
         }
+    }
+
+    /** Writes a line on a day, which is then the latest that is kept. */
+    private List<String> namesAfter(FileSink sink, String day) throws IOException {
+        clock.now = Instant.parse(day + "T12:00:00Z");
+        sink.write(List.of(Decided.line(day, "{\"day\":\"" + day + "\"}")));
+        List<String> names = names();
+        assertThat(folder().resolve(names.get(names.size() - 1))).hasContent("{\"day\":\"" + day + "\"}");
+        return names;
+    }
+
+    @Test
+    void aFileWithRoomGoesOnWhereTheClockIsSetBack() throws IOException {
+        try (FileSink sink = sink(1_000, 2)) {
+            sink.write(List.of(Decided.line("1", "{\"a\":1}")));
+            clock.now = Instant.parse("2026-02-01T12:00:00Z");
+            sink.write(List.of(Decided.line("2", "{\"a\":2}")));
+        }
+
+        assertThat(names()).containsExactly("decisions-2026-03-01-0001.ndjson");
+        assertThat(folder().resolve(names().get(0))).hasContent("{\"a\":1}\n{\"a\":2}");
     }
 
     @Test
