@@ -1,6 +1,7 @@
 package org.hearth.ledger;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,7 +18,9 @@ public final class Submissions {
 
     private static final String NAME = "ledger/senders";
     private static final int MOST = 200;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A later edition over the same store may note more. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final Objects objects;
 

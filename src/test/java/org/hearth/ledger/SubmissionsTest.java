@@ -48,6 +48,18 @@ class SubmissionsTest {
     }
 
     @Test
+    void whatALaterEditionNotesBesideIsPassedOver() throws Exception {
+        objects.put(
+                "ledger/senders",
+                0,
+                ("[{\"version\":\"" + VERSION + "\",\"base\":\"" + BASE
+                                + "\",\"name\":null,\"subject\":null,\"later\":1}]")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(new Submissions(objects).of(VERSION)).contains(new Submission(VERSION, BASE, null, null));
+    }
+
+    @Test
     void whatWasNotedBeforeBasesWereIsReadAndTheOldestAreForgotten() throws Exception {
         objects.put(
                 "ledger/senders",
