@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.hearth.draft.Draft.Approval;
 import org.hearth.draft.Draft.Proposal;
 import org.hearth.draft.Draft.State;
@@ -37,7 +38,7 @@ public final class DraftReleases {
     /** The zone of the agency's day, unless another is named. */
     public static final String ZONE = "America/New_York";
 
-    /** A claim for publication that stands for longer is one of a process that ended: what follows it takes seconds. */
+    /** A claim for publication that is seen to stand for longer is one of a process that ended: what follows it takes seconds. */
     private static final Duration LONGEST_PUBLICATION = Duration.ofMinutes(2);
 
     private final Workbench workbench;
@@ -46,7 +47,9 @@ public final class DraftReleases {
     private final Clock clock;
     private final Executor ahead;
     private final DraftChecks checks;
+    private final LongSupplier ticks;
     private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
+    private final Map<String, Claim> claims = new ConcurrentHashMap<>();
 
     /**
      * Releases drafts.
@@ -58,10 +61,22 @@ public final class DraftReleases {
      */
     public DraftReleases(
             Workbench workbench, Candidates candidates, Publishing publishing, Clock clock, Executor ahead) {
+        this(workbench, candidates, publishing, clock, System::nanoTime, ahead);
+    }
+
+    /** @param ticks count nanoseconds, whatever the clock is set to */
+    DraftReleases(
+            Workbench workbench,
+            Candidates candidates,
+            Publishing publishing,
+            Clock clock,
+            LongSupplier ticks,
+            Executor ahead) {
         this.workbench = workbench;
         this.candidates = candidates;
         this.publishing = publishing;
         this.clock = clock;
+        this.ticks = ticks;
         this.ahead = ahead;
         this.checks = new DraftChecks(workbench, publishing);
     }
@@ -102,6 +117,9 @@ public final class DraftReleases {
      * @param active what was active; {@code null} if it is tried again all the same
      */
     private record Refusal(long revision, String active, String why) {}
+
+    /** A draft that is being published, and when it was first seen so here: the clocks of several processes differ. */
+    private record Claim(long revision, long seen) {}
 
     /** The zone of the agency's day. */
     public String zone() {
@@ -444,10 +462,19 @@ public final class DraftReleases {
         }
     }
 
-    /** Whether a draft was claimed longer ago than a publication takes, or, where the clock was set back, is to be so. */
+    /** Whether a draft was seen to be claimed for longer than a publication takes. */
     private boolean abandoned(Draft draft) {
-        return draft.state() == State.PUBLISHING
-                && Duration.between(draft.changedAt(), clock.instant()).abs().compareTo(LONGEST_PUBLICATION) > 0;
+        if (draft.state() != State.PUBLISHING) {
+            claims.remove(draft.id());
+            return false;
+        }
+        long now = ticks.getAsLong();
+        Claim claim = claims.compute(
+                draft.id(),
+                (id, known) -> known != null && known.revision() == draft.revision()
+                        ? known
+                        : new Claim(draft.revision(), now));
+        return now - claim.seen() > LONGEST_PUBLICATION.toNanos();
     }
 
     /**

@@ -131,6 +131,7 @@ class DraftPublicationTest {
     private Path folder;
 
     private final Moved clock = new Moved();
+    private long ticks;
     private final Service service = new Service();
     private Objects objects;
     private Workbench workbench;
@@ -143,7 +144,7 @@ class DraftPublicationTest {
         RulesetShelf shelf = new RulesetShelf(new ActiveRuleset(), store);
         objects = new Store(null, data).objects();
         workbench = new Workbench(new Drafts(objects, clock), shelf, clock);
-        releases = new DraftReleases(workbench, new Candidates(store, shelf), service, clock, ahead -> {});
+        releases = new DraftReleases(workbench, new Candidates(store, shelf), service, clock, () -> ticks, ahead -> {});
     }
 
     private Draft proposed(String file, String cell, String value) throws Exception {
@@ -233,12 +234,33 @@ class DraftPublicationTest {
         releases.publishDue();
         assertThat(now(draft).state()).isEqualTo(State.PUBLISHING);
 
-        clock.now = clock.now.plus(Duration.ofMinutes(3));
-        releases.publishDue();
+        threeMinutesPass();
 
         assertThat(now(draft).state()).isEqualTo(State.PUBLISHED);
         assertThat(now(draft).release()).isEqualTo(service.active);
         assertThat(service.published()).containsExactly(draft.id());
+    }
+
+    private void threeMinutesPass() throws IOException {
+        ticks += Duration.ofMinutes(3).toNanos();
+        releases.publishDue();
+    }
+
+    @Test
+    void whatAProcessPublishesIsItsOwnWhateverTheClockOfAnother() throws Exception {
+        Draft draft = proposed();
+        service.before = () -> {
+            service.before = () -> {};
+            Instant here = clock.now;
+            for (Duration apart : List.of(Duration.ofMinutes(-3), Duration.ofMinutes(3), Duration.ofDays(1))) {
+                clock.now = here.plus(apart);
+                releases.publishDue();
+                assertThat(now(draft).state()).isEqualTo(State.PUBLISHING);
+            }
+            clock.now = here;
+        };
+
+        assertThat(approve(draft, NOW).state()).isEqualTo(State.PUBLISHED);
     }
 
     @Test
@@ -251,6 +273,7 @@ class DraftPublicationTest {
 
         clock.now = clock.now.minus(Duration.ofDays(1));
         releases.publishDue();
+        threeMinutesPass();
 
         assertThat(now(draft).state()).isEqualTo(State.PUBLISHED);
     }
@@ -264,8 +287,8 @@ class DraftPublicationTest {
         assertThatThrownBy(() -> approve(draft, NOW)).isInstanceOf(Killed.class);
         service.before = () -> {};
 
-        clock.now = clock.now.plus(Duration.ofMinutes(3));
         releases.publishDue();
+        threeMinutesPass();
 
         assertThat(now(draft).state()).isEqualTo(State.PROPOSED);
         assertThat(service.published()).isEmpty();
