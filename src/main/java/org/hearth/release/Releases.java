@@ -181,6 +181,10 @@ public final class Releases {
                 // another may have recorded the same meanwhile
                 if (!recorded && !isRecorded(version)) {
                     store.unshare(Set.of(version));
+                    // or between the look and the taking back, and then others have nobody else to ask for it
+                    if (isRecorded(version)) {
+                        store.share(version);
+                    }
                 }
             } catch (IOException unreached) {
                 e.addSuppressed(unreached);

@@ -311,6 +311,55 @@ class RulesetStoreTest {
         }
     }
 
+    /** Another machine records the same between the look at the record and the taking back. */
+    @Test
+    void whatAnotherRecordsWhileItIsTakenBackOthersHave(@TempDir Path there) throws IOException {
+        try (Store kept = new Store(null, new DataFolder(there.resolve("shared")))) {
+            RulesetStore others = new RulesetStore(new DataFolder(there.resolve("other")), kept.objects());
+            Ledger ledger = new Ledger(kept);
+            Act act = Act.of(Kind.PUBLISH, Who.told("J. Doe", "test", null));
+            String version = version(files(0));
+            ledger.add(0, version(files(1)), false, null, List.of(), act);
+            Objects raced = beforeDeleting(
+                    kept.objects(), shared(version), () -> ledger.add(1, version, false, null, List.of(), act));
+            RulesetStore one = new RulesetStore(new DataFolder(there.resolve("one")), raced);
+            one.keep(version, files(0), null);
+            Releases releases = new Releases(one, ledger);
+
+            assertThatThrownBy(() -> releases.choose(version, 7, null, List.of(), act))
+                    .isInstanceOf(SurpassedException.class);
+
+            assertThat(ledger.records()).hasSize(2);
+            assertThat(others.files(version)).isPresent();
+        }
+    }
+
+    private static String shared(String version) {
+        return "rulesets/" + version + ".zip";
+    }
+
+    /** What another machine does. */
+    private interface Another {
+        void does() throws IOException;
+    }
+
+    /** Objects of which another machine does something just before one is deleted for the first time. */
+    private static Objects beforeDeleting(Objects kept, String name, Another another) {
+        boolean[] done = new boolean[1];
+        return (Objects) Proxy.newProxyInstance(
+                Objects.class.getClassLoader(), new Class<?>[] {Objects.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("delete") && arguments[0].equals(name) && !done[0]) {
+                        done[0] = true;
+                        another.does();
+                    }
+                    try {
+                        return method.invoke(kept, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
     /** Another machine goes back to a ruleset between the look at what is old and the forgetting of it. */
     @Test
     void whatSomebodyGoesBackToMeanwhileIsNotForgotten(@TempDir Path there) throws IOException {
@@ -318,20 +367,12 @@ class RulesetStoreTest {
             RulesetStore others = new RulesetStore(new DataFolder(there.resolve("other")), kept.objects());
             Ledger ledger = new Ledger(kept);
             Act act = Act.of(Kind.ROLLBACK, Who.told("J. Doe", "test", null));
-            String oldest = "rulesets/" + version(files(0)) + ".zip";
+            String oldest = shared(version(files(0)));
             boolean[] back = new boolean[1];
-            Objects raced = (Objects) Proxy.newProxyInstance(
-                    Objects.class.getClassLoader(), new Class<?>[] {Objects.class}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("delete") && arguments[0].equals(oldest) && !back[0]) {
-                            back[0] = true;
-                            ledger.add(ledger.records().size(), version(files(0)), false, null, List.of(), act);
-                        }
-                        try {
-                            return method.invoke(kept.objects(), arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    });
+            Objects raced = beforeDeleting(kept.objects(), oldest, () -> {
+                back[0] = true;
+                ledger.add(ledger.records().size(), version(files(0)), false, null, List.of(), act);
+            });
             RulesetStore one = new RulesetStore(new DataFolder(there.resolve("one")), raced);
             Releases releases = new Releases(one, ledger, 2);
             for (int number = 0; number < 3; number++) {
