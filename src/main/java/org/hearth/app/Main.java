@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hearth.cli.Console;
@@ -18,6 +19,7 @@ import org.hearth.cli.HearthCommand;
 import org.hearth.cli.UsageException;
 import org.hearth.release.RulesetLoader;
 import org.hearth.release.RulesetSource;
+import org.hearth.web.guard.Admission;
 
 /** The program: {@code serve} starts the web service, every other command runs without it. */
 @QuarkusMain
@@ -59,7 +61,9 @@ public final class Main {
 
     private static void serve(Runnable server) {
         Config config = ConfigProvider.getConfig();
-        List<String> refusal = Reach.refusal(config);
+        List<String> refusal = Stream.of(Reach.refusal(config), Admission.refusal(config))
+                .flatMap(List::stream)
+                .toList();
         if (!refusal.isEmpty()) {
             throw new UsageException(String.join(System.lineSeparator(), refusal));
         }
