@@ -9,8 +9,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -73,16 +75,20 @@ public final class RulesetStore {
      */
     public List<KeptRuleset> list() throws IOException {
         List<KeptRuleset> kept = new ArrayList<>();
+        Map<String, FileTime> times = new HashMap<>();
         for (Path file : Stream.concat(data.files(released).stream(), data.files(candidates).stream())
                 .toList()) {
             String version = version(file);
             if (VERSION.matcher(version).matches()
                     && !version.equals(PackedRules.version())
                     && kept.stream().noneMatch(one -> one.version().equals(version))) {
+                times.put(version, DataFolder.modified(file));
                 KeptFile.describe(file, version, standing(file)).ifPresent(kept::add);
             }
         }
-        kept.sort(Comparator.comparing(KeptRuleset::since).reversed().thenComparing(KeptRuleset::version));
+        kept.sort(Comparator.comparing((KeptRuleset one) -> times.get(one.version()))
+                .reversed()
+                .thenComparing(KeptRuleset::version));
         List<String> others = new ArrayList<>(shared());
         others.removeIf(version ->
                 version.equals(PackedRules.version()) || file(version).isPresent());

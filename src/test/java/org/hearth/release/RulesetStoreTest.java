@@ -193,6 +193,9 @@ class RulesetStoreTest {
                     file, FileTime.from(DataFolder.modified(file).toInstant().plusSeconds(60)));
         }
         assertThat(store.everActive()).containsExactly(version(files(1)), version(files(2)), version(files(3)));
+        assertThat(store.list())
+                .extracting(KeptRuleset::version)
+                .containsSubsequence(version(files(1)), version(files(2)), version(files(3)));
     }
 
     @Test
