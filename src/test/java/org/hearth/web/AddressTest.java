@@ -126,7 +126,7 @@ class AddressTest {
         "'GET /v1/ruleset HTTP/1.1\r\nHost: elsewhere.example\r\n', 421"
     })
     void whoIsRefusedWithoutABodyAsksOnByTheSameConnection(String head, int status) throws IOException {
-        String[] answers = both(head.replace("\\r\\n", "\r\n"));
+        String[] answers = both(head);
 
         assertThat(answers).hasSize(2);
         assertThat(answers[0]).startsWith("HTTP/1.1 " + status + " ").doesNotContainIgnoringCase("connection: close");
@@ -139,15 +139,29 @@ class AddressTest {
         "'GET /v1/ruleset HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n', 400"
     })
     void whatMayBeTheRestOfWhatWasRefusedIsNoRequest(String head, int status) throws IOException {
-        String[] answers = both(head.replace("\\r\\n", "\r\n"));
+        String[] answers = both(head);
 
         assertThat(answers).hasSize(1);
         assertThat(answers[0]).startsWith("HTTP/1.1 " + status + " ").containsIgnoringCase("connection: close");
     }
 
-    @Test
-    void aDefectBeforeACallIsToldAsOneAndSaysNothingOfTheProgram() throws IOException {
-        RawHttp.Answer answer = asked("GET /v1/ruleset HTTP/1.1\r\nHost: localhost\r\n" + Faulty.HEADER + ": 1\r\n");
+    private static RawHttp.Answer faulted(String how) throws IOException {
+        return asked("GET /v1/ruleset HTTP/1.1\r\nHost: localhost\r\n" + Faulty.HEADER + ": " + how + "\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"forbidden, 403", "connection, 500", "threads, 503"})
+    void whatIsNoDefectIsNotToldAsOne(String how, int status) throws IOException {
+        RawHttp.Answer answer = faulted(how);
+
+        assertThat(answer.statusLine()).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(answer.rest()).doesNotContain("internal error", "its number in the log is ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"defect", "error"})
+    void aDefectBeforeACallIsToldAsOneAndSaysNothingOfTheProgram(String how) throws IOException {
+        RawHttp.Answer answer = faulted(how);
 
         assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 500 Internal Server Error");
         assertThat(answer.rest())

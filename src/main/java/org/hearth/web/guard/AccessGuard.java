@@ -13,9 +13,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.RejectedExecutionException;
 import org.hearth.json.Problems;
 import org.hearth.web.identity.AccessTable;
 import org.hearth.web.identity.Call;
@@ -65,14 +67,23 @@ public final class AccessGuard {
                 .failureHandler(this::faulted);
     }
 
-    /** What goes wrong before a call has the request is a defect of ours; the server by itself would show where in the program. */
+    /**
+     * What goes wrong before a call has the request is a defect of ours, and the server by itself would show where in the program;
+     * but not that somebody may not do something, that a connection ended, or that no thread is to be had.
+     */
     private void faulted(RoutingContext context) {
+        Throwable failure = context.failure();
         if (context.statusCode() != 500
-                || context.failure() == null
-                || context.response().headWritten()) {
+                || failure == null
+                || failure instanceof SecurityException
+                || failure instanceof IOException
+                || context.response().headWritten()
+                || context.response().closed()) {
             context.next();
+        } else if (failure instanceof RejectedExecutionException) {
+            early.send(context, Admission.BUSY);
         } else {
-            early.send(context, Incident.report(context.failure()));
+            early.send(context, Incident.report(failure));
         }
     }
 
@@ -119,18 +130,9 @@ public final class AccessGuard {
             context.next();
         } else if (call.isPresent() || path.equals(LOGIN) || path.equals(LOGOUT)) {
             identities.identify(
-                    context, caller -> checkFound(context, call, caller), failure -> failed(context, failure));
+                    context, caller -> checkPerson(context, call, caller), failure -> failed(context, failure));
         } else {
             notThere(context, AccessTable.methods(path));
-        }
-    }
-
-    /** Nobody hears of what is thrown where an identity is waited for. */
-    private void checkFound(RoutingContext context, Optional<Call> call, Caller caller) {
-        try {
-            checkPerson(context, call, caller);
-        } catch (RuntimeException e) {
-            context.fail(e);
         }
     }
 

@@ -84,16 +84,26 @@ public final class Identities {
      * Finds out who makes a request.
      *
      * @param found told who; {@link Caller#NOBODY} of a request that does not say
-     * @param failed told why it cannot be found out: a token that is none, a provider that does not answer, or a defect of ours
+     * @param failed told why it cannot be found out: a token that is none, or a provider that does not answer
      */
     public void identify(RoutingContext request, Consumer<Caller> found, Consumer<Throwable> failed) {
         BiConsumer<RoutingContext, Throwable> ours = (same, failure) -> {};
         // else the server would answer by itself, with nothing but a status
         request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, ours);
         QuarkusHttpUser.getSecurityIdentity(request, providers.get())
-                .map(this::caller)
                 .subscribe()
-                .with(found, failed);
+                .with(orFail(request, identity -> found.accept(caller(identity))), orFail(request, failed));
+    }
+
+    /** Has a request fail of what is thrown where its caller was waited for: nobody else hears of it. */
+    static <T> Consumer<T> orFail(RoutingContext request, Consumer<T> told) {
+        return what -> {
+            try {
+                told.accept(what);
+            } catch (RuntimeException | Error e) {
+                request.fail(e);
+            }
+        };
     }
 
     /** Whether it is the provider that fails, and not the service: it cannot be reached, or does not answer as it should. */
@@ -113,7 +123,7 @@ public final class Identities {
 
     /** How somebody whom a browser shows a page may log in: the status and the header of the answer. */
     public void challenge(RoutingContext request, Consumer<ChallengeData> asked, Consumer<Throwable> failed) {
-        authenticator.get().getChallenge(request).subscribe().with(asked, failed);
+        authenticator.get().getChallenge(request).subscribe().with(orFail(request, asked), orFail(request, failed));
     }
 
     private Caller caller(SecurityIdentity identity) {

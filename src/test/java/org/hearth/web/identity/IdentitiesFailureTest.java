@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.oidc.OIDCException;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.ext.web.RoutingContext;
+import java.lang.reflect.Proxy;
 import java.net.ConnectException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -30,5 +33,31 @@ class IdentitiesFailureTest {
                 new StackOverflowError())) {
             assertThat(Identities.isProviders(ours)).as(ours.toString()).isFalse();
         }
+    }
+
+    @Test
+    void aRequestFailsOfWhateverIsThrownWhereItsCallerWasWaitedFor() {
+        List<Object> failures = new ArrayList<>();
+        RoutingContext request = (RoutingContext) Proxy.newProxyInstance(
+                RoutingContext.class.getClassLoader(),
+                new Class<?>[] {RoutingContext.class},
+                (proxy, method, arguments) -> {
+                    failures.add(arguments[0]);
+                    return null;
+                });
+        RuntimeException defect = new IllegalStateException();
+        Error error = new StackOverflowError();
+
+        Identities.<String>orFail(request, told -> {
+                    throw defect;
+                })
+                .accept("who");
+        Identities.<String>orFail(request, told -> {
+                    throw error;
+                })
+                .accept("who");
+        Identities.<String>orFail(request, failures::add).accept("who");
+
+        assertThat(failures).containsExactly(defect, error, "who");
     }
 }
