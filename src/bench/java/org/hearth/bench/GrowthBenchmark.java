@@ -115,7 +115,7 @@ public final class GrowthBenchmark {
         }
         for (int index = 1; index <= earlier; index++) {
             yaml.append("- lines:\n");
-            lines(yaml, "  ", outpatient, 4, from.minusDays(32L + 7L * index));
+            lines(yaml, "  ", outpatient, 4, from.minusDays(32L + index));
         }
         return new Example("benchmark", "growth", yaml.toString(), "none").toClaim();
     }
