@@ -82,10 +82,20 @@ class WhyNotTest {
 
     @Test
     void namesTheFactThatIsThereAndShouldNotBe() throws IOException {
+        String due = "{history: [], lines: [2018-05-01 0420 97110 GP, 2018-05-01 0420 G8978 GP CK $0.01]}";
+        assertThat(whyNot("HHT-520", due))
+                .contains(
+                        "functional report of line 2: rule HHT-520 functional code without its pair does not hold: it asks that"
+                                + " there is no functional report that is due with ")
+                .endsWith("; functional report that is due 2 is one\n");
+    }
+
+    @Test
+    void saysInWordsWhatAClaimHasBeside() throws IOException {
         assertThat(whyNot("HHT-405", "{bill: 34X, lines: [2012-03-05 0440 92607 GN, 2012-03-05 0440 92608 GN]}"))
                 .contains(
-                        "line 2: rule HHT-405 added code without its base code does not hold: it asks that there is no line with "
-                                + "hcpcs is 92607, ");
+                        "line 2: rule HHT-405 added code without its base code does not hold: whether the claim has the code that"
+                                + " the line's code adds to, on the same day or on a line without a date: `yes`, and it asks for no\n");
     }
 
     @Test
