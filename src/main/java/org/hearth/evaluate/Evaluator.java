@@ -33,7 +33,6 @@ import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.AgendaEventListener;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.event.rule.RuleRuntimeEventListener;
-import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 
 /** Judges claims. Safe for use by any number of threads: each evaluation has a session of its own. */
@@ -226,15 +225,18 @@ public final class Evaluator {
             for (Object fact : inOrder) {
                 session.insert(fact);
             }
+            List<TreatmentDay> days = only(inOrder, TreatmentDay.class);
+            List<TimedMinutes> timed = only(inOrder, TimedMinutes.class);
+            AddedFacts added = new AddedFacts();
+            // most claims have nothing that rules add to
+            if (!timed.isEmpty() || !days.isEmpty()) {
+                session.addEventListener(added);
+            }
             session.fireAllRules();
             session.insert(new Settled());
             session.fireAllRules();
             List<AssistedService> assisted = only(inOrder, AssistedService.class);
-            List<TreatmentDay> days = only(inOrder, TreatmentDay.class);
-            List<TimedMinutes> timed = only(inOrder, TimedMinutes.class);
-            // asking the session for facts costs more than most rules, so it is asked only where there can be any
-            List<UnitAllowance> allowances = timed.isEmpty() ? List.of() : derived(session, UnitAllowance.class);
-            List<ReportRequired> required = days.isEmpty() ? List.of() : derived(session, ReportRequired.class);
+            List<UnitAllowance> allowances = only(added.facts(), UnitAllowance.class);
             Claim claim = facts.bill().claim();
             List<ProposedLine> proposed = ProposedLines.of(allowances, assisted);
             List<NotChecked> notChecked = new ArrayList<>(facts.notChecked());
@@ -250,16 +252,12 @@ public final class Evaluator {
                     List.copyOf(notChecked),
                     UnitsAnswer.of(allowances),
                     proposed,
-                    ReportingDay.of(days, required),
+                    ReportingDay.of(days, only(added.facts(), ReportRequired.class)),
                     KnownPast.of(facts.bill().history().past()),
                     null);
         } finally {
             session.dispose();
         }
-    }
-
-    private static <F> List<F> derived(KieSession session, Class<F> type) {
-        return only(session.getObjects(new ClassObjectFilter(type)), type);
     }
 
     private static <F> List<F> only(Collection<?> facts, Class<F> type) {

@@ -18,6 +18,7 @@ import org.hearth.tables.content.Table;
 import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.TableProblem;
 import org.kie.api.KieBase;
+import org.kie.api.conf.KieBaseMutabilityOption;
 
 /** Builds a {@link Ruleset} from its files. */
 public final class RulesetCompiler {
@@ -81,7 +82,8 @@ public final class RulesetCompiler {
     }
 
     private static KieBase kieBase(List<Model> models) {
-        InternalKnowledgeBase base = KieBaseBuilder.createKieBaseFromModel(models);
+        // a ruleset never changes once it is built, and its sessions then keep their facts in the plainest way
+        InternalKnowledgeBase base = KieBaseBuilder.createKieBaseFromModel(models, KieBaseMutabilityOption.DISABLED);
         AlphaSteps.layOut(base);
         return base;
     }

@@ -11,7 +11,6 @@ import org.hearth.claim.AmountBucket;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
 import org.hearth.codes.Codes;
-import org.hearth.codes.ModifierCode;
 import org.hearth.codes.ModifierKind;
 import org.hearth.codes.TherapyAmount;
 import org.hearth.facts.line.Bill;
@@ -61,9 +60,8 @@ public final class AmountTotals implements Derivation {
     public static Map<AmountBucket, List<Line>> accruing(List<Line> lines, Codes codes) {
         Map<AmountBucket, List<Line>> accruing = new EnumMap<>(AmountBucket.class);
         for (Line line : lines) {
-            AmountBucket bucket = accrues(line, codes)
-                    ? codes.of(line.discipline(), line.on()).therapyAmount()
-                    : null;
+            AmountBucket bucket =
+                    accrues(line) ? codes.of(line.discipline(), line.on()).therapyAmount() : null;
             if (bucket != null) {
                 accruing.computeIfAbsent(bucket, any -> new ArrayList<>(lines.size()))
                         .add(line);
@@ -105,8 +103,11 @@ public final class AmountTotals implements Derivation {
      * to it.
      */
     private static boolean passes(BigDecimal own, Line line, AmountBucket bucket, Codes codes) {
+        if (own.signum() <= 0) {
+            return false;
+        }
         TherapyAmount limit = codes.therapyAmounts().on(bucket.name(), line.on(), null);
-        return limit != null && own.signum() > 0 && own.add(allowed(line)).compareTo(limit.amount()) > 0;
+        return limit != null && own.add(allowed(line)).compareTo(limit.amount()) > 0;
     }
 
     private static BigDecimal allowed(Line line) {
@@ -122,7 +123,7 @@ public final class AmountTotals implements Derivation {
             TherapyAmount limit,
             Codes codes,
             FactSink sink) {
-        boolean attested = ModifierCode.any(ModifierKind.THRESHOLD, line.modifiers(), line.on(), codes);
+        boolean attested = line.modifiedBy(ModifierKind.THRESHOLD);
         boolean spoken = attested
                 || after.compareTo(limit.amount()) > 0
                 || limit.reviewThreshold() != null && after.compareTo(limit.reviewThreshold()) > 0;
@@ -143,15 +144,15 @@ public final class AmountTotals implements Derivation {
      * Whether a line adds to the amount. What Medicare is not asked to pay adds nothing: functional reporting, bundled
      * codes, lines billed as not covered, and lines with a liability modifier, which are billed to be denied.
      */
-    static boolean accrues(Line line, Codes codes) {
+    static boolean accrues(Line line) {
         if (!line.therapy() || !line.dated()) {
             return false;
         }
         boolean unpaid = line.functionalCode().row() != null
                 || line.therapyCode().row() != null && !line.therapyCode().payable()
                 || notCovered(line.billed())
-                || ModifierCode.any(ModifierKind.LIABILITY, line.modifiers(), line.on(), codes)
-                || ModifierCode.any(ModifierKind.EXCLUDED, line.modifiers(), line.on(), codes);
+                || line.modifiedBy(ModifierKind.LIABILITY)
+                || line.modifiedBy(ModifierKind.EXCLUDED);
         return !unpaid;
     }
 

@@ -40,7 +40,7 @@ final class OwnAmounts {
                     before = new Bill(claim, History.of(claim, Past.toldBy(claim), codes), codes);
                 }
                 Line billed = new Line(before, index, codes);
-                if (AmountTotals.accrues(billed, codes)
+                if (AmountTotals.accrues(billed)
                         && codes.of(billed.discipline(), billed.on()).therapyAmount() == bucket) {
                     sum = sum.add(line.allowedAmount());
                 }

@@ -1,6 +1,7 @@
 package org.hearth.facts.assistants;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import org.hearth.claim.Discipline;
 import org.hearth.codes.Codes;
@@ -30,26 +31,41 @@ record AssistantPolicy(
         OptionalInt twoUnitsLeast,
         OptionalInt twoUnitsMost) {
 
-    /** The policy on a day; empty where the discipline has no assistant modifier then, as speech-language pathology. */
-    static Optional<AssistantPolicy> on(Codes codes, Discipline discipline, int day) {
-        OptionalInt percent = codes.parameter(ParameterName.ASSISTANT_DE_MINIMIS_PERCENT, day);
-        if (percent.isEmpty()) {
-            return Optional.empty();
-        }
+    /** The modifiers for an assistant's part, of every discipline and time. */
+    static List<ModifierCode> modifiers(Codes codes) {
+        List<ModifierCode> modifiers = new ArrayList<>(2);
         for (ModifierCode row : codes.modifierCodes().all()) {
-            if (row.kind() == ModifierKind.ASSISTANT
-                    && row.discipline().equals(discipline.name())
-                    && row.holdsOn(day)) {
-                return Optional.of(new AssistantPolicy(
-                        row.code(),
-                        percent.getAsInt(),
-                        codes.parameter(ParameterName.ASSISTANT_DE_MINIMIS_ROUNDING_PERCENT, day),
-                        codes.parameter(ParameterName.ASSISTANT_LAST_UNIT_THERAPIST_MINUTES, day),
-                        codes.parameter(ParameterName.ASSISTANT_TWO_UNITS_LEAST_MINUTES, day),
-                        codes.parameter(ParameterName.ASSISTANT_TWO_UNITS_MOST_MINUTES, day)));
+            if (row.kind() == ModifierKind.ASSISTANT) {
+                modifiers.add(row);
             }
         }
-        return Optional.empty();
+        return modifiers;
+    }
+
+    /**
+     * The modifier that a discipline has for an assistant's part on a day; {@code null} where it has none then, as speech-language
+     * pathology, or an assistant's part was not asked about.
+     *
+     * @param modifiers those of every discipline and time
+     */
+    static ModifierCode modifier(List<ModifierCode> modifiers, Discipline discipline, int day, Codes codes) {
+        for (ModifierCode row : modifiers) {
+            if (row.discipline().equals(discipline.name()) && row.holdsOn(day)) {
+                return codes.parameterRow(ParameterName.ASSISTANT_DE_MINIMIS_PERCENT, day) == null ? null : row;
+            }
+        }
+        return null;
+    }
+
+    /** The policy by which a modifier is billed on a day on which there is one. */
+    static AssistantPolicy of(ModifierCode modifier, int day, Codes codes) {
+        return new AssistantPolicy(
+                modifier.code(),
+                codes.parameter(ParameterName.ASSISTANT_DE_MINIMIS_PERCENT, day).orElseThrow(),
+                codes.parameter(ParameterName.ASSISTANT_DE_MINIMIS_ROUNDING_PERCENT, day),
+                codes.parameter(ParameterName.ASSISTANT_LAST_UNIT_THERAPIST_MINUTES, day),
+                codes.parameter(ParameterName.ASSISTANT_TWO_UNITS_LEAST_MINUTES, day),
+                codes.parameter(ParameterName.ASSISTANT_TWO_UNITS_MOST_MINUTES, day));
     }
 
     /** Whether an assistant's part of some minutes is more than the share, reckoned exactly. */

@@ -2,6 +2,7 @@ package org.hearth.facts.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.hearth.claim.Claim;
 import org.hearth.claim.OccurrenceCode;
 import org.hearth.claim.OccurrenceSpan;
@@ -61,15 +62,22 @@ public final class HeaderEntries implements Derivation {
     private static void all(Bill bill, HeaderKind kind, List<Placed> placed, String place, Codes codes, FactSink sink) {
         for (int index = 0; index < placed.size(); index++) {
             Placed here = placed.get(index);
-            Before before = before(here, placed.subList(0, index));
-            sink.add(new HeaderEntry(bill, kind, here.code(), place + index, here.beside(), before, codes));
+            sink.add(new HeaderEntry(
+                    bill, kind, here.code(), place + index, here.beside(), before(placed, index), codes));
         }
     }
 
-    private static Before before(Placed here, List<Placed> earlier) {
-        if (earlier.contains(here)) {
-            return Before.ALIKE;
+    private static Before before(List<Placed> placed, int index) {
+        Placed here = placed.get(index);
+        Before before = Before.NONE;
+        for (Placed earlier : placed.subList(0, index)) {
+            if (earlier.code().equals(here.code())) {
+                if (Objects.equals(earlier.beside(), here.beside())) {
+                    return Before.ALIKE;
+                }
+                before = Before.UNLIKE;
+            }
         }
-        return earlier.stream().anyMatch(other -> other.code().equals(here.code())) ? Before.UNLIKE : Before.NONE;
+        return before;
     }
 }

@@ -17,14 +17,13 @@ import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
 import org.hearth.facts.line.LineRole;
+import org.hearth.facts.line.OneDay;
 
 /**
  * Derives what the visits of a 32X are beside each other: several of a service on a day, the first of a discipline, an
  * assistant's since the last of a therapist.
  */
 public final class HomeHealthVisits implements Derivation {
-
-    private record DayAndService(int on, String service) {}
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
@@ -56,10 +55,10 @@ public final class HomeHealthVisits implements Derivation {
     }
 
     private static void sameDay(List<Line> visits, FactSink sink) {
-        Map<DayAndService, Line> first = new HashMap<>();
+        Map<OneDay, Line> first = new HashMap<>();
         for (Line visit : visits) {
             if (visit.homeHealthUse().coded().equals("yes")) {
-                Line earlier = first.putIfAbsent(new DayAndService(visit.on(), visit.service()), visit);
+                Line earlier = first.putIfAbsent(new OneDay(visit.on(), visit.service(), null), visit);
                 if (earlier != null) {
                     sink.add(new SameDayVisit(visit, earlier));
                 }

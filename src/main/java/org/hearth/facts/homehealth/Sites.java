@@ -14,11 +14,10 @@ import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
 import org.hearth.facts.line.LineRole;
+import org.hearth.facts.line.OneDay;
 
 /** Derives a {@link Site} of each line of a 32X that says where care was given. */
 public final class Sites implements Derivation {
-
-    private record DayAndFamily(int on, String family) {}
 
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
@@ -33,10 +32,10 @@ public final class Sites implements Derivation {
         }
         // only the days of the sites are counted, since most claims have one
         Map<Integer, int[]> onDay = new HashMap<>();
-        Map<DayAndFamily, int[]> underFamily = new HashMap<>();
+        Map<OneDay, int[]> underFamily = new HashMap<>();
         for (Line site : sites) {
             onDay.put(site.on(), new int[1]);
-            underFamily.put(new DayAndFamily(site.on(), site.family()), new int[1]);
+            underFamily.put(new OneDay(site.on(), site.family(), null), new int[1]);
         }
         int visits = 0;
         LocalDate first = null;
@@ -58,7 +57,7 @@ public final class Sites implements Derivation {
             int[] thatDay = onDay.get(line.on());
             if (thatDay != null) {
                 thatDay[0]++;
-                int[] under = underFamily.get(new DayAndFamily(line.on(), line.family()));
+                int[] under = underFamily.get(new OneDay(line.on(), line.family(), null));
                 if (under != null) {
                     under[0]++;
                 }
@@ -73,7 +72,7 @@ public final class Sites implements Derivation {
         Map<Line, Line> before = before(sites);
         for (Line site : sites) {
             int thatDay = onDay.get(site.on())[0];
-            int underIt = underFamily.get(new DayAndFamily(site.on(), site.family()))[0];
+            int underIt = underFamily.get(new OneDay(site.on(), site.family(), null))[0];
             sink.add(new Site(
                     site,
                     before.get(site),

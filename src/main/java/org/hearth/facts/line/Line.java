@@ -14,6 +14,7 @@ import org.hearth.codes.Day;
 import org.hearth.codes.DayNumber;
 import org.hearth.codes.FunctionalCode;
 import org.hearth.codes.ModifierCode;
+import org.hearth.codes.ModifierKind;
 import org.hearth.codes.RevenueCode;
 import org.hearth.codes.Service;
 import org.hearth.codes.TherapyCode;
@@ -369,6 +370,11 @@ public final class Line implements Subject {
 
     public List<String> modifiers() {
         return billed.modifiers();
+    }
+
+    /** Whether a modifier of a kind is on the line, in force on its date. */
+    public boolean modifiedBy(ModifierKind kind) {
+        return modifiers.any(kind);
     }
 
     /** The modifiers on the line that name a discipline, in force on its date. */

@@ -1,7 +1,9 @@
 package org.hearth.facts.line;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.hearth.codes.CodeIndex;
 import org.hearth.codes.ModifierCode;
 import org.hearth.codes.ModifierKind;
@@ -11,13 +13,16 @@ import org.hearth.codes.ModifierKind;
  */
 final class LineModifiers {
 
+    private static final Set<ModifierKind> PLAIN =
+            EnumSet.of(ModifierKind.DISCIPLINE, ModifierKind.ASSISTANT, ModifierKind.SEVERITY, ModifierKind.THRESHOLD);
+
     private List<String> ofDiscipline = List.of();
     private List<String> ofAssistant = List.of();
     private List<String> ofSeverity = List.of();
     private final List<ModifierCode> assistants = new ArrayList<>(0);
     private String discipline;
     private ModifierCode untimely;
-    private boolean special;
+    private final Set<ModifierKind> kinds = EnumSet.noneOf(ModifierKind.class);
     private int repeated = -1;
 
     LineModifiers(List<String> modifiers, int on, CodeIndex<ModifierCode> codes) {
@@ -37,6 +42,7 @@ final class LineModifiers {
     }
 
     private void inForce(ModifierCode row) {
+        kinds.add(row.kind());
         switch (row.kind()) {
             case DISCIPLINE -> {
                 ofDiscipline = with(ofDiscipline, row.code());
@@ -47,10 +53,9 @@ final class LineModifiers {
                 assistants.add(row);
             }
             case SEVERITY -> ofSeverity = with(ofSeverity, row.code());
-            case THRESHOLD -> {
-                // stands alone: nothing is asked of it here
+            default -> {
+                // of the others nothing is asked but of which kind they are
             }
-            default -> special = true;
         }
     }
 
@@ -69,6 +74,11 @@ final class LineModifiers {
         List<String> longer = new ArrayList<>(list);
         longer.add(item);
         return List.copyOf(longer);
+    }
+
+    /** Whether one of a kind is in force. */
+    boolean any(ModifierKind kind) {
+        return kinds.contains(kind);
     }
 
     List<String> ofDiscipline() {
@@ -105,7 +115,7 @@ final class LineModifiers {
 
     /** Whether one is of a kind beyond discipline, assistant, severity and threshold. */
     boolean special() {
-        return special;
+        return !PLAIN.containsAll(kinds);
     }
 
     /** The place of the last modifier that stands on the line before, or -1. */

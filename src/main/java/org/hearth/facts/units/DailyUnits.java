@@ -10,6 +10,7 @@ import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
+import org.hearth.facts.line.OneDay;
 
 /** Sums what is billed of a code that has a maximum a day, by discipline and day, on a 34X. */
 public final class DailyUnits implements Derivation {
@@ -19,13 +20,13 @@ public final class DailyUnits implements Derivation {
         if (!bill.is(BillKind.OUTPATIENT) || !bill.asksForPayment()) {
             return;
         }
-        Map<Key, List<Line>> days = new HashMap<>();
+        Map<OneDay, List<Line>> days = new HashMap<>();
         for (Line line : lines) {
             if (line.therapyCode().maxPerDay() < Integer.MAX_VALUE
                     && line.therapy()
                     && line.dated()
                     && line.wholeUnits() != null) {
-                days.computeIfAbsent(new Key(line.hcpcs(), line.on(), line.family()), unseen -> new ArrayList<>(1))
+                days.computeIfAbsent(new OneDay(line.on(), line.hcpcs(), line.family()), unseen -> new ArrayList<>(1))
                         .add(line);
             }
         }
@@ -33,6 +34,4 @@ public final class DailyUnits implements Derivation {
             sink.add(new CodeDay(day));
         }
     }
-
-    private record Key(String hcpcs, int on, String family) {}
 }

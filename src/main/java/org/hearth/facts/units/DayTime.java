@@ -7,8 +7,8 @@ import org.hearth.finding.InWords;
 import org.hearth.finding.Subject;
 
 /**
- * The time of one day by the units billed for it: of one discipline or service, or of all together. As a subject it is the
- * line that takes the units past what a day has, or the last one.
+ * The time of one day by the units billed for it, where they are more than a day has: of one discipline or service, or of all together.
+ * As a subject it is the line that takes the units past what a day has.
  */
 @InWords("time of the day")
 public final class DayTime implements Subject {
@@ -24,7 +24,7 @@ public final class DayTime implements Subject {
 
     private DayTime(String whose, List<Line> lines, int most) {
         this.whose = whose;
-        this.lines = List.copyOf(lines);
+        this.lines = lines;
         this.most = most;
         long sum = 0;
         Line crossing = null;

@@ -1,11 +1,9 @@
 package org.hearth.facts.units;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.hearth.codes.Codes;
 import org.hearth.codes.ParameterName;
@@ -18,8 +16,9 @@ import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
 
 /**
- * Sums the units of 15 minutes that a claim bills for one day, by discipline or service and in all. Supplies, telehealth and
- * services that are no time do not count; a line of several days cannot be told apart, one without a day stands for itself.
+ * Finds the days of which a claim bills more units of 15 minutes than a day has, by discipline or service, else in all. Supplies,
+ * telehealth and services that are no time do not count; a line of several days cannot be told apart, one without a day stands
+ * for itself.
  */
 public final class DayTimes implements Derivation {
 
@@ -28,40 +27,41 @@ public final class DayTimes implements Derivation {
         if (!bill.asksForPayment()) {
             return;
         }
-        Map<Integer, Map<String, List<Line>>> days = new LinkedHashMap<>();
+        Map<Integer, List<Line>> days = new LinkedHashMap<>();
         for (Line line : lines) {
             if (!timed(line) || line.wholeUnits() == null || line.ranged()) {
                 continue;
             }
             if (line.dated()) {
-                days.computeIfAbsent(line.on(), unseen -> new LinkedHashMap<>())
-                        .computeIfAbsent(line.service(), unseen -> new ArrayList<>(2))
-                        .add(line);
+                days.computeIfAbsent(line.on(), unseen -> new ArrayList<>(4)).add(line);
             } else {
-                most(line.on(), codes).ifPresent(most -> sink.add(DayTime.ofOne(List.of(line), most)));
+                day(List.of(line), codes, sink);
             }
         }
-        days.forEach((on, services) -> most(on, codes).ifPresent(most -> day(services.values(), most, sink)));
+        days.values().forEach(day -> day(day, codes, sink));
     }
 
-    private static void day(Collection<List<Line>> services, int most, FactSink sink) {
-        boolean over = false;
-        for (List<Line> own : services) {
-            DayTime time = DayTime.ofOne(own, most);
-            sink.add(time);
-            over |= time.over() > 0;
+    private static void day(List<Line> day, Codes codes, FactSink sink) {
+        OptionalInt most =
+                codes.parameter(ParameterName.UNITS_OF_A_DAY, day.get(0).on());
+        if (most.isEmpty()) {
+            return;
         }
+        DayTime all = DayTime.ofAll(day, most.getAsInt());
+        if (all.over() == 0) {
+            return;
+        }
+        Map<String, List<Line>> services = new LinkedHashMap<>();
+        for (Line line : day) {
+            services.computeIfAbsent(line.service(), unseen -> new ArrayList<>(2))
+                    .add(line);
+        }
+        List<DayTime> over = services.values().stream()
+                .map(own -> DayTime.ofOne(own, most.getAsInt()))
+                .filter(time -> time.over() > 0)
+                .toList();
         // where one service alone has more than the day, that all together have more says nothing new
-        if (services.size() > 1 && !over) {
-            List<Line> all = new ArrayList<>();
-            services.forEach(all::addAll);
-            sink.add(DayTime.ofAll(all, most));
-        }
-    }
-
-    private static Optional<Integer> most(int on, Codes codes) {
-        OptionalInt most = codes.parameter(ParameterName.UNITS_OF_A_DAY, on);
-        return most.isPresent() ? Optional.of(most.getAsInt()) : Optional.empty();
+        (over.isEmpty() ? List.of(all) : over).forEach(sink::add);
     }
 
     private static boolean timed(Line line) {

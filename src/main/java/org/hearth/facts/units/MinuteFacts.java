@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hearth.claim.Discipline;
 import org.hearth.codes.Codes;
 import org.hearth.codes.ServiceUnit;
 import org.hearth.codes.TherapyCode;
@@ -16,6 +15,7 @@ import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
+import org.hearth.facts.line.OneDay;
 
 /**
  * Pools the minutes of a 34X by discipline and day, and takes those of every 32X visit alone. Minutes that are not
@@ -54,7 +54,7 @@ public final class MinuteFacts implements Derivation {
     }
 
     private static void pools(List<Line> lines, Codes codes, FactSink sink, NotJudged not) {
-        Map<Pool, List<Line>> pools = new LinkedHashMap<>();
+        Map<OneDay, List<Line>> pools = new LinkedHashMap<>();
         for (Line line : lines) {
             TherapyCode code = line.therapyCode();
             if (!line.therapy() || code == TherapyCode.NONE) {
@@ -64,22 +64,29 @@ public final class MinuteFacts implements Derivation {
                 alone(line, sink, not);
             } else if (line.dated()) {
                 pools.computeIfAbsent(
-                                new Pool(line.on(), line.discipline(), code.unitMinutes()),
+                                new OneDay(line.on(), line.discipline(), code.unitMinutes()),
                                 unseen -> new ArrayList<>(4))
                         .add(line);
             } else {
                 not.date(line);
             }
         }
-        pools.forEach((key, pool) -> {
-            if (pool.stream().anyMatch(line -> line.minutes() == null)) {
+        pools.values().forEach(pool -> pool(pool, codes, sink, not));
+    }
+
+    private static void pool(List<Line> pool, Codes codes, FactSink sink, NotJudged not) {
+        for (Line line : pool) {
+            if (line.minutes() == null) {
                 pool.forEach(not::minutes);
-            } else if (CodeUnits.minutes(pool) > DAY_MINUTES) {
-                pool.forEach(not::day);
-            } else {
-                sink.add(new UnitPool(pool, key.unitMinutes(), code -> addOn(code, codes, key.on())));
+                return;
             }
-        });
+        }
+        if (CodeUnits.minutes(pool) > DAY_MINUTES) {
+            pool.forEach(not::day);
+            return;
+        }
+        Line first = pool.get(0);
+        sink.add(new UnitPool(pool, first.therapyCode().unitMinutes(), code -> addOn(code, codes, first.on())));
     }
 
     /** A service outside the pool: an untimed one is asked about only where the line says no units itself. */
@@ -106,9 +113,6 @@ public final class MinuteFacts implements Derivation {
                 .findFirst()
                 .orElse(TherapyCode.NONE);
     }
-
-    /** Whose minutes are pooled: those of one day, discipline and length of a unit. */
-    private record Pool(int on, Discipline discipline, int unitMinutes) {}
 
     /** Lines that cannot be judged, by the fact that they lack. */
     private static final class NotJudged {

@@ -13,29 +13,17 @@ import org.hearth.facts.line.BillKind;
 import org.hearth.facts.line.Derivation;
 import org.hearth.facts.line.FactSink;
 import org.hearth.facts.line.Line;
+import org.hearth.facts.line.OneDay;
 
 /** Derives one {@link RepeatedLine} for each therapy line that is like one before it, whatever the modifiers' order. */
 public final class RepeatedLines implements Derivation {
 
-    /** @param modifiers each once, in an order of their own */
-    private record Likeness(String hcpcs, int on, List<String> modifiers) {
-
-        static Likeness of(String hcpcs, int on, List<String> modifiers) {
-            return new Likeness(
-                    hcpcs,
-                    on,
-                    modifiers.size() < 2
-                            ? modifiers
-                            : modifiers.stream().distinct().sorted().toList());
-        }
-    }
-
     @Override
     public void derive(Bill bill, List<Line> lines, Codes codes, FactSink sink) {
-        Map<Likeness, Line> seen = new HashMap<>();
+        Map<OneDay, Line> seen = new HashMap<>();
         for (Line line : lines) {
             if (line.therapyCode() != TherapyCode.NONE && line.dated()) {
-                Line same = seen.putIfAbsent(Likeness.of(line.hcpcs(), line.on(), line.modifiers()), line);
+                Line same = seen.putIfAbsent(likeness(line.hcpcs(), line.on(), line.modifiers()), line);
                 if (same != null) {
                     sink.add(new RepeatedLine(line, same));
                 }
@@ -46,10 +34,20 @@ public final class RepeatedLines implements Derivation {
         }
     }
 
-    private static void billedBefore(Bill bill, Map<Likeness, Line> lines, Codes codes, FactSink sink) {
-        Set<Likeness> told = new HashSet<>();
+    /** What makes lines alike: the code and the modifiers, each once and in whatever order. */
+    private static OneDay likeness(String hcpcs, int on, List<String> modifiers) {
+        return new OneDay(
+                on,
+                hcpcs,
+                modifiers.size() < 2
+                        ? modifiers
+                        : modifiers.stream().distinct().sorted().toList());
+    }
+
+    private static void billedBefore(Bill bill, Map<OneDay, Line> lines, Codes codes, FactSink sink) {
+        Set<OneDay> told = new HashSet<>();
         bill.history().services((own, before, code) -> {
-            Likeness likeness = Likeness.of(before.hcpcs(), Day.of(before.serviceDate()), before.modifiers());
+            OneDay likeness = likeness(before.hcpcs(), Day.of(before.serviceDate()), before.modifiers());
             boolean billed =
                     code != TherapyCode.NONE && codes.billType(own.claim()).asksForPayment();
             Line line = billed ? lines.get(likeness) : null;

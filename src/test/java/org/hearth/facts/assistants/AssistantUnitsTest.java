@@ -8,14 +8,20 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.hearth.claim.ClaimContext;
 import org.hearth.claim.Discipline;
+import org.hearth.codes.ModifierCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AssistantUnitsTest {
 
+    private static ModifierCode modifier(Discipline discipline, int day) {
+        return AssistantPolicy.modifier(
+                AssistantPolicy.modifiers(AssistantBooks.CODES), discipline, day, AssistantBooks.CODES);
+    }
+
     private static AssistantPolicy on(int day) {
-        return AssistantPolicy.on(AssistantBooks.CODES, Discipline.PT, day).orElseThrow();
+        return AssistantPolicy.of(modifier(Discipline.PT, day), day, AssistantBooks.CODES);
     }
 
     private static final AssistantPolicy BEFORE = on(2021_12_31);
@@ -28,14 +34,10 @@ class AssistantUnitsTest {
 
     @Test
     void asksForAModifierFromTheFirstDayOf2020InPhysicalAndOccupationalTherapyOnly() {
-        assertThat(AssistantPolicy.on(AssistantBooks.CODES, Discipline.PT, 2019_12_31))
-                .isEmpty();
-        assertThat(AssistantPolicy.on(AssistantBooks.CODES, Discipline.PT, 2020_01_01))
-                .hasValueSatisfying(policy -> assertThat(policy.modifier()).isEqualTo("CQ"));
-        assertThat(AssistantPolicy.on(AssistantBooks.CODES, Discipline.OT, 2020_01_01))
-                .hasValueSatisfying(policy -> assertThat(policy.modifier()).isEqualTo("CO"));
-        assertThat(AssistantPolicy.on(AssistantBooks.CODES, Discipline.SLP, 2022_01_01))
-                .isEmpty();
+        assertThat(modifier(Discipline.PT, 2019_12_31)).isNull();
+        assertThat(modifier(Discipline.PT, 2020_01_01).code()).isEqualTo("CQ");
+        assertThat(modifier(Discipline.OT, 2020_01_01).code()).isEqualTo("CO");
+        assertThat(modifier(Discipline.SLP, 2022_01_01)).isNull();
     }
 
     @ParameterizedTest
