@@ -31,6 +31,7 @@ public final class History {
     private final Claim claim;
     private final Past past;
     private final Codes codes;
+    private List<Earlier> like;
     private List<Earlier> kept;
     private List<Earlier> standing;
     private List<Earlier> beside;
@@ -71,9 +72,17 @@ public final class History {
     /** The bills that none has taken back since, those that took back others among them. */
     private List<Earlier> kept() {
         if (kept == null) {
-            kept = kept(own(true));
+            kept = kept(likeIt());
         }
         return kept;
+    }
+
+    /** The agency's bills of the claim's own kind, taken back or not. */
+    private List<Earlier> likeIt() {
+        if (like == null) {
+            like = own(true);
+        }
+        return like;
     }
 
     private List<Earlier> own(boolean likeIt) {
@@ -139,7 +148,7 @@ public final class History {
      * is followed by a later one.
      */
     public Optional<LocalDate> noticeReceived(LocalDate admission) {
-        return own(true).stream()
+        return likeIt().stream()
                 .map(Earlier::claim)
                 .filter(other -> codes.billType(other).notice()
                         && !codes.billType(other).voids()
@@ -174,7 +183,7 @@ public final class History {
      * 38200).
      */
     public Optional<Earlier> alike() {
-        List<Earlier> own = own(true);
+        List<Earlier> own = likeIt();
         if (own.stream().noneMatch(other -> agrees(other.claim()))) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package org.hearth.ruleset;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,29 +35,75 @@ import org.drools.modelcompiler.constraints.LambdaConstraint;
  * and makes a key for each look-up. It stands where the engine's alpha network compiler puts its generated classes, and
  * needs no compiler.
  *
- * <p>A step is a test, a look-up of one field among the values that several tests compare it with, or a node behind the
- * tests. What stands behind a test follows it; a fact that fails goes on at the step past all of that. Immutable.
+ * <p>A step is a test, a look-up of one field among the values that several tests compare it with, a walk through the bounds that
+ * several tests hold a number to, or a node behind the tests. What stands behind a test follows it; a fact that fails goes on at
+ * the step past all of that. Immutable.
  */
 final class AlphaSteps implements ObjectSinkPropagator {
 
-    /** From how many values on that one field is compared with it is looked up. */
-    private static final int LOOKED_UP = 3;
+    /** From how many values on that one field is compared with they are asked together. */
+    private static final int TOGETHER = 3;
 
     private final ObjectSinkPropagator nodes;
     private final Predicate1<Object>[] predicates;
     /** Of each test: asked where it is no predicate of the fact alone, and to say which rule's predicate fails. */
     private final AlphaNodeFieldConstraint[] constraints;
 
-    private final LookUp[] lookUps;
+    private final Choice[] choices;
     private final ObjectSink[] sinks;
     private final int[] past;
+
+    /** Several tests of one field, asked together. What is behind each ends where {@link #past} of the step before it says. */
+    private sealed interface Choice {}
 
     /**
      * Where a fact goes on by the value of a field.
      *
-     * @param starts the first step behind each value; it ends where {@link #past} of the step before it says
+     * @param starts the first step behind each value
      */
-    private record LookUp(ReadAccessor field, Map<Object, Integer> starts) {}
+    private record LookUp(ReadAccessor field, Map<Object, Integer> starts) implements Choice {}
+
+    /**
+     * Where a fact goes on by the bounds that a whole number keeps.
+     *
+     * @param bounds those that most numbers keep first, so that whoever fails one fails all that follow
+     * @param starts the first step behind each
+     */
+    private record Bounds(ReadAccessor field, ConstraintTypeOperator operator, long[] bounds, int[] starts)
+            implements Choice {
+
+        /** How many of the bounds a number keeps. */
+        int kept(long number) {
+            int kept = 0;
+            while (kept < bounds.length && keeps(number, bounds[kept])) {
+                kept++;
+            }
+            return kept;
+        }
+
+        private boolean keeps(long number, long bound) {
+            return switch (operator) {
+                case GREATER_THAN -> number > bound;
+                case GREATER_OR_EQUAL -> number >= bound;
+                case LESS_THAN -> number < bound;
+                case LESS_OR_EQUAL -> number <= bound;
+                default -> throw new IllegalStateException("no bound");
+            };
+        }
+    }
+
+    /** What tests have in common that are asked together. */
+    private record Alike(int field, ConstraintTypeOperator operator) {
+
+        /** {@code null} of a test that is asked alone. */
+        static Alike of(AlphaNode alpha) {
+            return comparesWithAValue(alpha) || isBound(alpha)
+                    ? new Alike(
+                            fieldOf(alpha).getIndex(),
+                            ((IndexableConstraint) alpha.getConstraint()).getConstraintType())
+                    : null;
+        }
+    }
 
     private AlphaSteps(ObjectSinkPropagator nodes) {
         this.nodes = nodes;
@@ -64,7 +111,7 @@ final class AlphaSteps implements ObjectSinkPropagator {
         steps.add(nodes.getSinks());
         this.predicates = steps.predicates();
         this.constraints = steps.constraints.toArray(new AlphaNodeFieldConstraint[0]);
-        this.lookUps = steps.lookUps.toArray(new LookUp[0]);
+        this.choices = steps.choices.toArray(new Choice[0]);
         this.sinks = steps.sinks.toArray(new ObjectSink[0]);
         this.past = steps.past.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -82,7 +129,7 @@ final class AlphaSteps implements ObjectSinkPropagator {
 
         private final List<Predicate1<Object>> predicates = new ArrayList<>();
         private final List<AlphaNodeFieldConstraint> constraints = new ArrayList<>();
-        private final List<LookUp> lookUps = new ArrayList<>();
+        private final List<Choice> choices = new ArrayList<>();
         private final List<ObjectSink> sinks = new ArrayList<>();
         private final List<Integer> past = new ArrayList<>();
 
@@ -92,20 +139,25 @@ final class AlphaSteps implements ObjectSinkPropagator {
         }
 
         void add(ObjectSink[] behind) {
-            Map<Integer, List<AlphaNode>> byField = new LinkedHashMap<>();
+            Map<Alike, List<AlphaNode>> together = new LinkedHashMap<>();
             for (ObjectSink sink : behind) {
-                if (sink instanceof AlphaNode alpha && comparesWithAValue(alpha)) {
-                    byField.computeIfAbsent(fieldOf(alpha).getIndex(), unseen -> new ArrayList<>())
-                            .add(alpha);
+                Alike alike = sink instanceof AlphaNode alpha ? Alike.of(alpha) : null;
+                if (alike != null) {
+                    together.computeIfAbsent(alike, unseen -> new ArrayList<>()).add((AlphaNode) sink);
                 }
             }
-            byField.values().removeIf(alike -> alike.size() < LOOKED_UP);
-            byField.values().forEach(this::addLookUp);
+            together.values().removeIf(alike -> alike.size() < TOGETHER);
+            together.forEach((alike, tests) -> {
+                if (alike.operator() == ConstraintTypeOperator.EQUAL) {
+                    addLookUp(tests);
+                } else {
+                    addBounds(alike.operator(), tests);
+                }
+            });
             for (ObjectSink sink : behind) {
                 if (!(sink instanceof AlphaNode alpha)) {
                     step(null, null, null, sink);
-                } else if (!comparesWithAValue(alpha)
-                        || !byField.containsKey(fieldOf(alpha).getIndex())) {
+                } else if (!together.containsKey(Alike.of(alpha))) {
                     addTest(alpha);
                 }
             }
@@ -122,16 +174,40 @@ final class AlphaSteps implements ObjectSinkPropagator {
             ReadAccessor field = fieldOf(ofOneField.get(0));
             int lookUp = step(null, null, new LookUp(field, starts), null);
             for (AlphaNode alpha : ofOneField) {
-                Object value =
-                        ((IndexableConstraint) alpha.getConstraint()).getField().getValue();
-                // never reached by itself: it only says where what is behind the value ends
-                int head = step(null, null, null, null);
-                if (starts.put(field.getValueType().coerce(value), head + 1) != null) {
+                if (starts.put(field.getValueType().coerce(value(alpha)), head(alpha)) != null) {
                     throw new IllegalStateException("two nodes compare one field with one value");
                 }
-                addBehind(alpha, head);
             }
             past.set(lookUp, past.size());
+        }
+
+        private void addBounds(ConstraintTypeOperator operator, List<AlphaNode> tests) {
+            Comparator<AlphaNode> least = Comparator.comparingLong(Steps::bound);
+            List<AlphaNode> easiestFirst = new ArrayList<>(tests);
+            easiestFirst.sort(operator.isAscending() ? least : least.reversed());
+            long[] bounds = easiestFirst.stream().mapToLong(Steps::bound).toArray();
+            int[] starts = new int[bounds.length];
+            int step = step(null, null, new Bounds(fieldOf(tests.get(0)), operator, bounds, starts), null);
+            for (int place = 0; place < starts.length; place++) {
+                starts[place] = head(easiestFirst.get(place));
+            }
+            past.set(step, past.size());
+        }
+
+        private static Object value(AlphaNode alpha) {
+            return ((IndexableConstraint) alpha.getConstraint()).getField().getValue();
+        }
+
+        private static long bound(AlphaNode alpha) {
+            return ((Number) value(alpha)).longValue();
+        }
+
+        /** Lays out what is behind a test that is asked together with others; its first step. */
+        private int head(AlphaNode alpha) {
+            // never reached by itself: it only says where what is behind the test ends
+            int head = step(null, null, null, null);
+            addBehind(alpha, head);
+            return head + 1;
         }
 
         private void addBehind(AlphaNode alpha, int step) {
@@ -140,10 +216,10 @@ final class AlphaSteps implements ObjectSinkPropagator {
         }
 
         private int step(
-                Predicate1<Object> predicate, AlphaNodeFieldConstraint constraint, LookUp lookUp, ObjectSink sink) {
+                Predicate1<Object> predicate, AlphaNodeFieldConstraint constraint, Choice choice, ObjectSink sink) {
             predicates.add(predicate);
             constraints.add(constraint);
-            lookUps.add(lookUp);
+            choices.add(choice);
             sinks.add(sink);
             past.add(past.size() + 1);
             return past.size() - 1;
@@ -172,11 +248,26 @@ final class AlphaSteps implements ObjectSinkPropagator {
     private static boolean comparesWithAValue(AlphaNode alpha) {
         return alpha.getConstraint() instanceof IndexableConstraint constraint
                 && constraint.getConstraintType() == ConstraintTypeOperator.EQUAL
-                && constraint.getField() != null
+                && isOfAField(constraint)
+                && !IndexUtil.isBigDecimalEqualityConstraint(constraint);
+    }
+
+    /** Whether a constraint holds a whole number to a bound. */
+    private static boolean isBound(AlphaNode alpha) {
+        return alpha.getConstraint() instanceof IndexableConstraint constraint
+                && (constraint.getConstraintType().isAscending()
+                        || constraint.getConstraintType().isDescending())
+                && isOfAField(constraint)
+                && constraint.getFieldExtractor().getValueType().isIntegerNumber()
+                && (constraint.getField().getValue() instanceof Integer
+                        || constraint.getField().getValue() instanceof Long);
+    }
+
+    private static boolean isOfAField(IndexableConstraint constraint) {
+        return constraint.getField() != null
                 && !constraint.getField().isNull()
                 && constraint.getFieldExtractor().getValueType() != ValueType.OBJECT_TYPE
-                && constraint.getFieldExtractor().getIndex() >= 0
-                && !IndexUtil.isBigDecimalEqualityConstraint(constraint);
+                && constraint.getFieldExtractor().getIndex() >= 0;
     }
 
     @Override
@@ -199,9 +290,17 @@ final class AlphaSteps implements ObjectSinkPropagator {
             } else if (sinks[step] != null) {
                 sinks[step].assertObject(handle, context, evaluator);
                 step++;
-            } else if (lookUps[step] != null) {
-                Integer start = lookUps[step].starts.get(lookUps[step].field.getValue(evaluator, fact));
+            } else if (choices[step] instanceof LookUp lookUp) {
+                Integer start = lookUp.starts.get(lookUp.field.getValue(evaluator, fact));
                 if (start != null) {
+                    take(start, past[start - 1], fact, handle, context, evaluator);
+                }
+                step = past[step];
+            } else if (choices[step] instanceof Bounds bounds) {
+                Object number = bounds.field.getValue(evaluator, fact);
+                int kept = number == null ? 0 : bounds.kept(((Number) number).longValue());
+                for (int place = 0; place < kept; place++) {
+                    int start = bounds.starts[place];
                     take(start, past[start - 1], fact, handle, context, evaluator);
                 }
                 step = past[step];

@@ -24,9 +24,6 @@ final class OwnAmounts {
         BigDecimal sum = BigDecimal.ZERO;
         for (Earlier earlier : bill.history().beside()) {
             Claim claim = earlier.claim();
-            if (!codes.billType(claim).asksForPayment()) {
-                continue;
-            }
             Bill before = null;
             for (int index = 0; index < claim.lines().size(); index++) {
                 ServiceLine line = claim.lines().get(index);
@@ -37,6 +34,9 @@ final class OwnAmounts {
                     continue;
                 }
                 if (before == null) {
+                    if (!codes.billType(claim).asksForPayment()) {
+                        break;
+                    }
                     before = new Bill(claim, History.of(claim, Past.toldBy(claim), codes), codes);
                 }
                 Line billed = new Line(before, index, codes);

@@ -47,11 +47,12 @@ public final class RepeatedLines implements Derivation {
     private static void billedBefore(Bill bill, Map<OneDay, Line> lines, Codes codes, FactSink sink) {
         Set<OneDay> told = new HashSet<>();
         bill.history().services((own, before, code) -> {
+            if (code == TherapyCode.NONE) {
+                return;
+            }
             OneDay likeness = likeness(before.hcpcs(), Day.of(before.serviceDate()), before.modifiers());
-            boolean billed =
-                    code != TherapyCode.NONE && codes.billType(own.claim()).asksForPayment();
-            Line line = billed ? lines.get(likeness) : null;
-            if (line != null && told.add(likeness)) {
+            Line line = lines.get(likeness);
+            if (line != null && codes.billType(own.claim()).asksForPayment() && told.add(likeness)) {
                 sink.add(new BilledBefore(line, own));
             }
         });
