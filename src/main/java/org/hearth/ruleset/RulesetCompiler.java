@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -41,11 +42,17 @@ public final class RulesetCompiler {
 
     /** The ruleset that was packed: it was found sound then, and most of its workbooks need not be read again. */
     private static Ruleset packed(RulesetFiles files) {
-        TableReading lists = TableReading.ofPackedLists(files);
+        // a short command waits for little else, so that its lists are read beside its rules
+        CompletableFuture<TableReading> reading = CompletableFuture.supplyAsync(
+                () -> TableReading.ofPackedLists(files), task -> new Thread(task, "hearth-lists").start());
+        List<Model> models = CompiledUnits.shared().packed();
+        KieBase base = kieBase(models);
+        TableReading lists = reading.join();
         return ruleset(
                 PackedRules.version(),
                 files,
-                CompiledUnits.shared().packed(),
+                models,
+                base,
                 lists.codes(),
                 lists.catalog(),
                 RulesetTables.read(TableReading.later(files)));
@@ -53,10 +60,12 @@ public final class RulesetCompiler {
 
     /** Compiles what has been read. */
     static Ruleset compile(RulesetFiles files, TableSet tables) {
+        List<Model> models = CompiledUnits.shared().models(drl(files, tables));
         return ruleset(
                 version(files, tables),
                 files,
-                CompiledUnits.shared().models(drl(files, tables)),
+                models,
+                kieBase(models),
                 tables.codes(),
                 tables.catalog(),
                 RulesetTables.of(tables.all()));
@@ -66,13 +75,14 @@ public final class RulesetCompiler {
             String version,
             RulesetFiles files,
             List<Model> models,
+            KieBase base,
             Codes codes,
             FindingCatalog catalog,
             RulesetTables tables) {
         return new Ruleset(
                 version,
                 files.from(),
-                kieBase(models),
+                base,
                 models,
                 codes,
                 catalog,
