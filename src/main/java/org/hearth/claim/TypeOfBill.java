@@ -1,5 +1,7 @@
 package org.hearth.claim;
 
+import java.util.regex.Pattern;
+
 /**
  * The type of bill (UB-04 FL 4; 837I CLM05-1 and CLM05-3): four characters, a leading zero, two for the facility and
  * kind of care, one for the frequency.
@@ -8,8 +10,10 @@ package org.hearth.claim;
  */
 public record TypeOfBill(String code) {
 
+    private static final Pattern FORM = Pattern.compile("0[0-9]{2}[0-9A-Z]");
+
     public TypeOfBill {
-        if (!code.matches("0[0-9]{2}[0-9A-Z]")) {
+        if (!FORM.matcher(code).matches()) {
             throw new IllegalArgumentException("a type of bill is `0`, two digits and a frequency, such as `0341`");
         }
     }
