@@ -11,11 +11,14 @@ if not exist "%jar%" (
   echo hearth: first use, building it ^(a minute or two^) 1>&2
   pushd "%~dp0"
   call mvn -B -q -DskipTests package 1>&2
-  popd
-  if not exist "%jar%" (
+  rem what a build that failed has left may start, and is not whole
+  if errorlevel 1 (
+    del /q "%jar%" 2>nul
     echo hearth: it could not be built 1>&2
+    popd
     exit /b 70
   )
+  popd
 )
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
