@@ -13,10 +13,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hearth.data.DataFolder;
@@ -28,8 +30,20 @@ import org.hearth.data.DataFolder;
  */
 final class FileSink implements Sink {
 
-    /** What the files are called: their day, and which of the day they are. */
-    static final Pattern NAME = Pattern.compile("decisions-\\d{4}-\\d{2}-\\d{2}-\\d{4}\\.ndjson");
+    /** What the files are called: their day, and which of the day they are, with four digits or, beyond 9999, more. */
+    private static final Pattern NAME =
+            Pattern.compile("(decisions-\\d{4}-\\d{2}-\\d{2}-)(\\d{4}|[1-9]\\d{4,8})\\.ndjson");
+
+    /** A file by what it is called. */
+    private record Named(String day, int number, Path file) {
+
+        private static Stream<Named> of(Path file) {
+            Matcher name = NAME.matcher(file.getFileName().toString());
+            return name.matches()
+                    ? Stream.of(new Named(name.group(1), Integer.parseInt(name.group(2)), file))
+                    : Stream.empty();
+        }
+    }
 
     private static final long NANOS_BETWEEN_SYNCS = TimeUnit.SECONDS.toNanos(1);
 
@@ -59,9 +73,9 @@ final class FileSink implements Sink {
     /** The files of a folder, the oldest first. */
     static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(
-                            file -> NAME.matcher(file.getFileName().toString()).matches())
-                    .sorted()
+            return all.flatMap(Named::of)
+                    .sorted(Comparator.comparing(Named::day).thenComparing(Named::number))
+                    .map(Named::file)
                     .toList();
         }
     }
@@ -120,15 +134,13 @@ final class FileSink implements Sink {
         List<Path> files = files(folder);
         int number = 1;
         if (!files.isEmpty()) {
-            Path last = files.get(files.size() - 1);
-            String name = last.getFileName().toString();
-            String latest = name.substring(0, prefix.length());
-            if (latest.compareTo(prefix) >= 0) {
-                if (Files.size(last) < mostBytes) {
-                    return last;
+            Named last = Named.of(files.get(files.size() - 1)).findFirst().orElseThrow();
+            if (last.day().compareTo(prefix) >= 0) {
+                if (Files.size(last.file()) < mostBytes) {
+                    return last.file();
                 }
-                prefix = latest;
-                number += Integer.parseInt(name.substring(prefix.length(), prefix.length() + 4));
+                prefix = last.day();
+                number += last.number();
             }
         }
         return folder.resolve(prefix + String.format(Locale.ROOT, "%04d", number) + ".ndjson");

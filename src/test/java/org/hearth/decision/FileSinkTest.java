@@ -95,6 +95,19 @@ class FileSinkTest {
     }
 
     @Test
+    void afterTheLastOfFourDigitsComesOneOfMore() throws IOException {
+        Files.createDirectories(folder());
+        Files.writeString(folder().resolve("decisions-2026-03-01-9999.ndjson"), "{\"number\":9999}\n");
+        try (FileSink sink = sink(10, 2)) {
+            sink.write(List.of(Decided.line("1", "{\"number\":10000}")));
+            sink.write(List.of(Decided.line("2", "{\"number\":10001}")));
+        }
+
+        assertThat(names()).containsExactly("decisions-2026-03-01-10000.ndjson", "decisions-2026-03-01-10001.ndjson");
+        assertThat(folder().resolve("decisions-2026-03-01-10001.ndjson")).hasContent("{\"number\":10001}");
+    }
+
+    @Test
     void noLineIsLostWhereTheClockIsSetBack() throws IOException {
         try (FileSink sink = sink(10, 2)) {
             assertThat(namesAfter(sink, "2026-03-04")).containsExactly("decisions-2026-03-04-0001.ndjson");
