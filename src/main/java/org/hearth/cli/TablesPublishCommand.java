@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.hearth.ledger.Act;
 import org.hearth.ledger.Kind;
+import org.hearth.ledger.Submissions;
 import org.hearth.ledger.Who;
 import org.hearth.release.Candidates;
 import org.hearth.release.ReleaseDifference;
@@ -122,6 +123,7 @@ final class TablesPublishCommand implements Callable<Integer> {
                         workbooks,
                         "published from " + folder.toAbsolutePath().normalize(),
                         fewerExamples,
+                        sound -> new Submissions(local.kept().objects()).note(sound, active, null),
                         this::progress);
         TablesReport report = proposal.report();
         report.problems().forEach(problem -> console.out().println(problem));

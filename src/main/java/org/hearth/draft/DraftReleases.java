@@ -369,17 +369,18 @@ public final class DraftReleases {
 
     /**
      * Publishes a draft that was checked. It is claimed first, so that nobody takes back, deletes or publishes meanwhile what is
-     * then recorded. Where another release comes between its check and its record, it is checked again on that one.
+     * then recorded, and so that no ruleset is kept of which nobody knows on what it was checked. Where another release comes between its check and its record, it is checked again on that one.
      *
      * @param now whether it is approved now
      */
     private Approved publish(Draft draft, Approval approval, DraftChecks.Sound sound, boolean now)
             throws DraftException, IOException {
-        String version = candidates.keep(sound.report(), sound.files()).version();
+        String version = sound.report().ruleset().orElseThrow().version();
         Draft claimed = workbench.drafts().change(draft.id(), draft.revision(), proposed -> proposed.on(sound.base())
                 .in(State.PUBLISHING, proposed.proposal(), approval, version));
         Optional<ReleaseRecord> record;
         try {
+            candidates.keep(sound.report(), sound.files());
             record = publishing.publish(version, sound.base(), act(claimed, sound));
         } catch (SurpassedException e) {
             Draft back = givenBack(claimed, draft).orElseThrow(() -> e);

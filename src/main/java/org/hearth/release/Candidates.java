@@ -83,6 +83,7 @@ public final class Candidates {
      * Checks workbooks as {@link #check} does, and keeps the ruleset if no cell is wrong. Examples that came otherwise do
      * not keep it from being kept: whether a change is meant, nobody else can tell.
      *
+     * @param before what has to be done before a sound one is kept, which it is not if that fails
      * @throws IOException if a sound one cannot be kept
      */
     public Proposal propose(
@@ -90,6 +91,7 @@ public final class Candidates {
             Map<String, byte[]> workbooks,
             String from,
             boolean fewerExamples,
+            Before before,
             Examples.Progress progress)
             throws IOException {
         Changed changed = put(base, workbooks, from);
@@ -97,7 +99,16 @@ public final class Candidates {
         if (report.ruleset().isEmpty()) {
             return new Proposal(report, Optional.empty());
         }
+        before.kept(report.ruleset().get().version());
         return new Proposal(report, Optional.of(keep(report, changed.files)));
+    }
+
+    /** Notes what has to be known of a ruleset once it is kept. */
+    @FunctionalInterface
+    public interface Before {
+
+        /** A ruleset of this version is going to be kept. */
+        void kept(String version) throws IOException;
     }
 
     /**

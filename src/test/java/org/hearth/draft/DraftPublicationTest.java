@@ -133,6 +133,7 @@ class DraftPublicationTest {
     private final Moved clock = new Moved();
     private long ticks;
     private final Service service = new Service();
+    private RulesetStore store;
     private Objects objects;
     private Workbench workbench;
     private DraftReleases releases;
@@ -140,7 +141,7 @@ class DraftPublicationTest {
     @BeforeEach
     void start() {
         DataFolder data = new DataFolder(folder);
-        RulesetStore store = new RulesetStore(data);
+        store = new RulesetStore(data);
         RulesetShelf shelf = new RulesetShelf(new ActiveRuleset(), store);
         objects = new Store(null, data).objects();
         workbench = new Workbench(new Drafts(objects, clock), shelf, clock);
@@ -185,6 +186,7 @@ class DraftPublicationTest {
 
         assertThat(now(draft).state()).isEqualTo(State.OPEN);
         assertThat(service.published()).isEmpty();
+        assertThat(store.versions()).as("what is kept").containsExactly(PackedRules.version());
     }
 
     @Test

@@ -140,12 +140,12 @@ public final class RulesetsResource {
                 changed(base, workbooks) + " posted, the rest from "
                         + base.ruleset().version(),
                 fewerExamples,
+                sound -> activating.sent(sound, base.ruleset().version()),
                 (ran, all) -> {}));
         TablesReport report = proposal.report();
         if (proposal.kept().isEmpty()) {
             return unsound(report);
         }
-        activating.sent(proposal.kept().get().version(), base.ruleset().version());
         Version kept = version(proposal.kept().get());
         return Response.created(URI.create("/v1/rulesets/" + kept.version()))
                 .entity(new Candidate(
