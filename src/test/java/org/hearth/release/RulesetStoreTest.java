@@ -47,6 +47,11 @@ class RulesetStoreTest {
         store = new RulesetStore(new DataFolder(root.resolve("data")));
     }
 
+    /** The file of a candidate. */
+    private Path candidate(String version) {
+        return root.resolve("data/rulesets/candidates/" + version + ".zip");
+    }
+
     @Test
     void anEmptyStoreHasThePackagedRulesetAndWritesNothing() throws IOException {
         assertThat(store.list())
@@ -83,7 +88,7 @@ class RulesetStoreTest {
         store.keep(version(sound), sound, null);
         store.keep(version(torn), torn, null);
         assertThat(store.damaged()).isEmpty();
-        Path file = root.resolve("data/rulesets/candidates/" + version(torn) + ".zip");
+        Path file = candidate(version(torn));
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 20));
 
         assertThat(store.damaged()).containsExactly(version(torn));
@@ -126,7 +131,7 @@ class RulesetStoreTest {
         RulesetFiles files = files(1);
         String version = version(files);
         store.keep(version, files, null);
-        Path file = root.resolve("data/rulesets/candidates/" + version + ".zip");
+        Path file = candidate(version);
         byte[] whole = Files.readAllBytes(file);
 
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
@@ -161,7 +166,7 @@ class RulesetStoreTest {
         for (int number = 0; number < 25; number++) {
             RulesetFiles files = files(number);
             store.keep(version(files), files, null);
-            Path file = root.resolve("data/rulesets/candidates/" + version(files) + ".zip");
+            Path file = candidate(version(files));
             Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000L + 1000L * number));
         }
         // the last one kept still had the time of its writing, so it was the latest
@@ -176,7 +181,7 @@ class RulesetStoreTest {
         for (int number = 0; number < 20; number++) {
             RulesetFiles files = files(number);
             store.keep(version(files), files, null);
-            Path file = root.resolve("data/rulesets/candidates/" + version(files) + ".zip");
+            Path file = candidate(version(files));
             Files.setLastModifiedTime(file, FileTime.from(tomorrow.plusSeconds(number)));
         }
         RulesetFiles last = files(20);
