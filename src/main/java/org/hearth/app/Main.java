@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,6 +47,8 @@ public final class Main {
      * @return the exit status
      */
     static int run(Console console, Runnable server, String... arguments) {
+        // in Turkish the engine's compiler names types that are not there, and in Arabic a number is no number of X12
+        Locale.setDefault(Locale.US);
         Logger log = Logger.getLogger("");
         Level level = log.getLevel();
         // nobody reads the libraries' logs of a command, and an engine that logs every step runs at half its speed

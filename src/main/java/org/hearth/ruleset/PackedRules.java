@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -65,6 +66,8 @@ public final class PackedRules {
      * @param arguments the folder of classes
      */
     public static void main(String... arguments) throws IOException {
+        // as the program does: the engine's compiler takes words into lower case as the language of the machine does
+        Locale.setDefault(Locale.US);
         Path classes = Path.of(arguments[0]);
         RulesetFiles files =
                 RulesetFiles.of(classes.resolve("hearth/rules"), classes.resolve("hearth/decision-tables"));

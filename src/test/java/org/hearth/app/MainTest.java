@@ -7,6 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hearth.cli.Console;
@@ -18,11 +21,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** However the command line is written, a service is one, and any other command is none. */
 class MainTest {
 
-    private static final String HOST = "quarkus.http.host";
+    /** Before what the environment says, of which whoever runs the tests may have set anything; an empty value is none. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "quarkus.http.host", "0.0.0.0",
+            "hearth.trust", "",
+            "hearth.admin.token", "",
+            "hearth.oidc.url", "",
+            "quarkus.oidc.auth-server-url", "");
 
+    private final Locale language = Locale.getDefault();
     private final Level level = Logger.getLogger("").getLevel();
     private final StringWriter err = new StringWriter();
-    private String host;
+    private final Map<String, String> before = new HashMap<>();
     private boolean served;
 
     @TempDir
@@ -30,17 +40,20 @@ class MainTest {
 
     @BeforeEach
     void openToEverybody() {
-        host = System.setProperty(HOST, "0.0.0.0");
+        SETTINGS.forEach((key, value) -> before.put(key, System.setProperty(key, value)));
     }
 
     @AfterEach
     void asBefore() {
-        if (host == null) {
-            System.clearProperty(HOST);
-        } else {
-            System.setProperty(HOST, host);
-        }
+        before.forEach((key, value) -> {
+            if (value == null) {
+                System.clearProperty(key);
+            } else {
+                System.setProperty(key, value);
+            }
+        });
         Logger.getLogger("").setLevel(level);
+        Locale.setDefault(language);
     }
 
     private int run(String... arguments) {
@@ -68,6 +81,16 @@ class MainTest {
                     .as("a service has a log")
                     .isEqualTo(level);
         }
+    }
+
+    @Test
+    void theLanguageOfTheMachineIsNotThatOfTheProgram() {
+        Locale.setDefault(new Locale("tr", "TR"));
+
+        run("tables", "show", "nothing");
+
+        assertThat("INT".toLowerCase()).isEqualTo("int");
+        assertThat(Locale.getDefault()).isEqualTo(Locale.US);
     }
 
     @Test
