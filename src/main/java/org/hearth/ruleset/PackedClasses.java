@@ -1,5 +1,6 @@
 package org.hearth.ruleset;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipOutputStream;
 import org.hearth.data.ContentCache;
+import org.hearth.data.WholeFile;
 
 /**
  * The packed units once more as a jar, which goes first on the class path: classes that the program's own loader defines can be
@@ -29,7 +31,8 @@ public final class PackedClasses {
         try (Stream<Path> list = Files.list(compiled)) {
             units = list.sorted().toList();
         }
-        try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(Path.of(arguments[1])))) {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        try (ZipOutputStream jar = new ZipOutputStream(written)) {
             for (Path file : units) {
                 CompiledUnit unit = CompiledUnit.read(Files.readAllBytes(file));
                 // found before that of the same name in the program
@@ -42,5 +45,7 @@ public final class PackedClasses {
                 }
             }
         }
+        // a program that runs meanwhile goes on with the jar that it has opened
+        WholeFile.write(Path.of(arguments[1]), written.toByteArray());
     }
 }

@@ -56,6 +56,16 @@ class PackedClassesTest {
     }
 
     @Test
+    void whoHasTheJarOpenGoesOnWithIt() throws Exception {
+        Path before = Files.writeString(folder.resolve("open.jar"), "as it was");
+        Path opened = Files.createLink(folder.resolve("opened.jar"), before);
+
+        assertThat(write("open.jar")).isNotEmptyFile();
+        assertThat(before).binaryContent().startsWith('P', 'K');
+        assertThat(opened).hasContent("as it was");
+    }
+
+    @Test
     void theSameUnitsGiveTheSameBytes() throws Exception {
         assertThat(Files.mismatch(write("one.jar"), write("other.jar"))).isEqualTo(-1);
     }
