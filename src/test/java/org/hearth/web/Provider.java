@@ -9,8 +9,11 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -23,9 +26,13 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
     private static final String TOKENS = "test.token.";
     private static final String DATA = "hearth.data.dir";
     private static final long HOUR = 3_600;
+    private static final List<String> ALL = List.of("biller", "analyst", "approver", "operator");
 
     private final String dataBefore = System.getProperty(DATA);
-    private final MockOAuth2Server server = new MockOAuth2Server();
+
+    /** Whoever logs in with a browser is one person, however often, and however often the login is renewed. */
+    private final MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(
+            false, null, null, false, new OAuth2TokenProvider(), Set.of(callback("browser", "hearth", HOUR, ALL))));
 
     /** A token by the name of whose it is. */
     static String token(String whose) {
@@ -48,11 +55,10 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
         settings.put(TOKENS + "both", token("both", "hearth", HOUR, List.of("analyst", "approver")));
         settings.put(TOKENS + "second", token("second", "hearth", HOUR, List.of("operator")));
         settings.put(TOKENS + "visitor", token("visitor", "hearth", HOUR, List.of("janitor")));
-        List<String> all = List.of("biller", "analyst", "approver", "operator");
-        String good = token("all", "hearth", HOUR, all);
+        String good = token("all", "hearth", HOUR, ALL);
         settings.put(TOKENS + "all", good);
-        settings.put(TOKENS + "expired", token("all", "hearth", -HOUR, all));
-        settings.put(TOKENS + "misdirected", token("all", "another-service", HOUR, all));
+        settings.put(TOKENS + "expired", token("all", "hearth", -HOUR, ALL));
+        settings.put(TOKENS + "misdirected", token("all", "another-service", HOUR, ALL));
         settings.put(
                 TOKENS + "forged", part(good, 0) + "." + part(good, 1) + "." + part(settings.get(TOKENS + "both"), 2));
         settings.put(
@@ -60,14 +66,6 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
                 encoded("{\"kid\":\"another\",\"typ\":\"JWT\",\"alg\":\"RS256\"}") + "." + part(good, 1) + "."
                         + part(good, 2));
         settings.put(TOKENS + "unsigned", encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + part(good, 1) + ".");
-        // whoever logs in with a browser, which is done once
-        server.enqueueCallback(new DefaultOAuth2TokenCallback(
-                ISSUER,
-                "subject-browser",
-                "JWT",
-                List.of("hearth"),
-                Map.of("groups", all, "name", "Person browser"),
-                HOUR));
         return settings;
     }
 
@@ -80,17 +78,19 @@ public final class Provider implements QuarkusTestResourceLifecycleManager {
     }
 
     private String token(String subject, String audience, long seconds, List<String> roles) {
-        return server.issueToken(
-                        ISSUER,
-                        "a-program",
-                        new DefaultOAuth2TokenCallback(
-                                ISSUER,
-                                "subject-" + subject,
-                                "JWT",
-                                List.of(audience),
-                                Map.of("groups", roles, "name", "Person " + subject),
-                                seconds))
+        return server.issueToken(ISSUER, "a-program", callback(subject, audience, seconds, roles))
                 .serialize();
+    }
+
+    private static DefaultOAuth2TokenCallback callback(
+            String subject, String audience, long seconds, List<String> roles) {
+        return new DefaultOAuth2TokenCallback(
+                ISSUER,
+                "subject-" + subject,
+                "JWT",
+                List.of(audience),
+                Map.of("groups", roles, "name", "Person " + subject),
+                seconds);
     }
 
     @Override
