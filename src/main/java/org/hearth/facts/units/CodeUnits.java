@@ -127,6 +127,7 @@ public final class CodeUnits implements Subject {
 
     /** The proposed units by line, each line's own whole blocks first, then its largest remainders. */
     List<UnitShare> shares(int unitMinutes) {
+        // nearly every claim has all of its units, and nothing to spread
         if (!lines.isEmpty() && lines.stream().allMatch(line -> line.units() != null)) {
             return List.of();
         }
