@@ -19,4 +19,4 @@ git clone -q --no-checkout . "$second/hearth"
     mvn -q -B -DskipTests package 2> >(grep -v '^Picked up' >&2)
 )
 
-exec python3 .ci/supply/compare.py "$first/hearth/target/quarkus-app" "$second/hearth/target/quarkus-app"
+python3 .ci/supply/compare.py "$first/hearth/target/quarkus-app" "$second/hearth/target/quarkus-app"
