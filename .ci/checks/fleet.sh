@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# Several instances over one PostgreSQL, released to under load, in the short form.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+RELEASES=20 EDITIONS=1 exec .ci/fleet/fleet.sh
