@@ -13,6 +13,7 @@ import org.hearth.data.ContentCache;
 import org.hearth.data.Digest;
 import org.hearth.tables.workbook.KeptCells;
 import org.kie.api.KieBase;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
 
 /** The compiled rules and the cells of the ruleset that comes with the program, made while the program is packaged. */
 public final class PackedRules {
@@ -68,6 +69,9 @@ public final class PackedRules {
     public static void main(String... arguments) throws IOException {
         // as the program does: the engine's compiler takes words into lower case as the language of the machine does
         Locale.setDefault(Locale.US);
+        // what several rules share has the names of those that were seen by then: one after another, they are the same
+        // each time
+        System.setProperty(ParallelRulesBuildThresholdOption.PROPERTY_NAME, "-1");
         Path classes = Path.of(arguments[0]);
         RulesetFiles files =
                 RulesetFiles.of(classes.resolve("hearth/rules"), classes.resolve("hearth/decision-tables"));
