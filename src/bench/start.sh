@@ -16,15 +16,22 @@ jar() { "$java" -XX:+UseSerialGC -Djava.util.logging.manager=org.jboss.logmanage
 plain() { HEARTH_CLASS_ARCHIVE=off ./hearth check "$1"; }
 kept() { ./hearth check "$1"; }
 
+# what a command that failed took says nothing; 1 is for findings
+answered() { [ "$1" -le 1 ] || { echo "$2 $3 ended with status $1" >&2; exit 1; }; }
+
 # the classes are archived beside the first command
-kept "$1" >/dev/null 2>&1 || true
+status=0
+kept "$1" >/dev/null 2>&1 || status=$?
+answered "$status" kept "$1"
 for _ in $(seq 300); do [ -z "$(find "$tmp/data/classes" -name '*.jsa' -size +0)" ] || break; sleep 1; done
 
 TIMEFORMAT='%U %S %R'
 for _ in $(seq "$runs"); do
   for file in "$@"; do
     for way in machine jar plain kept; do
-      { time $way "$file" >/dev/null 2>&1 || true; } 2>>"$tmp/$way ${file##*/}"
+      status=0
+      { time $way "$file" >/dev/null 2>&1 || status=$?; } 2>>"$tmp/$way ${file##*/}"
+      answered "$status" "$way" "$file"
     done
   done
 done
