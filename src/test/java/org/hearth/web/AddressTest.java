@@ -19,6 +19,11 @@ class AddressTest {
         Readiness.await();
     }
 
+    /** The head of a call to this machine, but for its end. */
+    private static String get(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n";
+    }
+
     private static RawHttp.Answer asked(String head) throws IOException {
         try (RawHttp http = new RawHttp()) {
             http.send(head + "Connection: close\r\n\r\n");
@@ -63,7 +68,7 @@ class AddressTest {
 
     @Test
     void anAddressThatIsTooLongIsAProblem() throws IOException {
-        RawHttp.Answer answer = asked("GET /v1/findings?q=" + "x".repeat(8_192) + " HTTP/1.1\r\nHost: localhost\r\n");
+        RawHttp.Answer answer = asked(get("/v1/findings?q=" + "x".repeat(8_192)));
 
         assertThat(answer.statusLine()).startsWith("HTTP/1.1 414 ");
         assertThat(answer.rest()).contains("application/problem+json", "\"title\":\"address too long\"");
@@ -71,8 +76,7 @@ class AddressTest {
 
     @Test
     void headersThatAreTooLongAreAProblem() throws IOException {
-        RawHttp.Answer answer =
-                asked("GET /v1/ruleset HTTP/1.1\r\nHost: localhost\r\nCookie: x=" + "x".repeat(16_384) + "\r\n");
+        RawHttp.Answer answer = asked(get("/v1/ruleset") + "Cookie: x=" + "x".repeat(16_384) + "\r\n");
 
         assertThat(answer.statusLine()).startsWith("HTTP/1.1 431 ");
         assertThat(answer.rest()).contains("application/problem+json", "\"title\":\"headers too long\"");
@@ -81,8 +85,7 @@ class AddressTest {
     @ParameterizedTest
     @CsvSource({"100000, 0, 414", "0, 100000, 431"})
     void whatIsMuchTooLongIsRefusedAllTheSame(int address, int headers, int status) throws IOException {
-        RawHttp.Answer answer = asked("GET /" + "x".repeat(address) + " HTTP/1.1\r\nHost: localhost\r\nCookie: x="
-                + "x".repeat(headers) + "\r\n");
+        RawHttp.Answer answer = asked(get("/" + "x".repeat(address)) + "Cookie: x=" + "x".repeat(headers) + "\r\n");
 
         assertThat(answer.statusLine()).matches("HTTP/1\\.[01] " + status + " .*");
     }
@@ -110,7 +113,7 @@ class AddressTest {
     /** Of two requests on one connection the first is refused. */
     private static String[] both(String refused) throws IOException {
         try (RawHttp http = new RawHttp()) {
-            http.send(refused + "\r\nGET /v1/ruleset HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            http.send(refused + "\r\n" + get("/v1/ruleset") + "Connection: close\r\n\r\n");
             RawHttp.Answer first = http.answer();
             return (first.statusLine() + "\r\n" + first.rest()).split("(?=HTTP/1\\.1 )");
         }
@@ -146,7 +149,7 @@ class AddressTest {
     }
 
     private static RawHttp.Answer faulted(String how) throws IOException {
-        return asked("GET /v1/ruleset HTTP/1.1\r\nHost: localhost\r\n" + Faulty.HEADER + ": " + how + "\r\n");
+        return asked(get("/v1/ruleset") + Faulty.HEADER + ": " + how + "\r\n");
     }
 
     @ParameterizedTest

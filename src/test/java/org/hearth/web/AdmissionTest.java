@@ -155,17 +155,27 @@ class AdmissionTest {
     }
 
     @Test
-    void whoReadsNoAnswerKeepsNoPlace() throws IOException {
-        RawHttp sender = new RawHttp();
+    void whoReadsNoAnswerKeepsNoPlace() throws Exception {
+        RawHttp sender = RawHttp.thatReadsLittle();
         senders.add(sender);
         sender.head(NDJSON, "Transfer-Encoding: chunked");
-        // each is answered with many times its bytes, in all more than waits on the way
-        sender.chunk("{}\n".repeat(60_000));
+        // each is answered with many times its bytes, in all more than waits on the way; what is sent may have to wait
+        // too
+        Thread sending = new Thread(() -> {
+            try {
+                sender.chunk("{}\n".repeat(60_000));
+                sender.lastChunk();
+            } catch (IOException ended) {
+                return;
+            }
+        });
+        sending.start();
         await(admission::batches, 1);
-        sender.lastChunk();
 
         awaitNone(admission::batches);
         assertThat(rest(sender)).doesNotContain("{\"end\":");
+        sender.close();
+        sending.join();
     }
 
     /** What is left of an answer that was cut off. */

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -15,16 +16,29 @@ import java.nio.charset.StandardCharsets;
 final class RawHttp implements Closeable {
 
     private static final int PATIENCE = 20_000;
+    private static final int LITTLE = 4_096;
 
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
 
     RawHttp() throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+        this(new Socket());
+    }
+
+    private RawHttp(Socket socket) throws IOException {
+        this.socket = socket;
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
         socket.setSoTimeout(PATIENCE);
         in = socket.getInputStream();
         out = socket.getOutputStream();
+    }
+
+    /** A connection on which little of an answer waits that is not read, however much the system would take by itself. */
+    static RawHttp thatReadsLittle() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(LITTLE);
+        return new RawHttp(socket);
     }
 
     /** A response's first line; the connection is closed. */
