@@ -3,6 +3,7 @@ package org.hearth.batch;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.hearth.data.Room;
 import org.hearth.json.Problem;
 
 /** The bytes of a file beside claims, which is read whole. */
@@ -20,12 +21,13 @@ final class BesideBytes {
      * The bytes, unzipped.
      *
      * @param in gzip or plain; the caller closes it
+     * @param room for them and for what is made of them
      * @return {@code null} if there are too many
      */
-    static byte[] of(InputStream in) throws IOException {
+    static byte[] of(InputStream in, Room room) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in);
         InputStream plain = InputKind.of(buffered) == InputKind.GZIP ? new Unzipped(buffered) : buffered;
-        byte[] content = plain.readNBytes(MOST + 1);
+        byte[] content = room.kept(plain, Sidecars.BYTES_KEPT).readNBytes(MOST + 1);
         return content.length > MOST ? null : content;
     }
 }

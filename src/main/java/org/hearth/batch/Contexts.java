@@ -12,6 +12,7 @@ import java.util.Set;
 import org.hearth.beside.ContextRows;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ClaimContext;
+import org.hearth.data.Room;
 import org.hearth.finding.Shown;
 import org.hearth.json.GivenContexts;
 import org.hearth.json.Problem;
@@ -31,11 +32,16 @@ public final class Contexts {
     /** A context, and the file that it is from. */
     private record Held(ClaimContext context, Source source) {}
 
+    private final Room room;
     private final List<Source> sources = new ArrayList<>();
     private final Map<String, Held> byClaim = new HashMap<>();
     private final Map<String, Held> byMember = new HashMap<>();
     private final Set<String> claimsMet = new HashSet<>();
     private final Set<String> membersMet = new HashSet<>();
+
+    Contexts(Room room) {
+        this.room = room;
+    }
 
     /**
      * Takes in a file of contexts; what cannot be used of it is said at the end. What earlier files say of the same claim or member
@@ -48,7 +54,7 @@ public final class Contexts {
     public void add(String name, InputStream in) throws IOException {
         Source source = new Source(name, new ArrayList<>());
         sources.add(source);
-        byte[] content = BesideBytes.of(in);
+        byte[] content = BesideBytes.of(in, room);
         if (content == null) {
             source.problems().add(BesideBytes.TOO_LARGE);
             return;

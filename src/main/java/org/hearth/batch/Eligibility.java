@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.hearth.claim.Claim;
+import org.hearth.data.Room;
 import org.hearth.finding.Shown;
 import org.hearth.json.Problem;
 import org.hearth.json.Problems;
@@ -70,9 +71,14 @@ public final class Eligibility {
     /** An answer, and the file that it is from. */
     private record Held(EligibilityAnswer answer, Source source) {}
 
+    private final Room room;
     private final List<Source> sources = new ArrayList<>();
     private final Map<String, Held> byMember = new HashMap<>();
     private final Set<String> met = new HashSet<>();
+
+    Eligibility(Room room) {
+        this.room = room;
+    }
 
     /**
      * Takes in a file of answers; what cannot be used of it is said at the end.
@@ -84,7 +90,7 @@ public final class Eligibility {
     public void add(String file, InputStream in) throws IOException {
         Source source = new Source(file);
         sources.add(source);
-        byte[] content = BesideBytes.of(in);
+        byte[] content = BesideBytes.of(in, room);
         if (content == null) {
             source.problems.add(BesideBytes.TOO_LARGE);
             return;

@@ -2,6 +2,7 @@ package org.hearth.batch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hearth.data.Room;
 
 /**
  * What is given beside claims: treatment minutes, contexts, eligibility answers. A claim's own word wins, then its context here,
@@ -9,9 +10,23 @@ import java.util.List;
  */
 public final class Sidecars {
 
+    /** For a byte of what stands beside claims so many are kept: itself, and what is made of it, which was seen to be 2.3 times as large. */
+    public static final int BYTES_KEPT = 4;
+
+    private final Room room;
     private Minutes minutes;
     private Contexts contexts;
     private Eligibility eligibility;
+
+    /** What one person gives, with all the memory there is. */
+    public Sidecars() {
+        this(Room.ENOUGH);
+    }
+
+    /** @param room where files are kept until all claims were read */
+    public Sidecars(Room room) {
+        this.room = room;
+    }
 
     /** Sets the minutes; {@code null} leaves them out. */
     public Sidecars minutes(Minutes value) {
@@ -21,13 +36,13 @@ public final class Sidecars {
 
     /** The contexts given, to be read in. */
     public Contexts contexts() {
-        contexts = contexts == null ? new Contexts() : contexts;
+        contexts = contexts == null ? new Contexts(room) : contexts;
         return contexts;
     }
 
     /** The eligibility answers given, to be added to. */
     public Eligibility eligibility() {
-        eligibility = eligibility == null ? new Eligibility() : eligibility;
+        eligibility = eligibility == null ? new Eligibility(room) : eligibility;
         return eligibility;
     }
 

@@ -126,6 +126,7 @@ class PackagesTest {
             Map.entry(
                     "batch",
                     List.of(
+                            "data",
                             "beside",
                             "x12",
                             "episode",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.hearth.data.Room;
 import org.hearth.json.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class ContextsTest {
 
     @Test
     void saysOfEachFileWhatIsWrongWithIt() throws IOException {
-        Contexts contexts = new Contexts();
+        Contexts contexts = new Contexts(Room.ENOUGH);
         contexts.add("one.csv", csv("claimId,part,value\nA1,homebound,perhaps\nA2,homebound,yes\n"));
         contexts.add("two.csv", csv("claimId,part,from\nA3,partB,never\n"));
 

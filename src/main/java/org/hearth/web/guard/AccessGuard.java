@@ -81,7 +81,7 @@ public final class AccessGuard {
                 || context.response().closed()) {
             context.next();
         } else if (failure instanceof RejectedExecutionException) {
-            early.send(context, Admission.BUSY);
+            early.send(context, Answers.BUSY);
         } else {
             early.send(context, Incident.report(failure));
         }

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.config.Config;
-import org.hearth.json.Problems;
+import org.hearth.web.request.Answers;
 import org.hearth.web.request.BodyLimit;
 import org.jboss.logging.Logger;
 
@@ -46,17 +46,14 @@ public final class Admission {
     /** A batch needs some memory of its own, and a claim of the largest size much of it. */
     private static final long MEBIBYTES_A_BATCH = 96;
 
+    /** What part of the memory batches may take for what they keep until they are answered. */
+    private static final int PART_FOR_KEPT = 3;
+
     /** What part of the memory small bodies may take that are gathered or in work. */
     private static final int PART_FOR_GATHERED = 16;
 
     private static final int FEWEST_BATCHES = 4;
     private static final int MOST_BATCHES = 64;
-
-    /** What a request is answered for which there is no place. */
-    static final Problems BUSY = Problems.of(
-            503,
-            "busy",
-            "as many requests are being answered as the service takes at a time; send this again in a few seconds");
 
     private final Places batches;
     private final Places evaluations;
@@ -67,7 +64,8 @@ public final class Admission {
     @Inject
     Admission(Config config, BodyLimit limit, EarlyAnswer early) {
         batches = new Places(
-                config.getOptionalValue(BATCHES, Integer.class).orElseGet(Admission::batchesByMemory), Long.MAX_VALUE);
+                config.getOptionalValue(BATCHES, Integer.class).orElseGet(Admission::batchesByMemory),
+                Runtime.getRuntime().maxMemory() / PART_FOR_KEPT);
         evaluations = new Places(
                 config.getOptionalValue(EVALUATIONS, Integer.class).orElse(DEFAULT_EVALUATIONS),
                 Runtime.getRuntime().maxMemory() / PART_FOR_GATHERED);
@@ -155,7 +153,7 @@ public final class Admission {
     private void gather(RoutingContext context) {
         Places.Place place = evaluations.take(context.response());
         if (place == null) {
-            early.send(context, BUSY);
+            early.send(context, Answers.BUSY);
             return;
         }
         new Gathering(context, limit).begin(new Gathering.Ends() {
@@ -166,7 +164,7 @@ public final class Admission {
 
             @Override
             public void refused() {
-                early.send(context, BUSY);
+                early.send(context, Answers.BUSY);
             }
 
             @Override
@@ -191,7 +189,7 @@ public final class Admission {
     private void admitBatch(RoutingContext context, Buffer begun) {
         Places.Place place = batches.take(context.response());
         if (place == null) {
-            early.send(context, BUSY);
+            early.send(context, Answers.BUSY);
         } else {
             AdmittedBody.of(place, begun, false).passOn(context);
         }

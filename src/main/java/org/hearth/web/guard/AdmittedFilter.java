@@ -19,7 +19,7 @@ public final class AdmittedFilter implements ContainerRequestFilter {
         if (body != null) {
             if (!body.place().begin()) {
                 // its sender hung up before there was a thread for it, and others have its place
-                request.abortWith(Answers.of(Admission.BUSY));
+                request.abortWith(Answers.of(Answers.BUSY));
                 return;
             }
             call.registerCompletionCallback(ended -> body.place().end());

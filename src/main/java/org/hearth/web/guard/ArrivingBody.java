@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.SequenceInputStream;
 import java.util.function.Supplier;
+import org.hearth.data.Room;
 
 /**
  * A body that is read while it arrives, which is all that a thread is interrupted in when the service stops. Who reads, were it
- * no byte, is told so by an {@link InterruptedIOException} from then on. Not safe for use by several threads.
+ * no byte, is told so by an {@link InterruptedIOException} from then on. Whatever is kept of it takes from the memory of all batches. Not
+ * safe for use by several threads.
  */
-final class ArrivingBody extends InputStream {
+final class ArrivingBody extends InputStream implements Room {
 
     private final Places.Place place;
     private final InputStream begun;
@@ -26,6 +28,11 @@ final class ArrivingBody extends InputStream {
         this.place = place;
         this.begun = begun;
         this.rest = rest;
+    }
+
+    @Override
+    public void take(int bytes) throws IOException {
+        place.keep(bytes);
     }
 
     @Override

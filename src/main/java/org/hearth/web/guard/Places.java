@@ -4,6 +4,8 @@ import io.vertx.core.http.HttpServerResponse;
 import java.io.InterruptedIOException;
 import java.util.HashSet;
 import java.util.Set;
+import org.hearth.web.request.Answers;
+import org.hearth.web.request.RequestBody;
 import org.hearth.web.request.UnreadException;
 
 /**
@@ -16,6 +18,7 @@ final class Places {
     /** The place of one request. */
     static final class Place {
 
+        private final Places all;
         private final HttpServerResponse answer;
         private long bytes;
         private boolean working;
@@ -26,8 +29,21 @@ final class Places {
         private long writingSince;
         private boolean unread;
 
-        private Place(HttpServerResponse answer) {
+        private Place(Places all, HttpServerResponse answer) {
+            this.all = all;
             this.answer = answer;
+        }
+
+        /**
+         * Takes memory for what the request keeps until it is answered.
+         *
+         * @throws RequestBody.RefusedException if all requests together, or this one, would then keep too much
+         */
+        void keep(int more) throws RequestBody.RefusedException {
+            if (!all.hold(this, more)) {
+                throw new RequestBody.RefusedException(
+                        all.wouldHold(this, more) > all.mostBytes ? Answers.tooMuchToKeep() : Answers.BUSY);
+            }
         }
 
         /** Says that a thread works for the request; false if its place was free meanwhile, so that it must not be worked for. */
@@ -134,7 +150,7 @@ final class Places {
         if (taken.size() >= most) {
             return null;
         }
-        Place place = new Place(answer);
+        Place place = new Place(this, answer);
         taken.add(place);
         return place;
     }
@@ -150,6 +166,11 @@ final class Places {
         place.bytes += more;
         bytes += more;
         return true;
+    }
+
+    /** How many bytes one request would hold. */
+    private synchronized long wouldHold(Place place, int more) {
+        return place.bytes + more;
     }
 
     /** Gives a place back whose request goes on elsewhere. */

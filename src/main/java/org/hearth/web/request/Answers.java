@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hearth.json.Problems;
 
 /** Error answers. */
@@ -15,6 +16,12 @@ public final class Answers {
 
     /** What {@code POST /v1/evaluations} takes. */
     static final String EVALUATED = "application/json, application/x-ndjson, application/edi-x12, multipart/form-data";
+
+    /** What a request is answered for which there is no place, or no memory. */
+    public static final Problems BUSY = Problems.of(
+            503,
+            "busy",
+            "as many requests are being answered as the service takes at a time; send this again in a few seconds");
 
     /** What is cut off because the service stops. */
     static final Problems STOPPING = Problems.of(
@@ -32,7 +39,9 @@ public final class Answers {
                 .type(Problems.MEDIA_TYPE)
                 .header(
                         HttpHeaders.RETRY_AFTER,
-                        problem.equals(CurrentRuleset.LOADING) || problem.equals(STOPPING) ? SECONDS_TO_LOAD : null)
+                        Stream.of(CurrentRuleset.LOADING, STOPPING, BUSY).anyMatch(problem::equals)
+                                ? SECONDS_TO_LOAD
+                                : null)
                 // what is left of the body would still come
                 .header("Connection", problem.status() == 408 ? "close" : null)
                 .entity(bytes(problem))
@@ -63,6 +72,17 @@ public final class Answers {
         Problems problem() {
             return problem;
         }
+    }
+
+    /** What one request would have to keep, and there is not as much memory for all of them. */
+    public static Problems tooMuchToKeep() {
+        return new Problems(
+                "urn:hearth:problem:too-large",
+                "too much beside the claims",
+                413,
+                "what this request would have to keep in memory until it is answered is more than there is; send the claims last, and"
+                        + " fewer of them and less beside them at a time, or use `hearth check`",
+                List.of());
     }
 
     /** A file or an answer that would take too much memory. */

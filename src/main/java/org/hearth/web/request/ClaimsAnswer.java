@@ -115,7 +115,7 @@ public final class ClaimsAnswer {
      * @param sidecars what is given beside the claims
      */
     public StreamingOutput whole(InputStream claims, String file, Sidecars sidecars, Format format) throws IOException {
-        Held held = new Held(Answers.MOST_HELD);
+        Held held = new Held(Answers.MOST_HELD, body.room());
         Later target = new Later(writer(held.in()));
         LaterBytes bytes = new LaterBytes();
         Batch batch = batch(format, new Sink(target, bytes));

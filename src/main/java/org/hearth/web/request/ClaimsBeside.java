@@ -79,7 +79,7 @@ public final class ClaimsBeside {
     public StreamingOutput form(RequestBody body, String type) throws IOException {
         SpooledBody spooled = new SpooledBody(body);
         try {
-            Sidecars sidecars = ClaimsForm.besides(spooled.fromStart(), type);
+            Sidecars sidecars = ClaimsForm.besides(spooled.fromStart(), body.room(), type);
             return answer(spooled, (batch, all) -> {
                 FormParts parts = new FormParts(all, type);
                 for (FormParts.Part part = parts.next(); part != null; part = parts.next()) {

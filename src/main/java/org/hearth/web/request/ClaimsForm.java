@@ -12,6 +12,7 @@ import org.hearth.batch.InputKind;
 import org.hearth.batch.Minutes;
 import org.hearth.batch.Sidecars;
 import org.hearth.beside.MinutesRows;
+import org.hearth.data.Room;
 import org.hearth.json.ClaimCorrections;
 import org.hearth.json.ClaimReader;
 import org.hearth.json.Problems;
@@ -42,14 +43,17 @@ public final class ClaimsForm {
     private final FormParts parts;
     private final boolean toCorrect;
     private ClaimCorrections corrections;
-    private final Sidecars sidecars = new Sidecars();
+    private final Room room;
+    private final Sidecars sidecars;
     private Format format;
     private boolean minutesKnown;
     private InputStream claims;
     private Held held;
     private String file;
 
-    private ClaimsForm(FormParts parts, boolean toCorrect) {
+    private ClaimsForm(FormParts parts, Room room, boolean toCorrect) {
+        this.room = room;
+        this.sidecars = new Sidecars(room);
         this.parts = parts;
         this.toCorrect = toCorrect;
     }
@@ -61,7 +65,7 @@ public final class ClaimsForm {
      * @param type its media type, with the boundary
      * @throws Answers.Refusal if it brings no claims, or something that it should not
      */
-    public static ClaimsForm read(InputStream body, String type) throws IOException {
+    public static ClaimsForm read(RequestBody body, String type) throws IOException {
         return read(body, type, false);
     }
 
@@ -72,13 +76,13 @@ public final class ClaimsForm {
      * @param type its media type, with the boundary
      * @throws Answers.Refusal if it brings no claims, or something that it should not
      */
-    public static ClaimsForm toCorrect(InputStream body, String type) throws IOException {
+    public static ClaimsForm toCorrect(RequestBody body, String type) throws IOException {
         return read(body, type, true);
     }
 
-    private static ClaimsForm read(InputStream body, String type, boolean toCorrect) throws IOException {
+    private static ClaimsForm read(RequestBody body, String type, boolean toCorrect) throws IOException {
         FormParts parts = new FormParts(body, type);
-        ClaimsForm form = new ClaimsForm(parts, toCorrect);
+        ClaimsForm form = new ClaimsForm(parts, body.room(), toCorrect);
         for (FormParts.Part part = parts.next(); part != null && form.claims == null; part = next(form, parts)) {
             form.take(part);
         }
@@ -95,12 +99,13 @@ public final class ClaimsForm {
      * Reads what stands beside the claims of a form that can be read again, and passes over the claims.
      *
      * @param body the form, to its end
+     * @param room where what stands beside the claims is kept
      * @param type its media type, with the boundary
      * @throws Answers.Refusal if it brings no claims, or something that it should not
      */
-    static Sidecars besides(InputStream body, String type) throws IOException {
+    static Sidecars besides(InputStream body, Room room, String type) throws IOException {
         FormParts parts = new FormParts(body, type);
-        ClaimsForm form = new ClaimsForm(parts, false);
+        ClaimsForm form = new ClaimsForm(parts, room, false);
         boolean any = false;
         for (FormParts.Part part = parts.next(); part != null; part = parts.next()) {
             if (part.name().equals(CLAIMS)) {
@@ -125,10 +130,10 @@ public final class ClaimsForm {
             throw unknown();
         }
         switch (part.name()) {
-            case "corrections" -> corrections = corrections(part.content());
+            case "corrections" -> corrections = corrections(kept(part));
             case "answer" -> format = format(part.content());
             case "minutes" -> {
-                sidecars.minutes(minutes(part.content()));
+                sidecars.minutes(minutes(kept(part)));
                 minutesKnown = true;
             }
             case "context", "eligibility" -> {
@@ -151,12 +156,16 @@ public final class ClaimsForm {
                 if (toCorrect ? corrections != null : format != null && minutesKnown) {
                     claims = content;
                 } else {
-                    held = new Held(Answers.MOST_HELD);
+                    held = new Held(Answers.MOST_HELD, room);
                     content.transferTo(held.in());
                 }
             }
             default -> throw unknown();
         }
+    }
+
+    private InputStream kept(FormParts.Part part) {
+        return room.kept(part.content(), Sidecars.BYTES_KEPT);
     }
 
     private static WebApplicationException unknown() {

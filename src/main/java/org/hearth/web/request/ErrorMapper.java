@@ -61,6 +61,10 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
         if (error instanceof RequestBody.RefusedException body) {
             return body.problem();
         }
+        if (error instanceof UnwritableException
+                && error.getCause() instanceof RequestBody.RefusedException answerThatIsKept) {
+            return answerThatIsKept.problem();
+        }
         if (error instanceof UnreadException || error.getCause() instanceof UnreadException) {
             return Problems.of(400, "answer not read", "the answer was not read in time, so it has ended");
         }

@@ -9,6 +9,7 @@ import java.io.InterruptedIOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.zip.ZipException;
+import org.hearth.data.Room;
 import org.hearth.json.Problems;
 
 /**
@@ -23,7 +24,8 @@ public final class RequestBody extends FilterInputStream {
 
         private final transient Problems problem;
 
-        RefusedException(Problems problem) {
+        /** @param problem what to answer */
+        public RefusedException(Problems problem) {
             super(problem.detail());
             this.problem = problem;
         }
@@ -80,6 +82,11 @@ public final class RequestBody extends FilterInputStream {
         } catch (IOException e) {
             throw new BrokenOffException(e);
         }
+    }
+
+    /** Memory for what the request keeps until it is answered; who finds too little left is refused by a {@link RefusedException}. */
+    Room room() {
+        return in instanceof Room room ? room : Room.ENOUGH;
     }
 
     /** @throws RefusedException if the service stops, which who has read all would not find out */

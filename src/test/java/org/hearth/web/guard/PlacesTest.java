@@ -15,6 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.hearth.web.request.Answers;
+import org.hearth.web.request.ErrorMapper;
+import org.hearth.web.request.RequestBody;
 import org.hearth.web.request.UnreadException;
 import org.junit.jupiter.api.Test;
 
@@ -229,5 +232,31 @@ class PlacesTest {
 
     private static InputStream bytes(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Sends nothing. */
+    private static ArrivingBody arriving(Places.Place place) {
+        return new ArrivingBody(place, InputStream.nullInputStream(), InputStream::nullInputStream);
+    }
+
+    @Test
+    void whatRequestsKeepIsCountedOverAllOfThemUntilTheyAreAnswered() throws IOException {
+        ArrivingBody one = arriving(ofFirst);
+        ArrivingBody other = arriving(places.take(second.response()));
+        one.take(60);
+
+        assertThatThrownBy(() -> other.take(41))
+                .isInstanceOf(RequestBody.RefusedException.class)
+                .extracting(ErrorMapper::problem)
+                .isEqualTo(Answers.BUSY);
+        assertThatThrownBy(() -> one.take(41))
+                .extracting(thrown -> ErrorMapper.problem(thrown).status())
+                .isEqualTo(413);
+        other.take(40);
+        first.ended = true;
+        other.take(60);
+        assertThatThrownBy(() -> other.take(1))
+                .extracting(thrown -> ErrorMapper.problem(thrown).status())
+                .isEqualTo(413);
     }
 }
