@@ -204,8 +204,8 @@ final class AlphaSteps implements ObjectSinkPropagator {
 
         /** Lays out what is behind a test that is asked together with others; its first step. */
         private int head(AlphaNode alpha) {
-            // never reached by itself: it only says where what is behind the test ends
-            int head = step(null, null, null, null);
+            // never reached by itself: it says where what is behind the test ends, and which test it is
+            int head = step(null, alpha.getConstraint(), null, null);
             addBehind(alpha, head);
             return head + 1;
         }
@@ -291,13 +291,13 @@ final class AlphaSteps implements ObjectSinkPropagator {
                 sinks[step].assertObject(handle, context, evaluator);
                 step++;
             } else if (choices[step] instanceof LookUp lookUp) {
-                Integer start = lookUp.starts.get(lookUp.field.getValue(evaluator, fact));
+                Integer start = lookUp.starts.get(value(lookUp.field, step, fact, handle, evaluator));
                 if (start != null) {
                     take(start, past[start - 1], fact, handle, context, evaluator);
                 }
                 step = past[step];
             } else if (choices[step] instanceof Bounds bounds) {
-                Object number = bounds.field.getValue(evaluator, fact);
+                Object number = value(bounds.field, step, fact, handle, evaluator);
                 int kept = number == null ? 0 : bounds.kept(((Number) number).longValue());
                 for (int place = 0; place < kept; place++) {
                     int start = bounds.starts[place];
@@ -307,6 +307,17 @@ final class AlphaSteps implements ObjectSinkPropagator {
             } else {
                 step = constraints[step].isAllowed(handle, evaluator) ? step + 1 : past[step];
             }
+        }
+    }
+
+    private Object value(
+            ReadAccessor field, int step, Object fact, InternalFactHandle handle, ReteEvaluator evaluator) {
+        try {
+            return field.getValue(evaluator, fact);
+        } catch (RuntimeException e) {
+            // the first of the tests that are asked together fails in the same way, and says by which rule
+            constraints[step + 1].isAllowed(handle, evaluator);
+            throw e;
         }
     }
 

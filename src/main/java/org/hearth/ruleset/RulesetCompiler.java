@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -43,11 +44,11 @@ public final class RulesetCompiler {
     /** The ruleset that was packed: it was found sound then, and most of its workbooks need not be read again. */
     private static Ruleset packed(RulesetFiles files) {
         // a short command waits for little else, so that its lists are read beside its rules
-        CompletableFuture<TableReading> reading = CompletableFuture.supplyAsync(
-                () -> TableReading.ofPackedLists(files), task -> new Thread(task, "hearth-lists").start());
+        CompletableFuture<TableReading> reading =
+                CompletableFuture.supplyAsync(() -> TableReading.ofPackedLists(files), RulesetCompiler::beside);
         List<Model> models = CompiledUnits.shared().packed();
         KieBase base = kieBase(models);
-        TableReading lists = reading.join();
+        TableReading lists = read(reading);
         return ruleset(
                 PackedRules.version(),
                 files,
@@ -56,6 +57,24 @@ public final class RulesetCompiler {
                 lists.codes(),
                 lists.catalog(),
                 RulesetTables.read(TableReading.later(files)));
+    }
+
+    private static void beside(Runnable task) {
+        Thread thread = new Thread(task, "hearth-lists");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** What was read beside, or what went wrong then, as if it had been read here. */
+    static <T> T read(CompletableFuture<T> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) e.getCause();
+        }
     }
 
     /** Compiles what has been read. */

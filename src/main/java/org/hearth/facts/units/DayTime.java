@@ -71,7 +71,7 @@ public final class DayTime implements Subject {
         return most;
     }
 
-    /** Units billed beyond what a day has; 0 where they are not. */
+    /** Units billed beyond what a day has. */
     public long over() {
         return Math.max(0, units - most);
     }
