@@ -199,7 +199,7 @@ public final class Batch implements AutoCloseable {
                     return;
                 }
                 tally.add(evaluation);
-                ofUnjudged.note(claim, evaluation);
+                ofUnjudged.note(UnjudgedFaults.of(claim, evaluation));
             };
         } catch (RuntimeException e) {
             return defect(claim, e);

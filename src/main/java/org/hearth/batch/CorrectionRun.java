@@ -225,7 +225,7 @@ public final class CorrectionRun implements AutoCloseable {
         }
         pasts.keep(claim.claim());
         tally.add(result.evaluation());
-        ofUnjudged.note(claim.claim(), result.evaluation());
+        ofUnjudged.note(UnjudgedFaults.of(claim.claim(), result.evaluation()));
         made.addAll(result.made());
         listener.claim(claims, result.evaluation(), made, result.left());
     }

@@ -1,6 +1,7 @@
 package org.hearth.batch;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.List;
 import org.hearth.claim.Claim;
 import org.hearth.json.Problem;
@@ -51,7 +52,8 @@ public interface Intake {
      * @param warnings what a payer may not take, though it was read
      * @param errors what breaks the guide of the file and is in none of the claims that are judged
      */
-    record End(String file, Problems problem, List<Problem> warnings, List<Problem> errors) implements Item {
+    record End(String file, Problems problem, List<Problem> warnings, List<Problem> errors)
+            implements Item, Serializable {
         public End {
             warnings = List.copyOf(warnings);
             errors = List.copyOf(errors);

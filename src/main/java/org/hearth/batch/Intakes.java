@@ -132,49 +132,65 @@ public final class Intakes {
         return () -> {
             ClaimItem item = claims.next().orElse(null);
             any[0] |= item != null;
-            if (item instanceof ClaimItem.PlacedClaim read) {
-                return new Intake.Read(read.claim());
-            }
-            if (item instanceof ClaimItem.Unread unread) {
-                return new Intake.Unread(file, unread.why().claimId(), Problems.of(unread.why()));
-            }
-            Problems damage = claims.whole()
-                    ? any[0] ? null : NO_CLAIM
-                    : Problems.of(
-                            400, "input not whole", "the input breaks off; claims may be missing from this answer");
-            return new Intake.End(file, damage);
+            return item == null ? end(claims.whole(), any[0], file) : ofClaim(item, file);
         };
+    }
+
+    /** What is yielded of a claim as JSON. */
+    static Intake.Item ofClaim(ClaimItem item, String file) {
+        return item instanceof ClaimItem.PlacedClaim read
+                ? new Intake.Read(read.claim())
+                : unread((ClaimItem.Unread) item, file);
+    }
+
+    private static Intake.Unread unread(ClaimItem.Unread unread, String file) {
+        return new Intake.Unread(file, unread.why().claimId(), Problems.of(unread.why()));
+    }
+
+    /** What is yielded at the end of claims as JSON. @param any whether there was any item */
+    static Intake.End end(boolean whole, boolean any, String file) {
+        Problems damage = whole
+                ? any ? null : NO_CLAIM
+                : Problems.of(400, "input not whole", "the input breaks off; claims may be missing from this answer");
+        return new Intake.End(file, damage);
     }
 
     private static Intake x12(X12Claims claims, String file) {
         return () -> {
             X12Item item = claims.next();
-            if (item instanceof X12Item.LocatedClaim read) {
-                return new Intake.Read(read.claim());
-            }
-            if (item instanceof X12Item.Refused refused) {
-                String what = refused.claimId() == null ? "a claim" : "claim `" + refused.claimId() + "`";
-                return new Intake.Unread(
-                        file,
-                        refused.claimId(),
-                        new Problems(
-                                "urn:hearth:problem:invalid-claim",
-                                "invalid claim",
-                                422,
-                                what + " cannot be read",
-                                problems(refused.problems(), refused.unlisted())));
-            }
-            X12Item.End end = (X12Item.End) item;
-            Problems damage = end.whole()
-                    ? null
-                    : new Problems(
-                            "urn:hearth:problem:damaged-file",
-                            "file not whole",
-                            400,
-                            "the 837I file is damaged; claims may be missing from this answer",
-                            problems(end.problems(), end.unlisted()));
-            return new Intake.End(file, damage, problems(end.warnings(), 0), problems(end.errors(), 0));
+            return item instanceof X12Item.End end ? end(end, file) : ofClaim(item, file);
         };
+    }
+
+    /** What is yielded of a claim of an 837I file. */
+    static Intake.Item ofClaim(X12Item item, String file) {
+        if (item instanceof X12Item.LocatedClaim read) {
+            return new Intake.Read(read.claim());
+        }
+        X12Item.Refused refused = (X12Item.Refused) item;
+        String what = refused.claimId() == null ? "a claim" : "claim `" + refused.claimId() + "`";
+        return new Intake.Unread(
+                file,
+                refused.claimId(),
+                new Problems(
+                        "urn:hearth:problem:invalid-claim",
+                        "invalid claim",
+                        422,
+                        what + " cannot be read",
+                        problems(refused.problems(), refused.unlisted())));
+    }
+
+    /** What is yielded at the end of an 837I file. */
+    static Intake.End end(X12Item.End end, String file) {
+        Problems damage = end.whole()
+                ? null
+                : new Problems(
+                        "urn:hearth:problem:damaged-file",
+                        "file not whole",
+                        400,
+                        "the 837I file is damaged; claims may be missing from this answer",
+                        problems(end.problems(), end.unlisted()));
+        return new Intake.End(file, damage, problems(end.warnings(), 0), problems(end.errors(), 0));
     }
 
     private static List<Problem> problems(List<X12Problem> found, int unlisted) {

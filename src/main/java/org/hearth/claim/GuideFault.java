@@ -1,5 +1,7 @@
 package org.hearth.claim;
 
+import java.io.Serializable;
+
 /**
  * Where a claim's segments depart from the guide of its file. Holds no patient's name and no member id.
  *
@@ -23,7 +25,8 @@ public record GuideFault(
         String value,
         int line,
         String field,
-        Location at) {
+        Location at)
+        implements Serializable {
 
     /**
      * The {@link #kind} of a patient below the subscriber (loop 2000C). The guide has that level, and whether a payer takes it is

@@ -1,5 +1,7 @@
 package org.hearth.claim;
 
+import java.io.Serializable;
+
 /**
  * Where in a file something stands. What does not apply to the kind of file is {@code null}.
  *
@@ -11,4 +13,5 @@ package org.hearth.claim;
  * @param element which element of the segment, from 1
  */
 public record Location(
-        String file, Integer interchange, String transaction, String segment, Integer position, Integer element) {}
+        String file, Integer interchange, String transaction, String segment, Integer position, Integer element)
+        implements Serializable {}

@@ -19,6 +19,7 @@ public final class ClaimStream {
 
     private final Frames frames;
     private final Origin origin;
+    private final long until;
     private long place;
     private Frame frame;
     private boolean ended;
@@ -29,9 +30,28 @@ public final class ClaimStream {
      * @param file the input's name without its folder, for the claims' locations; {@code null} if it has none
      */
     public ClaimStream(InputStream input, String file) {
-        frames = new Frames(new Source(input));
+        this(input, file, null, Long.MAX_VALUE);
+    }
+
+    /**
+     * Reads a part of an input of claims in a row: what is yielded is what a reader of the whole input yields there.
+     *
+     * @param input its bytes from the beginning of the part on; the caller closes it
+     * @param file the input's name without its folder, for the claims' locations; {@code null} if it has none
+     * @param from where the part begins; {@code null} at the input's first byte
+     * @param until how many bytes of the input precede the next part; beyond the input's end for its last
+     */
+    public ClaimStream(InputStream input, String file, StreamPoint from, long until) {
+        frames = from == null ? new Frames(new Source(input)) : new Frames(input, from);
+        place = from == null ? 0 : from.place();
+        this.until = until;
         Location location = new Location(file, null, null, null, null, null);
         origin = file == null ? Origin.NONE : pointer -> location;
+    }
+
+    /** How many bytes of the input precede what was not looked at yet. */
+    public long offset() {
+        return frames.offset();
     }
 
     /**
@@ -41,7 +61,7 @@ public final class ClaimStream {
      * @throws IOException if the input itself fails
      */
     public Optional<ClaimItem> next() throws IOException {
-        frame = ended ? null : frames.next();
+        frame = ended || frames.offset() >= until ? null : frames.next();
         if (frame == null) {
             ended = true;
             return Optional.empty();
@@ -54,13 +74,17 @@ public final class ClaimStream {
             Claim claim = ClaimReader.read(frame.json(), frame.line(), frame.column(), origin);
             return Optional.of(new ClaimItem.PlacedClaim(place, claim));
         } catch (InvalidClaimException why) {
-            boolean lost = frames.inList() ? !why.wellFormed() : frame.fault() == Frame.Fault.UNFINISHED;
-            if (lost || frame.fault() == Frame.Fault.ENCODING) {
+            if (ends(frame) || frames.inList() && !why.wellFormed()) {
                 ended = true;
                 whole = false;
             }
             return Optional.of(new ClaimItem.Unread(place, frame.line(), why));
         }
+    }
+
+    /** Whether nobody can know what comes after an item of a row. */
+    static boolean ends(Frame frame) {
+        return frame.fault() == Frame.Fault.UNFINISHED || frame.fault() == Frame.Fault.ENCODING;
     }
 
     /** The text of the item that was read last; {@code null} at the end. */

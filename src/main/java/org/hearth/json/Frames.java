@@ -1,6 +1,7 @@
 package org.hearth.json;
 
 import java.io.IOException;
+import java.io.InputStream;
 import org.hearth.json.Frame.Fault;
 
 /** Cuts an input into the texts of its items, without parsing them: a bracketed list, or objects in a row. */
@@ -16,6 +17,23 @@ final class Frames {
 
     Frames(Source source) {
         this.source = source;
+    }
+
+    /** Goes on behind an item. @param input the input's bytes from there on */
+    Frames(InputStream input, StreamPoint from) {
+        source = new Source(input, from);
+        begun = true;
+        oneALine = from.oneALine();
+    }
+
+    /** How many bytes of the input precede what is not looked at yet. */
+    long offset() {
+        return source.offset();
+    }
+
+    /** For another to go on with, behind an item of a row. @param place how many items precede it */
+    StreamPoint point(long place) {
+        return new StreamPoint(source.offset(), source.line(), source.column(), place, oneALine);
     }
 
     /** Whether the input is a bracketed list. */

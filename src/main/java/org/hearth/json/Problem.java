@@ -1,5 +1,7 @@
 package org.hearth.json;
 
+import java.io.Serializable;
+
 /**
  * One thing wrong with a claim's JSON.
  *
@@ -8,4 +10,4 @@ package org.hearth.json;
  * @param message what is wrong, one line
  * @param fix what to write instead, one line
  */
-public record Problem(String pointer, String value, String message, String fix) {}
+public record Problem(String pointer, String value, String message, String fix) implements Serializable {}

@@ -2,6 +2,7 @@ package org.hearth.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -13,7 +14,8 @@ import java.util.List;
  * @param detail what is wrong here, one line
  * @param errors each thing that is wrong; may be empty
  */
-public record Problems(String type, String title, int status, String detail, List<Problem> errors) {
+public record Problems(String type, String title, int status, String detail, List<Problem> errors)
+        implements Serializable {
 
     /** The media type of the body. */
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -25,6 +25,29 @@ final class Source {
         this.input = input;
     }
 
+    /** Begins inside an input. @param input its bytes from there on */
+    Source(InputStream input, StreamPoint from) {
+        this.input = input;
+        offset = from.offset();
+        line = from.line();
+        column = from.column();
+    }
+
+    /** How many bytes of the input precede the next one. */
+    long offset() {
+        return offset;
+    }
+
+    /** The line of the next byte, from 1. */
+    long line() {
+        return line;
+    }
+
+    /** The column of the next byte, counted in bytes from 1. */
+    int column() {
+        return column;
+    }
+
     /** The line of the byte read last, from 1. */
     long lastLine() {
         return lastLine;

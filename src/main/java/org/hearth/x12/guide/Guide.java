@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class Guide {
     private final Set<String> tags = new HashSet<>();
     private final Map<String, String> references = new HashMap<>();
     private final Map<String, GuideLoop> loops = new LinkedHashMap<>();
+    private final Set<String> withinClaims;
 
     private Guide(List<Row> rows) {
         List<Row> segments = rows.stream().filter(row -> row.element.isEmpty()).toList();
@@ -48,6 +50,22 @@ final class Guide {
             }
         }
         loops.values().forEach(GuideLoop::rank);
+        withinClaims = withinClaims();
+    }
+
+    /** Tags of segments that stand in claims alone and open no loop there. */
+    private Set<String> withinClaims() {
+        Set<GuideLoop> ofClaim = new LinkedHashSet<>();
+        loop(GuideLoop.CLAIM).addTo(ofClaim);
+        Set<String> within = new HashSet<>(tags);
+        for (GuideLoop loop : loops.values()) {
+            for (int index = 0; index < loop.size(); index++) {
+                if (!ofClaim.contains(loop) || index >= loop.ownSegments()) {
+                    within.remove(loop.rule(index).tag());
+                }
+            }
+        }
+        return within;
     }
 
     /** The loop that a transaction set begins with. */
@@ -63,6 +81,11 @@ final class Guide {
     /** Whether any loop has segments of this tag. */
     boolean knows(String tag) {
         return tags.contains(tag);
+    }
+
+    /** Whether segments of this tag stand in claims alone and open no loop there. */
+    boolean isWithinClaims(String tag) {
+        return withinClaims.contains(tag);
     }
 
     /** The data element number of the qualifier that tells segments of a tag apart. */

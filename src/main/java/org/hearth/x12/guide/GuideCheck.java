@@ -10,8 +10,6 @@ import org.hearth.x12.segment.Segment;
  */
 public final class GuideCheck {
 
-    private static final String CLAIM_LOOP = "2300";
-
     private final Guide guide = Guide.INSTITUTIONAL;
     private final GuideFaults faults;
     private final List<Frame> open = new ArrayList<>();
@@ -24,6 +22,50 @@ public final class GuideCheck {
     /** @param faults is told each departure, in the order of the segments */
     public GuideCheck(GuideFaults faults) {
         this.faults = faults;
+    }
+
+    /**
+     * Goes on inside a transaction set, outside of its claims.
+     *
+     * @param state what another knew there; which of the claims before depart from the guide is not among it
+     */
+    public void resume(GuideState state) {
+        open.clear();
+        for (GuideState.OpenLoop loop : state.open()) {
+            open.add(new Frame(guide.loop(loop.id()), loop.counts().clone(), loop.rank()));
+        }
+        levels.resume(state.levels());
+        claims = state.claims();
+        passing = state.passing();
+    }
+
+    /** What it knows of the loops above claims, for another to go on with. Not to be asked {@link #isInClaim in a claim}. */
+    public GuideState state() {
+        return new GuideState(
+                open.stream()
+                        .map(frame -> new GuideState.OpenLoop(frame.loop.id(), frame.counts.clone(), frame.rank))
+                        .toList(),
+                levels.state(),
+                claims,
+                passing);
+    }
+
+    /** Whether the loop of a claim is open. */
+    public boolean isInClaim() {
+        for (int depth = open.size() - 1; depth >= 0; depth--) {
+            if (open.get(depth).loop.id().equals(GuideLoop.CLAIM)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the next segment, left out, would change nothing of what is known above claims: one that stands in claims
+     * alone and opens no loop there, while a claim is open.
+     */
+    public boolean canDoWithout(String tag) {
+        return guide.isWithinClaims(tag) && isInClaim();
     }
 
     /** Begins a transaction set at its ST segment. */
@@ -76,7 +118,7 @@ public final class GuideCheck {
      */
     public void endClaim(int position) {
         for (int depth = open.size() - 1; depth >= 0; depth--) {
-            if (open.get(depth).loop.id().equals(CLAIM_LOOP)) {
+            if (open.get(depth).loop.id().equals(GuideLoop.CLAIM)) {
                 closeTo(depth - 1, position);
                 return;
             }
@@ -123,7 +165,7 @@ public final class GuideCheck {
         if (opensLoop) {
             loop = frame.loop.child(index);
             open.add(new Frame(loop));
-            if (loop.id().equals(CLAIM_LOOP)) {
+            if (loop.id().equals(GuideLoop.CLAIM)) {
                 beginClaim(segment);
             }
         }
@@ -188,14 +230,14 @@ public final class GuideCheck {
         while (open.size() - 1 > depth) {
             Frame frame = open.remove(open.size() - 1);
             frame.advance(Integer.MAX_VALUE, position);
-            if (frame.loop.id().equals(CLAIM_LOOP)) {
+            if (frame.loop.id().equals(GuideLoop.CLAIM)) {
                 claimId = null;
             }
         }
     }
 
     private void found(String tag, int position, GuideLoop loop, String code, List<ElementFault> elements) {
-        if (claimId != null || loop.id().equals(CLAIM_LOOP)) {
+        if (claimId != null || loop.id().equals(GuideLoop.CLAIM)) {
             faulty[claims & 1] = true;
         }
         faults.found(tag, position, loop.id(), code, claimId, elements);
@@ -209,8 +251,13 @@ public final class GuideCheck {
         private int rank;
 
         Frame(GuideLoop loop) {
+            this(loop, new int[loop.size()], 0);
+        }
+
+        Frame(GuideLoop loop, int[] counts, int rank) {
             this.loop = loop;
-            counts = new int[loop.size()];
+            this.counts = counts;
+            this.rank = rank;
         }
 
         /** Goes on to a place in the loop's order; what is required before it must have come. */

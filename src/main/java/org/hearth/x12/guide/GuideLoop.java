@@ -2,10 +2,14 @@ package org.hearth.x12.guide;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hearth.x12.segment.Segment;
 
 /** A loop of the guide: its own segments in their order, and the loops that may follow them, in theirs. */
 final class GuideLoop {
+
+    /** The id of the loop of a claim. */
+    static final String CLAIM = "2300";
 
     private final String id;
     private final SegmentRule opener;
@@ -24,6 +28,13 @@ final class GuideLoop {
 
     void add(GuideLoop child) {
         children.add(child);
+    }
+
+    /** Adds this loop and those below it. */
+    void addTo(Set<GuideLoop> all) {
+        if (all.add(this)) {
+            children.forEach(child -> child.addTo(all));
+        }
     }
 
     String id() {

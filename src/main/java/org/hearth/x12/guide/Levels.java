@@ -14,6 +14,17 @@ final class Levels {
     private int provider;
     private int subscriber;
 
+    /** What another had counted. */
+    void resume(GuideState.Numbers numbers) {
+        last = numbers.last();
+        provider = numbers.provider();
+        subscriber = numbers.subscriber();
+    }
+
+    GuideState.Numbers state() {
+        return new GuideState.Numbers(last, provider, subscriber);
+    }
+
     /** A transaction set begins. */
     void clear() {
         last = 0;

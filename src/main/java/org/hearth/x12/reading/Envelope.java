@@ -1,5 +1,6 @@
 package org.hearth.x12.reading;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,33 @@ final class Envelope {
         this.file = file;
         this.problems = problems;
         this.warnings = warnings;
+    }
+
+    /**
+     * Where in the envelope a claim stands.
+     *
+     * @param interchange which interchange of the file, from 1
+     * @param group the control number of the functional group (GS06)
+     * @param version the group's version (GS08)
+     * @param transaction the control number of the transaction set (ST02)
+     */
+    record Inside(int interchange, String group, String version, String transaction) implements Serializable {}
+
+    /** Goes on inside a transaction set of claims. What is wrong with the envelope before there is not known. */
+    void resume(Inside inside) {
+        interchange = inside.interchange();
+        inInterchange = true;
+        inGroup = true;
+        groupControl = inside.group();
+        groupVersion = inside.version();
+        inTransaction = true;
+        institutional = true;
+        transaction = inside.transaction();
+    }
+
+    /** For another to go on with, in a transaction set of claims. */
+    Inside inside() {
+        return new Inside(interchange, groupControl, groupVersion, transaction);
     }
 
     String file() {

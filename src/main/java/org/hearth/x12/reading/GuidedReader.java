@@ -24,7 +24,8 @@ public final class GuidedReader {
     /** A hostile claim may have any number. */
     private static final int LISTED_OF_A_CLAIM = 100;
 
-    private static final int LISTED_OF_THE_FILE = 20;
+    /** How many errors above the claims of a file are listed. */
+    static final int LISTED_OF_THE_FILE = 20;
 
     private static final Set<String> SUBSCRIBER_LOOPS = Set.of("2000B", "2010BA", "2010BB", "2000C", "2010CA");
 
@@ -63,6 +64,16 @@ public final class GuidedReader {
             "2010BA NM1", "/beneficiaryId",
             "2010BB NM1", "/payer");
 
+    /** How much of a file is read. */
+    interface Extent {
+
+        /** Whether it reaches beyond a level (HL) that the reader is at, outside of claims. */
+        boolean reaches(GuidedReader reader);
+
+        /** Whether claims are put together; else what is yielded of each says no more than that there is one. */
+        boolean readsClaims();
+    }
+
     private final X12Reader reader;
     private final GuideCheck check = new GuideCheck(this::found);
     private final FirstProblems fileErrors = new FirstProblems(LISTED_OF_THE_FILE);
@@ -75,6 +86,7 @@ public final class GuidedReader {
     private boolean inClaim;
     private boolean subscriberHasClaim;
     private boolean leaving;
+    private boolean left;
 
     /**
      * Reads from a stream, which stays the caller's to close.
@@ -103,6 +115,61 @@ public final class GuidedReader {
     }
 
     /**
+     * Reads a part of a file: what is yielded is what a reader of the whole file yields there. Its end tells the warnings and
+     * errors of the part, and what is wrong with the file as far as the part shows it.
+     *
+     * @param in the file's bytes from the beginning of the part on, not compressed; the caller closes it
+     * @param file the file's name, without its folder, for locations
+     * @param from where the part begins; {@code null} at the file's first byte
+     * @param until how many bytes of the file precede the next part; beyond the file's end for its last
+     */
+    public GuidedReader(InputStream in, String file, ReadingPoint from, long until) {
+        this(in, file, from, new Extent() {
+            @Override
+            public boolean reaches(GuidedReader reader) {
+                return reader.offset() < until;
+            }
+
+            @Override
+            public boolean readsClaims() {
+                return true;
+            }
+        });
+    }
+
+    GuidedReader(InputStream in, String file, ReadingPoint from, Extent extent) {
+        reader = new X12Reader(in, file, this::compare, from == null ? null : from.reader(), new X12Reader.Guidance() {
+            @Override
+            public boolean goesOn() {
+                left = !extent.reaches(GuidedReader.this);
+                return !left;
+            }
+
+            @Override
+            public boolean passesOver(String tag) {
+                return !extent.readsClaims() && check.canDoWithout(tag);
+            }
+        });
+        if (from != null) {
+            check.resume(from.guide());
+            comparing = true;
+            subscriberFaults.addAll(from.subscriberFaults());
+            patient = from.patient();
+            subscriberHasClaim = from.subscriberHasClaim();
+        }
+    }
+
+    /** Whether another can go on where this one is: no claim is open for the guide either. */
+    boolean canBeLeft() {
+        return !check.isInClaim();
+    }
+
+    /** For another to go on with, at a level (HL) where this one {@link #canBeLeft can be left}. */
+    ReadingPoint point() {
+        return new ReadingPoint(reader.inside(), check.state(), subscriberFaults, patient, subscriberHasClaim);
+    }
+
+    /**
      * The next claim with its departures from the guide, or why it cannot be read, or the end. Reads no further than the
      * first segment after a claim.
      *
@@ -111,7 +178,9 @@ public final class GuidedReader {
     public X12Item next() {
         X12Item item = reader.next();
         if (item instanceof X12Item.End end) {
-            leaveSubscriber();
+            if (!left) {
+                leaveSubscriber();
+            }
             return new X12Item.End(
                     end.claims(), end.refused(), end.problems(), end.unlisted(), end.warnings(), fileErrors.first());
         }

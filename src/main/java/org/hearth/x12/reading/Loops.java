@@ -1,5 +1,6 @@
 package org.hearth.x12.reading;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import org.hearth.claim.Payer;
 import org.hearth.x12.segment.Quoted;
@@ -29,6 +30,70 @@ final class Loops {
 
     Loops(Envelope envelope) {
         this.envelope = envelope;
+    }
+
+    /** What the loops above a claim say, as the fields of {@link Loops}. Holds the member id. */
+    record Above(
+            String reference,
+            LocalDate received,
+            int batchPosition,
+            String billingNpi,
+            int billingPosition,
+            String transactionType,
+            String claimFiling,
+            String responsibility,
+            int subscriberInformationPosition,
+            String memberId,
+            int subscriberPosition,
+            String payerName,
+            String payerId,
+            int payerPosition)
+            implements Serializable {
+
+        /** Shows nothing. */
+        @Override
+        public String toString() {
+            return "Above";
+        }
+    }
+
+    /** Goes on below them. */
+    void resume(Above above) {
+        submission = null;
+        reference = above.reference();
+        received = above.received();
+        batchPosition = above.batchPosition();
+        billingNpi = above.billingNpi();
+        billingPosition = above.billingPosition();
+        transactionType = above.transactionType();
+        claimFiling = above.claimFiling();
+        responsibility = above.responsibility();
+        subscriberInformationPosition = above.subscriberInformationPosition();
+        memberId = above.memberId();
+        subscriberPosition = above.subscriberPosition();
+        payerName = above.payerName();
+        payerId = above.payerId();
+        payerPosition = above.payerPosition();
+        payer = null;
+    }
+
+    /** For another to go on with. */
+    Above above() {
+        return new Above(
+                reference,
+                received,
+                batchPosition,
+                billingNpi,
+                billingPosition,
+                transactionType,
+                claimFiling,
+                responsibility,
+                subscriberInformationPosition,
+                memberId,
+                subscriberPosition,
+                payerName,
+                payerId,
+                payerPosition);
     }
 
     /** Forgets all of it: a transaction set begins. */

@@ -1,5 +1,6 @@
 package org.hearth.x12.reading;
 
+import java.io.Serializable;
 import java.util.List;
 import org.hearth.claim.Claim;
 
@@ -50,7 +51,7 @@ public sealed interface X12Item {
             int unlisted,
             List<X12Problem> warnings,
             List<X12Problem> errors)
-            implements X12Item {
+            implements X12Item, Serializable {
         public End {
             problems = List.copyOf(problems);
             warnings = List.copyOf(warnings);
@@ -60,6 +61,27 @@ public sealed interface X12Item {
         /** The end of a file that was not compared with the guide. */
         public End(int claims, int refused, List<X12Problem> problems, int unlisted, List<X12Problem> warnings) {
             this(claims, refused, problems, unlisted, warnings, List.of());
+        }
+
+        /**
+         * The end of a file that was read in parts.
+         *
+         * @param parts the ends of all parts, in the order of the file
+         * @param problems what is wrong with the file itself, as whoever reads all of it finds it
+         * @param unlisted how many more problems there are than {@code problems} lists
+         */
+        public static End of(List<End> parts, List<X12Problem> problems, int unlisted) {
+            int claims = 0;
+            int refused = 0;
+            FirstProblems warnings = new FirstProblems(X12Reader.LISTED);
+            FirstProblems errors = new FirstProblems(GuidedReader.LISTED_OF_THE_FILE);
+            for (End part : parts) {
+                claims += part.claims;
+                refused += part.refused;
+                part.warnings.forEach(warnings::addOnce);
+                part.errors.forEach(errors::add);
+            }
+            return new End(claims, refused, problems, unlisted, warnings.first(), errors.first());
         }
 
         /** Whether the file was read from its first interchange header to its last trailer and both agree. */

@@ -1,5 +1,6 @@
 package org.hearth.x12.reading;
 
+import java.io.Serializable;
 import org.hearth.claim.Location;
 
 /**
@@ -12,4 +13,5 @@ import org.hearth.claim.Location;
  * @param fix what to do about it
  * @param missing whether what is wrong is that something is not there
  */
-public record X12Problem(String field, Location at, long offset, String message, String fix, boolean missing) {}
+public record X12Problem(String field, Location at, long offset, String message, String fix, boolean missing)
+        implements Serializable {}

@@ -1,12 +1,14 @@
 package org.hearth.x12.reading;
 
 import java.io.InputStream;
+import java.io.Serializable;
 import org.hearth.claim.Location;
 import org.hearth.x12.segment.BrokenOffException;
 import org.hearth.x12.segment.BrokenOffException.Reason;
 import org.hearth.x12.segment.Quoted;
 import org.hearth.x12.segment.Segment;
 import org.hearth.x12.segment.SegmentListener;
+import org.hearth.x12.segment.SegmentPoint;
 import org.hearth.x12.segment.SegmentReader;
 
 /**
@@ -18,7 +20,9 @@ import org.hearth.x12.segment.SegmentReader;
  */
 public final class X12Reader {
 
-    private static final int LISTED = 20;
+    /** How many problems and warnings of a file are listed. */
+    static final int LISTED = 20;
+
     private static final String RESEND = "send the whole file again, from the system that wrote it";
 
     private final SegmentReader segments;
@@ -29,12 +33,41 @@ public final class X12Reader {
     private final Loops loops;
     private final ClaimAssembler claim;
     private final SegmentListener listener;
+    private final Guidance guidance;
 
     private boolean atSegment;
     private boolean professionalReported;
     private int claims;
     private int refused;
     private X12Item.End end;
+
+    /** Says how far a file is read, and what of it. */
+    interface Guidance {
+
+        /** Reads all of it. */
+        Guidance WHOLE = new Guidance() {
+            @Override
+            public boolean goesOn() {
+                return true;
+            }
+
+            @Override
+            public boolean passesOver(String tag) {
+                return false;
+            }
+        };
+
+        /** Whether to read on at a level (HL) in a transaction set of claims, whose elements are not read yet. No claim is open. */
+        boolean goesOn();
+
+        /** Whether a segment of the claim that is open is passed over without a look. */
+        boolean passesOver(String tag);
+    }
+
+    /**
+     * Where inside a file reading can go on, and what is known there: at a level (HL) in a transaction set of claims.
+     */
+    record Inside(SegmentPoint segment, Envelope.Inside envelope, Loops.Above loops) implements Serializable {}
 
     /**
      * Reads from a stream, which stays the caller's to close.
@@ -56,12 +89,27 @@ public final class X12Reader {
      * @param listener is shown the segments that this reader passes over too
      */
     public X12Reader(InputStream in, String file, SegmentListener listener) {
+        this(in, file, listener, null, Guidance.WHOLE);
+    }
+
+    /**
+     * Reads a part of a file.
+     *
+     * @param in the file's bytes from there on, not compressed; the caller closes it
+     * @param from where to go on; {@code null} at the file's first byte
+     */
+    X12Reader(InputStream in, String file, SegmentListener listener, Inside from, Guidance guidance) {
         this.listener = listener;
-        segments = new SegmentReader(in);
+        this.guidance = guidance;
+        segments = from == null ? new SegmentReader(in) : new SegmentReader(in, from.segment());
         segment = segments.segment();
         envelope = new Envelope(file, problems, warnings);
         loops = new Loops(envelope);
         claim = new ClaimAssembler(envelope, loops);
+        if (from != null) {
+            envelope.resume(from.envelope());
+            loops.resume(from.loops());
+        }
     }
 
     /**
@@ -92,6 +140,11 @@ public final class X12Reader {
     /** Which segment of its transaction set the one at hand is. */
     int position() {
         return segment.position();
+    }
+
+    /** For another to go on with, where this one is asked whether it {@link Guidance#goesOn() goes on}. */
+    Inside inside() {
+        return new Inside(segments.point(), envelope.inside(), loops.above());
     }
 
     /** Where a segment of the transaction set at hand, or an element of it, stands. */
@@ -125,8 +178,16 @@ public final class X12Reader {
                     return claim.close(segment.offset());
                 }
             }
-            segments.readElements();
+            if (segment.tag().equals("HL") && envelope.inClaims() && !guidance.goesOn()) {
+                end();
+                return null;
+            }
             atSegment = false;
+            if (claim.isOpen() && guidance.passesOver(segment.tag())) {
+                segments.passElements();
+                return null;
+            }
+            segments.readElements();
             take();
             listener.read(segment);
         } catch (BrokenOffException e) {

@@ -1,5 +1,7 @@
 package org.hearth.x12.segment;
 
+import java.io.Serializable;
+
 /**
  * The delimiters of an interchange, as its header (ISA) sets them, each a byte from 0 to 255.
  *
@@ -8,7 +10,7 @@ package org.hearth.x12.segment;
  * @param component stands between the components of an element (ISA16)
  * @param segment ends a segment: the byte after ISA16
  */
-public record Delimiters(int element, int repetition, int component, int segment) {
+public record Delimiters(int element, int repetition, int component, int segment) implements Serializable {
 
     /** How many bytes ISA has, its terminator with it. */
     static final int HEADER = 106;

@@ -18,6 +18,21 @@ public final class SegmentReader {
         scanner = new SegmentScanner(in);
     }
 
+    /**
+     * Begins inside a transaction set.
+     *
+     * @param in the file's bytes from there on; the caller closes it
+     */
+    public SegmentReader(InputStream in, SegmentPoint from) {
+        scanner = new SegmentScanner(in, from.offset(), from.delimiters());
+        position = from.position() - 1;
+    }
+
+    /** Where the segment begins that {@link #next()} went to, in a transaction set. */
+    public SegmentPoint point() {
+        return new SegmentPoint(segment.offset(), scanner.delimiters(), segment.position());
+    }
+
     /** The segment that the reader is at, always the same object; without a tag before the first. */
     public Segment segment() {
         return segment;
@@ -48,6 +63,11 @@ public final class SegmentReader {
     public void readElements() throws BrokenOffException {
         scanner.readOn();
         segment.take(scanner);
+    }
+
+    /** Passes over the elements of the segment that {@link #next()} went to. */
+    public void passElements() throws BrokenOffException {
+        scanner.readOn();
     }
 
     /** Which segment of the transaction set it is, ST being 1; 0 outside of one. */

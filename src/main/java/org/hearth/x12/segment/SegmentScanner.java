@@ -43,6 +43,20 @@ public final class SegmentScanner {
         this.in = in;
     }
 
+    /**
+     * Begins inside an interchange.
+     *
+     * @param in the file's bytes from the tag of a segment on; the caller closes it
+     * @param offset how many bytes of the file precede them
+     * @param delimiters those of the interchange
+     */
+    SegmentScanner(InputStream in, long offset, Delimiters delimiters) {
+        this.in = in;
+        this.delimiters = delimiters;
+        dropped = offset;
+        tag = "";
+    }
+
     /** The tag of the segment at hand, two or three letters and digits. */
     public String tag() {
         return tag;
