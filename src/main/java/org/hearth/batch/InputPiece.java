@@ -101,7 +101,7 @@ public record InputPiece(String file, InputKind kind, ReadingPoint x12, StreamPo
             X12Item item = reader.next();
             if (item instanceof X12Item.End ended) {
                 last = ended;
-                return ended(reader.offset());
+                return ended(reader.end());
             }
             return Intakes.ofClaim(item, file);
         }

@@ -204,6 +204,11 @@ public final class GuidedReader {
         return reader.offset();
     }
 
+    /** Once the end was returned, how many bytes of the file precede the next part, or were read of a file that has none. */
+    public long end() {
+        return left ? reader.offset() : reader.readTo();
+    }
+
     private void compare(Segment segment) {
         leaving = segment.tag().equals("SE") || segment.tag().equals("HL") && !segment.is(3, "23");
         switch (segment.tag()) {

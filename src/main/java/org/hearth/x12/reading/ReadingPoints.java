@@ -30,7 +30,7 @@ public final class ReadingPoints {
             item = reader.next();
         }
         end = (X12Item.End) item;
-        last = reader.offset();
+        last = reader.end();
     }
 
     /** The points, in the order of the file; none at its first byte. */
@@ -48,7 +48,7 @@ public final class ReadingPoints {
         return end.unlisted();
     }
 
-    /** How many bytes of the file precede its last segment, or that where it cannot be read on. */
+    /** How many bytes of the file were read: all, or to where it cannot be read on. */
     public long last() {
         return last;
     }

@@ -157,6 +157,11 @@ public final class X12Reader {
         return segment.offset();
     }
 
+    /** How many bytes of the file were read: to the end of the last segment, or to where it cannot be read on. */
+    long readTo() {
+        return segments.offset();
+    }
+
     /** Reads one segment, or only as far as its tag if that ends a claim; the claim ended, or {@code null}. */
     private X12Item advance() {
         try {
