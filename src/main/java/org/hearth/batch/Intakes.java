@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.hearth.claim.Location;
 import org.hearth.json.ClaimItem;
@@ -14,6 +15,7 @@ import org.hearth.json.Problems;
 import org.hearth.x12.reading.GuidedReader;
 import org.hearth.x12.reading.X12Item;
 import org.hearth.x12.reading.X12Problem;
+import org.hearth.x12.reading.X12Reader;
 
 /** Opens inputs; tells their kind by their content. */
 public final class Intakes {
@@ -110,6 +112,38 @@ public final class Intakes {
             case JSON, JSON_LIST -> jsonClaims == null ? refused(file, noJson) : json(jsonClaims.open(buffered), file);
             default -> refused(file, strange(kind));
         };
+    }
+
+    /** Opens an input of which only the claims are asked for, and not where an 837I file leaves its guide. */
+    static Intake withoutGuide(InputStream in, String file) throws IOException {
+        return open(in, file, content -> new X12Reader(content, file)::next, null);
+    }
+
+    /**
+     * An input, and how far it was read.
+     *
+     * @param claims yields its claims
+     * @param offset tells, once an item was yielded, how many bytes of the input precede what follows the item; of an input that
+     *     is compressed or holds no claims, more than it can have
+     */
+    record Placed(Intake claims, LongSupplier offset) {}
+
+    /** Opens an input so that it can be told how far it was read. */
+    static Placed placed(InputStream in, String file) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
+        switch (InputKind.of(buffered)) {
+            case X12 -> {
+                GuidedReader reader = new GuidedReader(buffered, file);
+                return new Placed(x12(reader::next, file), reader::offset);
+            }
+            case JSON, JSON_LIST -> {
+                ClaimStream stream = new ClaimStream(buffered, file);
+                return new Placed(json(JsonClaims.of(stream), file), stream::offset);
+            }
+            default -> {
+                return new Placed(open(buffered, file), () -> Long.MAX_VALUE);
+            }
+        }
     }
 
     private static Intake refused(String file, Problems why) {

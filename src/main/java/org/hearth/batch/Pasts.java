@@ -52,12 +52,8 @@ public final class Pasts implements AutoCloseable {
         Intake.Item item;
         do {
             item = Batch.next(intake);
-            if (item instanceof Intake.Read read && !inputLost) {
-                try {
-                    input.collect(read.claim());
-                } catch (UncheckedIOException e) {
-                    loseInput();
-                }
+            if (item instanceof Intake.Read read) {
+                keep(read.claim());
             }
         } while (!(item instanceof Intake.End));
         return ((Intake.End) item).problem();
@@ -66,6 +62,21 @@ public final class Pasts implements AutoCloseable {
     /** Says that what was collected so far stands before the inputs, and is not judged. */
     public void begin() {
         input.begin();
+    }
+
+    /** Takes a claim of the inputs that another judges. */
+    void passOver(Claim claim) {
+        keeping(() -> input.passOver(claim));
+    }
+
+    private void keeping(Runnable work) {
+        if (!inputLost) {
+            try {
+                work.run();
+            } catch (UncheckedIOException e) {
+                loseInput();
+            }
+        }
     }
 
     /** The past of a claim that stands in no input. */
@@ -88,13 +99,7 @@ public final class Pasts implements AutoCloseable {
 
     /** Takes a claim, as it was corrected, for the past of those after it. */
     void keep(Claim claim) {
-        if (!inputLost) {
-            try {
-                input.collect(claim);
-            } catch (UncheckedIOException e) {
-                loseInput();
-            }
-        }
+        keeping(() -> input.collect(claim));
     }
 
     /** An item in its turn; called in the order of the input, by one thread. */

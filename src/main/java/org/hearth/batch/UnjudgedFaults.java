@@ -42,11 +42,17 @@ public final class UnjudgedFaults {
         problems.addAll(faults.subList(0, Math.min(faults.size(), MOST - problems.size())));
     }
 
+    /** What was noted of the claims of a file, which is then forgotten. */
+    List<Problem> take() {
+        List<Problem> noted = List.copyOf(problems);
+        problems.clear();
+        return noted;
+    }
+
     /** The end of the file with what was noted of its claims, which is then forgotten. */
     public Intake.End addedTo(Intake.End end) {
         List<Problem> errors = new ArrayList<>(end.errors());
-        errors.addAll(problems);
-        problems.clear();
+        errors.addAll(take());
         return new Intake.End(end.file(), end.problem(), end.warnings(), errors);
     }
 }

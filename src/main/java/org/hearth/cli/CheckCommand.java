@@ -10,6 +10,9 @@ import org.hearth.batch.Defects;
 import org.hearth.batch.Format;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
+import org.hearth.batch.Output;
+import org.hearth.batch.Part;
+import org.hearth.batch.PartLines;
 import org.hearth.batch.Pasts;
 import org.hearth.batch.Setting;
 import org.hearth.batch.Sidecars;
@@ -64,6 +67,13 @@ final class CheckCommand implements Callable<Integer> {
                             + " by its statement, for which the files are read twice")
     private String order = "input";
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "judge part I of N only, counted from 0, as one of N processes over the same files;"
+                    + " `hearth join` puts their answers together (format ndjson)")
+    private String shard;
+
     @Mixin
     private BatchOptions options;
 
@@ -94,31 +104,46 @@ final class CheckCommand implements Callable<Integer> {
                     "a workbook is no text to print; name its file, such as `--out claims." + chosen.label() + "`");
         }
         boolean byDates = byDates();
+        Part part = part(chosen);
         Acknowledgements acknowledgements = acknowledgements();
         Sidecars sidecars = options.beside().sidecars();
         Ruleset compiled = ruleset.compile();
         ClaimInputs inputs = new ClaimInputs(files, console);
+        PartRun partRun = part == null ? null : new PartRun(part, inputs);
         Tally tally;
         Evaluator evaluator = new Evaluator(() -> compiled);
         try (HistoryOption.Opened sent = history.open(console);
                 Watching watching = Watching.open(console);
                 Target target = options.target(console);
                 Progress progress = progress(chosen, inputs);
+                Pasts pasts = pasts(sent, byDates, inputs);
                 Batch batch = new Batch(
                         watching.judging(CallKind.CHECK, explain ? evaluator::explain : evaluator::evaluate),
                         Defects::problem,
-                        chosen.to(
-                                new Sink(target.text(), target.bytes()),
-                                new Setting(
-                                        console.err(),
-                                        acknowledgements,
-                                        compiled.catalog().notJudged(),
-                                        null)),
+                        output(
+                                chosen.to(
+                                        new Sink(target.text(), target.bytes()),
+                                        new Setting(
+                                                console.err(),
+                                                acknowledgements,
+                                                compiled.catalog().notJudged(),
+                                                null)),
+                                partRun,
+                                target,
+                                inputs,
+                                compiled.version()),
                         threads,
-                        pasts(sent, byDates, inputs))) {
-            inputs.each(progress, taker(sidecars, batch));
-            for (Intake end : sidecars.ends()) {
-                batch.run(end);
+                        pasts)) {
+            if (part == null) {
+                inputs.each(progress, taker(sidecars, batch));
+            } else {
+                partRun.run(progress, sidecars, batch, pasts, taker(sidecars, batch));
+            }
+            // only who has read all claims knows what was for none of them
+            if (part == null || part.isLast()) {
+                for (Intake end : sidecars.ends()) {
+                    batch.run(end);
+                }
             }
             tally = batch.finish();
             target.put();
@@ -139,6 +164,32 @@ final class CheckCommand implements Callable<Integer> {
                     "`--order dates` reads the claims twice, which standard input allows once; name files");
         }
         return byDates;
+    }
+
+    private Part part(Format chosen) {
+        if (shard == null) {
+            return null;
+        }
+        Part part = Part.of(shard)
+                .orElseThrow(() -> new UsageException("`" + shard
+                        + "` is no part; write which one, from 0, and of how many, at most "
+                        + Part.MOST + ": the parts of four are `0/4`, `1/4`, `2/4` and `3/4`"));
+        if (chosen != Format.NDJSON) {
+            throw new UsageException("parts can be joined in the format ndjson alone; write `--format ndjson`");
+        }
+        if (files.contains(ClaimInputs.STANDARD_INPUT)) {
+            throw new UsageException(
+                    "every part reads the same claims, which standard input gives to one process; name files");
+        }
+        return part;
+    }
+
+    private Output output(Output lines, PartRun partRun, Target target, ClaimInputs inputs, String version) {
+        if (partRun == null) {
+            return lines;
+        }
+        String run = partRun.name(List.of(version, order, Boolean.toString(explain), history.named()));
+        return new PartLines(partRun.part(), run, target.text(), lines, tally -> status(tally, inputs.defect()));
     }
 
     private Pasts pasts(HistoryOption.Opened sent, boolean byDates, ClaimInputs inputs) throws IOException {

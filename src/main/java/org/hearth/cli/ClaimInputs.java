@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.hearth.batch.Defects;
 import org.hearth.batch.UnwritableException;
@@ -38,8 +39,20 @@ final class ClaimInputs {
         void broken(String file, String reason) throws IOException;
     }
 
-    private interface Opening {
-        InputStream open() throws IOException;
+    /**
+     * An input as it was found.
+     *
+     * @param file as the user named it
+     * @param path {@code null} for standard input, and for what cannot be looked at
+     * @param size how many bytes it has; 0 where that is not known
+     * @param broken why it cannot be looked at, or {@code null}
+     */
+    record Listed(String file, Path path, long size, String broken) {
+
+        /** What findings call it: its name without the folder, or {@code null}. */
+        String name() {
+            return path == null ? null : path.getFileName().toString();
+        }
     }
 
     private final List<String> files;
@@ -54,18 +67,16 @@ final class ClaimInputs {
     /** Shows how far the inputs have been read, on standard error. */
     Progress progress() {
         long total = 0;
-        for (String file : files) {
-            try {
-                Path given = Path.of(file);
-                List<Path> paths =
-                        Files.isDirectory(given) ? FolderFiles.of(given).files() : List.of(given);
-                for (Path path : paths) {
-                    total += Files.size(path);
+        try {
+            for (Listed one : listed()) {
+                if (one.path() == null) {
+                    return new Progress(console.err(), -1, LONG);
                 }
-            } catch (IOException | InvalidPathException e) {
-                // standard input, or what is told of when its turn comes
-                return new Progress(console.err(), -1, LONG);
+                total += one.size();
             }
+        } catch (IOException e) {
+            // it is told of when its turn comes
+            return new Progress(console.err(), -1, LONG);
         }
         return new Progress(console.err(), total, LONG);
     }
@@ -78,53 +89,75 @@ final class ClaimInputs {
     /** Hands over every input, in order. @param progress is shown, if there is any */
     void each(Progress progress, Taker taker) throws IOException {
         for (String file : files) {
-            each(file, progress, taker);
+            for (Listed one : listed(file)) {
+                take(one, progress, taker);
+            }
         }
     }
 
-    private void each(String file, Progress progress, Taker taker) throws IOException {
+    /** The inputs in their order. */
+    List<Listed> listed() throws IOException {
+        List<Listed> all = new ArrayList<>();
+        for (String file : files) {
+            all.addAll(listed(file));
+        }
+        return all;
+    }
+
+    private static List<Listed> listed(String file) throws IOException {
         if (file.equals(STANDARD_INPUT)) {
-            one(file, null, () -> unclosed(console.in()), progress, taker);
-            return;
+            return List.of(new Listed(file, null, 0, null));
         }
         Path given;
         try {
             given = Path.of(file);
         } catch (InvalidPathException e) {
-            taker.broken(file, "this is no name of a file");
-            return;
+            return List.of(new Listed(file, null, 0, "this is no name of a file"));
         }
         if (!Files.isDirectory(given)) {
-            one(given, progress, taker);
-            return;
+            return List.of(listed(given));
         }
         FolderFiles found = FolderFiles.of(given);
+        List<Listed> all = new ArrayList<>();
         for (Path path : found.files()) {
             String name = path.getFileName().toString();
             // what is hidden or a text about the claims is no claim
             if (!name.startsWith(".") && !name.endsWith(".md")) {
-                one(path, progress, taker);
+                all.add(listed(path));
             }
         }
         for (FolderFiles.Unreadable unreadable : found.unreadable()) {
-            taker.broken(unreadable.path().toString(), Reasons.of(unreadable.why()));
+            all.add(new Listed(unreadable.path().toString(), null, 0, Reasons.of(unreadable.why())));
         }
+        return all;
     }
 
-    private void one(Path path, Progress progress, Taker taker) throws IOException {
-        one(path.toString(), path.getFileName().toString(), () -> Files.newInputStream(path), progress, taker);
+    private static Listed listed(Path path) {
+        long size;
+        try {
+            size = Files.size(path);
+        } catch (IOException e) {
+            // it is told of when its turn comes
+            size = 0;
+        }
+        return new Listed(path.toString(), path, size, null);
     }
 
-    private void one(String file, String name, Opening opening, Progress progress, Taker taker) throws IOException {
-        try (InputStream in = opening.open()) {
-            taker.take(progress == null ? in : progress.of(in), name);
+    /** Hands over an input. @param progress is shown, if there is any */
+    void take(Listed one, Progress progress, Taker taker) throws IOException {
+        if (one.broken() != null) {
+            taker.broken(one.file(), one.broken());
+            return;
+        }
+        try (InputStream in = one.path() == null ? unclosed(console.in()) : Files.newInputStream(one.path())) {
+            taker.take(progress == null ? in : progress.of(in), one.name());
         } catch (UnwritableException | UnusableHistoryException | InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
-            taker.broken(file, Reasons.of(e));
+            taker.broken(one.file(), Reasons.of(e));
         } catch (RuntimeException e) {
             defect = true;
-            taker.broken(file, Defects.problem(e).detail());
+            taker.broken(one.file(), Defects.problem(e).detail());
         }
     }
 

@@ -66,6 +66,7 @@ public final class HearthCommand {
     private static Map<String, Supplier<Object>> subcommands(Console console, Runnable serve) {
         Map<String, Supplier<Object>> subcommands = new LinkedHashMap<>();
         subcommands.put("check", () -> new CheckCommand(console));
+        subcommands.put("join", () -> new JoinCommand(console));
         subcommands.put("fix", () -> new FixCommand(console));
         subcommands.put("episode", () -> new EpisodeCommand(console));
         subcommands.put("explain", () -> new ExplainCommand(console));

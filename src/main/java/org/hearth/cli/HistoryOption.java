@@ -122,6 +122,11 @@ final class HistoryOption {
         pasts.begin();
     }
 
+    /** What the user named; empty if nothing. */
+    String named() {
+        return place == null ? "" : place;
+    }
+
     /** Where the history is. */
     HistorySettings settings() throws UnusableHistoryException {
         HistorySettings configured = HistorySettings.ofEnvironment(DataFolder.standard());

@@ -53,7 +53,10 @@ class InputPiecesTest {
         for (int i = 0; i < DAMAGED; i++) {
             byte[] seed = seeds.get(i % seeds.size());
             byte[] damaged = i % 3 == 0 ? mutations.ofBytes(seed) : mutations.of(seed, Mutations.X12);
-            assertSame("damaged file " + i, i % 5 == 0 ? Arrays.copyOf(damaged, mutations.pick(damaged.length + 1)) : damaged, i % 2 * 2_000);
+            assertSame(
+                    "damaged file " + i,
+                    i % 5 == 0 ? Arrays.copyOf(damaged, mutations.pick(damaged.length + 1)) : damaged,
+                    i % 2 * 2_000);
         }
         // damage must not be such that nothing is left to cut
         assertThat(cut).as("pieces of damaged files").isGreaterThan(DAMAGED);
@@ -63,7 +66,8 @@ class InputPiecesTest {
     @Test
     void claimsAsJsonInPieces() throws Exception {
         byte[] rows = Files.readAllBytes(SAMPLES.resolve("home-health-2025.ndjson"));
-        String line = new String(rows, StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
+        String line =
+                new String(rows, StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
         byte[] indented = Files.readAllBytes(SAMPLES.resolve("outpatient-therapy-2018.json"));
         List<byte[]> seeds = List.of(
                 rows,
@@ -170,8 +174,7 @@ class InputPiecesTest {
     private static String ndjson(List<Intake.Item> items) throws IOException {
         Deque<Intake.Item> left = new ArrayDeque<>(items);
         StringBuilder out = new StringBuilder();
-        try (Batch batch =
-                new Batch(Rulesets.evaluator()::evaluate, Defects::problem, Format.NDJSON.to(out, out), 1)) {
+        try (Batch batch = new Batch(Rulesets.evaluator()::evaluate, Defects::problem, Format.NDJSON.to(out, out), 1)) {
             batch.run(left::remove);
             batch.finish();
         }
@@ -209,6 +212,10 @@ class InputPiecesTest {
                 .replaceAll("(?m)^CLM", "HL*99*2*23*0~\nPAT*19~\nNM1*QC*1*SAMPLE*KIM~\nCLM"));
         byte[] otherPayer = latin(text.replaceAll("SBR\\*P\\*18\\*\\*\\*\\*\\*\\*\\*MB", "SBR*P*18*******CI*X")
                 .replaceAll("(?m)^LX\\*2~", "NM1*PR*2*OTHER*****PI*X~\nREF*EI*1~\nDTP*472*D8*20260101~\nLX*2~"));
+        // a payer's segment inside a claim ends it for the guide; the next claim is of the same subscriber
+        byte[] sisters = latin(new String(otherPayer, StandardCharsets.ISO_8859_1)
+                .replaceAll(
+                        "(?s)HL\\*\\d*[02468]\\*1\\*22.*?(?=CLM)", "HL*9*2*23*0~\nPAT*19~\nNM1*QC*1*SAMPLE*KIM~\n"));
         byte[] repeated = latin(text.replaceAll("ST\\*837\\*\\d+", "ST*837*0001")
                 .replaceAll("(?s)(ST\\*.*?SE\\*[^~]*~)", "$1\n$1\n$1"));
         List<byte[]> all = new ArrayList<>(single);
@@ -216,9 +223,11 @@ class InputPiecesTest {
         all.add(delimited(text, "|", ">", "!\r\n"));
         all.add(patients);
         all.add(otherPayer);
+        all.add(sisters);
         all.add(repeated);
         all.add(latin(text.replaceAll("CLM\\*[^*]*\\*", "CLM**")));
-        all.add(joined(synthetic, dependent, delimited(text, "\u001D", "\u001F", "\u001C"), warned, several, professional));
+        all.add(joined(
+                synthetic, dependent, delimited(text, "\u001D", "\u001F", "\u001C"), warned, several, professional));
         all.add(joined(warned, patients, delimited(text, "*", ":", "\n"), warned, otherPayer, dependent, repeated));
         // the larger ones stand several times, as there is most to cut
         List<byte[]> large = all.subList(single.size(), all.size());
