@@ -216,7 +216,7 @@ class InputPiecesTest {
         byte[] sisters = latin(new String(otherPayer, StandardCharsets.ISO_8859_1)
                 .replaceAll(
                         "(?s)HL\\*\\d*[02468]\\*1\\*22.*?(?=CLM)", "HL*9*2*23*0~\nPAT*19~\nNM1*QC*1*SAMPLE*KIM~\n"));
-        byte[] repeated = latin(text.replaceAll("ST\\*837\\*\\d+", "ST*837*0001")
+        byte[] repeated = latin(text.replaceAll("ST\\*837\\*\\d+\\*005010X223A2", "ST*837*0001")
                 .replaceAll("(?s)(ST\\*.*?SE\\*[^~]*~)", "$1\n$1\n$1"));
         List<byte[]> all = new ArrayList<>(single);
         all.add(synthetic);
@@ -224,6 +224,7 @@ class InputPiecesTest {
         all.add(patients);
         all.add(otherPayer);
         all.add(sisters);
+        all.add(latin(text.replaceAll("(?m)^(CLM\\*SYN-\\d*[2579]\\*[^:]*):A:", "$1:B:")));
         all.add(repeated);
         all.add(latin(text.replaceAll("CLM\\*[^*]*\\*", "CLM**")));
         all.add(joined(
