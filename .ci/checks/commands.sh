@@ -69,6 +69,21 @@ expect 0 "$(status ./hearth history show --history "$history")" history show
 expect 1 "$(status ./hearth check "$sample" "$sample" --history none)" check the same twice
 grep -q 'HHT-120' "$tmp/out"
 expect 64 "$(status ./hearth check --order dates -)" read standard input twice
+
+# three processes over one folder, a part each, joined: the bytes of one
+folder=$tmp/folder
+mkdir "$folder"
+cp src/main/resources/samples/*.edi src/main/resources/samples/*.ndjson "$folder"
+gzip -c "$sample" >"$folder/march.edi.gz"
+expect 1 "$(status ./hearth check --format ndjson --history none "$folder")" check a folder
+cp "$tmp/out" "$tmp/whole.ndjson"
+for part in 0 1 2; do
+  expect 0 "$(status ./hearth check --format ndjson --history none --shard "$part/3" --out "$tmp/part-$part" "$folder" | sed 's/^1$/0/')" check part $part
+done
+expect 1 "$(status ./hearth join "$tmp/part-2" "$tmp/part-0" "$tmp/part-1")" join
+cmp "$tmp/out" "$tmp/whole.ndjson"
+expect 64 "$(status ./hearth join "$tmp/part-2" "$tmp/part-0")" join two of three
+expect 64 "$(status ./hearth check --shard 0/3 "$folder")" a part as text
 expect 1 "$(status ./hearth episode src/docs/samples/episode-2018.ndjson)" episode
 expect 1 "$(status ./hearth check src/main/resources/samples/outpatient-therapy-0341.edi --eligibility src/docs/samples/eligibility.271)" eligibility
 grep -q 'HHT-104' "$tmp/out"

@@ -14,7 +14,7 @@ npm install --silent --no-audit --no-fund --prefix "$tmp" \
   kubernetes-models@5.1.0 @kubernetes-models/prometheus-operator@6.0.0 yaml@2.8.1 typescript@5.9.3 >/dev/null
 cp .ci/kubernetes/schemas.mjs "$tmp"
 
-for overlay in try production production-from-git; do
+for overlay in try production production-from-git parts; do
   kubectl kustomize "k8s/overlays/$overlay" >"$tmp/$overlay.yaml" 2>"$tmp/err" || { cat "$tmp/err"; exit 1; }
   mkdir -p "$tmp/$overlay"
   node "$tmp/schemas.mjs" "$tmp/$overlay.yaml" "$tmp/$overlay"
@@ -77,4 +77,19 @@ tail -qn 1 "$tmp/claims/answers/"*.edi.ndjson | jq -e '.end.whole' >/dev/null
 kill "$service"
 wait "$service" || true
 service=
-echo "kubernetes: 3 overlays, $(jq '[.groups[].rules[]] | length' "$tmp/alerts.yaml") alerts and $(wc -w <<<"$asked") metrics as they should be"
+# parts of a folder, as the containers of the jobs run them, one of them twice, and joined
+objects=$tmp/parts/objects.json
+script() { of Job | jq -r "select(.metadata.name == \"$1\").spec.template.spec.containers[0].args[0]"; }
+script hearth-parts >"$tmp/part.sh"
+script hearth-join >"$tmp/join.sh"
+mkdir "$tmp/folder" "$tmp/answers"
+cp src/main/resources/samples/* "$tmp/folder"
+export HEARTH=./hearth PARTS=4 CLAIMS=$tmp/folder ANSWERS=$tmp/answers
+for index in 3 1 0 1; do JOB_COMPLETION_INDEX=$index sh "$tmp/part.sh"; done
+if sh "$tmp/join.sh" 2>"$tmp/err"; then echo "a part that is missing was not missed" >&2; exit 1; fi
+grep -q 'part 2/4 is missing' "$tmp/err"
+JOB_COMPLETION_INDEX=2 sh "$tmp/part.sh"
+sh "$tmp/join.sh"
+./hearth check --format ndjson --out "$tmp/whole.ndjson" "$tmp/folder" || true
+cmp "$tmp/answers/answer.ndjson" "$tmp/whole.ndjson"
+echo "kubernetes: 4 overlays, $(jq '[.groups[].rules[]] | length' "$tmp/alerts.yaml") alerts and $(wc -w <<<"$asked") metrics as they should be"

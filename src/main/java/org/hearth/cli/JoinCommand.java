@@ -50,8 +50,8 @@ final class JoinCommand implements Callable<Integer> {
             }
             joined = new JoinedParts(answers.stream().map(Answer::last).toList());
         } catch (IOException e) {
-            console.err().println("hearth: " + e.getMessage());
-            return ExitStatus.INPUT;
+            // a status of its own: that inputs were not whole is what a joined answer may come to
+            throw new UsageException(e.getMessage());
         }
         answers.sort(Comparator.comparingInt(answer -> answer.last().part()));
         try (Target target = Target.of(out, console)) {

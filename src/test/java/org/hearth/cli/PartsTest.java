@@ -156,7 +156,7 @@ class PartsTest {
         Run run = run(with(new String[] {"join"}, files));
         assertThat(run.err()).isEqualTo("hearth: " + why + System.lineSeparator());
         assertThat(run.out()).isEmpty();
-        assertThat(run.status()).isEqualTo(ExitStatus.INPUT);
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
     }
 
     @ParameterizedTest

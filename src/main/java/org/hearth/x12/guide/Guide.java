@@ -26,7 +26,8 @@ final class Guide {
     private final Set<String> tags = new HashSet<>();
     private final Map<String, String> references = new HashMap<>();
     private final Map<String, GuideLoop> loops = new LinkedHashMap<>();
-    private final Set<String> withinClaims;
+    private final Set<String> ofClaims = new HashSet<>();
+    private final Set<String> openingNone = new HashSet<>();
 
     private Guide(List<Row> rows) {
         List<Row> segments = rows.stream().filter(row -> row.element.isEmpty()).toList();
@@ -50,22 +51,26 @@ final class Guide {
             }
         }
         loops.values().forEach(GuideLoop::rank);
-        withinClaims = withinClaims();
+        learnWhatIsOfClaims();
     }
 
-    /** Tags of segments that stand in claims alone and open no loop there. */
-    private Set<String> withinClaims() {
-        Set<GuideLoop> ofClaim = new LinkedHashSet<>();
-        loop(GuideLoop.CLAIM).addTo(ofClaim);
-        Set<String> within = new HashSet<>(tags);
+    /** Tells by their tags the segments that stand in claims alone, and of those the ones that open no loop there. */
+    private void learnWhatIsOfClaims() {
+        Set<GuideLoop> loopsOfClaim = new LinkedHashSet<>();
+        loop(GuideLoop.CLAIM).addTo(loopsOfClaim);
+        ofClaims.addAll(tags);
+        openingNone.addAll(tags);
         for (GuideLoop loop : loops.values()) {
             for (int index = 0; index < loop.size(); index++) {
-                if (!ofClaim.contains(loop) || index >= loop.ownSegments()) {
-                    within.remove(loop.rule(index).tag());
+                String tag = loop.rule(index).tag();
+                if (!loopsOfClaim.contains(loop)) {
+                    ofClaims.remove(tag);
+                }
+                if (index >= loop.ownSegments()) {
+                    openingNone.remove(tag);
                 }
             }
         }
-        return within;
     }
 
     /** The loop that a transaction set begins with. */
@@ -83,9 +88,14 @@ final class Guide {
         return tags.contains(tag);
     }
 
-    /** Whether segments of this tag stand in claims alone and open no loop there. */
-    boolean isWithinClaims(String tag) {
-        return withinClaims.contains(tag);
+    /** Whether segments of this tag stand in claims alone. */
+    boolean isOfClaims(String tag) {
+        return ofClaims.contains(tag);
+    }
+
+    /** Whether no segment of this tag opens a loop. */
+    boolean opensNone(String tag) {
+        return openingNone.contains(tag);
     }
 
     /** The data element number of the qualifier that tells segments of a tag apart. */

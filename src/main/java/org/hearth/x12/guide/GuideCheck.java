@@ -62,10 +62,12 @@ public final class GuideCheck {
 
     /**
      * Whether the next segment, left out, would change nothing of what is known above claims: one that stands in claims
-     * alone and opens no loop there, while a claim is open.
+     * alone, while a claim is open, and opens no loop there or the one at hand anew.
      */
     public boolean canDoWithout(String tag) {
-        return guide.isWithinClaims(tag) && isInClaim();
+        return guide.isOfClaims(tag)
+                && isInClaim()
+                && (guide.opensNone(tag) || top().loop.isOpenedByAny(tag));
     }
 
     /** Begins a transaction set at its ST segment. */

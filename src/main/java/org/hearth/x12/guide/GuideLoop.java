@@ -45,6 +45,11 @@ final class GuideLoop {
         return opener;
     }
 
+    /** Whether any segment of this tag opens it, whatever its qualifier. */
+    boolean isOpenedByAny(String tag) {
+        return opener != null && opener.tag().equals(tag) && opener.qualifiers().isEmpty();
+    }
+
     /** Whether it names a patient, whose name and id are not repeated in an answer that needs neither. */
     boolean namesPatient() {
         return opener != null
