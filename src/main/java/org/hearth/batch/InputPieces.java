@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
 import org.hearth.json.StreamPoint;
 import org.hearth.json.StreamPoints;
 import org.hearth.x12.reading.ReadingPoint;
@@ -49,20 +48,11 @@ public final class InputPieces implements Serializable {
      * @throws IOException if it cannot be read
      */
     public static InputPieces of(InputStream in, String file, long size) throws IOException {
-        return of(in, file, (LongUnaryOperator) before -> before + size);
-    }
-
-    /**
-     * Cuts an input at or behind some places.
-     *
-     * @param next the place for the next cut behind one; beyond the end for no further one
-     */
-    static InputPieces of(InputStream in, String file, LongUnaryOperator next) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
         InputKind kind = InputKind.of(buffered);
         return switch (kind) {
-            case X12 -> segments(new ReadingPoints(buffered, file, next), file);
-            case JSON -> rows(new StreamPoints(buffered, next), file);
+            case X12 -> segments(new ReadingPoints(buffered, file, size), file);
+            case JSON -> rows(new StreamPoints(buffered, size), file);
             default -> new InputPieces(file, List.of(InputPiece.whole(file)), List.of(), 0, null);
         };
     }

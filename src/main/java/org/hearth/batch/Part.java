@@ -105,7 +105,6 @@ public final class Part {
      * @param joined joins what is given beside the claims
      */
     public Intake open(InputStream in, String file, UnaryOperator<Intake> joined, Pasts pasts) throws IOException {
-        answersInput();
         Intakes.Placed placed = Intakes.placed(in, file);
         Intake claims = joined.apply(placed.claims());
         return () -> {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
 
 /** Where reading of an input of claims can begin, found in one pass that reads no claim. Reads it to its end when it is made. */
 public final class StreamPoints {
@@ -18,20 +17,19 @@ public final class StreamPoints {
      * Reads an input of claims in a row; of a bracketed list nothing is known but that it cannot be begun inside.
      *
      * @param input UTF-8, with or without a byte order mark; the caller closes it
-     * @param next where to have a point, as a number of bytes: the first point stands at the first place not before
-     *     {@code next} of 0, each other at the first not before {@code next} of the one before it
+     * @param size how many bytes there are at least from the input's first byte to the first point, and from point to point
      * @throws IOException if the input itself fails
      */
-    public StreamPoints(InputStream input, LongUnaryOperator next) throws IOException {
+    public StreamPoints(InputStream input, long size) throws IOException {
         Frames frames = new Frames(new Source(input));
         long place = 0;
-        long wanted = next.applyAsLong(0);
+        long wanted = size;
         Frame frame = frames.next();
         while (frame != null && !frames.inList() && !ClaimStream.ends(frame)) {
             place++;
             if (frames.offset() >= wanted) {
                 points.add(frames.point(place));
-                wanted = next.applyAsLong(frames.offset());
+                wanted = frames.offset() + size;
             }
             frame = frames.next();
         }

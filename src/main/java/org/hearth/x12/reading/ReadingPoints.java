@@ -3,7 +3,6 @@ package org.hearth.x12.reading;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
 
 /**
  * Where reading of an 837I file can begin, found in one pass that puts no claim together and passes over most of what
@@ -20,11 +19,10 @@ public final class ReadingPoints {
      *
      * @param in the file's bytes, not compressed; the caller closes it
      * @param file the file's name, without its folder, for locations
-     * @param next where to have a point, as a number of bytes: the first point stands at the first place not before
-     *     {@code next} of 0, each other at the first not before {@code next} of the one before it
+     * @param size how many bytes there are at least from the file's first byte to the first point, and from point to point
      */
-    public ReadingPoints(InputStream in, String file, LongUnaryOperator next) {
-        GuidedReader reader = new GuidedReader(in, file, null, new Noting(next));
+    public ReadingPoints(InputStream in, String file, long size) {
+        GuidedReader reader = new GuidedReader(in, file, null, new Noting(size));
         X12Item item = reader.next();
         while (!(item instanceof X12Item.End)) {
             item = reader.next();
@@ -55,19 +53,19 @@ public final class ReadingPoints {
 
     private final class Noting implements GuidedReader.Extent {
 
-        private final LongUnaryOperator next;
+        private final long size;
         private long wanted;
 
-        Noting(LongUnaryOperator next) {
-            this.next = next;
-            wanted = next.applyAsLong(0);
+        Noting(long size) {
+            this.size = size;
+            wanted = size;
         }
 
         @Override
         public boolean reaches(GuidedReader reader) {
             if (reader.offset() >= wanted && reader.canBeLeft()) {
                 points.add(reader.point());
-                wanted = next.applyAsLong(reader.offset());
+                wanted = reader.offset() + size;
             }
             return true;
         }
