@@ -74,11 +74,13 @@ final class JoinCommand implements Callable<Integer> {
             // what is no text is no answer either
             last = "";
         } catch (IOException e) {
-            throw new IOException(Shown.value(file.toString()) + " cannot be read: " + Reasons.of(e), e);
+            throw new IOException(Shown.value(file.getFileName().toString()) + " cannot be read: " + Reasons.of(e), e);
         }
         return PartLine.of(last)
-                .orElseThrow(() -> new IOException(Shown.value(file.toString())
-                        + " is no whole answer of a part: its last line does not say which; run that part again"));
+                .orElseThrow(
+                        () -> new IOException(
+                                Shown.value(file.getFileName().toString())
+                                        + " is no whole answer of a part: its last line does not say which; run that part again"));
     }
 
     /** All lines but the last. */
