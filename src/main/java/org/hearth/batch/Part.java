@@ -88,6 +88,11 @@ public final class Part {
         return size == 0 ? before > through : before >= through;
     }
 
+    /** Whether the end of the input at hand is this part's. */
+    public boolean hasEndOfInput() {
+        return before + size > after && before + size <= through;
+    }
+
     /** Takes note that claims, or the end, of the input at hand are answered. */
     public void answersInput() {
         firstInput = firstInput < 0 ? input : firstInput;

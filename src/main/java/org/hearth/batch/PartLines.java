@@ -21,6 +21,8 @@ public final class PartLines implements Output {
     private final List<PartLine.OfInput> inputs = new ArrayList<>();
     private final UnjudgedFaults ofUnjudged = new UnjudgedFaults();
     private int ended;
+    private int warned;
+    private int erred;
 
     /**
      * @param run stands for the inputs and for how they are judged
@@ -59,10 +61,20 @@ public final class PartLines implements Output {
         List<Problem> errors = end.errors().subList(0, end.errors().size() - unjudged.size());
         // what is no input's is told once the inputs have ended, and of all parts once
         boolean ofAll = end.file() == null;
-        if (!end.warnings().isEmpty() || !end.errors().isEmpty()) {
+        // no more is told of all parts together
+        List<Problem> warnings = warned < Warnings.LISTED ? end.warnings() : List.of();
+        boolean tellsErrors = erred < Warnings.LISTED && !end.errors().isEmpty();
+        if (!warnings.isEmpty() || tellsErrors) {
             inputs.add(new PartLine.OfInput(
-                    ofAll ? -1 : part.firstInput() + ended, end.file(), end.warnings(), errors, unjudged));
+                    ofAll ? -1 : part.firstInput() + ended,
+                    end.file(),
+                    warnings,
+                    tellsErrors ? errors : List.of(),
+                    tellsErrors ? unjudged : List.of()));
         }
+        warned += warnings.size();
+        // of its first input the part before may have told so many that these are not
+        erred += errors.size() + (ended == 0 ? 0 : unjudged.size());
         ended += ofAll ? 0 : 1;
     }
 

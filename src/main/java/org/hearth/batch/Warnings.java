@@ -8,7 +8,8 @@ import org.hearth.json.Warning;
 /** The warnings and the errors of all inputs, for the end of the answer; a hostile folder may bring any number. */
 final class Warnings {
 
-    private static final int LISTED = 100;
+    /** How many warnings, and how many errors, an answer tells of. */
+    static final int LISTED = 100;
 
     private final List<Warning> listed = new ArrayList<>();
     private final List<Warning> errors = new ArrayList<>();

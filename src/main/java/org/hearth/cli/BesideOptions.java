@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.hearth.batch.Minutes;
 import org.hearth.batch.Sidecars;
 import org.hearth.beside.MinutesRows;
+import org.hearth.data.Digest;
 import org.hearth.json.InvalidMinutesException;
 import picocli.CommandLine.Option;
 
@@ -51,6 +52,20 @@ final class BesideOptions {
             }
         }
         return files;
+    }
+
+    /**
+     * Stands for what is given beside the claims, each file by its option and content.
+     *
+     * @throws IOException if one cannot be read
+     */
+    List<String> named() throws IOException {
+        List<String> named = new ArrayList<>();
+        for (Path file : files()) {
+            String option = file.equals(minutes) ? "minutes" : file.equals(context) ? "context" : "eligibility";
+            named.add(option + " " + new Digest().add(Files.readAllBytes(file)).hex(32));
+        }
+        return named;
     }
 
     /** What is given beside the claims. Without the minutes nothing is judged; the others cost themselves alone. */

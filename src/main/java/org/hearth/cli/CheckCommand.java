@@ -3,6 +3,7 @@ package org.hearth.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hearth.batch.Batch;
@@ -184,11 +185,14 @@ final class CheckCommand implements Callable<Integer> {
         return part;
     }
 
-    private Output output(Output lines, PartRun partRun, Target target, ClaimInputs inputs, String version) {
+    private Output output(Output lines, PartRun partRun, Target target, ClaimInputs inputs, String version)
+            throws IOException {
         if (partRun == null) {
             return lines;
         }
-        String run = partRun.name(List.of(version, order, Boolean.toString(explain), history.named()));
+        List<String> how = new ArrayList<>(List.of(version, order, Boolean.toString(explain), history.named()));
+        how.addAll(options.beside().named());
+        String run = partRun.name(how);
         return new PartLines(partRun.part(), run, target.text(), lines, tally -> status(tally, inputs.defect()));
     }
 

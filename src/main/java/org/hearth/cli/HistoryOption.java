@@ -122,9 +122,18 @@ final class HistoryOption {
         pasts.begin();
     }
 
-    /** What the user named; empty if nothing. */
+    /** Stands for the history that is asked: a file by its size, else by its place. */
     String named() {
-        return place == null ? "" : place;
+        if (file().isPresent()) {
+            return "a file of " + new File(place).length() + " bytes";
+        }
+        try {
+            HistorySettings settings = settings();
+            return settings.on() ? settings.place() : "none";
+        } catch (UnusableHistoryException e) {
+            // it is told of in the answer
+            return "unusable";
+        }
     }
 
     /** Where the history is. */

@@ -58,7 +58,9 @@ final class PartRun {
 
                     @Override
                     public void broken(String file, String reason) throws IOException {
-                        own.broken(file, reason);
+                        if (part.hasEndOfInput()) {
+                            own.broken(file, reason);
+                        }
                     }
                 });
             }

@@ -68,6 +68,11 @@ class PartsTest {
         Files.copy(Path.of("src/test/resources/x12/statement-dates-d8.edi"), claims.resolve("g-warned.edi"));
         String rows = Files.readString(SAMPLES.resolve("home-health-2025.ndjson"));
         Files.writeString(claims.resolve("h.ndjson"), rows + "{\"claimId\": \"TORN\n" + rows);
+        // begins as gzip does and is none; several parts meet it
+        byte[] torn = new byte[20_000];
+        torn[0] = 0x1f;
+        torn[1] = (byte) 0x8b;
+        Files.write(claims.resolve("i-torn.edi.gz"), torn);
         Files.createFile(claims.resolve("z-empty.edi"));
     }
 
@@ -139,6 +144,16 @@ class PartsTest {
                         + " same way",
                 first,
                 part(other, "1/2", "other"));
+        Path minutes = temporary.resolve("minutes.json");
+        Files.writeString(
+                minutes, "{\"claims\":[{\"claimId\":\"NOBODY\",\"lines\":[{\"lineNumber\":1,\"minutes\":30}]}]}");
+        String beside = temporary.resolve("beside").toString();
+        run("check", "--format", "ndjson", file, "--shard", "1/2", "--minutes", minutes.toString(), "--out", beside);
+        assertRefused(
+                "part 1/2 and part 0/2 are of different runs: other inputs, tables or options; run all parts again in the"
+                        + " same way",
+                first,
+                beside);
         assertRefused(
                 "`torn` is no whole answer of a part: its last line does not say which; run that part again",
                 first,

@@ -170,6 +170,7 @@ final class Loops {
     }
 
     private void batch(Segment bht) {
+        submission = null;
         reference = bht.text(3);
         transactionType = bht.text(6);
         received = bht.length(4, 1) == 8 ? bht.date(4, 1, 0) : null;
