@@ -34,6 +34,10 @@ grep -q '^    - HHT-302 line 1' "$tmp/out"
 grep -q '^    + HHT-301 line 1' "$tmp/out"
 printf 'rule' >"$tmp/broken/rules/bill/HHT-199-broken.drl"
 expect 3 "$(status ./hearth rules test HHT-301 --ruleset "$tmp/broken")" rules test broken rule
+# the job itself is tried by spark.sh
+expect 64 "$(HEARTH_SPARK_HOME="$tmp" status ./hearth spark src/main/resources/samples --out "$tmp/answer")" spark that is not built
+grep -q 'there is no .*hearth-spark.jar' "$tmp/err"
+expect 64 "$(status ./hearth spark)" spark without files
 mkdir "$tmp/new"
 expect 0 "$(status ./hearth tables new house-calls --dir "$tmp/new")" tables new
 expect 64 "$(status ./hearth tables new house-calls --dir "$tmp/new")" tables new twice

@@ -14,13 +14,21 @@ npm install --silent --no-audit --no-fund --prefix "$tmp" \
   kubernetes-models@5.1.0 @kubernetes-models/prometheus-operator@6.0.0 yaml@2.8.1 typescript@5.9.3 >/dev/null
 cp .ci/kubernetes/schemas.mjs "$tmp"
 
-for overlay in try production production-from-git parts; do
-  kubectl kustomize "k8s/overlays/$overlay" >"$tmp/$overlay.yaml" 2>"$tmp/err" || { cat "$tmp/err"; exit 1; }
+for folder in k8s/overlays/{try,production,production-from-git,parts} k8s/spark; do
+  overlay=${folder##*/}
+  kubectl kustomize "$folder" >"$tmp/$overlay.yaml" 2>"$tmp/err" || { cat "$tmp/err"; exit 1; }
   mkdir -p "$tmp/$overlay"
   node "$tmp/schemas.mjs" "$tmp/$overlay.yaml" "$tmp/$overlay"
   (cd "$tmp" && node_modules/.bin/tsc --noEmit --strict --skipLibCheck --module nodenext --moduleResolution nodenext --target es2022 "$overlay/objects.ts")
 done
 objects=$tmp/production/objects.json
+
+# the run on Spark names the class and the edition that there are
+application=$(jq -c '.[] | select(.kind == "SparkApplication") | .spec' "$tmp/spark/objects.json")
+class=$(jq -r .mainClass <<<"$application")
+[ -f "spark/src/main/java/${class//.//}.java" ] || { echo "there is no $class to run on Spark" >&2; exit 1; }
+grep -q "<spark.version>$(jq -r .sparkVersion <<<"$application")</spark.version>" spark/pom.xml || { echo "the run on Spark names another edition than it is built for" >&2; exit 1; }
+[ "$(jq -r .driver.serviceAccount <<<"$application")" = "$(jq -r '.[] | select(.kind == "ServiceAccount").metadata.name' "$tmp/spark/objects.json")" ]
 
 of() { jq -c ".[] | select(.kind == \"$1\")" "$objects"; }
 of PrometheusRule | jq '.spec' >"$tmp/alerts.yaml"
@@ -92,4 +100,4 @@ JOB_COMPLETION_INDEX=2 sh "$tmp/part.sh"
 sh "$tmp/join.sh"
 ./hearth check --format ndjson --out "$tmp/whole.ndjson" "$tmp/folder" || true
 cmp "$tmp/answers/answer.ndjson" "$tmp/whole.ndjson"
-echo "kubernetes: 4 overlays, $(jq '[.groups[].rules[]] | length' "$tmp/alerts.yaml") alerts and $(wc -w <<<"$asked") metrics as they should be"
+echo "kubernetes: 4 overlays, a run on Spark, $(jq '[.groups[].rules[]] | length' "$tmp/alerts.yaml") alerts and $(wc -w <<<"$asked") metrics as they should be"

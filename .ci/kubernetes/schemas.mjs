@@ -15,6 +15,8 @@ for (const [number, object] of objects.entries()) {
     // kubectl breaks bytes into lines, which the API takes and its description does not know
     for (const [key, bytes] of Object.entries(object.binaryData ?? {})) object.binaryData[key] = bytes.replace(/\s/g, "");
     const name = `${kind} ${object.metadata?.name}`;
+    // no description of the Spark operator's objects is among the packages; they are rendered alone
+    if (apiVersion.startsWith("sparkoperator.k8s.io/")) continue;
     const models = apiVersion.startsWith("monitoring.coreos.com/")
         ? "@kubernetes-models/prometheus-operator"
         : "kubernetes-models";

@@ -38,8 +38,13 @@ public final class Pasts implements AutoCloseable {
      *     read twice, first to {@link #collect} them
      */
     public Pasts(SentClaims sent, boolean byDates) {
+        this(sent, new InputPast(byDates));
+    }
+
+    /** The past of claims of a part of the inputs. @param input what stands before the part; closed with this */
+    public Pasts(SentClaims sent, InputPast input) {
         this.sent = sent;
-        this.input = new InputPast(byDates);
+        this.input = input;
     }
 
     /**

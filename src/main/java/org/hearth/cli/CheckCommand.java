@@ -152,7 +152,7 @@ final class CheckCommand implements Callable<Integer> {
         if (tally.lacking() && chosen.tellsInAnswer() && !options.toStandardOutput()) {
             console.err().println("hearth: " + tally.summary());
         }
-        return status(tally, inputs.defect());
+        return ExitStatus.of(tally, inputs.defect());
     }
 
     private boolean byDates() {
@@ -193,7 +193,7 @@ final class CheckCommand implements Callable<Integer> {
         List<String> how = new ArrayList<>(List.of(version, order, Boolean.toString(explain), history.named()));
         how.addAll(options.beside().named());
         String run = partRun.name(how);
-        return new PartLines(partRun.part(), run, target.text(), lines, tally -> status(tally, inputs.defect()));
+        return new PartLines(partRun.part(), run, target.text(), lines, tally -> ExitStatus.of(tally, inputs.defect()));
     }
 
     private Pasts pasts(HistoryOption.Opened sent, boolean byDates, ClaimInputs inputs) throws IOException {
@@ -222,17 +222,6 @@ final class CheckCommand implements Callable<Integer> {
             return null;
         }
         return inputs.progress();
-    }
-
-    /** The exit status that a run comes to. */
-    static int status(Tally tally, boolean readerDefect) {
-        if (tally.defect() || readerDefect) {
-            return ExitStatus.INTERNAL;
-        }
-        if (tally.problems() > 0 || !tally.whole()) {
-            return ExitStatus.INPUT;
-        }
-        return tally.errors() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
     }
 
     private Format format() {

@@ -132,7 +132,7 @@ final class FixCommand implements Callable<Integer> {
                 }
             }
         }
-        return CheckCommand.status(run.tally, inputs.defect());
+        return ExitStatus.of(run.tally, inputs.defect());
     }
 
     private void requirePlaces() throws IOException {

@@ -92,6 +92,7 @@ public final class HearthCommand {
         subcommands.put("history", () -> new CommandLine(new HistoryCommand(console))
                 .addSubcommand(new HistorySentCommand(console)));
         subcommands.put("replay", () -> new ReplayCommand(console));
+        subcommands.put("spark", () -> new SparkCommand(console, SourceTree.ofProgram()));
         subcommands.put("serve", () -> new ServeCommand(serve));
         return subcommands;
     }

@@ -7,11 +7,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Why a file could not be read, in words. */
-final class Reasons {
+public final class Reasons {
 
     private Reasons() {}
 
-    static String of(IOException why) {
+    /** In words for whoever named the file. */
+    public static String of(IOException why) {
         if (why instanceof NoSuchFileException) {
             return "there is no such file";
         }

@@ -1,5 +1,6 @@
 package org.hearth.report;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.hearth.evaluate.Evaluation;
@@ -7,7 +8,9 @@ import org.hearth.finding.Finding;
 import org.hearth.finding.Severity;
 
 /** Counts what a run found. Not safe for use by several threads. */
-public final class Tally {
+public final class Tally implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private long clean;
     private long notJudged;
@@ -46,6 +49,22 @@ public final class Tally {
                 case INFO -> withNotes++;
             }
         }
+    }
+
+    /** Adds what another part of the run found. */
+    public void add(Tally other) {
+        clean += other.clean;
+        notJudged += other.notJudged;
+        outOfOrder += other.outOfOrder;
+        withErrors += other.withErrors;
+        withWarnings += other.withWarnings;
+        withNotes += other.withNotes;
+        findings += other.findings;
+        unreadable += other.unreadable;
+        unused += other.unused;
+        whole &= other.whole;
+        errorOfFile |= other.errorOfFile;
+        defect |= other.defect;
     }
 
     /** Counts a claim that could not be read. */

@@ -1,6 +1,7 @@
 package org.hearth.sent;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hearth.claim.Claim;
 import org.hearth.claim.CodeForm;
 import org.hearth.data.Digest;
@@ -26,10 +28,12 @@ import org.hearth.history.Seal;
 public final class InputPast implements AutoCloseable {
 
     /** What is known of a beneficiary's claims in the input; a hostile one may give any number to one beneficiary. */
-    static final int MOST = 256;
+    public static final int MOST = 256;
 
     /** How many of a beneficiary's claims are looked at to find those before one by its dates. */
-    private static final int MOST_LOOKED_AT = 4_096;
+    public static final int MOST_LOOKED_AT = 4_096;
+
+    private static final int SALT_BYTES = 16;
 
     /** Before the claim itself: where the beneficiary's claim before it is, who it is, its place, its first day. */
     private static final int HEAD = 4 * Long.BYTES;
@@ -52,9 +56,27 @@ public final class InputPast implements AutoCloseable {
         }
     }
 
+    /**
+     * A claim as the past of others, to be carried to where they are judged. Nothing in it names the beneficiary or the
+     * agency.
+     *
+     * @param who with {@code rest}, the beneficiary and the agency, in this run alone
+     * @param rest the other half of it
+     * @param from the first day of its statement
+     * @param content what is kept of it
+     */
+    public record Carried(long who, long rest, LocalDate from, byte[] content) implements Serializable {
+
+        /** Names nothing: it holds what was billed. */
+        @Override
+        public String toString() {
+            return "Carried[" + content.length + "]";
+        }
+    }
+
     private record Record(long previous, long who, long place, LocalDate from, long content) {}
 
-    private final byte[] salt = new byte[16];
+    private final byte[] salt;
     private final boolean byDates;
     private final Map<Long, Long> last = new HashMap<>();
     private final GrowingFile records = new GrowingFile();
@@ -66,8 +88,26 @@ public final class InputPast implements AutoCloseable {
      *     before it, wherever it stands
      */
     public InputPast(boolean byDates) {
+        this(byDates, newSalt(), 0);
+    }
+
+    /**
+     * The past of a part of an input, to which what stands before it is {@link #collect(Carried, long) carried}.
+     *
+     * @param salt of the run: what was carried under another is nobody's past
+     * @param first the place of the part's first claim among all claims of the run
+     */
+    public InputPast(boolean byDates, byte[] salt, long first) {
         this.byDates = byDates;
+        this.salt = salt.clone();
+        answered = first;
+    }
+
+    /** A salt for a run whose parts are judged apart from one another. */
+    public static byte[] newSalt() {
+        byte[] salt = new byte[SALT_BYTES];
         new SecureRandom().nextBytes(salt);
+        return salt;
     }
 
     /**
@@ -77,28 +117,42 @@ public final class InputPast implements AutoCloseable {
      */
     public void collect(Claim claim) {
         long place = collected++;
+        carried(claim).ifPresent(carried -> collect(carried, place));
+    }
+
+    /** A claim as it is carried to others; empty if it can be the past of none. */
+    public Optional<Carried> carried(Claim claim) {
         if (claim.beneficiaryId() == null || claim.billingProviderNpi() == null) {
-            return;
+            return Optional.empty();
         }
         byte[] content;
         try {
             content = ClaimCodec.encode(KeptForm.of(claim, Seal.NONE));
         } catch (ArithmeticException e) {
             // an amount of twenty digits; it can agree with nothing
-            return;
+            return Optional.empty();
         }
         ByteBuffer who = who(claim);
-        Long key = who.getLong();
+        return Optional.of(new Carried(who.getLong(), who.getLong(), claim.statementFrom(), content));
+    }
+
+    /**
+     * Takes a claim that was carried here; those of one beneficiary come in the order of their places.
+     *
+     * @param place its place among all claims of the run
+     * @throws UncheckedIOException if it cannot be kept
+     */
+    public void collect(Carried claim, long place) {
         try {
-            long at = records.append(ByteBuffer.allocate(HEAD + Integer.BYTES + content.length)
-                    .putLong(last.getOrDefault(key, NOTHING))
-                    .putLong(who.getLong())
+            long at = records.append(ByteBuffer.allocate(HEAD + Integer.BYTES + claim.content().length)
+                    .putLong(last.getOrDefault(claim.who(), NOTHING))
+                    .putLong(claim.rest())
                     .putLong(place)
-                    .putLong(claim.statementFrom().toEpochDay())
-                    .putInt(content.length)
-                    .put(content)
+                    .putLong(claim.from().toEpochDay())
+                    .putInt(claim.content().length)
+                    .put(claim.content())
                     .flip());
-            last.put(key, at);
+            last.put(claim.who(), at);
         } catch (IOException e) {
             throw new UncheckedIOException("what was read cannot be kept for the claims after it", e);
         }

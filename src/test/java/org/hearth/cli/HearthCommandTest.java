@@ -417,7 +417,7 @@ class HearthCommandTest {
                 .map(line -> line.strip().split(" ")[0])
                 .toList();
 
-        assertThat(names).hasSize(12).contains("check", "tables", "serve");
+        assertThat(names).hasSize(13).contains("check", "tables", "serve");
         for (String name : names) {
             Run run = run("", name, "--help");
             assertThat(run.status()).as(name).isEqualTo(ExitStatus.CLEAN);

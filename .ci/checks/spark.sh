@@ -1,0 +1,99 @@
+#!/usr/bin/env bash
+# The job on Spark: its own tests, then a real master with workers on this machine, of which one is killed and one comes late. Every
+# answer is that of the command line, byte for byte; a driver that dies leaves none.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+tmp=$(mktemp -d)
+started=()
+# each with what it started: a command its driver, a worker its executors
+end() {
+  local one
+  for one in "${started[@]}"; do
+    # shellcheck disable=SC2046
+    kill -9 "$one" $(pgrep -P "$one") 2>/dev/null || true
+  done
+  rm -rf "$tmp"
+}
+trap end EXIT
+
+mvn -q -B -DskipTests install
+mvn -q -B -f spark/pom.xml verify
+
+spark=$PWD/spark/target/spark
+unset SPARK_HOME
+export SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1 SPARK_MASTER_HOST=127.0.0.1
+master=spark://127.0.0.1:8500
+
+# a class of Spark's, as its own scripts start it; its number goes to $last
+start() {
+  local log=$1 words
+  shift
+  mapfile -d '' -t words < <(SPARK_HOME=$spark java -cp "$spark/jars/*" org.apache.spark.launcher.Main "$@")
+  words=("${words[@]:1}")
+  words[0]=${words[0]#$'\n'}
+  SPARK_HOME=$spark "${words[@]}" >"$tmp/$log" 2>&1 &
+  last=$!
+  started+=("$last")
+}
+worker() { start "worker-$1.log" org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --port "851$1" --webui-port "852$1" -c 1 -m 1536m -d "$tmp/work-$1" "$master"; }
+until_there() { for _ in $(seq 600); do ! eval "$1" || return 0; sleep 0.5; done; echo "waited in vain for: $1"; tail -n 30 "$tmp"/*.log; exit 1; }
+job() { ./hearth spark --master "$master" --conf spark.executor.memory=1g --conf spark.ui.port=8503 --conf spark.ui.showConsoleProgress=false \
+  --conf spark.cores.max=4 --portion 60000 "$@"; }
+hash() { cat "$@" | sha256sum | cut -d' ' -f1; }
+some_part() { compgen -G "$tmp/$1.unfinished/*/evaluations.ndjson/part-*" >/dev/null; }
+
+java -cp spark/target/test-classes org.hearth.spark.SyntheticMonths "$tmp/in" 9 300
+gzip "$tmp/in/2025-04.edi"
+head -c 100000 "$tmp/in/2025-05.edi" >"$tmp/in/2025-05-breaks-off.edi"
+./hearth check --format ndjson --out "$tmp/check.ndjson" "$tmp/in" 2>/dev/null || true
+expected=$(hash "$tmp/check.ndjson")
+echo "$(tail -n 1 "$tmp/check.ndjson" | jq -c '.end | {claims, problems, whole}')"
+echo "$expected hearth check"
+
+start master.log org.apache.spark.deploy.master.Master --host 127.0.0.1 --port 8500 --webui-port 8501
+until_there 'grep -q "I have been elected leader" "$tmp/master.log"'
+worker 1
+first=$last
+worker 2
+
+# a worker and its executor die in the middle, and another comes late
+job "$tmp/in" --out "$tmp/disturbed" >"$tmp/disturbed.log" 2>&1 &
+running=$!
+started+=("$running")
+until_there 'some_part disturbed'
+counted() {
+  local pages=http://127.0.0.1:8503/api/v1/applications
+  curl -s "$pages/$(curl -s "$pages" | jq -r '.[0].id')/stages" | grep -q 'hearth: claims judged'
+}
+until_there counted
+executor=$(pgrep -P "$first")
+kill -9 "$first" "$executor"
+worker 3
+status=0
+wait "$running" || status=$?
+[ "$status" = 2 ] || { echo "exit status $status"; tail -n 40 "$tmp/disturbed.log"; exit 1; }
+[ "$(hash "$tmp"/disturbed/evaluations.ndjson/part-*)" = "$expected" ] || { echo "a lost worker changed the answer"; exit 1; }
+grep -q 'Lost executor' "$tmp/disturbed.log" || { echo "no executor was lost"; exit 1; }
+grep -q 'Asked to launch executor' "$tmp/worker-3.log" || { echo "the late worker had nothing to do"; exit 1; }
+echo "$(hash "$tmp"/disturbed/evaluations.ndjson/part-*) cluster, a worker killed and another come late"
+
+# a driver that dies leaves no answer, and the next run what it should
+job "$tmp/in" --out "$tmp/again" >"$tmp/dead.log" 2>&1 &
+running=$!
+started+=("$running")
+until_there 'some_part again'
+kill -9 "$(pgrep -P "$running")"
+wait "$running" || true
+[ ! -e "$tmp/again" ] || { echo "a dead driver left an answer"; exit 1; }
+job "$tmp/in" --out "$tmp/again" >"$tmp/again.log" 2>&1 || true
+[ -e "$tmp/again/_SUCCESS" ] && [ ! -e "$tmp/again.unfinished" ] || { tail -n 40 "$tmp/again.log"; exit 1; }
+[ "$(hash "$tmp"/again/evaluations.ndjson/part-*)" = "$expected" ] || { echo "the run after a dead driver answers otherwise"; exit 1; }
+echo "$(hash "$tmp"/again/evaluations.ndjson/part-*) cluster, after a driver that died"
+
+./hearth spark --master 'local[2]' --conf spark.ui.enabled=false "$tmp/in" --out "$tmp/local" >"$tmp/local.log" 2>&1 || true
+[ "$(hash "$tmp"/local/evaluations.ndjson/part-*)" = "$expected" ] || { echo "local threads answer otherwise"; tail -n 40 "$tmp/local.log"; exit 1; }
+echo "$(hash "$tmp"/local/evaluations.ndjson/part-*) local[2]"
+
+# every member id begins so
+! grep -rl MBRMARK "$tmp"/*.log "$tmp"/work-*/*/*/std* || { echo "a log tells a member id"; exit 1; }
+echo "spark: $(ls -d "$tmp"/work-*/*/* | wc -l) executors, one answer"

@@ -1,0 +1,88 @@
+package org.hearth.spark;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.util.SerializableConfiguration;
+import org.hearth.batch.InputKind;
+import org.hearth.batch.InputPieces;
+
+/** Looks into a file: what it holds, and where it is cut if it is large. */
+final class Looking implements Function<Input, CutFile> {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int MAGIC = 4;
+
+    private final SerializableConfiguration configuration;
+    private final long size;
+
+    /** @param size of a piece, in bytes; a smaller file is not cut */
+    Looking(SerializableConfiguration configuration, long size) {
+        this.configuration = configuration;
+        this.size = size;
+    }
+
+    @Override
+    public CutFile call(Input input) throws IOException {
+        if (input.broken() != null) {
+            return new CutFile(input, null);
+        }
+        try {
+            Input looked = input.of(kind(input));
+            return new CutFile(
+                    looked, looked.kind() == Input.Kind.PARQUET || input.bytes() <= size ? null : cut(looked));
+        } catch (FileNotFoundException | AccessControlException e) {
+            return new CutFile(Input.broken(input.number(), input.path(), Inputs.reason(e)), null);
+        }
+    }
+
+    private Input.Kind kind(Input input) throws IOException {
+        try (BufferedInputStream in = open(input)) {
+            in.mark(MAGIC);
+            byte[] begin = in.readNBytes(MAGIC);
+            in.reset();
+            if (ParquetClaims.begins(begin)) {
+                return Input.Kind.PARQUET;
+            }
+            return isX12(in) ? Input.Kind.X12 : Input.Kind.OTHER;
+        }
+    }
+
+    private static boolean isX12(BufferedInputStream in) throws IOException {
+        if (InputKind.of(in) != InputKind.GZIP) {
+            return InputKind.of(in) == InputKind.X12;
+        }
+        try {
+            return InputKind.of(new BufferedInputStream(new GZIPInputStream(in))) == InputKind.X12;
+        } catch (EOFException | ZipException e) {
+            // whoever reads it says what is wrong with it
+            return false;
+        }
+    }
+
+    private InputPieces cut(Input input) throws IOException {
+        try (BufferedInputStream in = open(input)) {
+            InputPieces cut = InputPieces.of(in, input.name(), size);
+            return cut.pieces().size() == 1 ? null : cut;
+        } catch (RuntimeException e) {
+            // a fault of our own: whoever reads the whole file meets it again, and says so in the file's place
+            return null;
+        }
+    }
+
+    private BufferedInputStream open(Input input) throws IOException {
+        Configuration hadoop = configuration.value();
+        Path path = new Path(input.path());
+        FileSystem files = path.getFileSystem(hadoop);
+        return new BufferedInputStream(files.open(path));
+    }
+}

@@ -1,0 +1,116 @@
+package org.hearth.spark;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.zip.ZipException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
+import org.hearth.batch.Defects;
+import org.hearth.batch.Intake;
+import org.hearth.batch.PieceEnd;
+import org.hearth.batch.PieceIntake;
+import org.hearth.batch.UnwritableException;
+import org.hearth.json.Problems;
+
+/**
+ * The claims of a piece. A file that is gone, closed to us or torn ends there and says so; what a second attempt may mend,
+ * such as a node that does not answer, is thrown and ends the task.
+ */
+final class PieceReader implements Intake, AutoCloseable {
+
+    /** How an input is read. */
+    interface Opening {
+        Intake open(InputStream in, String name) throws IOException;
+    }
+
+    private final Piece piece;
+    private final Configuration configuration;
+    private final Opening opening;
+    private InputStream in;
+    private Intake claims;
+    private PieceIntake cut;
+    private boolean defect;
+
+    PieceReader(Piece piece, Configuration configuration, Opening opening) {
+        this.piece = piece;
+        this.configuration = configuration;
+        this.opening = opening;
+    }
+
+    /** Whether a fault of Hearth's own kept the piece from being read whole. */
+    boolean defect() {
+        return defect;
+    }
+
+    @Override
+    public Item next() throws IOException {
+        if (piece.input().broken() != null) {
+            return broken(piece.input().broken());
+        }
+        try {
+            if (claims == null) {
+                in = open();
+                claims = piece.cut() == null ? opening.open(in, piece.input().name()) : cut();
+            }
+            return claims.next();
+        } catch (UnwritableException | InterruptedIOException e) {
+            throw e;
+        } catch (FileNotFoundException
+                | AccessControlException
+                | EOFException
+                | ZipException
+                | UnusableFileException e) {
+            requireWhole(e);
+            return broken(Inputs.reason(e));
+        } catch (RuntimeException e) {
+            requireWhole(e);
+            defect = true;
+            return broken(Defects.problem(e).detail());
+        }
+    }
+
+    /** A file that was cut could be read then; that it cannot be now is told by nothing but the end of the run. */
+    private <E extends Exception> void requireWhole(E why) throws E {
+        if (piece.cut() != null) {
+            throw why;
+        }
+    }
+
+    private End broken(String reason) {
+        return new End(piece.input().path(), Problems.of(400, "input not whole", reason));
+    }
+
+    private Intake cut() throws IOException {
+        cut = piece.cut().open(in);
+        return cut;
+    }
+
+    /** What a piece of a file that was cut says of the end of that, once the piece has ended. */
+    PieceEnd end() {
+        return cut.end();
+    }
+
+    private InputStream open() throws IOException {
+        Path path = new Path(piece.input().path());
+        if (piece.input().kind() == Input.Kind.PARQUET) {
+            return new ParquetClaims(path, configuration);
+        }
+        FSDataInputStream file = path.getFileSystem(configuration).open(path);
+        if (piece.cut() != null) {
+            file.seek(piece.cut().offset());
+        }
+        return file;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (in != null) {
+            in.close();
+        }
+    }
+}
