@@ -22,8 +22,9 @@ import picocli.CommandLine.Unmatched;
  */
 @Command(
         name = "spark",
-        description = "Check folders of claims on Apache Spark; what is not described here goes to the job, and"
-                + " `hearth spark FILE --help` describes that.")
+        description = "Check files and folders of claims on Apache Spark. What is not described here goes to the job:"
+                + " `FILE... --out DIR`, and what src/docs/spark.md has besides.",
+        mixinStandardHelpOptions = true)
 final class SparkCommand implements Callable<Integer> {
 
     /** Names the folder that holds the job, where it is not in the program's own. */
