@@ -43,6 +43,14 @@ expect 0 "$(status ./hearth tables new house-calls --dir "$tmp/new")" tables new
 expect 64 "$(status ./hearth tables new house-calls --dir "$tmp/new")" tables new twice
 expect 64 "$(status ./hearth tables new House_Calls --dir "$tmp/new")" tables new misnamed
 
+# a build that fails leaves no half program for the next command to run
+mkdir -p "$tmp/fresh/bin"
+cp hearth pom.xml "$tmp/fresh"
+printf '#!/bin/sh\nmkdir -p target/quarkus-app\ntouch target/quarkus-app/quarkus-run.jar\nexit 1\n' >"$tmp/fresh/bin/mvn"
+chmod +x "$tmp/fresh/bin/mvn"
+expect 70 "$(status env PATH="$tmp/fresh/bin:$PATH" "$tmp/fresh/hearth" explain HHT-301)" a build that fails
+[ ! -e "$tmp/fresh/target/quarkus-app/quarkus-run.jar" ] || { echo "what a failed build has left would be run"; exit 1; }
+
 # the classes that are kept for the next start: made beside the first command, and neither they nor their lack change an answer
 export HEARTH_DATA_DIR="$tmp/data"
 claims=src/main/resources/samples/outpatient-therapy-0341.edi
