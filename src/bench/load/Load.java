@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * java Load.java PORT PID CLAIM ROUNDS SECONDS SENDERS: sends one claim at a time and batches of 1,000 to a service and to its echo, by turns, and says
@@ -78,8 +79,9 @@ final class Load {
         return (Long.parseLong(stat[11]) + Long.parseLong(stat[12])) * 10_000;
     }
 
-    private static long send(int port, Way way, int seconds, int senders) throws InterruptedException {
+    private static long send(int port, Way way, int seconds, int senders) throws IOException, InterruptedException {
         AtomicLong answered = new AtomicLong();
+        AtomicReference<Exception> failure = new AtomicReference<>();
         long until = System.nanoTime() + seconds * 1_000_000_000L;
         List<Thread> threads = new ArrayList<>();
         for (int sender = 0; sender < senders; sender++) {
@@ -91,9 +93,9 @@ final class Load {
                     byte[] head = ("POST " + way.path() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + way.type()
                                     + "\r\nContent-Length: " + way.body().length + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII);
-                    while (System.nanoTime() < until) {
+                    while (System.nanoTime() < until && failure.get() == null) {
                         // the answer of a batch comes while it is sent
-                        Thread writing = way.claims() == 1 ? null : new Thread(() -> write(out, head, way.body()));
+                        Thread writing = way.claims() == 1 ? null : new Thread(() -> write(out, head, way.body(), failure));
                         if (writing == null) {
                             byte[] all = new byte[head.length + way.body().length];
                             System.arraycopy(head, 0, all, 0, head.length);
@@ -108,8 +110,8 @@ final class Load {
                         }
                         answered.addAndGet(way.claims());
                     }
-                } catch (IOException | InterruptedException e) {
-                    throw new IllegalStateException(e);
+                } catch (IOException | InterruptedException | RuntimeException e) {
+                    failure.compareAndSet(null, e);
                 }
             });
             threads.add(thread);
@@ -118,15 +120,19 @@ final class Load {
         for (Thread thread : threads) {
             thread.join();
         }
+        if (failure.get() != null) {
+            // the rate of those who were left is none of the service
+            throw new IOException("a sender failed: " + way.name(), failure.get());
+        }
         return answered.get();
     }
 
-    private static void write(OutputStream out, byte[] head, byte[] body) {
+    private static void write(OutputStream out, byte[] head, byte[] body, AtomicReference<Exception> failure) {
         try {
             out.write(head);
             out.write(body);
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            failure.compareAndSet(null, e);
         }
     }
 
