@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.hearth.claim.Claim;
 import org.hearth.evaluate.Evaluation;
 import org.hearth.json.Problems;
 import org.hearth.report.Tally;
 import org.hearth.x12.acknowledgement.Acknowledgements;
 import org.hearth.x12.acknowledgement.AnsweredFile;
+import org.hearth.x12.acknowledgement.Held;
 import org.hearth.x12.reading.X12Item;
 
 /**
@@ -19,6 +21,7 @@ import org.hearth.x12.reading.X12Item;
 final class Acknowledging implements Output {
 
     private final Acknowledgements acknowledgements;
+    private final Supplier<Held> holding;
     private final boolean claims;
     private final Appendable out;
     private final ErrorLines notes;
@@ -27,11 +30,12 @@ final class Acknowledging implements Output {
     private boolean errors;
 
     /** @param claims whether the answer is a 277CA; else it is a 999 */
-    Acknowledging(Acknowledgements acknowledgements, boolean claims, Appendable out, ErrorLines notes) {
-        this.acknowledgements = acknowledgements;
+    Acknowledging(Setting setting, boolean claims, Appendable out) {
+        this.acknowledgements = setting.acknowledgements();
+        this.holding = setting.holding();
         this.claims = claims;
         this.out = out;
-        this.notes = notes;
+        this.notes = new ErrorLines(setting.notes());
         noJson = new Problems(
                 "urn:hearth:problem:no-837i",
                 "no 837I file",
@@ -60,7 +64,7 @@ final class Acknowledging implements Output {
 
     private Intakes.X12Claims opened(InputStream content, String name, Judging judging) {
         AnsweredFile answered = claims
-                ? acknowledgements.claims(content, name, judging::await, out)
+                ? acknowledgements.claims(content, name, judging::await, holding, out)
                 : acknowledgements.implementation(content, name, out);
         file = answered;
         return claims ? answered::next : () -> withoutClaims(answered);

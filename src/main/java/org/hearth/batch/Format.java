@@ -68,14 +68,14 @@ public enum Format {
     CLAIM_ACKNOWLEDGEMENT("277ca", false) {
         @Override
         public Output to(Sink out, Setting setting) {
-            return new Acknowledging(setting.acknowledgements(), true, out.text(), new ErrorLines(setting.notes()));
+            return new Acknowledging(setting, true, out.text());
         }
     },
     /** Whether an 837I file follows its guide; no claim is judged. */
     IMPLEMENTATION_ACKNOWLEDGEMENT("999", false) {
         @Override
         public Output to(Sink out, Setting setting) {
-            return new Acknowledging(setting.acknowledgements(), false, out.text(), new ErrorLines(setting.notes()));
+            return new Acknowledging(setting, false, out.text());
         }
     };
 

@@ -26,6 +26,7 @@ import org.hearth.report.Tally;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.x12.acknowledgement.Acknowledgements;
 import org.hearth.x12.acknowledgement.ControlNumbers;
+import org.hearth.x12.acknowledgement.Held;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -128,7 +129,8 @@ final class CheckCommand implements Callable<Integer> {
                                                 console.err(),
                                                 acknowledgements,
                                                 compiled.catalog().notJudged(),
-                                                null)),
+                                                null,
+                                                Held::new)),
                                 partRun,
                                 target,
                                 inputs,

@@ -25,6 +25,7 @@ import org.hearth.rules.Rulesets;
 import org.hearth.x12.SyntheticClaims;
 import org.hearth.x12.acknowledgement.Acknowledgements;
 import org.hearth.x12.acknowledgement.ControlNumbers;
+import org.hearth.x12.acknowledgement.Held;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,7 +65,7 @@ class AcknowledgingTest {
         StringBuilder out = new StringBuilder();
         Output output = format.to(
                 new Sink(out, OutputStream.nullOutputStream()),
-                new Setting(notes, new Acknowledgements(CLOCK, ControlNumbers.from(41)), List.of(), null));
+                new Setting(notes, new Acknowledgements(CLOCK, ControlNumbers.from(41)), List.of(), null, Held::new));
         try (Batch batch = new Batch(evaluator, Defects::problem, output, threads)) {
             for (File file : files) {
                 Intake intake = batch.open(new ByteArrayInputStream(file.bytes()), file.name());

@@ -21,6 +21,7 @@ import org.hearth.batch.Setting;
 import org.hearth.batch.Sink;
 import org.hearth.x12.acknowledgement.Acknowledgements;
 import org.hearth.x12.acknowledgement.ControlNumbers;
+import org.hearth.x12.acknowledgement.Held;
 
 /**
  * How 837I files are acknowledged: each by a file of its own, dated by the start of the run and numbered by the place of the
@@ -54,7 +55,8 @@ record Acknowledging(Set<Format> formats, int first, Instant at, ZoneId zone) im
                 Writer.nullWriter(),
                 new Acknowledgements(Clock.fixed(at, zone), ControlNumbers.from((int) number)),
                 List.of(),
-                null);
+                null,
+                Held::new);
         Writer text = new BufferedWriter(new OutputStreamWriter(
                 attempt.files().create(attempt.file(Answer.acknowledgement(format, input))), StandardCharsets.UTF_8));
         return new Answered(text, format.to(new Sink(text, OutputStream.nullOutputStream()), setting));

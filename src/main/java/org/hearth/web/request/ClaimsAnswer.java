@@ -115,7 +115,7 @@ public final class ClaimsAnswer {
      * @param sidecars what is given beside the claims
      */
     public StreamingOutput whole(InputStream claims, String file, Sidecars sidecars, Format format) throws IOException {
-        Held held = new Held(Answers.MOST_HELD, body.room());
+        Held held = held();
         Later target = new Later(writer(held.in()));
         LaterBytes bytes = new LaterBytes();
         Batch batch = batch(format, new Sink(target, bytes));
@@ -169,9 +169,15 @@ public final class ClaimsAnswer {
         return new Batch(
                 evaluator,
                 Incident::report,
-                format.to(target, new Setting(Writer.nullWriter(), acknowledgements, notJudged, findingPages)),
+                format.to(
+                        target,
+                        new Setting(Writer.nullWriter(), acknowledgements, notJudged, findingPages, this::held)),
                 1,
                 new Pasts(sent));
+    }
+
+    private Held held() {
+        return new Held(Answers.MOST_HELD, body.room());
     }
 
     private static Writer writer(OutputStream out) {

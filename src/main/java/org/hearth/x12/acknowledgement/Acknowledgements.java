@@ -3,6 +3,7 @@ package org.hearth.x12.acknowledgement;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.function.Supplier;
 import org.hearth.x12.reading.X12Item;
 
 /**
@@ -59,10 +60,12 @@ public final class Acknowledgements {
      * @param in the file's bytes, not compressed; the caller closes it
      * @param file its name, without the folder
      * @param answers waits for the claims to be judged
+     * @param holding what holds the claims of a transaction set until it ends, one for each; where it is full, the answer cannot be written
      * @param out where the 277CA goes; nothing is written if no transaction set can be taken
      */
-    public AnsweredFile claims(InputStream in, String file, AnsweredFile.Answers answers, Appendable out) {
-        return answered(in, file, answers, out, NOWHERE);
+    public AnsweredFile claims(
+            InputStream in, String file, AnsweredFile.Answers answers, Supplier<Held> holding, Appendable out) {
+        return answered(in, file, answers, holding, out, NOWHERE);
     }
 
     /**
@@ -73,11 +76,11 @@ public final class Acknowledgements {
      * @param out where the 999 goes
      */
     public AnsweredFile implementation(InputStream in, String file, Appendable out) {
-        return answered(in, file, null, NOWHERE, out);
+        return answered(in, file, null, null, NOWHERE, out);
     }
 
     /**
-     * Answers with both, in one pass.
+     * Answers with both, in one pass, and holds the claims of a transaction set however many they are.
      *
      * @param in the file's bytes, not compressed; the caller closes it
      * @param file its name, without the folder
@@ -87,13 +90,14 @@ public final class Acknowledgements {
      */
     public AnsweredFile both(
             InputStream in, String file, AnsweredFile.Answers answers, Appendable claims, Appendable implementation) {
-        return answered(in, file, answers, claims, implementation);
+        return answered(in, file, answers, Held::new, claims, implementation);
     }
 
     private AnsweredFile answered(
             InputStream in,
             String file,
             AnsweredFile.Answers answers,
+            Supplier<Held> holding,
             Appendable claimsOut,
             Appendable implementationOut) {
         LocalDateTime now = LocalDateTime.now(clock);
@@ -115,7 +119,8 @@ public final class Acknowledgements {
                         received,
                         new AnswerFile(claimsOut, received, numbers, now, "HN", ClaimAcknowledgement.VERSION),
                         implementation,
-                        answers);
+                        answers,
+                        holding);
         return new AnsweredFile(in, file, received, implementation, claims);
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.hearth.x12.reading.X12Item;
 import org.hearth.x12.segment.Segment;
 import org.hearth.x12.segment.SegmentListener;
@@ -34,6 +35,7 @@ final class ClaimAcknowledgement implements SegmentListener {
     private final AnswerFile answer;
     private final ImplementationAcknowledgement syntax;
     private final AnsweredFile.Answers answers;
+    private final Supplier<Held> holding;
     private final ReceivedSet set = new ReceivedSet();
     private final Queue<X12Item> unanswered = new ArrayDeque<>();
     private final Queue<ClaimVerdict> verdicts = new ArrayDeque<>();
@@ -52,15 +54,18 @@ final class ClaimAcknowledgement implements SegmentListener {
     private boolean unsettled;
     private boolean yielded;
 
+    /** @param holding what holds the claims of a transaction set until it ends, one for each */
     ClaimAcknowledgement(
             ReceivedFile received,
             AnswerFile answer,
             ImplementationAcknowledgement syntax,
-            AnsweredFile.Answers answers) {
+            AnsweredFile.Answers answers,
+            Supplier<Held> holding) {
         this.received = received;
         this.answer = answer;
         this.syntax = syntax;
         this.answers = answers;
+        this.holding = holding;
     }
 
     /** The claim last read was given to whoever judges it. */
@@ -139,7 +144,7 @@ final class ClaimAcknowledgement implements SegmentListener {
         parties.clear(received);
         providers.clear();
         totals = new Totals();
-        held = new Held(Integer.MAX_VALUE);
+        held = holding.get();
         heldText = new BufferedWriter(new OutputStreamWriter(held.in(), StandardCharsets.UTF_8), COPY);
         body = new SegmentWriter(heldText);
         newProvider = true;

@@ -82,9 +82,9 @@ public final class Held {
     private final Blocks bytes;
     private final OutputStream in;
 
-    /** @param most how many bytes of memory it takes at most; writing more throws {@link FullException} */
-    public Held(int most) {
-        this(most, Room.ENOUGH);
+    /** With all the memory there is, for a program that works for one person alone. */
+    public Held() {
+        this(Integer.MAX_VALUE, Room.ENOUGH);
     }
 
     /**

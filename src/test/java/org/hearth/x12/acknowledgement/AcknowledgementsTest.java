@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.hearth.data.Room;
 import org.hearth.x12.ReadBack;
 import org.hearth.x12.SyntheticFiles;
 import org.hearth.x12.reading.Reading;
@@ -88,7 +90,7 @@ class AcknowledgementsTest {
                 acknowledgements.implementation(new ByteArrayInputStream(file), "a.edi", implementation),
                 ClaimAcknowledgementTest::judge);
         Acknowledged.answer(
-                acknowledgements.claims(new ByteArrayInputStream(file), "a.edi", () -> {}, claims),
+                acknowledgements.claims(new ByteArrayInputStream(file), "a.edi", () -> {}, Held::new, claims),
                 ClaimAcknowledgementTest::judge);
 
         assertThat(claims.toString()).isEqualTo(Reading.resource("/x12/acknowledged/277ca.edi"));
@@ -119,7 +121,8 @@ class AcknowledgementsTest {
         };
 
         Acknowledged.answer(
-                Acknowledged.acknowledgements().claims(new ByteArrayInputStream(file), "big.edi", () -> {}, out),
+                Acknowledged.acknowledgements()
+                        .claims(new ByteArrayInputStream(file), "big.edi", () -> {}, Held::new, out),
                 claim -> {
                     judged.incrementAndGet();
                     return Acknowledged.evaluation(claim);
@@ -178,6 +181,7 @@ class AcknowledgementsTest {
                         new ByteArrayInputStream(Reading.resource(RECEIVED).getBytes(StandardCharsets.US_ASCII)),
                         "a.edi",
                         later,
+                        Held::new,
                         claims);
         for (X12Item item = file[0].next(); !(item instanceof X12Item.End); item = file[0].next()) {
             waiting.add(item);
@@ -193,7 +197,7 @@ class AcknowledgementsTest {
     void aClaimThatCouldNotBeJudgedIsReturned() throws IOException {
         StringBuilder claims = new StringBuilder();
         AnsweredFile file = Acknowledged.acknowledgements()
-                .claims(new ByteArrayInputStream(SyntheticFiles.file(1, 7)), "a.edi", () -> {}, claims);
+                .claims(new ByteArrayInputStream(SyntheticFiles.file(1, 7)), "a.edi", () -> {}, Held::new, claims);
         while (!(file.next() instanceof X12Item.End)) {
             file.unjudged();
         }
@@ -202,6 +206,32 @@ class AcknowledgementsTest {
                 .singleElement()
                 .asString()
                 .startsWith("STC*A3:0*20250406*U*");
+    }
+
+    /** A transaction set of some 20 to 60 bytes for each of its claims. */
+    @Test
+    void theClaimsOfATransactionSetAreHeldWithinWhatTheCallerHasForThem() throws IOException {
+        byte[] file = SyntheticFiles.file(5_000, 7);
+        int[] taken = {0};
+        Room counted = bytes -> taken[0] += bytes;
+        Room small = bytes -> {
+            throw new IOException("no room");
+        };
+
+        assertThat(answered(file, () -> new Held(1 << 20, counted))).contains("ST*277*");
+        assertThat(taken[0]).isBetween(100_000, 350_000);
+        assertThatThrownBy(() -> answered(file, () -> new Held(1 << 20, small))).hasMessage("no room");
+        assertThatThrownBy(() -> answered(file, () -> new Held(50_000, counted)))
+                .isInstanceOf(Held.FullException.class);
+    }
+
+    private static String answered(byte[] file, Supplier<Held> holding) throws IOException {
+        StringBuilder claims = new StringBuilder();
+        Acknowledged.answer(
+                Acknowledged.acknowledgements()
+                        .claims(new ByteArrayInputStream(file), "a.edi", () -> {}, holding, claims),
+                ClaimAcknowledgementTest::judge);
+        return claims.toString();
     }
 
     @Test
