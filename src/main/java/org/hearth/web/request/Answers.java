@@ -78,10 +78,11 @@ public final class Answers {
     public static Problems tooMuchToKeep() {
         return new Problems(
                 "urn:hearth:problem:too-large",
-                "too much beside the claims",
+                "too much to keep",
                 413,
-                "what this request would have to keep in memory until it is answered is more than there is; send the claims last, and"
-                        + " fewer of them and less beside them at a time, or use `hearth check`",
+                "what this request would have to keep in memory until it is answered (what is beside its claims, claims that something follows,"
+                        + " an answer that comes at once) is more than there is; send fewer claims and less beside them at a time, in a form"
+                        + " the claims last, or use `hearth check`",
                 List.of());
     }
 
