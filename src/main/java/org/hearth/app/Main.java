@@ -37,7 +37,9 @@ public final class Main {
                 // only the script that starts this can tell
                 Boolean.getBoolean("org.hearth.terminal.out"),
                 Boolean.getBoolean("org.hearth.terminal.err"));
-        System.exit(run(console, Quarkus::run, arguments));
+        // a command has no Quarkus on its class path: a method reference may look for it here, a lambda does once it
+        // runs
+        System.exit(run(console, () -> Quarkus.run(), arguments));
     }
 
     /**
