@@ -62,9 +62,9 @@ for number in 1 2 3; do ready $number; done
 release "${RELEASES:-12}" "${EDITIONS:-2}" "$(url 1)" "$(url 2)" "$(url 3)"
 
 # each says by its metric what it judges by, and who is ended is out of sight
-version=$(curl -sf "$(url 1)/v1/ruleset" | jq -r .version)
+had=$(curl -sf "$(url 1)/v1/ruleset" | jq -r .version)
 for number in 1 2 3; do
-  curl -sf "$(manage $number)/q/metrics" | grep -q "^hearth_ruleset_info{.*version=\"$version\""
+  curl -sf "$(manage $number)/q/metrics" | grep -q "^hearth_ruleset_info{.*version=\"$had\""
 done
 stop 3
 counted 2
@@ -100,7 +100,6 @@ counted 3
 release 6 0 "$(url 1)" "$(url 2)" "$(url 4)"
 
 # one of the edition before that is new is not ready and says why; one that has judged before goes on by what it had
-version=$(curl -sf "$(url 1)/v1/ruleset" | jq -r .version)
 serve 3 target/quarkus-app
 serve 5 target/quarkus-app
 ready 3
@@ -109,7 +108,11 @@ for _ in $(seq 60); do ! grep -q 'written by a later edition' "$tmp/log-5" || br
 grep 'written by a later edition' "$tmp/log-5" | tail -n 1
 sleep 5
 [ "$(curl -s -o /dev/null -w '%{http_code}' "$(manage 5)/q/health/ready")" = 503 ]
-curl -sf -H 'Content-Type: application/json' --data-binary @src/main/resources/samples/outpatient-therapy-2018.json "$(url 3)/v1/evaluations" | jq -r .ruleset
+judged=$(curl -sf -H 'Content-Type: application/json' --data-binary @src/main/resources/samples/outpatient-therapy-2018.json "$(url 3)/v1/evaluations" | jq -r .ruleset)
+if [ "$judged" != "$had" ]; then
+  echo "it judges by $judged, and had $had when it was stopped" >&2
+  exit 1
+fi
 stop 3
 stop 5
 
