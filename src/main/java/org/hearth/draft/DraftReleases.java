@@ -369,7 +369,8 @@ public final class DraftReleases {
 
     /**
      * Publishes a draft that was checked. It is claimed first, so that nobody takes back, deletes or publishes meanwhile what is
-     * then recorded, and so that no ruleset is kept of which nobody knows on what it was checked. Where another release comes between its check and its record, it is checked again on that one.
+     * then recorded, and so that no ruleset is kept of which nobody knows on what it was checked. Where another release comes
+     * between its check and its record, it is checked again on that one.
      *
      * @param now whether it is approved now
      */
@@ -388,7 +389,7 @@ public final class DraftReleases {
                 throw new DraftException.Unfit(e.getMessage(), List.of());
             }
             return publish(back, approval, checks.sound(back, approval, now), now);
-        } catch (DraftException | IOException e) {
+        } catch (DraftException | IOException | RuntimeException e) {
             givenBack(claimed, draft);
             throw e;
         }

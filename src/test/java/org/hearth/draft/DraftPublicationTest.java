@@ -226,6 +226,19 @@ class DraftPublicationTest {
     }
 
     @Test
+    void whatADefectKeepsFromBeingRecordedIsAsItWas() throws Exception {
+        Draft draft = proposed();
+        service.before = () -> {
+            throw new IllegalStateException("a defect");
+        };
+
+        assertThatThrownBy(() -> approve(draft, NOW)).hasMessage("a defect");
+
+        assertThat(now(draft).state()).isEqualTo(State.PROPOSED);
+        assertThat(now(draft).approval()).isNull();
+    }
+
+    @Test
     void whatAProcessRecordedThatEndedThenIsPublished() throws Exception {
         Draft draft = proposed();
         service.after = () -> {
