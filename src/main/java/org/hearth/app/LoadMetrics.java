@@ -2,6 +2,7 @@ package org.hearth.app;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.inject.Singleton;
 import org.hearth.web.guard.Admission;
@@ -23,6 +24,10 @@ final class LoadMetrics implements MeterBinder {
                 .register(registry);
         Gauge.builder("hearth.evaluations", admission, Admission::evaluations)
                 .description("small bodies, such as single claims, that are gathered or in work")
+                .register(registry);
+        Gauge.builder("hearth.kept", admission, Admission::kept)
+                .baseUnit(BaseUnits.BYTES)
+                .description("what batches keep in memory until they are answered")
                 .register(registry);
     }
 }

@@ -59,6 +59,9 @@ interface RulesetConfig {
     /** {@code HEARTH_BATCHES}: how many batches are answered at a time; by default one for each 96 MiB of memory, 4 to 64. */
     OptionalInt batches();
 
+    /** {@code HEARTH_KEPT}: how much memory batches may take for what they keep until they are answered, such as {@code 256M}; a third by default. */
+    Optional<String> kept();
+
     /** {@code HEARTH_EVALUATIONS}: how many small bodies, such as single claims, are taken at a time; 1,000 by default. */
     OptionalInt evaluations();
 

@@ -1,5 +1,6 @@
 package org.hearth.web;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hearth.web.Http.JSON;
 import static org.hearth.web.Http.NDJSON;
@@ -7,24 +8,33 @@ import static org.hearth.web.Http.NDJSON;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
+import java.util.zip.GZIPOutputStream;
 import org.hearth.web.guard.Admission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who sends slowly, hangs up or comes in too great a number keeps nobody else from an answer. */
+/** Who sends slowly, hangs up or comes in too great a number keeps nobody else from an answer. Its claims are the samples. */
 @QuarkusTest
 class AdmissionTest {
 
     /** As application.properties has it for tests. */
     private static final int BATCHES = 8;
+
+    /** For so many bytes beside claims there is memory: a quarter of what application.properties says for tests. */
+    private static final int MOST_BESIDE = 16 << 20;
 
     private static final String FORM = "multipart/form-data; boundary=b";
 
@@ -99,6 +109,46 @@ class AdmissionTest {
         hangUp();
         awaitNone(admission::batches);
         assertThat(Http.evaluate(NDJSON, Http.claim()).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/evaluations", "/v1/evaluations?claims=true", "/v1/corrections"})
+    void whoWouldHaveMoreKeptThanThereIsIsRefusedAndWhoFindsTooLittleLeftIsToComeAgain(String path) throws IOException {
+        Response tooMuch = withContexts(path, MOST_BESIDE + (1 << 20));
+        assertThat(tooMuch.statusCode()).isEqualTo(413);
+        assertThat(tooMuch.jsonPath().getString("title")).isEqualTo("too much to keep");
+
+        RawHttp sender = begun(FORM);
+        sender.chunk("Content-Disposition: form-data; name=\"minutes\"\r\n\r\n" + padded(MOST_BESIDE * 3 / 4)
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"answer\"\r\n\r\n");
+        await(() -> (int) admission.kept(), 3 * MOST_BESIDE);
+        assertThat(Http.body(Http.manage("/q/metrics"))).contains("hearth_kept_bytes " + (double) (3 * MOST_BESIDE));
+
+        assertThat(withContexts(path, MOST_BESIDE / 2).statusCode()).isEqualTo(503);
+        hangUp();
+        awaitNone(() -> (int) admission.kept());
+        assertThat(withContexts(path, MOST_BESIDE / 2).statusCode()).isEqualTo(200);
+    }
+
+    private static Response withContexts(String path, int bytes) {
+        return given().multiPart("context", "contexts.json.gz", zipped(padded(bytes)))
+                .multiPart("claims", "claims.json", Http.claim().getBytes(StandardCharsets.UTF_8))
+                .post(path);
+    }
+
+    /** Minutes or contexts of no claim, with so many bytes. */
+    private static String padded(int bytes) {
+        return " ".repeat(bytes - 13) + "{\"claims\":[]}";
+    }
+
+    private static byte[] zipped(String text) {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zip)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return zip.toByteArray();
     }
 
     @Test

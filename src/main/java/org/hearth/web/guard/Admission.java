@@ -1,5 +1,6 @@
 package org.hearth.web.guard;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -33,6 +34,9 @@ public final class Admission {
     /** How many small bodies are gathered or in work at most. */
     private static final String EVALUATIONS = "hearth.evaluations";
 
+    /** How much memory batches may take for what they keep until they are answered; a part of what there is where it is not said. */
+    private static final String KEPT = "hearth.kept";
+
     /** How long a piece of a batch's answer may wait for its reader; 0 for ever. */
     private static final String STALLED = "hearth.stalled-answer";
 
@@ -65,7 +69,9 @@ public final class Admission {
     Admission(Config config, BodyLimit limit, EarlyAnswer early) {
         batches = new Places(
                 config.getOptionalValue(BATCHES, Integer.class).orElseGet(Admission::batchesByMemory),
-                Runtime.getRuntime().maxMemory() / PART_FOR_KEPT);
+                config.getOptionalValue(KEPT, MemorySize.class)
+                        .map(MemorySize::asLongValue)
+                        .orElseGet(() -> Runtime.getRuntime().maxMemory() / PART_FOR_KEPT));
         evaluations = new Places(
                 config.getOptionalValue(EVALUATIONS, Integer.class).orElse(DEFAULT_EVALUATIONS),
                 Runtime.getRuntime().maxMemory() / PART_FOR_GATHERED);
@@ -105,6 +111,11 @@ public final class Admission {
     /** How many batches are in work. */
     public int batches() {
         return batches.taken();
+    }
+
+    /** How many bytes of memory batches take for what they keep until they are answered. */
+    public long kept() {
+        return batches.held();
     }
 
     /** How many small bodies are gathered or in work. */

@@ -186,6 +186,12 @@ final class Places {
         return taken.size();
     }
 
+    /** How many bytes all of them together hold. */
+    synchronized long held() {
+        sweep();
+        return bytes;
+    }
+
     private void sweep() {
         taken.removeIf(place -> {
             boolean over = place.isOver();

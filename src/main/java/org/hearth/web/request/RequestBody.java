@@ -84,7 +84,10 @@ public final class RequestBody extends FilterInputStream {
         }
     }
 
-    /** Memory for what the request keeps until it is answered; who finds too little left is refused by a {@link RefusedException}. */
+    /**
+     * Memory for what the request keeps until it is answered; who finds too little left is refused by a {@link RefusedException}. Of
+     * what was gathered before there was a thread for it, which is small, or unpacked by its reader nothing is counted.
+     */
     Room room() {
         return in instanceof Room room ? room : Room.ENOUGH;
     }
