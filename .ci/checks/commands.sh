@@ -51,9 +51,14 @@ chmod +x "$tmp/fresh/bin/mvn"
 expect 70 "$(status env PATH="$tmp/fresh/bin:$PATH" "$tmp/fresh/hearth" explain HHT-301)" a build that fails
 [ ! -e "$tmp/fresh/target/quarkus-app/quarkus-run.jar" ] || { echo "what a failed build has left would be run"; exit 1; }
 
+# a short command has less on its class path, and writes and reads workbooks all the same
+claims=src/main/resources/samples/outpatient-therapy-0341.edi
+expect 1 "$(status ./hearth check "$claims" --format xlsx --out "$tmp/claims.xlsx")" check into a workbook
+[ "$(head -c 2 "$tmp/claims.xlsx")" = PK ]
+expect 1 "$(status ./hearth check "$claims" --ruleset .)" check by workbooks
+
 # the classes that are kept for the next start: made beside the first command, and neither they nor their lack change an answer
 export HEARTH_DATA_DIR="$tmp/data"
-claims=src/main/resources/samples/outpatient-therapy-0341.edi
 HEARTH_CLASS_ARCHIVE=off ./hearth check "$claims" >"$tmp/plain" 2>"$tmp/said" || true
 cat "$tmp/said" >>"$tmp/plain"
 [ ! -e "$tmp/data/classes" ] || { echo "classes were kept, though HEARTH_CLASS_ARCHIVE is off"; exit 1; }
