@@ -44,6 +44,7 @@ final class Run {
     private final SerializableConfiguration configuration;
     private final Configuration hadoop;
     private final Map<String, InputPieces> cut = new HashMap<>();
+    private final List<String> evaluations = new ArrayList<>();
 
     Run(JavaSparkContext spark, Settings settings) {
         this.spark = spark;
@@ -59,11 +60,11 @@ final class Run {
      * @throws IOException if the answer cannot be written; then nothing of it is left
      */
     Summary call() throws IOException {
-        Staging staging = new Staging(settings.out(), hadoop);
+        Staging staging = new Staging(settings.out(), read(), hadoop);
         boolean published = false;
         try {
             Summary summary = written(staging);
-            staging.publish();
+            staging.publish(evaluations);
             published = true;
             return summary;
         } finally {
@@ -71,6 +72,14 @@ final class Run {
                 staging.discard();
             }
         }
+    }
+
+    private List<String> read() {
+        List<String> read = new ArrayList<>(settings.files());
+        if (settings.history() != null && !KeptHistory.isShared(settings.history())) {
+            read.add(settings.history());
+        }
+        return read;
     }
 
     private Summary written(Staging staging) throws IOException {
@@ -159,11 +168,13 @@ final class Run {
             Part part = parts.get(number);
             whole.add(part);
             ofFile.addAll(part.ofPieces());
+            evaluations.add(Answer.part(number));
             Piece last = plan.part(number).last();
             if (last.endsCutFile()) {
                 Intake.End end = end(cut.get(last.input().path()), ofFile);
                 StringBuilder text = new StringBuilder();
                 Format.NDJSON.to(text, new StringBuilder()).end(end);
+                evaluations.add(Answer.end(number));
                 write(new Path(plan.staging(), Answer.end(number)), text.toString());
                 whole.addCut(end);
                 ofFile.clear();
@@ -185,6 +196,7 @@ final class Run {
             lines.end(end);
         }
         lines.close(whole.tally());
+        evaluations.add(Answer.part(plan.parts()));
         write(new Path(plan.staging(), Answer.part(plan.parts())), text.toString());
     }
 

@@ -2,6 +2,11 @@ package org.hearth.spark;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -9,8 +14,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The folder of an answer: made beside it, under a name of this run alone, and put in its place when it is whole. The mark
- * {@value #SUCCESS} comes last. What a run that died has left is deleted by the next to the same place.
+ * The folder of an answer: made beside it, under a name of this run alone, and put in its place when it is whole, marked
+ * {@value #SUCCESS} by then. What it replaces lies beside it until then, and is put back by whoever finds nothing in its
+ * place.
  */
 final class Staging {
 
@@ -19,32 +25,100 @@ final class Staging {
 
     private static final String ATTEMPTS = "_attempts";
 
+    /** A run that goes on writes something more often. */
+    private static final Duration OLD = Duration.ofDays(1);
+
     private final FileSystem files;
     private final Path out;
-    private final Path unfinished;
+    private final Path replaced;
     private final Path staging;
 
     /**
      * @param out where the answer goes
-     * @throws IOException if there is something else than an answer, which is not replaced
+     * @param inputs the files and folders that are read
+     * @throws IOException if there is something else than an answer, which is not replaced, or an input is or would be in it
+     *     or around it
      */
-    Staging(String out, Configuration configuration) throws IOException {
-        Path given = new Path(out);
-        files = given.getFileSystem(configuration);
-        this.out = given.makeQualified(files.getUri(), files.getWorkingDirectory());
-        unfinished = this.out.suffix(".unfinished");
-        staging = new Path(unfinished, UUID.randomUUID().toString());
-        if (files.exists(this.out) && !isReplaceable()) {
+    Staging(String out, List<String> inputs, Configuration configuration) throws IOException {
+        this.out = qualified(out, configuration);
+        files = this.out.getFileSystem(configuration);
+        replaced = this.out.suffix(".replaced");
+        String unfinished = this.out.getName() + ".unfinished-";
+        staging = new Path(this.out.getParent(), unfinished + UUID.randomUUID());
+        for (String input : inputs) {
+            requireApart(out, input, qualified(input, configuration));
+        }
+        restore();
+        if (files.exists(this.out) && !isAnswer() && !isEmpty()) {
             throw new UnusableFileException("`" + out
                     + "` is there and is no answer of an earlier run; name another folder," + " or delete it");
         }
-        files.delete(unfinished, true);
+        clear(unfinished);
         files.mkdirs(staging);
     }
 
-    private boolean isReplaceable() throws IOException {
+    private static Path qualified(String name, Configuration configuration) throws IOException {
+        Path path = new Path(name);
+        FileSystem files = path.getFileSystem(configuration);
+        return path.makeQualified(files.getUri(), files.getWorkingDirectory());
+    }
+
+    private void requireApart(String named, String input, Path read) throws UnusableFileException {
+        if (isIn(out, read) || isIn(read, out)) {
+            throw new UnusableFileException("`--out " + named + "` and the input `" + input
+                    + "` are one, or one lies in the other; name a folder apart from what is read");
+        }
+    }
+
+    private static boolean isIn(Path inner, Path outer) {
+        for (Path at = inner; at != null; at = at.getParent()) {
+            if (at.equals(outer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Other programs mark their folders likewise, so that the mark alone is not enough. */
+    private boolean isAnswer() throws IOException {
         return files.getFileStatus(out).isDirectory()
-                && (files.exists(new Path(out, SUCCESS)) || files.listStatus(out).length == 0);
+                && files.exists(new Path(out, SUCCESS))
+                && files.exists(new Path(out, Answer.SUMMARY))
+                && files.exists(new Path(out, Answer.EVALUATIONS));
+    }
+
+    private boolean isEmpty() throws IOException {
+        return files.getFileStatus(out).isDirectory() && files.listStatus(out).length == 0;
+    }
+
+    /** Deletes what runs to the same place have left that died long ago; tells of one that may go on. */
+    private void clear(String unfinished) throws IOException {
+        if (!files.exists(out.getParent())) {
+            return;
+        }
+        for (FileStatus left :
+                files.listStatus(out.getParent(), path -> path.getName().startsWith(unfinished))) {
+            if (lastWritten(left) < System.currentTimeMillis() - OLD.toMillis()) {
+                files.delete(left.getPath(), true);
+            } else {
+                System.err.println("hearth: `" + left.getPath() + "` is of another run to the same place; if that goes"
+                        + " on, the answer of the later to end stays; if it has died, delete the folder, or a run after"
+                        + " a day will");
+            }
+        }
+    }
+
+    private long lastWritten(FileStatus left) throws IOException {
+        long last = left.getModificationTime();
+        try {
+            for (FileStatus inner : files.listStatus(left.getPath())) {
+                last = Math.max(last, inner.getModificationTime());
+            }
+        } catch (FileNotFoundException e) {
+            // its run has just ended
+            return last;
+        }
+        return last;
     }
 
     /** The folder in which the answer is made. */
@@ -52,25 +126,67 @@ final class Staging {
         return staging.toString();
     }
 
-    /** Puts the answer in its place. */
-    void publish() throws IOException {
+    /**
+     * Puts the answer in its place.
+     *
+     * @param evaluations the files of the evaluations that it has, as {@link Answer} calls them
+     * @throws IOException if one of them is not there, or the answer cannot be put in its place
+     */
+    void publish(Collection<String> evaluations) throws IOException {
+        requireThere(evaluations);
         files.delete(new Path(staging, ATTEMPTS), true);
-        Path replaced = new Path(unfinished, "replaced");
-        if (files.exists(out)) {
-            rename(out, replaced);
-        }
+        files.create(new Path(staging, SUCCESS)).close();
+        setAside();
         rename(staging, out);
-        files.create(new Path(out, SUCCESS)).close();
-        files.delete(unfinished, true);
+        try {
+            files.delete(replaced, true);
+        } catch (IOException e) {
+            // the answer is in its place; the next run to it deletes what was before
+            return;
+        }
     }
 
-    /** Takes away what was made. */
+    /** Somebody may have deleted what was made, and tasks have gone on beside it. */
+    private void requireThere(Collection<String> evaluations) throws IOException {
+        Set<String> there = new HashSet<>();
+        for (FileStatus one : files.listStatus(new Path(staging, Answer.EVALUATIONS))) {
+            there.add(Answer.EVALUATIONS + "/" + one.getPath().getName());
+        }
+        for (String file : evaluations) {
+            if (!there.contains(file)) {
+                throw new IOException("`" + file + "` is no longer in `" + staging + "`");
+            }
+        }
+    }
+
+    private void setAside() throws IOException {
+        if (!files.exists(out)) {
+            return;
+        }
+        if (isAnswer()) {
+            files.delete(replaced, true);
+            rename(out, replaced);
+        } else {
+            // fails where something has come there meanwhile
+            files.delete(out, false);
+        }
+    }
+
+    /** Takes away what was made, and puts back what it was to replace. */
     void discard() throws IOException {
-        files.delete(unfinished, true);
+        files.delete(staging, true);
+        restore();
     }
 
+    private void restore() throws IOException {
+        if (!files.exists(out) && files.exists(replaced)) {
+            rename(replaced, out);
+        }
+    }
+
+    /** A folder that is there already would take in the other. */
     private void rename(Path from, Path to) throws IOException {
-        if (!files.rename(from, to)) {
+        if (files.exists(to) || !files.rename(from, to)) {
             throw new IOException("cannot rename " + from + " to " + to);
         }
     }
