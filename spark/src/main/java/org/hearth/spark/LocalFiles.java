@@ -29,9 +29,9 @@ public final class LocalFiles extends RawLocalFileSystem {
         PosixFileAttributeView view =
                 Files.getFileAttributeView(pathToFile(path).toPath(), PosixFileAttributeView.class);
         if (view != null) {
-            view.setPermissions(PosixFilePermissions.fromString(
-                    permission.getUserAction().SYMBOL + permission.getGroupAction().SYMBOL
-                            + permission.getOtherAction().SYMBOL));
+            view.setPermissions(PosixFilePermissions.fromString(permission.getUserAction().SYMBOL
+                    + permission.getGroupAction().SYMBOL
+                    + permission.getOtherAction().SYMBOL));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
@@ -46,7 +47,7 @@ final class Looking implements Function<Input, CutFile> {
     }
 
     private Input.Kind kind(Input input) throws IOException {
-        try (BufferedInputStream in = open(input)) {
+        try (BufferedInputStream in = new BufferedInputStream(open(input))) {
             in.mark(MAGIC);
             byte[] begin = in.readNBytes(MAGIC);
             in.reset();
@@ -70,19 +71,26 @@ final class Looking implements Function<Input, CutFile> {
     }
 
     private InputPieces cut(Input input) throws IOException {
-        try (BufferedInputStream in = open(input)) {
-            InputPieces cut = InputPieces.of(in, input.name(), size);
-            return cut.pieces().size() == 1 ? null : cut;
+        try (WatchedStream in = open(input)) {
+            InputPieces cut = cut(in, input);
+            in.throwFailure();
+            return cut == null || cut.pieces().size() == 1 ? null : cut;
+        }
+    }
+
+    private InputPieces cut(InputStream in, Input input) throws IOException {
+        try {
+            return InputPieces.of(in, input.name(), size);
         } catch (RuntimeException e) {
             // a fault of our own: whoever reads the whole file meets it again, and says so in the file's place
             return null;
         }
     }
 
-    private BufferedInputStream open(Input input) throws IOException {
+    private WatchedStream open(Input input) throws IOException {
         Configuration hadoop = configuration.value();
         Path path = new Path(input.path());
         FileSystem files = path.getFileSystem(hadoop);
-        return new BufferedInputStream(files.open(path));
+        return new WatchedStream(files.open(path));
     }
 }

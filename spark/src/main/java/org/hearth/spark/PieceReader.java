@@ -1,15 +1,11 @@
 package org.hearth.spark;
 
-import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.security.AccessControlException;
 import org.hearth.batch.Defects;
 import org.hearth.batch.Intake;
 import org.hearth.batch.PieceEnd;
@@ -31,7 +27,7 @@ final class PieceReader implements Intake, AutoCloseable {
     private final Piece piece;
     private final Configuration configuration;
     private final Opening opening;
-    private InputStream in;
+    private WatchedStream in;
     private Intake claims;
     private PieceIntake cut;
     private boolean defect;
@@ -57,17 +53,24 @@ final class PieceReader implements Intake, AutoCloseable {
                 in = open();
                 claims = piece.cut() == null ? opening.open(in, piece.input().name()) : cut();
             }
-            return claims.next();
+            Item item = claims.next();
+            if (item instanceof End) {
+                in.throwFailure();
+            }
+            in.throwPassing();
+            return item;
         } catch (UnwritableException | InterruptedIOException e) {
             throw e;
-        } catch (FileNotFoundException
-                | AccessControlException
-                | EOFException
-                | ZipException
-                | UnusableFileException e) {
+        } catch (IOException e) {
+            if (!WatchedStream.lasts(e)) {
+                throw e;
+            }
             requireWhole(e);
             return broken(Inputs.reason(e));
         } catch (RuntimeException e) {
+            if (in != null) {
+                in.throwPassing();
+            }
             requireWhole(e);
             defect = true;
             return broken(Defects.problem(e).detail());
@@ -95,16 +98,16 @@ final class PieceReader implements Intake, AutoCloseable {
         return cut.end();
     }
 
-    private InputStream open() throws IOException {
+    private WatchedStream open() throws IOException {
         Path path = new Path(piece.input().path());
         if (piece.input().kind() == Input.Kind.PARQUET) {
-            return new ParquetClaims(path, configuration);
+            return new WatchedStream(new ParquetClaims(path, configuration));
         }
         FSDataInputStream file = path.getFileSystem(configuration).open(path);
         if (piece.cut() != null) {
             file.seek(piece.cut().offset());
         }
-        return file;
+        return new WatchedStream(file);
     }
 
     @Override

@@ -1,0 +1,108 @@
+package org.hearth.spark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+
+/** The files of this machine under another scheme, where reading beyond the first bytes of a file fails when it is told to. */
+public final class FailingFiles extends RawLocalFileSystem {
+
+    private static final String SCHEME = "failing";
+
+    /** Further than what is looked at to tell what a file holds, and than what is read ahead first. */
+    private static final long REACHED = 1 << 16;
+
+    private static final AtomicReference<IOException> NEXT = new AtomicReference<>();
+
+    /** A configuration that has these files too. */
+    static Configuration in(Configuration configuration) {
+        configuration.setClass("fs." + SCHEME + ".impl", FailingFiles.class, FileSystem.class);
+        return configuration;
+    }
+
+    /** The name of a file by this scheme. */
+    static String path(java.nio.file.Path file) {
+        return SCHEME + "://" + file.toAbsolutePath();
+    }
+
+    /** Lets one reading of a file fail. */
+    static void failOnce(IOException why) {
+        NEXT.set(why);
+    }
+
+    /** Whether what was to fail has failed. */
+    static boolean hasFailed() {
+        return NEXT.get() == null;
+    }
+
+    @Override
+    public URI getUri() {
+        return URI.create(SCHEME + ":///");
+    }
+
+    @Override
+    public String getScheme() {
+        return SCHEME;
+    }
+
+    @Override
+    public FSDataInputStream open(Path path, int buffer) throws IOException {
+        return new FSDataInputStream(new Failing(super.open(path, buffer)));
+    }
+
+    private static final class Failing extends FSInputStream {
+
+        private final FSDataInputStream in;
+
+        Failing(FSDataInputStream in) {
+            this.in = in;
+        }
+
+        private void fail() throws IOException {
+            if (getPos() >= REACHED) {
+                IOException why = NEXT.getAndSet(null);
+                if (why != null) {
+                    throw why;
+                }
+            }
+        }
+
+        @Override
+        public int read() throws IOException {
+            fail();
+            return in.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            fail();
+            return in.read(bytes, offset, (int) Math.min(length, REACHED));
+        }
+
+        @Override
+        public void seek(long place) throws IOException {
+            in.seek(place);
+        }
+
+        @Override
+        public long getPos() throws IOException {
+            return in.getPos();
+        }
+
+        @Override
+        public boolean seekToNewSource(long place) {
+            return false;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}

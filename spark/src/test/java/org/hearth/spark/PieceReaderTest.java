@@ -1,0 +1,76 @@
+package org.hearth.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.util.SerializableConfiguration;
+import org.hearth.batch.Intake;
+import org.hearth.batch.Intakes;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file system that fails in the middle of synthetic claims, for once or for good. */
+class PieceReaderTest {
+
+    private static final int CLAIMS = 300;
+
+    @TempDir
+    private Path folder;
+
+    private Configuration configuration;
+    private Path file;
+
+    @BeforeEach
+    void write() throws IOException {
+        configuration = FailingFiles.in(new Configuration(false));
+        file = Files.writeString(folder.resolve("in.ndjson"), SyntheticMonths.ndjson(SyntheticMonths.ofOne(CLAIMS, 0)));
+    }
+
+    private Input input() throws IOException {
+        return new Input(0, FailingFiles.path(file), "in.ndjson", Files.size(file), Input.Kind.OTHER, null);
+    }
+
+    /** How many claims were read before the end, which is given. */
+    private record Read(int claims, Intake.End end) {}
+
+    private Read read() throws IOException {
+        try (PieceReader reader = new PieceReader(Piece.whole(input()), configuration, Intakes::open)) {
+            int claims = 0;
+            Intake.Item item = reader.next();
+            while (!(item instanceof Intake.End)) {
+                claims += item instanceof Intake.Read ? 1 : 0;
+                item = reader.next();
+            }
+            return new Read(claims, (Intake.End) item);
+        }
+    }
+
+    @Test
+    void aNodeThatDoesNotAnswerIsNoEndOfTheFile() throws IOException {
+        FailingFiles.failOnce(new IOException("no node answers"));
+        assertThatThrownBy(this::read).isInstanceOf(IOException.class).hasMessage("no node answers");
+        assertThat(read()).isEqualTo(new Read(CLAIMS, new Intake.End("in.ndjson", null)));
+    }
+
+    @Test
+    void norIsItAPlaceToCut() throws IOException {
+        Looking looking = new Looking(new SerializableConfiguration(configuration), 50_000);
+        FailingFiles.failOnce(new IOException("no node answers"));
+        assertThatThrownBy(() -> looking.call(input())).hasMessage("no node answers");
+        assertThat(looking.call(input()).pieces()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aFileThatEndsBeforeItsEndSaysSoBehindWhatWasRead() throws IOException {
+        FailingFiles.failOnce(new EOFException());
+        Read read = read();
+        assertThat(read.claims()).isBetween(1, CLAIMS - 1);
+        assertThat(read.end().problem().title()).isEqualTo("input not whole");
+    }
+}
