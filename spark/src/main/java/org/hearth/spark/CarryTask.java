@@ -9,8 +9,10 @@ import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
+import org.hearth.batch.InputKind;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
+import org.hearth.json.Problems;
 import org.hearth.sent.InputPast;
 import org.hearth.sent.InputPast.Carried;
 import scala.Tuple2;
@@ -19,6 +21,8 @@ import scala.Tuple2;
 final class CarryTask implements PairFlatMapFunction<Iterator<Integer>, Standing, Carried> {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String NO_CLAIMS = "urn:hearth:problem:no-claims";
 
     private final Broadcast<Plan> plan;
     private final SerializableConfiguration configuration;
@@ -32,6 +36,7 @@ final class CarryTask implements PairFlatMapFunction<Iterator<Integer>, Standing
 
     @Override
     public Iterator<Tuple2<Standing, Carried>> call(Iterator<Integer> numbers) {
+        Language.set();
         return new Reading(numbers);
     }
 
@@ -86,15 +91,20 @@ final class CarryTask implements PairFlatMapFunction<Iterator<Integer>, Standing
                         .map(claim -> new Tuple2<>(new Standing(claim.who(), claim.rest(), at), claim))
                         .orElse(null);
             } else if (item instanceof Intake.Unread && ofEarlier) {
-                counters.earlierUnread().add(1);
+                counters.earlierUnread().add(portion.number());
             } else if (item instanceof Intake.End end) {
                 intake.close();
                 intake = null;
-                if (ofEarlier && end.problem() != null) {
+                if (ofEarlier && end.problem() != null && !holdsNothing(end.problem())) {
                     throw new UnusableFileException("the earlier claims cannot be read: "
                             + end.problem().detail());
                 }
             }
+        }
+
+        /** Other jobs write empty files for tasks that had nothing to write. */
+        private static boolean holdsNothing(Problems why) {
+            return why.type().equals(NO_CLAIMS) || why.equals(Intakes.strange(InputKind.EMPTY));
         }
 
         @Override

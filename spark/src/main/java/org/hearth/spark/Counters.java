@@ -1,6 +1,7 @@
 package org.hearth.spark;
 
 import java.io.Serializable;
+import java.util.TreeMap;
 import org.apache.spark.SparkContext;
 import org.apache.spark.util.AccumulatorV2;
 import org.apache.spark.util.LongAccumulator;
@@ -19,20 +20,64 @@ record Counters(
         LongAccumulator judged,
         LongAccumulator findings,
         LongAccumulator problems,
-        LongAccumulator earlierUnread,
+        OfPortions earlierUnread,
         Most mostOfOne)
         implements Serializable {
 
     /** Those of a run, by the names under which Spark shows them. */
     static Counters of(SparkContext spark) {
+        OfPortions earlierUnread = new OfPortions();
+        spark.register(earlierUnread, "hearth: earlier claims unreadable");
         Most most = new Most();
         spark.register(most, "hearth: most claims of one beneficiary");
         return new Counters(
                 spark.longAccumulator("hearth: claims judged"),
                 spark.longAccumulator("hearth: findings"),
                 spark.longAccumulator("hearth: claims unreadable"),
-                spark.longAccumulator("hearth: earlier claims unreadable"),
+                earlierUnread,
                 most);
+    }
+
+    /** A count of each portion, which counts once however often the portion is read. */
+    static final class OfPortions extends AccumulatorV2<Integer, Long> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final TreeMap<Integer, Long> counts = new TreeMap<>();
+
+        @Override
+        public boolean isZero() {
+            return counts.isEmpty();
+        }
+
+        @Override
+        public OfPortions copy() {
+            OfPortions copy = new OfPortions();
+            copy.counts.putAll(counts);
+            return copy;
+        }
+
+        @Override
+        public void reset() {
+            counts.clear();
+        }
+
+        /** Counts one more. @param portion its number */
+        @Override
+        public void add(Integer portion) {
+            counts.merge(portion, 1L, Long::sum);
+        }
+
+        @Override
+        public void merge(AccumulatorV2<Integer, Long> other) {
+            ((OfPortions) other).counts.forEach((portion, count) -> counts.merge(portion, count, Math::max));
+        }
+
+        /** Of all portions together. */
+        @Override
+        public Long value() {
+            return counts.values().stream().mapToLong(Long::longValue).sum();
+        }
     }
 
     /** The greatest of all numbers that were added. */

@@ -41,24 +41,21 @@ final class JudgeTask implements Function2<Integer, Iterator<Tuple2<Seat, Carrie
 
     @Override
     public Iterator<Part> call(Integer number, Iterator<Tuple2<Seat, Carried>> before) throws IOException {
+        Language.set();
         Configuration hadoop = configuration.value();
         Portion portion = plan.value().part(number);
         Staging.Attempt attempt = new Staging.Attempt(
                 plan.value().staging(), "judge-" + TaskContext.get().taskAttemptId(), hadoop);
-        InputPast past = new InputPast(plan.value().byDates(), plan.value().salt(), portion.first());
-        while (before.hasNext()) {
-            Tuple2<Seat, Carried> one = before.next();
-            past.collect(one._2(), one._1().place());
-        }
         Part part = new Part();
         Evaluator evaluator = ruleset.value().evaluator();
-        PartOutput output = new PartOutput(part, number, plan.value().acknowledging(), attempt, counters);
-        try (Batch batch = new Batch(
-                evaluator::evaluate,
-                Defects::problem,
-                output,
-                1,
-                new Pasts(KeptHistory.of(plan.value().history()), past))) {
+        try (InputPast past = past(portion, before);
+                PartOutput output = new PartOutput(part, number, plan.value().acknowledging(), attempt, counters);
+                Batch batch = new Batch(
+                        evaluator::evaluate,
+                        Defects::problem,
+                        output,
+                        1,
+                        new Pasts(KeptHistory.of(plan.value().history()), past))) {
             for (Piece piece : portion.pieces()) {
                 judge(piece, batch, output, part, hadoop);
                 acknowledge(piece, plan.value().acknowledging(), attempt, hadoop);
@@ -67,6 +64,20 @@ final class JudgeTask implements Function2<Integer, Iterator<Tuple2<Seat, Carrie
         }
         attempt.commit();
         return List.of(part).iterator();
+    }
+
+    private InputPast past(Portion portion, Iterator<Tuple2<Seat, Carried>> before) {
+        InputPast past = new InputPast(plan.value().byDates(), plan.value().salt(), portion.first());
+        try {
+            while (before.hasNext()) {
+                Tuple2<Seat, Carried> one = before.next();
+                past.collect(one._2(), one._1().place());
+            }
+            return past;
+        } catch (RuntimeException e) {
+            past.close();
+            throw e;
+        }
     }
 
     /** A 999 judges no claim, and is written as its file is read. */

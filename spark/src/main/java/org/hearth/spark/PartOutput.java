@@ -109,6 +109,10 @@ final class PartOutput implements Output {
 
     @Override
     public void end(Intake.End end) throws IOException {
+        if (end.file() == null) {
+            // only what the batch says of the past of its claims names no input
+            throw new IOException("the past of claims found no room in the folder for temporary files");
+        }
         faults = end.errors();
         if (answered != null) {
             answered.close();
@@ -131,7 +135,11 @@ final class PartOutput implements Output {
     /** Lets go of files of a part that did not come to its end. */
     @Override
     public void close() throws IOException {
-        text.close();
-        rows.close();
+        try (text;
+                rows) {
+            if (answered != null) {
+                answered.close();
+            }
+        }
     }
 }

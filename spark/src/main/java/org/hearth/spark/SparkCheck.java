@@ -32,6 +32,14 @@ public final class SparkCheck implements Callable<Integer> {
 
     private static final int MOST_CONTROL_NUMBER = 999_999_999;
 
+    private static final String REDACTED = "spark.redaction.regex";
+
+    /** What Spark redacts where nobody says otherwise. */
+    private static final String REDACTED_BY_SPARK = "(?i)secret|password|token|access[.]?key";
+
+    /** How Spark marks the driver that it starts there, which calls itself a client. */
+    private static final String DRIVER_ON_KUBERNETES = "spark.kubernetes.submitInDriver";
+
     @Spec
     private CommandSpec command;
 
@@ -91,6 +99,7 @@ public final class SparkCheck implements Callable<Integer> {
 
     /** Runs the job and exits with the status of {@code check}. */
     public static void main(String... arguments) {
+        Language.set();
         int status = execute(arguments);
         // a driver that ends by itself ends well, whatever threads of Spark are left
         if (status != ExitStatus.CLEAN) {
@@ -110,9 +119,11 @@ public final class SparkCheck implements Callable<Integer> {
         return command.execute(arguments);
     }
 
-    /** Says what ended the run. A message of Spark's may hold the whole trace of a task, which its log has. */
+    /** Says what ended the run. A message of Spark's holds the whole trace of a task, which its log has: the cause says it. */
     private static int failed(Exception exception) {
+        Throwable innermost = exception;
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            innermost = cause;
             if (cause instanceof InvalidTablesException || cause instanceof InvalidRulesetException) {
                 System.err.println("hearth: the ruleset cannot be used");
                 System.err.println(cause.getMessage());
@@ -123,15 +134,16 @@ public final class SparkCheck implements Callable<Integer> {
                 return ExitStatus.INPUT;
             }
         }
-        System.err.println("hearth: nothing was written: " + exception.getMessage());
+        String why = innermost.getMessage() == null ? innermost.getClass().getSimpleName() : innermost.getMessage();
+        System.err.println(
+                "hearth: nothing was written: " + why.lines().findFirst().orElse(""));
         return ExitStatus.INTERNAL;
     }
 
     @Override
     public Integer call() throws IOException {
         Settings settings = settings();
-        SparkConf configuration = new SparkConf().setIfMissing("spark.app.name", "hearth");
-        configuration.setIfMissing("spark.master", "local[*]").setIfMissing("spark.ui.showConsoleProgress", "true");
+        SparkConf configuration = configured(new SparkConf());
         try (JavaSparkContext spark = new JavaSparkContext(configuration)) {
             spark.setLogLevel("WARN");
             Summary summary = new Run(spark, settings).call();
@@ -140,8 +152,27 @@ public final class SparkCheck implements Callable<Integer> {
                 System.err.println("hearth: one beneficiary has " + summary.mostOfOne() + " claims; each of them was"
                         + " judged by the " + InputPast.MOST + " before it at most");
             }
-            return ExitStatus.of(summary.tally(), summary.defectOfReader());
+            return status(configuration, ExitStatus.of(summary.tally(), summary.defectOfReader()));
         }
+    }
+
+    /** Sets what is not set, and keeps the keys of the history out of Spark's pages and logs. */
+    static SparkConf configured(SparkConf given) {
+        given.setIfMissing("spark.app.name", "hearth");
+        given.setIfMissing("spark.master", "local[*]").setIfMissing("spark.ui.showConsoleProgress", "true");
+        return given.set(REDACTED, given.get(REDACTED, REDACTED_BY_SPARK) + "|(?i)hearth_history");
+    }
+
+    /**
+     * The exit status of a run. What starts a driver on a cluster takes every other than 0 for a failure, and may do the whole
+     * run again.
+     */
+    static int status(SparkConf configuration, int found) {
+        boolean onCluster =
+                configuration.get("spark.submit.deployMode", "client").equals("cluster")
+                        || configuration.getBoolean(DRIVER_ON_KUBERNETES, false);
+        boolean answered = found == ExitStatus.FINDINGS || found == ExitStatus.INPUT;
+        return onCluster && answered ? ExitStatus.CLEAN : found;
     }
 
     private Settings settings() {

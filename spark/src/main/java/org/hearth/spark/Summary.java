@@ -57,7 +57,7 @@ final class Summary {
             json.writeNumberField("mostClaimsOfOneBeneficiary", mostOfOne());
             json.writeNumberField("claimsLookedAtBeforeEach", InputPast.MOST);
             json.writeNumberField(
-                    "earlierClaimsUnreadable", counters.earlierUnread().sum());
+                    "earlierClaimsUnreadable", counters.earlierUnread().value());
             json.writeEndObject();
         }
         return text.append('\n').toString();

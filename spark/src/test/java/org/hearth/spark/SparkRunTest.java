@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -58,7 +59,7 @@ class SparkRunTest {
         logs.getConfiguration().getRootLogger().setLevel(Level.INFO);
         logs.updateLoggers();
         spark = new JavaSparkContext(new SparkConf()
-                .setMaster("local[2]")
+                .setMaster("local[2,2]")
                 .setAppName("test")
                 .set("spark.ui.enabled", "false")
                 .set("spark.driver.host", "127.0.0.1")
@@ -85,13 +86,20 @@ class SparkRunTest {
     /** The parts joined in the order of their names. */
     private static String answer(Path out) throws IOException {
         assertThat(out.resolve("_SUCCESS")).exists();
-        assertThat(Path.of(out + ".unfinished")).doesNotExist();
+        assertNothingBeside(out);
         try (Stream<Path> parts = Files.list(out.resolve(Answer.EVALUATIONS))) {
             StringBuilder joined = new StringBuilder();
             for (Path part : parts.sorted().toList()) {
                 joined.append(Files.readString(part));
             }
             return joined.toString();
+        }
+    }
+
+    private static void assertNothingBeside(Path out) throws IOException {
+        try (Stream<Path> beside = Files.list(out.getParent())) {
+            assertThat(beside.map(path -> path.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith(out.getFileName() + "."));
         }
     }
 
@@ -202,6 +210,57 @@ class SparkRunTest {
                     Set.of(),
                     1);
             assertThat(run(settings)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void whatHoldsNothingIsAFileOfEarlierClaimsToo() throws IOException {
+        write("earlier/a.ndjson", SyntheticMonths.ndjson(SyntheticMonths.month(2026, 1, 40, 1)) + "{\"claimId\": 1}\n");
+        Path in = write("in.edi", SyntheticMonths.edi(SyntheticMonths.month(2026, 2, 40, 1)));
+        Path earlier = folder.resolve("earlier");
+        String expected = check("--history", earlier.resolve("a.ndjson").toString(), in.toString());
+        write("earlier/b.ndjson", "");
+        write("earlier/c.json", "[]");
+        sql.createDataset(List.<String>of(), Encoders.STRING())
+                .toDF("claim")
+                .write()
+                .parquet(earlier.resolve("d").toString());
+        Path out = folder.resolve("out");
+        Settings settings =
+                new Settings(List.of(in.toString()), out.toString(), null, false, earlier.toString(), 0, Set.of(), 1);
+        assertThat(run(settings)).isEqualTo(expected);
+        assertThat(out.resolve(Answer.SUMMARY)).content().contains("\"earlierClaimsUnreadable\" : 1");
+    }
+
+    @Test
+    void aNodeThatDoesNotAnswerIsAskedAgain() throws IOException {
+        Path in = write("in.edi", SyntheticMonths.edi(SyntheticMonths.month(2026, 1, 200, 1)));
+        FailingFiles.in(spark.hadoopConfiguration());
+        FailingFiles.failOnce(new IOException("no node answers"));
+        Settings settings = new Settings(
+                List.of(FailingFiles.path(in)),
+                folder.resolve("out").toString(),
+                null,
+                false,
+                null,
+                1 << 20,
+                Set.of(),
+                1);
+        assertThat(run(settings)).isEqualTo(check(in.toString()));
+        assertThat(FailingFiles.hasFailed()).isTrue();
+        assertThat(LOG.toString()).contains("no node answers");
+    }
+
+    @Test
+    void theLanguageOfTheMachineChangesNothing() throws IOException {
+        Path in = write("in.edi", SyntheticMonths.edi(SyntheticMonths.month(2026, 1, 40, 1)));
+        String expected = check(in.toString());
+        Locale.setDefault(new Locale("ar", "EG"));
+        try {
+            assertThat(run(settings(folder.resolve("out"), 9_000, in))).isEqualTo(expected);
+            assertThat(Locale.getDefault()).isEqualTo(Locale.US);
+        } finally {
+            Locale.setDefault(Locale.US);
         }
     }
 
@@ -334,7 +393,7 @@ class SparkRunTest {
         Settings failing =
                 new Settings(List.of(first.toString()), out.toString(), null, false, torn.toString(), 0, Set.of(), 1);
         assertThatThrownBy(() -> run(failing)).hasMessageContaining("the earlier claims cannot be read");
-        assertThat(Path.of(out + ".unfinished")).doesNotExist();
+        assertNothingBeside(out);
         assertThat(answer(out)).isEqualTo(check(second.toString()));
 
         Files.delete(out.resolve("_SUCCESS"));

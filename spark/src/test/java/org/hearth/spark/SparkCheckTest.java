@@ -1,0 +1,55 @@
+package org.hearth.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.util.Utils;
+import org.hearth.cli.ExitStatus;
+import org.junit.jupiter.api.Test;
+import scala.Tuple2;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** What the job tells Spark and its caller; no claims. */
+class SparkCheckTest {
+
+    private static final String KEY = "spark.executorEnv.HEARTH_HISTORY_KEY";
+
+    private static SparkConf empty() {
+        return new SparkConf(false);
+    }
+
+    private static String shown(SparkConf configuration, String name) {
+        Seq<Tuple2<String, String>> one = CollectionConverters.asScala(List.of(new Tuple2<>(name, "shown")))
+                .toSeq();
+        return Utils.redact(configuration, one).apply(0)._2();
+    }
+
+    @Test
+    void theKeyOfTheHistoryIsNotShown() {
+        assertThat(shown(empty(), KEY)).isEqualTo("shown");
+        SparkConf configuration = SparkCheck.configured(empty());
+        assertThat(shown(configuration, KEY)).isEqualTo("*********(redacted)");
+        assertThat(shown(configuration, "spark.x.password")).isEqualTo("*********(redacted)");
+        assertThat(shown(configuration, "spark.app.name")).isEqualTo("shown");
+        SparkConf own = SparkCheck.configured(empty().set("spark.redaction.regex", "mine"));
+        assertThat(shown(own, "spark.mine")).isEqualTo("*********(redacted)");
+        assertThat(shown(own, KEY)).isEqualTo("*********(redacted)");
+    }
+
+    @Test
+    void anAnswerIsNoFailureWhereFailuresAreTriedAgain() {
+        SparkConf client = empty().set("spark.submit.deployMode", "client");
+        SparkConf cluster = empty().set("spark.submit.deployMode", "cluster");
+        SparkConf kubernetes =
+                empty().set("spark.submit.deployMode", "client").set("spark.kubernetes.submitInDriver", "true");
+        for (int answered : new int[] {ExitStatus.FINDINGS, ExitStatus.INPUT}) {
+            assertThat(SparkCheck.status(empty(), answered)).isEqualTo(answered);
+            assertThat(SparkCheck.status(client, answered)).isEqualTo(answered);
+            assertThat(SparkCheck.status(cluster, answered)).isZero();
+            assertThat(SparkCheck.status(kubernetes, answered)).isZero();
+        }
+        assertThat(SparkCheck.status(cluster, ExitStatus.INTERNAL)).isEqualTo(ExitStatus.INTERNAL);
+    }
+}
