@@ -5,12 +5,17 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 tmp=$(mktemp -d)
 started=()
-# each with what it started: a command its driver, a worker its executors
+# a process and all that it started: a command its driver, a worker its executors
+tree() {
+  local one
+  echo "$1"
+  for one in $(pgrep -P "$1"); do tree "$one"; done
+}
 end() {
   local one
   for one in "${started[@]}"; do
     # shellcheck disable=SC2046
-    kill -9 "$one" $(pgrep -P "$one") 2>/dev/null || true
+    kill -9 $(tree "$one") 2>/dev/null || true
   done
   rm -rf "$tmp"
 }
@@ -40,7 +45,10 @@ until_there() { for _ in $(seq 600); do ! eval "$1" || return 0; sleep 0.5; done
 job() { ./hearth spark --master "$master" --conf spark.executor.memory=1g --conf spark.ui.port=8503 --conf spark.ui.showConsoleProgress=false \
   --conf spark.cores.max=4 --portion 60000 "$@"; }
 hash() { cat "$@" | sha256sum | cut -d' ' -f1; }
-some_part() { compgen -G "$tmp/$1.unfinished/*/evaluations.ndjson/part-*" >/dev/null; }
+some_part() { compgen -G "$tmp/$1.unfinished-*/evaluations.ndjson/part-*" >/dev/null; }
+command_of() { pgrep -P "$1" -f 'org.hearth.app.Main spark'; }
+driver_of() { pgrep -P "$(command_of "$1")" -f org.apache.spark.deploy.SparkSubmit; }
+gone() { ! kill -0 "$1" 2>/dev/null; }
 
 java -cp spark/target/test-classes org.hearth.spark.SyntheticMonths "$tmp/in" 9 300
 gzip "$tmp/in/2025-04.edi"
@@ -82,18 +90,34 @@ job "$tmp/in" --out "$tmp/again" >"$tmp/dead.log" 2>&1 &
 running=$!
 started+=("$running")
 until_there 'some_part again'
-kill -9 "$(pgrep -P "$running")"
+driver=$(driver_of "$running")
+kill -9 "$driver"
 wait "$running" || true
+gone "$driver" || { echo "the driver goes on"; exit 1; }
 [ ! -e "$tmp/again" ] || { echo "a dead driver left an answer"; exit 1; }
 job "$tmp/in" --out "$tmp/again" >"$tmp/again.log" 2>&1 || true
-[ -e "$tmp/again/_SUCCESS" ] && [ ! -e "$tmp/again.unfinished" ] || { tail -n 40 "$tmp/again.log"; exit 1; }
+[ -e "$tmp/again/_SUCCESS" ] || { tail -n 40 "$tmp/again.log"; exit 1; }
+grep -q 'is of another run to the same place' "$tmp/again.log" || { echo "what a dead driver left is not told"; exit 1; }
 [ "$(hash "$tmp"/again/evaluations.ndjson/part-*)" = "$expected" ] || { echo "the run after a dead driver answers otherwise"; exit 1; }
 echo "$(hash "$tmp"/again/evaluations.ndjson/part-*) cluster, after a driver that died"
+
+# whoever stops the command stops the job
+job "$tmp/in" --out "$tmp/stopped" >"$tmp/stopped.log" 2>&1 &
+running=$!
+started+=("$running")
+until_there 'some_part stopped'
+driver=$(driver_of "$running")
+kill "$(command_of "$running")"
+wait "$running" || true
+until_there 'gone "$driver"'
+[ ! -e "$tmp/stopped" ] || { echo "a stopped command left an answer"; exit 1; }
 
 ./hearth spark --master 'local[2]' --conf spark.ui.enabled=false "$tmp/in" --out "$tmp/local" >"$tmp/local.log" 2>&1 || true
 [ "$(hash "$tmp"/local/evaluations.ndjson/part-*)" = "$expected" ] || { echo "local threads answer otherwise"; tail -n 40 "$tmp/local.log"; exit 1; }
 echo "$(hash "$tmp"/local/evaluations.ndjson/part-*) local[2]"
 
 # every member id begins so
-! grep -rl MBRMARK "$tmp"/*.log "$tmp"/work-*/*/*/std* || { echo "a log tells a member id"; exit 1; }
+told=0
+grep -l MBRMARK "$tmp"/*.log "$tmp"/work-*/*/*/stderr || told=$?
+[ "$told" = 1 ] || { echo "a log tells a member id, or there is none"; exit 1; }
 echo "spark: $(ls -d "$tmp"/work-*/*/* | wc -l) executors, one answer"
