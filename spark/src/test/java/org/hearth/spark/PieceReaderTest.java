@@ -29,11 +29,11 @@ class PieceReaderTest {
     @BeforeEach
     void write() throws IOException {
         configuration = FailingFiles.in(new Configuration(false));
-        file = Files.writeString(folder.resolve("in.ndjson"), SyntheticMonths.ndjson(SyntheticMonths.ofOne(CLAIMS, 0)));
+        file = Files.writeString(folder.resolve("in.edi"), SyntheticMonths.edi(SyntheticMonths.ofOne(CLAIMS, 0)));
     }
 
     private Input input() throws IOException {
-        return new Input(0, FailingFiles.path(file), "in.ndjson", Files.size(file), Input.Kind.OTHER, null);
+        return new Input(0, FailingFiles.path(file), "in.edi", Files.size(file), Input.Kind.X12, null);
     }
 
     /** How many claims were read before the end, which is given. */
@@ -55,7 +55,7 @@ class PieceReaderTest {
     void aNodeThatDoesNotAnswerIsNoEndOfTheFile() throws IOException {
         FailingFiles.failOnce(new IOException("no node answers"));
         assertThatThrownBy(this::read).isInstanceOf(IOException.class).hasMessage("no node answers");
-        assertThat(read()).isEqualTo(new Read(CLAIMS, new Intake.End("in.ndjson", null)));
+        assertThat(read()).isEqualTo(new Read(CLAIMS, new Intake.End("in.edi", null)));
     }
 
     @Test
