@@ -67,8 +67,7 @@ final class Browser implements AutoCloseable {
                         "--user-data-dir=" + profile,
                         "about:blank")
                 .redirectErrorStream(true);
-        // what it leaves beside its profile is to go with it
-        starting.environment().put("TMPDIR", profile.toString());
+        // its socket has a short name only outside the profile, which lies deep where the project does; it removes that at its end
         process = starting.start();
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
