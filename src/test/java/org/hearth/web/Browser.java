@@ -67,7 +67,7 @@ final class Browser implements AutoCloseable {
                         "--user-data-dir=" + profile,
                         "about:blank")
                 .redirectErrorStream(true);
-        // its socket has a short name only outside the profile, which lies deep where the project does; it removes that at its end
+        // the folder of its socket stays the system's: below a deep profile its name would be too long for one
         process = starting.start();
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
