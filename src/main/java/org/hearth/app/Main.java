@@ -20,7 +20,6 @@ import org.hearth.cli.HearthCommand;
 import org.hearth.cli.UsageException;
 import org.hearth.release.RulesetLoader;
 import org.hearth.release.RulesetSource;
-import org.hearth.web.guard.Admission;
 
 /** The program: {@code serve} starts the web service, every other command runs without it. */
 @QuarkusMain
@@ -66,7 +65,7 @@ public final class Main {
 
     private static void serve(Runnable server) {
         Config config = ConfigProvider.getConfig();
-        List<String> refusal = Stream.of(Reach.refusal(config), Admission.refusal(config))
+        List<String> refusal = Stream.of(Reach.refusal(config), WrongSettings.refusal(config))
                 .flatMap(List::stream)
                 .toList();
         if (!refusal.isEmpty()) {

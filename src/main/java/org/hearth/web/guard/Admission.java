@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.config.Config;
 import org.hearth.web.request.Answers;
@@ -75,32 +74,9 @@ public final class Admission {
         evaluations = new Places(
                 config.getOptionalValue(EVALUATIONS, Integer.class).orElse(DEFAULT_EVALUATIONS),
                 Runtime.getRuntime().maxMemory() / PART_FOR_GATHERED);
-        stalled = stalled(config);
+        stalled = config.getOptionalValue(STALLED, Duration.class).orElse(DEFAULT_STALLED);
         this.limit = limit;
         this.early = early;
-    }
-
-    private static Duration stalled(Config config) {
-        return config.getOptionalValue(STALLED, Duration.class).orElse(DEFAULT_STALLED);
-    }
-
-    /**
-     * Why a service must not start as it is configured, in lines that say what to set; empty if it may.
-     *
-     * @param config of the service
-     */
-    public static List<String> refusal(Config config) {
-        boolean isTime;
-        try {
-            isTime = !stalled(config).isNegative();
-        } catch (IllegalArgumentException e) {
-            isTime = false;
-        }
-        return isTime
-                ? List.of()
-                : List.of(
-                        "HEARTH_STALLED_ANSWER is no time for which an answer may wait for its reader",
-                        "    write one such as 120S, or 0S for any time");
     }
 
     private static int batchesByMemory() {

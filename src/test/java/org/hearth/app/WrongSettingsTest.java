@@ -1,0 +1,78 @@
+package org.hearth.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.quarkus.runtime.configuration.ZoneIdConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a service is told of settings that it could not use, or by which it would answer nobody. */
+class WrongSettingsTest {
+
+    private static List<String> refusal(Map<String, String> settings) {
+        return WrongSettings.refusal(new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
+                .withConverter(ZoneId.class, 200, new ZoneIdConverter())
+                .withSources(new PropertiesConfigSource(settings, "settings", 1))
+                .build());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hearth.stalled-answer, -1S, HEARTH_STALLED_ANSWER, 120S",
+        "hearth.stalled-answer, -1, HEARTH_STALLED_ANSWER, 120S",
+        "hearth.stalled-answer, PT-2M, HEARTH_STALLED_ANSWER, 120S",
+        "hearth.stalled-answer, soon, HEARTH_STALLED_ANSWER, 120S",
+        "hearth.drain, -5S, HEARTH_DRAIN, 5S",
+        "hearth.drain, five, HEARTH_DRAIN, 5S",
+        "hearth.slowest-body, fast, HEARTH_SLOWEST_BODY, 200",
+        "hearth.slowest-body, -1, HEARTH_SLOWEST_BODY, 200",
+        "hearth.batches, 0, HEARTH_BATCHES, 1",
+        "hearth.batches, many, HEARTH_BATCHES, 1",
+        "hearth.evaluations, 1.5, HEARTH_EVALUATIONS, 1",
+        "hearth.evaluations, -3, HEARTH_EVALUATIONS, 1",
+        "hearth.kept, a lot, HEARTH_KEPT, 256M",
+        "hearth.kept, 0, HEARTH_KEPT, 256M",
+        "hearth.zone, Eastern, HEARTH_ZONE, America/New_York"
+    })
+    void whatIsNoValueIsRefused(String name, String value, String variable, String instead) {
+        List<String> refusal = refusal(Map.of(name, value));
+        assertThat(refusal).hasSize(2);
+        assertThat(refusal.get(0)).startsWith(variable + " is no ");
+        assertThat(refusal.get(1)).contains(instead);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hearth.stalled-answer, 0S",
+        "hearth.stalled-answer, 3S",
+        "hearth.stalled-answer, PT2M",
+        "hearth.stalled-answer, ''",
+        "hearth.drain, 5S",
+        "hearth.drain, 0S",
+        "hearth.slowest-body, 0",
+        "hearth.batches, 1",
+        "hearth.evaluations, 1000",
+        "hearth.kept, 256M",
+        "hearth.zone, America/Chicago"
+    })
+    void aValueIsTaken(String name, String value) {
+        assertThat(refusal(Map.of(name, value))).isEmpty();
+    }
+
+    @Test
+    void allThatIsWrongIsTold() {
+        assertThat(refusal(Map.of("hearth.batches", "x", "hearth.kept", "x"))).hasSize(4);
+    }
+}
