@@ -9,6 +9,7 @@ import org.hearth.json.StreamPoint;
 import org.hearth.x12.reading.GuidedReader;
 import org.hearth.x12.reading.ReadingPoint;
 import org.hearth.x12.reading.X12Item;
+import org.hearth.x12.reading.X12Reader;
 
 /**
  * A piece of an input, which can be read without what stands before it. Its claims, and why some cannot be read, are those
@@ -47,6 +48,20 @@ public record InputPiece(String file, InputKind kind, ReadingPoint x12, StreamPo
         return kind == InputKind.X12
                 ? new Segments(new GuidedReader(in, file, x12, until))
                 : new Rows(new ClaimStream(in, file, json, until));
+    }
+
+    /**
+     * Opens it for its claims alone, which do not say where an 837I file leaves its guide; nor does the end of a piece of one
+     * say whether that is the file that was cut.
+     *
+     * @param in as for {@link #open}
+     * @throws IOException if it cannot be read
+     */
+    public Intake openClaims(InputStream in) throws IOException {
+        if (kind == null) {
+            return Intakes.withoutGuide(in, file);
+        }
+        return kind == InputKind.X12 ? Intakes.x12(new X12Reader(in, file, x12, until)::next, file) : open(in);
     }
 
     /** Names the place only. */

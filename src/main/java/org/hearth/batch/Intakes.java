@@ -114,8 +114,14 @@ public final class Intakes {
         };
     }
 
-    /** Opens an input of which only the claims are asked for, and not where an 837I file leaves its guide. */
-    static Intake withoutGuide(InputStream in, String file) throws IOException {
+    /**
+     * Opens an input of which only the claims are asked for, and not where an 837I file leaves its guide.
+     *
+     * @param in its bytes, gzip or plain; the caller closes it
+     * @param file its name without the folder, or {@code null}
+     * @throws IOException if it cannot be read
+     */
+    public static Intake withoutGuide(InputStream in, String file) throws IOException {
         return open(in, file, content -> new X12Reader(content, file)::next, null);
     }
 
@@ -189,7 +195,8 @@ public final class Intakes {
         return new Intake.End(file, damage);
     }
 
-    private static Intake x12(X12Claims claims, String file) {
+    /** What is yielded of an 837I file. */
+    static Intake x12(X12Claims claims, String file) {
         return () -> {
             X12Item item = claims.next();
             return item instanceof X12Item.End end ? end(end, file) : ofClaim(item, file);

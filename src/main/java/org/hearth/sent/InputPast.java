@@ -1,13 +1,13 @@
 package org.hearth.sent;
 
 import java.io.IOException;
-import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +65,29 @@ public final class InputPast implements AutoCloseable {
      * @param from the first day of its statement
      * @param content what is kept of it
      */
-    public record Carried(long who, long rest, LocalDate from, byte[] content) implements Serializable {
+    public record Carried(long who, long rest, LocalDate from, byte[] content) {
+
+        private static final int HEAD = 3 * Long.BYTES;
+
+        /** As it is sent there. */
+        public byte[] bytes() {
+            return ByteBuffer.allocate(HEAD + content.length)
+                    .putLong(who)
+                    .putLong(rest)
+                    .putLong(from.toEpochDay())
+                    .put(content)
+                    .array();
+        }
+
+        /** Of the bytes that were sent. */
+        public static Carried of(byte[] bytes) {
+            ByteBuffer in = ByteBuffer.wrap(bytes);
+            return new Carried(
+                    in.getLong(),
+                    in.getLong(),
+                    LocalDate.ofEpochDay(in.getLong()),
+                    Arrays.copyOfRange(bytes, HEAD, bytes.length));
+        }
 
         /** Names nothing: it holds what was billed. */
         @Override

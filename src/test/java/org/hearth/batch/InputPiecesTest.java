@@ -131,6 +131,8 @@ class InputPiecesTest {
             List<Intake.Item> read = items(intake);
             inPieces.addAll(read.subList(0, read.size() - 1));
             ends.add(copy(intake.end()));
+            List<Intake.Item> alone = items(piece.openClaims(new ByteArrayInputStream(file, from, file.length - from)));
+            assertThat(withoutGuide(alone)).as("claims of %s alone", what).isEqualTo(withoutGuide(read));
         }
         Intake.End end = pieces.end(ends);
         inPieces.add(end);
@@ -143,6 +145,17 @@ class InputPiecesTest {
         }
         cut += pieces.pieces().size() - 1;
         damagedAndCut += end.problem() != null && pieces.pieces().size() > 1 ? 1 : 0;
+    }
+
+    private static List<Object> withoutGuide(List<Intake.Item> items) {
+        return items.stream()
+                .filter(item -> !(item instanceof Intake.End))
+                .map(item -> item instanceof Intake.Read read
+                        ? new Intake.Read(
+                                read.claim().toBuilder().faults(List.of()).build())
+                        : item)
+                .map(InputPiecesTest::told)
+                .toList();
     }
 
     private static InputPieces pieces(byte[] file, int size) throws IOException {

@@ -140,7 +140,7 @@ public final class GuidedReader {
     GuidedReader(InputStream in, String file, ReadingPoint from, Extent extent) {
         reader = new X12Reader(in, file, this::compare, from == null ? null : from.reader(), new X12Reader.Guidance() {
             @Override
-            public boolean goesOn() {
+            public boolean goesOn(long offset) {
                 left = !extent.reaches(GuidedReader.this);
                 return !left;
             }

@@ -25,6 +25,10 @@ public final class X12Reader {
 
     private static final String RESEND = "send the whole file again, from the system that wrote it";
 
+    private static final SegmentListener UNHEARD = segment -> {
+        // a reader of claims alone looks at no segment itself
+    };
+
     private final SegmentReader segments;
     private final Segment segment;
     private final FirstProblems problems = new FirstProblems(LISTED);
@@ -45,23 +49,19 @@ public final class X12Reader {
     interface Guidance {
 
         /** Reads all of it. */
-        Guidance WHOLE = new Guidance() {
-            @Override
-            public boolean goesOn() {
-                return true;
-            }
+        Guidance WHOLE = offset -> true;
 
-            @Override
-            public boolean passesOver(String tag) {
-                return false;
-            }
-        };
-
-        /** Whether to read on at a level (HL) in a transaction set of claims, whose elements are not read yet. No claim is open. */
-        boolean goesOn();
+        /**
+         * Whether to read on at a level (HL) in a transaction set of claims, whose elements are not read yet. No claim is open.
+         *
+         * @param offset how many bytes of the file precede it
+         */
+        boolean goesOn(long offset);
 
         /** Whether a segment of the claim that is open is passed over without a look. */
-        boolean passesOver(String tag);
+        default boolean passesOver(String tag) {
+            return false;
+        }
     }
 
     /**
@@ -76,9 +76,19 @@ public final class X12Reader {
      * @param file the file's name, without its folder, for locations
      */
     public X12Reader(InputStream in, String file) {
-        this(in, file, segment -> {
-            // a reader of claims alone looks at no segment itself
-        });
+        this(in, file, UNHEARD);
+    }
+
+    /**
+     * Reads the claims of a part of a file.
+     *
+     * @param in the file's bytes from the beginning of the part on, not compressed; the caller closes it
+     * @param file the file's name, without its folder, for locations
+     * @param from where the part begins; {@code null} at the file's first byte
+     * @param until how many bytes of the file precede the next part; beyond the file's end for its last
+     */
+    public X12Reader(InputStream in, String file, ReadingPoint from, long until) {
+        this(in, file, UNHEARD, from == null ? null : from.reader(), offset -> offset < until);
     }
 
     /**
@@ -142,7 +152,7 @@ public final class X12Reader {
         return segment.position();
     }
 
-    /** For another to go on with, where this one is asked whether it {@link Guidance#goesOn() goes on}. */
+    /** For another to go on with, where this one is asked whether it {@link Guidance#goesOn goes on}. */
     Inside inside() {
         return new Inside(segments.point(), envelope.inside(), loops.above());
     }
@@ -183,7 +193,7 @@ public final class X12Reader {
                     return claim.close(segment.offset());
                 }
             }
-            if (segment.tag().equals("HL") && envelope.inClaims() && !guidance.goesOn()) {
+            if (segment.tag().equals("HL") && envelope.inClaims() && !guidance.goesOn(segment.offset())) {
                 end();
                 return null;
             }
