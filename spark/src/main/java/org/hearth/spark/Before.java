@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.hearth.sent.InputPast;
-import org.hearth.sent.InputPast.Carried;
 import scala.Tuple2;
 
 /**
@@ -20,7 +19,7 @@ import scala.Tuple2;
  * holds: no more of one beneficiary than {@link InputPast} looks at, so that one with any number of claims takes no more
  * memory than others.
  */
-final class Before implements PairFlatMapFunction<Iterator<Tuple2<Standing, Carried>>, Seat, Carried> {
+final class Before implements PairFlatMapFunction<Iterator<Tuple2<byte[], byte[]>>, byte[], byte[]> {
 
     private static final long serialVersionUID = 1L;
 
@@ -33,14 +32,17 @@ final class Before implements PairFlatMapFunction<Iterator<Tuple2<Standing, Carr
     }
 
     @Override
-    public Iterator<Tuple2<Seat, Carried>> call(Iterator<Tuple2<Standing, Carried>> sorted) {
+    public Iterator<Tuple2<byte[], byte[]>> call(Iterator<Tuple2<byte[], byte[]>> sorted) {
         return new Windows(sorted, plan.value(), counters);
     }
 
     /** The claims of one beneficiary that are still looked at, while they go by. */
-    static final class Windows implements Iterator<Tuple2<Seat, Carried>> {
+    private static final class Windows implements Iterator<Tuple2<byte[], byte[]>> {
 
-        private final Iterator<Tuple2<Standing, Carried>> sorted;
+        /** A claim as it is carried, and where it stands. */
+        private record Claim(long place, byte[] carried) {}
+
+        private final Iterator<Tuple2<byte[], byte[]>> sorted;
         private final boolean byDates;
         private final int earlier;
         private final Counters counters;
@@ -48,13 +50,13 @@ final class Before implements PairFlatMapFunction<Iterator<Tuple2<Standing, Carr
         /** One more than is looked at, so that it shows that there was more. */
         private final int most;
 
-        private Deque<Tuple2<Standing, Carried>> window = new ArrayDeque<>();
+        private Deque<Claim> window = new ArrayDeque<>();
         private SortedSet<Integer> parts = new TreeSet<>();
         private Standing last;
         private long ofLast;
-        private Iterator<Tuple2<Seat, Carried>> sent = Collections.emptyIterator();
+        private Iterator<Tuple2<byte[], byte[]>> sent = Collections.emptyIterator();
 
-        Windows(Iterator<Tuple2<Standing, Carried>> sorted, Plan plan, Counters counters) {
+        Windows(Iterator<Tuple2<byte[], byte[]>> sorted, Plan plan, Counters counters) {
             this.sorted = sorted;
             byDates = plan.byDates();
             earlier = plan.earlier();
@@ -70,21 +72,22 @@ final class Before implements PairFlatMapFunction<Iterator<Tuple2<Standing, Carr
             return sent.hasNext();
         }
 
-        private void take(Tuple2<Standing, Carried> next) {
-            if (last != null && (next == null || !next._1().sameAs(last))) {
+        private void take(Tuple2<byte[], byte[]> next) {
+            Standing standing = next == null ? null : Standing.of(next._1());
+            if (last != null && (standing == null || !standing.sameAs(last))) {
                 endOfLast();
             }
-            last = next == null ? null : next._1();
-            if (next == null) {
+            last = standing;
+            if (standing == null) {
                 return;
             }
             ofLast++;
-            int part = Portion.of(last.place()) - earlier;
+            int part = Portion.of(standing.place()) - earlier;
             // the part itself knows what it reads; by dates it is also judged by what it has yet to read
             if (part >= 0 && parts.add(part) && !byDates) {
                 send(List.of(part), List.copyOf(window));
             }
-            window.add(next);
+            window.add(new Claim(standing.place(), next._2()));
             if (window.size() > most) {
                 window.remove();
             }
@@ -100,15 +103,15 @@ final class Before implements PairFlatMapFunction<Iterator<Tuple2<Standing, Carr
             parts = new TreeSet<>();
         }
 
-        private void send(Collection<Integer> to, Collection<Tuple2<Standing, Carried>> claims) {
+        private void send(Collection<Integer> to, Collection<Claim> claims) {
             sent = to.stream()
                     .flatMap(part -> claims.stream()
-                            .map(claim -> new Tuple2<>(new Seat(part, claim._1().place()), claim._2())))
+                            .map(claim -> new Tuple2<>(new Seat(part, claim.place()).bytes(), claim.carried())))
                     .iterator();
         }
 
         @Override
-        public Tuple2<Seat, Carried> next() {
+        public Tuple2<byte[], byte[]> next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }

@@ -14,11 +14,10 @@ import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
 import org.hearth.json.Problems;
 import org.hearth.sent.InputPast;
-import org.hearth.sent.InputPast.Carried;
 import scala.Tuple2;
 
 /** Reads a portion for what its claims are to others; nothing is judged. */
-final class CarryTask implements PairFlatMapFunction<Iterator<Integer>, Standing, Carried> {
+final class CarryTask implements PairFlatMapFunction<Iterator<Integer>, byte[], byte[]> {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,13 +34,13 @@ final class CarryTask implements PairFlatMapFunction<Iterator<Integer>, Standing
     }
 
     @Override
-    public Iterator<Tuple2<Standing, Carried>> call(Iterator<Integer> numbers) {
+    public Iterator<Tuple2<byte[], byte[]>> call(Iterator<Integer> numbers) {
         Language.set();
         return new Reading(numbers);
     }
 
     /** Reads no further than it is asked, so that no portion is held in memory. */
-    private final class Reading implements Iterator<Tuple2<Standing, Carried>> {
+    private final class Reading implements Iterator<Tuple2<byte[], byte[]>> {
 
         private final InputPast past = new InputPast(true, plan.value().salt(), 0);
         private final Iterator<Integer> numbers;
@@ -49,7 +48,7 @@ final class CarryTask implements PairFlatMapFunction<Iterator<Integer>, Standing
         private Iterator<Piece> pieces;
         private PieceReader intake;
         private long place;
-        private Tuple2<Standing, Carried> next;
+        private Tuple2<byte[], byte[]> next;
 
         Reading(Iterator<Integer> numbers) {
             this.numbers = numbers;
@@ -78,7 +77,7 @@ final class CarryTask implements PairFlatMapFunction<Iterator<Integer>, Standing
                     pieces = portion.pieces().iterator();
                     place = portion.first();
                 }
-                intake = new PieceReader(pieces.next(), configuration.value(), Intakes::open);
+                intake = PieceReader.ofClaims(pieces.next(), configuration.value());
             }
             return true;
         }
@@ -88,7 +87,7 @@ final class CarryTask implements PairFlatMapFunction<Iterator<Integer>, Standing
             if (item instanceof Intake.Read read) {
                 long at = place++;
                 next = past.carried(read.claim())
-                        .map(claim -> new Tuple2<>(new Standing(claim.who(), claim.rest(), at), claim))
+                        .map(claim -> new Tuple2<>(new Standing(claim.who(), claim.rest(), at).bytes(), claim.bytes()))
                         .orElse(null);
             } else if (item instanceof Intake.Unread && ofEarlier) {
                 counters.earlierUnread().add(portion.number());
@@ -108,11 +107,11 @@ final class CarryTask implements PairFlatMapFunction<Iterator<Integer>, Standing
         }
 
         @Override
-        public Tuple2<Standing, Carried> next() {
+        public Tuple2<byte[], byte[]> next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            Tuple2<Standing, Carried> given = next;
+            Tuple2<byte[], byte[]> given = next;
             next = null;
             return given;
         }

@@ -19,7 +19,7 @@ import org.hearth.sent.InputPast.Carried;
 import scala.Tuple2;
 
 /** Judges a part of the claims, each by what was carried to the part and what stands before it there. */
-final class JudgeTask implements Function2<Integer, Iterator<Tuple2<Seat, Carried>>, Iterator<Part>> {
+final class JudgeTask implements Function2<Integer, Iterator<Tuple2<byte[], byte[]>>, Iterator<Part>> {
 
     private static final long serialVersionUID = 1L;
 
@@ -40,7 +40,7 @@ final class JudgeTask implements Function2<Integer, Iterator<Tuple2<Seat, Carrie
     }
 
     @Override
-    public Iterator<Part> call(Integer number, Iterator<Tuple2<Seat, Carried>> before) throws IOException {
+    public Iterator<Part> call(Integer number, Iterator<Tuple2<byte[], byte[]>> before) throws IOException {
         Language.set();
         Configuration hadoop = configuration.value();
         Portion portion = plan.value().part(number);
@@ -66,12 +66,12 @@ final class JudgeTask implements Function2<Integer, Iterator<Tuple2<Seat, Carrie
         return List.of(part).iterator();
     }
 
-    private InputPast past(Portion portion, Iterator<Tuple2<Seat, Carried>> before) {
+    private InputPast past(Portion portion, Iterator<Tuple2<byte[], byte[]>> before) {
         InputPast past = new InputPast(plan.value().byDates(), plan.value().salt(), portion.first());
         try {
             while (before.hasNext()) {
-                Tuple2<Seat, Carried> one = before.next();
-                past.collect(one._2(), one._1().place());
+                Tuple2<byte[], byte[]> one = before.next();
+                past.collect(Carried.of(one._2()), Seat.of(one._1()).place());
             }
             return past;
         } catch (RuntimeException e) {

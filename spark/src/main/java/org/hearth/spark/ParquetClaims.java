@@ -24,15 +24,15 @@ final class ParquetClaims extends InputStream {
 
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
+    private final WatchedFile file;
     private final ParquetReader<Group> rows;
     private byte[] line = new byte[0];
     private int next;
 
     /** @throws IOException if it cannot be opened */
     ParquetClaims(Path path, Configuration configuration) throws IOException {
-        rows = ParquetReader.builder(new OneColumn(), path)
-                .withConf(configuration)
-                .build();
+        file = new WatchedFile(path, configuration);
+        rows = new Builder(file).withConf(configuration).build();
     }
 
     /** Whether a file that begins so is a Parquet file. */
@@ -42,6 +42,18 @@ final class ParquetClaims extends InputStream {
 
     private static final class NoColumn extends RuntimeException {
         private static final long serialVersionUID = 1L;
+    }
+
+    private static final class Builder extends ParquetReader.Builder<Group> {
+
+        Builder(WatchedFile file) {
+            super(file);
+        }
+
+        @Override
+        protected ReadSupport<Group> getReadSupport() {
+            return new OneColumn();
+        }
     }
 
     private static final class OneColumn extends GroupReadSupport {
@@ -99,7 +111,8 @@ final class ParquetClaims extends InputStream {
         } catch (ClassCastException | UnsupportedOperationException e) {
             throw new UnusableFileException(
                     "the column `" + COLUMN + "` of this Parquet file is no text; write each claim as JSON into it");
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
+            file.throwFailure();
             throw new UnusableFileException("this Parquet file is damaged; claims may be missing from this answer");
         }
     }

@@ -26,7 +26,7 @@ final class Partitioners {
         @Override
         public int getPartition(Object key) {
             // a hash already
-            return Math.floorMod(((Standing) key).who(), tasks);
+            return Math.floorMod(Standing.of((byte[]) key).who(), tasks);
         }
     }
 
@@ -48,7 +48,7 @@ final class Partitioners {
 
         @Override
         public int getPartition(Object key) {
-            return ((Seat) key).part();
+            return Seat.of((byte[]) key).part();
         }
     }
 }

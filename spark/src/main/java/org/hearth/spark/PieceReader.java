@@ -8,6 +8,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.hearth.batch.Defects;
 import org.hearth.batch.Intake;
+import org.hearth.batch.Intakes;
 import org.hearth.batch.PieceEnd;
 import org.hearth.batch.PieceIntake;
 import org.hearth.batch.UnwritableException;
@@ -27,15 +28,26 @@ final class PieceReader implements Intake, AutoCloseable {
     private final Piece piece;
     private final Configuration configuration;
     private final Opening opening;
+    private final boolean claimsAlone;
     private WatchedStream in;
     private Intake claims;
     private PieceIntake cut;
     private boolean defect;
 
     PieceReader(Piece piece, Configuration configuration, Opening opening) {
+        this(piece, configuration, opening, false);
+    }
+
+    private PieceReader(Piece piece, Configuration configuration, Opening opening, boolean claimsAlone) {
         this.piece = piece;
         this.configuration = configuration;
         this.opening = opening;
+        this.claimsAlone = claimsAlone;
+    }
+
+    /** A reader of claims that are judged elsewhere, so that nobody asks where they leave the guide of an 837I. */
+    static PieceReader ofClaims(Piece piece, Configuration configuration) {
+        return new PieceReader(piece, configuration, Intakes::withoutGuide, true);
     }
 
     /** Whether a fault of Hearth's own kept the piece from being read whole. */
@@ -89,6 +101,9 @@ final class PieceReader implements Intake, AutoCloseable {
     }
 
     private Intake cut() throws IOException {
+        if (claimsAlone) {
+            return piece.cut().openClaims(in);
+        }
         cut = piece.cut().open(in);
         return cut;
     }

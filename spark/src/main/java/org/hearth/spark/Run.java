@@ -23,7 +23,6 @@ import org.hearth.batch.Intake;
 import org.hearth.batch.Output;
 import org.hearth.batch.UnjudgedFaults;
 import org.hearth.sent.InputPast;
-import org.hearth.sent.InputPast.Carried;
 
 /**
  * A run: inputs are listed and cut; each part is read once for what its claims are to those of other parts, which a shuffle
@@ -150,13 +149,14 @@ final class Run {
         Broadcast<Plan> everywhere = spark.broadcast(plan);
         Broadcast<ShippedRuleset> shipped = spark.broadcast(ruleset);
         int all = plan.portions().size();
-        JavaPairRDD<Standing, Carried> carried = spark.parallelize(
+        ByBytes order = new ByBytes();
+        JavaPairRDD<byte[], byte[]> carried = spark.parallelize(
                         IntStream.range(0, all).boxed().toList(), all)
                 .mapPartitionsToPair(new CarryTask(everywhere, configuration, counters));
-        JavaPairRDD<Seat, Carried> before = carried.repartitionAndSortWithinPartitions(
-                        new Partitioners.ByWho(Math.min(all, MOST_BEFORE_TASKS)))
+        JavaPairRDD<byte[], byte[]> before = carried.repartitionAndSortWithinPartitions(
+                        new Partitioners.ByWho(Math.min(all, MOST_BEFORE_TASKS)), order)
                 .mapPartitionsToPair(new Before(everywhere, counters));
-        return before.repartitionAndSortWithinPartitions(new Partitioners.ByPart(plan.parts()))
+        return before.repartitionAndSortWithinPartitions(new Partitioners.ByPart(plan.parts()), order)
                 .mapPartitionsWithIndex(new JudgeTask(everywhere, shipped, configuration, counters), false)
                 .collect();
     }

@@ -1,6 +1,6 @@
 package org.hearth.spark;
 
-import java.io.Serializable;
+import java.nio.ByteBuffer;
 
 /**
  * For which part of the answer a claim is carried, as the past of those in it.
@@ -8,11 +8,19 @@ import java.io.Serializable;
  * @param part the part, from 0
  * @param place the place of the claim that is carried, among all claims of the run
  */
-record Seat(int part, long place) implements Comparable<Seat>, Serializable {
+record Seat(int part, long place) {
 
-    @Override
-    public int compareTo(Seat other) {
-        int order = Integer.compare(part, other.part);
-        return order == 0 ? Long.compare(place, other.place) : order;
+    /** As it is shuffled: in {@link ByBytes} they stand by their parts, and there by their places. */
+    byte[] bytes() {
+        return ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
+                .putInt(part)
+                .putLong(place)
+                .array();
+    }
+
+    /** Of what was shuffled. */
+    static Seat of(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        return new Seat(in.getInt(), in.getLong());
     }
 }

@@ -7,7 +7,17 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.spark.util.SerializableConfiguration;
 import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
@@ -56,6 +66,60 @@ class PieceReaderTest {
         FailingFiles.failOnce(new IOException("no node answers"));
         assertThatThrownBy(this::read).isInstanceOf(IOException.class).hasMessage("no node answers");
         assertThat(read()).isEqualTo(new Read(CLAIMS, new Intake.End("in.edi", null)));
+    }
+
+    /** Rows of random claims in several groups, packed. */
+    private Input parquet(boolean damaged) throws IOException {
+        MessageType schema = MessageTypeParser.parseMessageType("message claims { required binary claim (UTF8); }");
+        Path file = folder.resolve("in.parquet");
+        try (ParquetWriter<Group> rows = ExampleParquetWriter.builder(
+                        new org.apache.hadoop.fs.Path(file.toUri()))
+                .withType(schema)
+                .withCompressionCodec(CompressionCodecName.ZSTD)
+                .withRowGroupSize(20_000L)
+                .build()) {
+            Random random = new Random(837);
+            for (int row = 0; row < CLAIMS; row++) {
+                byte[] bytes = new byte[600];
+                random.nextBytes(bytes);
+                SimpleGroup group = new SimpleGroup(schema);
+                group.add("claim", "{\"claimId\":\"" + HexFormat.of().formatHex(bytes) + "\"}");
+                rows.write(group);
+            }
+        }
+        if (damaged) {
+            byte[] bytes = Files.readAllBytes(file);
+            Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 1_000, (byte) 7);
+            Files.write(file, bytes);
+        }
+        return new Input(0, FailingFiles.path(file), "in.parquet", Files.size(file), Input.Kind.PARQUET, null);
+    }
+
+    @Test
+    void aNodeThatDoesNotAnswerIsNoDamageOfRows() throws IOException {
+        try (PieceReader reader = new PieceReader(Piece.whole(parquet(false)), configuration, Intakes::open)) {
+            assertThat(reader.next()).isInstanceOf(Intake.Unread.class);
+            FailingFiles.failOnce(new IOException("no node answers"));
+            assertThatThrownBy(() -> toTheEnd(reader)).isInstanceOf(IOException.class).hasMessage("no node answers");
+        }
+    }
+
+    @Test
+    void rowsThatAreDamagedCostThemselves() throws IOException {
+        try (PieceReader reader = new PieceReader(Piece.whole(parquet(true)), configuration, Intakes::open)) {
+            assertThat(toTheEnd(reader).problem().detail()).contains("this Parquet file is damaged");
+        }
+        try (PieceReader reader = new PieceReader(Piece.whole(parquet(false)), configuration, Intakes::open)) {
+            assertThat(toTheEnd(reader)).isEqualTo(new Intake.End("in.parquet", null));
+        }
+    }
+
+    private static Intake.End toTheEnd(PieceReader reader) throws IOException {
+        Intake.Item item = reader.next();
+        while (!(item instanceof Intake.End)) {
+            item = reader.next();
+        }
+        return (Intake.End) item;
     }
 
     @Test
