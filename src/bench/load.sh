@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What a claim costs over HTTP beside a call that reads and echoes, in one run, in the memory of a pod: src/bench/load.sh [ROUNDS [SECONDS [SENDERS]]].
+# What a claim costs over HTTP beside a call that reads and echoes, in one run, in the memory of a pod, and then some minutes of more senders than it takes:
+# src/bench/load.sh [ROUNDS [SECONDS [SENDERS [MINUTES [MORE_SENDERS]]]]].
 # Builds what is committed once more, with the echo in it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -26,6 +27,8 @@ memory() { # what the process has, and what of its heap is in use once it was co
   echo "$1: $(awk '/VmRSS|VmHWM/ { print $1, int($2 / 1024) " MiB" }' /proc/$service/status | paste -sd ' '), heap $(jstat -gc $service | tail -1 | awk '{ print int(($3 + $4 + $6 + $8) / 1024) }') MiB"
 }
 memory before
-java "$here/src/bench/load/Load.java" "$port" $service src/main/resources/samples/outpatient-therapy-2018.json "${1:-5}" "${2:-5}" "${3:-2}"
+java "$here/src/bench/load/Load.java" ways "$port" $service src/main/resources/samples/outpatient-therapy-2018.json "${1:-5}" "${2:-5}" "${3:-2}"
 memory after
+java "$here/src/bench/load/Load.java" flood "$port" $service src/main/resources/samples/outpatient-therapy-2018.json "${4:-10}" "${5:-48}"
+memory "after the flood"
 echo "load: $(cut -d ' ' -f 1-3 /proc/loadavg), $(nproc) processors"

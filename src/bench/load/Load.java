@@ -10,12 +10,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 
 /**
- * java Load.java PORT PID CLAIM ROUNDS SECONDS SENDERS: sends one claim at a time and batches of 1,000 to a service and to its echo, by turns, and says
- * for each how many claims a second were answered, and what processor time the service took for each.
+ * Sends claims to a service on this machine.
+ *
+ * <p>{@code java Load.java ways PORT PID CLAIM ROUNDS SECONDS SENDERS}: one claim at a time and batches of 1,000, to the service and to its echo, by turns;
+ * says for each how many claims a second were answered, and what processor time the service took for each.
+ *
+ * <p>{@code java Load.java climb PORT CLAIM SECONDS SENDERS}: one claim at a time; says how many were answered in each second.
+ *
+ * <p>{@code java Load.java flood PORT PID CLAIM MINUTES SENDERS}: more than the service takes, by half one claim at a time and by half batches; says each minute
+ * how many requests were answered with which status, and what memory the service has.
  */
 final class Load {
 
@@ -30,28 +41,127 @@ final class Load {
     }
 
     public static void main(String... arguments) throws Exception {
-        int port = Integer.parseInt(arguments[0]);
-        long pid = Long.parseLong(arguments[1]);
-        byte[] claim = Files.readString(Path.of(arguments[2])).replaceAll("\\s*\\n\\s*", "").getBytes(StandardCharsets.UTF_8);
-        int rounds = Integer.parseInt(arguments[3]);
-        int seconds = Integer.parseInt(arguments[4]);
-        int senders = Integer.parseInt(arguments[5]);
+        int port = Integer.parseInt(arguments[1]);
+        switch (arguments[0]) {
+            case "ways" -> ways(
+                    port,
+                    Long.parseLong(arguments[2]),
+                    claim(arguments[3]),
+                    Integer.parseInt(arguments[4]),
+                    Integer.parseInt(arguments[5]),
+                    Integer.parseInt(arguments[6]));
+            case "climb" -> climb(port, claim(arguments[2]), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
+            case "flood" -> flood(
+                    port, arguments[2], claim(arguments[3]), Integer.parseInt(arguments[4]), Integer.parseInt(arguments[5]));
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
+    }
+
+    private static byte[] claim(String file) throws IOException {
+        return Files.readString(Path.of(file)).replaceAll("\\s*\\n\\s*", "").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void climb(int port, byte[] claim, int seconds, int senders) throws Exception {
+        Way way = new Way("one at a time", "/v1/evaluations", "application/json", claim, 1);
+        AtomicLongArray inSecond = new AtomicLongArray(seconds);
+        long began = System.nanoTime();
+        send(port, way, seconds, senders, () -> {
+            int second = (int) ((System.nanoTime() - began) / 1_000_000_000L);
+            if (second < seconds) {
+                inSecond.incrementAndGet(second);
+            }
+        });
+        long[] last = LongStream.range(seconds * 3L / 4, seconds).map(second -> inSecond.get((int) second)).sorted().toArray();
+        double speed = last[last.length / 2];
+        for (int second = 0; second < seconds; second++) {
+            System.out.printf(Locale.ROOT, "second %d: %d, %.0f %% of its speed%n", second + 1, inSecond.get(second), 100 * inSecond.get(second) / speed);
+        }
+    }
+
+    private static void flood(int port, String pid, byte[] claim, int minutes, int senders) throws Exception {
+        List<Way> ways = List.of(
+                new Way("one at a time", "/v1/evaluations", "application/json", claim, 1),
+                new Way("batches", "/v1/evaluations", "application/x-ndjson", batch(claim), BATCH));
+        SortedMap<String, Long> told = new ConcurrentSkipListMap<>();
+        long until = System.nanoTime() + minutes * 60_000_000_000L;
+        List<Thread> threads = new ArrayList<>();
+        for (int sender = 0; sender < senders; sender++) {
+            Way way = ways.get(sender % 2);
+            Thread thread = new Thread(() -> {
+                while (System.nanoTime() < until) {
+                    try (Socket socket = new Socket("127.0.0.1", port)) {
+                        flood(socket, way, until, told);
+                    } catch (IOException | InterruptedException | RuntimeException e) {
+                        told.merge(way.name() + ", cut off", 1L, Long::sum);
+                    }
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (int minute = 1; minute <= minutes; minute++) {
+            Thread.sleep(60_000);
+            String memory = Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS"))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MiB")
+                    .findFirst()
+                    .orElseThrow();
+            System.out.println("minute " + minute + ": " + memory + ", " + told);
+            told.clear();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    /** Until the connection ends, as it does where a batch is refused before it was read. */
+    private static void flood(Socket socket, Way way, long until, SortedMap<String, Long> told) throws IOException, InterruptedException {
+        socket.setTcpNoDelay(true);
+        InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        OutputStream out = socket.getOutputStream();
+        while (System.nanoTime() < until) {
+            Thread writing = new Thread(() -> write(out, head(way), way.body(), new AtomicReference<>()));
+            writing.start();
+            String status = status(in);
+            told.merge(way.name() + ", " + status, 1L, Long::sum);
+            if (!status.equals("200")) {
+                // whoever is told to come again does
+                Thread.sleep(100);
+                return;
+            }
+            rest(in);
+            writing.join();
+        }
+    }
+
+    private static byte[] head(Way way) {
+        return ("POST " + way.path() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + way.type() + "\r\nContent-Length: " + way.body().length
+                        + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] batch(byte[] claim) {
         ByteArrayOutputStream batch = new ByteArrayOutputStream();
         for (int i = 0; i < BATCH; i++) {
             batch.writeBytes(claim);
             batch.write('\n');
         }
+        return batch.toByteArray();
+    }
+
+    private static void ways(int port, long pid, byte[] claim, int rounds, int seconds, int senders) throws Exception {
+        byte[] batch = batch(claim);
         List<Way> ways = List.of(
                 new Way("one at a time, echo", "/v1/echo", "application/json", claim, 1),
                 new Way("one at a time, judged", "/v1/evaluations", "application/json", claim, 1),
-                new Way("batches, echo", "/v1/echo", "application/x-ndjson", batch.toByteArray(), BATCH),
-                new Way("batches, judged", "/v1/evaluations", "application/x-ndjson", batch.toByteArray(), BATCH));
+                new Way("batches, echo", "/v1/echo", "application/x-ndjson", batch, BATCH),
+                new Way("batches, judged", "/v1/evaluations", "application/x-ndjson", batch, BATCH));
         Sum[] sums = {new Sum(), new Sum(), new Sum(), new Sum()};
         for (int round = 0; round <= rounds; round++) {
             for (int way = 0; way < ways.size(); way++) {
                 long before = micros(pid);
                 long began = System.nanoTime();
-                long claims = send(port, ways.get(way), seconds, senders);
+                long claims = send(port, ways.get(way), seconds, senders, () -> {});
                 // the first round warms up
                 if (round > 0) {
                     sums[way].claims += claims;
@@ -79,7 +189,7 @@ final class Load {
         return (Long.parseLong(stat[11]) + Long.parseLong(stat[12])) * 10_000;
     }
 
-    private static long send(int port, Way way, int seconds, int senders) throws IOException, InterruptedException {
+    private static long send(int port, Way way, int seconds, int senders, Runnable each) throws IOException, InterruptedException {
         AtomicLong answered = new AtomicLong();
         AtomicReference<Exception> failure = new AtomicReference<>();
         long until = System.nanoTime() + seconds * 1_000_000_000L;
@@ -90,9 +200,7 @@ final class Load {
                     socket.setTcpNoDelay(true);
                     InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
                     OutputStream out = socket.getOutputStream();
-                    byte[] head = ("POST " + way.path() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + way.type()
-                                    + "\r\nContent-Length: " + way.body().length + "\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII);
+                    byte[] head = head(way);
                     while (System.nanoTime() < until && failure.get() == null) {
                         // the answer of a batch comes while it is sent
                         Thread writing = way.claims() == 1 ? null : new Thread(() -> write(out, head, way.body(), failure));
@@ -104,11 +212,16 @@ final class Load {
                         } else {
                             writing.start();
                         }
-                        answer(in);
+                        String status = status(in);
+                        if (!status.equals("200")) {
+                            throw new IOException(status);
+                        }
+                        rest(in);
                         if (writing != null) {
                             writing.join();
                         }
                         answered.addAndGet(way.claims());
+                        each.run();
                     }
                 } catch (IOException | InterruptedException | RuntimeException e) {
                     failure.compareAndSet(null, e);
@@ -136,12 +249,16 @@ final class Load {
         }
     }
 
-    /** Reads an answer to its end, whichever way that is told. */
-    private static void answer(InputStream in) throws IOException {
-        String status = line(in);
-        if (!status.startsWith("HTTP/1.1 200")) {
-            throw new IOException(status);
+    private static String status(InputStream in) throws IOException {
+        String[] words = line(in).split(" ");
+        if (words.length < 2) {
+            throw new IOException("no answer");
         }
+        return words[1];
+    }
+
+    /** Reads an answer to its end, whichever way that is told. */
+    private static void rest(InputStream in) throws IOException {
         long length = -1;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
