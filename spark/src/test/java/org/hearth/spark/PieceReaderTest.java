@@ -30,6 +30,9 @@ class PieceReaderTest {
 
     private static final int CLAIMS = 300;
 
+    /** How what is packed begins. */
+    private static final byte[] ZSTD = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
+
     @TempDir
     private Path folder;
 
@@ -71,7 +74,7 @@ class PieceReaderTest {
     /** Rows of random claims in several groups, packed. */
     private Input parquet(boolean damaged) throws IOException {
         MessageType schema = MessageTypeParser.parseMessageType("message claims { required binary claim (UTF8); }");
-        Path file = folder.resolve("in.parquet");
+        Path file = folder.resolve(damaged ? "damaged.parquet" : "in.parquet");
         try (ParquetWriter<Group> rows = ExampleParquetWriter.builder(
                         new org.apache.hadoop.fs.Path(file.toUri()))
                 .withType(schema)
@@ -89,7 +92,11 @@ class PieceReaderTest {
         }
         if (damaged) {
             byte[] bytes = Files.readAllBytes(file);
-            Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 1_000, (byte) 7);
+            int packed = bytes.length / 2;
+            while (!Arrays.equals(bytes, packed, packed + ZSTD.length, ZSTD, 0, ZSTD.length)) {
+                packed++;
+            }
+            Arrays.fill(bytes, packed, packed + ZSTD.length, (byte) 0);
             Files.write(file, bytes);
         }
         return new Input(0, FailingFiles.path(file), "in.parquet", Files.size(file), Input.Kind.PARQUET, null);
