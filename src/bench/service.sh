@@ -42,7 +42,7 @@ JAVA
 words() { # WAY HOME
   case "$1" in
     jar) printf '%s\n' -jar "$2/quarkus-run.jar" ;;
-    image) printf '%s\n' "-XX:SharedArchiveFile=$tmp/$3.jsa" --add-opens java.base/java.lang=ALL-UNNAMED \
+    image) printf '%s\n' ${kept:-"-XX:SharedArchiveFile=$tmp/$3.jsa"} --add-opens java.base/java.lang=ALL-UNNAMED \
       -cp "$(printf '%s:' $([ ! -e "$2/rules.jar" ] || echo "$2/rules.jar") "$2"/quarkus/*.jar "$2"/app/*.jar "$2"/lib/boot/*.jar "$2"/lib/main/*.jar)" \
       "$([ "$3" = empty ] && echo io.quarkus.runner.GeneratedMain || echo org.hearth.app.Main)" ;;
   esac
@@ -52,7 +52,7 @@ begin() { # WAY WHICH PORT
   [ "$2" = hearth ] || home=$tmp/empty/target/quarkus-app
   mapfile -t started < <(words "$1" "$home" "$2")
   [ "$2" = empty ] || started+=(serve)
-  HEARTH_WARM_UP=${warm:-false} HEARTH_DATA_DIR=$tmp/data QUARKUS_HTTP_PORT=$3 QUARKUS_MANAGEMENT_PORT=0 "$java" "${options[@]}" ${more:-} "${started[@]}" >"$tmp/log" 2>&1 &
+  HEARTH_WARM_UP=${warm:-false} HEARTH_DATA_DIR=$tmp/data QUARKUS_HTTP_PORT=$3 QUARKUS_MANAGEMENT_PORT=0 "$java" "${options[@]}" "${started[@]}" >"$tmp/log" 2>&1 &
   service=$!
 }
 answered() { # PORT
@@ -70,13 +70,12 @@ end() { kill "$service"; wait "$service" || true; service=; }
 port=${PORT:-18080}
 
 for which in empty hearth; do
-  more=-XX:ArchiveClassesAtExit=$tmp/$which.made
+  kept=-XX:ArchiveClassesAtExit=$tmp/$which.jsa
   begin image "$which" "$port"
   answered "$port"
   end
-  mv "$tmp/$which.made" "$tmp/$which.jsa"
 done
-more=
+kept=
 
 for _ in $(seq "$runs"); do
   for way in jar image; do

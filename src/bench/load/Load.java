@@ -1,5 +1,4 @@
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -140,13 +139,14 @@ final class Load {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** Each claim of another beneficiary, since one of the same would be judged by all those before it. */
     private static byte[] batch(byte[] claim) {
-        ByteArrayOutputStream batch = new ByteArrayOutputStream();
+        String text = new String(claim, StandardCharsets.UTF_8);
+        StringBuilder batch = new StringBuilder();
         for (int i = 0; i < BATCH; i++) {
-            batch.writeBytes(claim);
-            batch.write('\n');
+            batch.append(text.replaceFirst("(\"beneficiaryId\" *: *\")[^\"]*", "$1SYN" + (1_000_000 + i))).append('\n');
         }
-        return batch.toByteArray();
+        return batch.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void ways(int port, long pid, byte[] claim, int rounds, int seconds, int senders) throws Exception {
