@@ -110,7 +110,8 @@ public final class RulesetCompiler {
                 byId(files, true, path -> new String(files.files().get(path), StandardCharsets.UTF_8)));
     }
 
-    private static KieBase kieBase(List<Model> models) {
+    /** The rules as what sessions are opened on. */
+    static KieBase kieBase(List<Model> models) {
         // a ruleset never changes once it is built, and its sessions then keep their facts in the plainest way
         InternalKnowledgeBase base = KieBaseBuilder.createKieBaseFromModel(models, KieBaseMutabilityOption.DISABLED);
         AlphaSteps.layOut(base);

@@ -76,8 +76,16 @@ public final class Workbooks {
     }
 
     public static byte[] decisionTable(Object[][] rules, Object[][] notes) {
+        return workbook("Rules", rules, notes);
+    }
+
+    public static byte[] codeList(Object[][] rows, Object[][] notes) {
+        return workbook("Rows", rows, notes);
+    }
+
+    private static byte[] workbook(String title, Object[][] rows, Object[][] notes) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            fill(workbook, "Rules", rules);
+            fill(workbook, title, rows);
             fill(workbook, "Notes", notes);
             fill(workbook, "Examples", EXAMPLES);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
