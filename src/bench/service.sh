@@ -39,11 +39,12 @@ JAVA
 )
 
 # the words that start one of the two: a jar, or plain jars on the class path as the image has them
-words() { # WAY HOME
+joined() { local IFS=:; echo "$*"; }
+words() { # WAY HOME WHICH
   case "$1" in
     jar) printf '%s\n' -jar "$2/quarkus-run.jar" ;;
     image) printf '%s\n' ${kept:-"-XX:SharedArchiveFile=$tmp/$3.jsa"} --add-opens java.base/java.lang=ALL-UNNAMED \
-      -cp "$(printf '%s:' $([ ! -e "$2/rules.jar" ] || echo "$2/rules.jar") "$2"/quarkus/*.jar "$2"/app/*.jar "$2"/lib/boot/*.jar "$2"/lib/main/*.jar)" \
+      -cp "$(joined $([ ! -e "$2/rules.jar" ] || echo "$2/rules.jar") "$2"/quarkus/*.jar "$2"/app/*.jar "$2"/lib/boot/*.jar "$2"/lib/main/*.jar)" \
       "$([ "$3" = empty ] && echo io.quarkus.runner.GeneratedMain || echo org.hearth.app.Main)" ;;
   esac
 }
@@ -58,7 +59,7 @@ begin() { # WAY WHICH PORT
 answered() { # PORT
   local _
   for _ in $(seq 3000); do
-    ! curl -sf -H 'Content-Type: application/json' --data-binary "@$claim" "http://127.0.0.1:$1/v1/evaluations" 2>/dev/null | grep -q '"disposition"' || return 0
+    ! curl -sf -o "$tmp/answer" -H 'Content-Type: application/json' --data-binary "@$claim" "http://127.0.0.1:$1/v1/evaluations" || ! grep -q '"disposition"' "$tmp/answer" || return 0
     kill -0 "$service" 2>/dev/null || break
     sleep 0.02
   done
@@ -69,11 +70,15 @@ processor() { awk -v tick="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); split($0, of
 end() { kill "$service"; wait "$service" || true; service=; }
 port=${PORT:-18080}
 
+# a start alone, as for the image
 for which in empty hearth; do
   kept=-XX:ArchiveClassesAtExit=$tmp/$which.jsa
   begin image "$which" "$port"
-  answered "$port"
+  ready='is active'
+  [ "$which" = hearth ] || ready='Listening on'
+  for _ in $(seq 600); do ! grep -q "$ready" "$tmp/log" || break; sleep 0.1; done
   end
+  [ -s "$tmp/$which.jsa" ] || { cat "$tmp/log"; exit 1; }
 done
 kept=
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 
 /**
@@ -30,6 +31,11 @@ import java.util.stream.LongStream;
 final class Load {
 
     private static final int BATCH = 1_000;
+
+    private static final long PAUSE_NANOS = 100_000_000;
+
+    /** An answer that has not come by then does not come. */
+    private static final int LONGEST_MILLIS = 120_000;
 
     private record Way(String name, String path, String type, byte[] body, int claims) {}
 
@@ -81,7 +87,7 @@ final class Load {
         List<Way> ways = List.of(
                 new Way("one at a time", "/v1/evaluations", "application/json", claim, 1),
                 new Way("batches", "/v1/evaluations", "application/x-ndjson", batch(claim), BATCH));
-        SortedMap<String, Long> told = new ConcurrentSkipListMap<>();
+        AtomicReference<SortedMap<String, Long>> told = new AtomicReference<>(new ConcurrentSkipListMap<>());
         long until = System.nanoTime() + minutes * 60_000_000_000L;
         List<Thread> threads = new ArrayList<>();
         for (int sender = 0; sender < senders; sender++) {
@@ -91,10 +97,13 @@ final class Load {
                     try (Socket socket = new Socket("127.0.0.1", port)) {
                         flood(socket, way, until, told);
                     } catch (IOException | InterruptedException | RuntimeException e) {
-                        told.merge(way.name() + ", cut off", 1L, Long::sum);
+                        told.get().merge(way.name() + ", cut off", 1L, Long::sum);
+                        LockSupport.parkNanos(PAUSE_NANOS);
                     }
                 }
             });
+            // a service that has ended ends this too
+            thread.setDaemon(true);
             threads.add(thread);
             thread.start();
         }
@@ -105,8 +114,7 @@ final class Load {
                     .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MiB")
                     .findFirst()
                     .orElseThrow();
-            System.out.println("minute " + minute + ": " + memory + ", " + told);
-            told.clear();
+            System.out.println("minute " + minute + ": " + memory + ", " + told.getAndSet(new ConcurrentSkipListMap<>()));
         }
         for (Thread thread : threads) {
             thread.join();
@@ -114,7 +122,9 @@ final class Load {
     }
 
     /** Until the connection ends, as it does where a batch is refused before it was read. */
-    private static void flood(Socket socket, Way way, long until, SortedMap<String, Long> told) throws IOException, InterruptedException {
+    private static void flood(Socket socket, Way way, long until, AtomicReference<SortedMap<String, Long>> told)
+            throws IOException, InterruptedException {
+        socket.setSoTimeout(LONGEST_MILLIS);
         socket.setTcpNoDelay(true);
         InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         OutputStream out = socket.getOutputStream();
@@ -122,14 +132,16 @@ final class Load {
             Thread writing = new Thread(() -> write(out, head(way), way.body(), new AtomicReference<>()));
             writing.start();
             String status = status(in);
-            told.merge(way.name() + ", " + status, 1L, Long::sum);
+            if (status.equals("200")) {
+                rest(in);
+                writing.join();
+            }
+            told.get().merge(way.name() + ", " + status, 1L, Long::sum);
             if (!status.equals("200")) {
                 // whoever is told to come again does
-                Thread.sleep(100);
+                LockSupport.parkNanos(PAUSE_NANOS);
                 return;
             }
-            rest(in);
-            writing.join();
         }
     }
 

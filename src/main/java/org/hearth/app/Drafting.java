@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,7 @@ final class Drafting {
                 workbench,
                 candidates,
                 new LivePublishing(active, keeper, recorded.ledger()),
-                Clock.system(config.zone()),
+                Clock.system(config.zone().orElse(ZoneId.of(DraftReleases.ZONE))),
                 looks);
         this.active = active;
         warmUp = config.warmUp() ? new Thread(this::warmUp, "warm-up") : null;

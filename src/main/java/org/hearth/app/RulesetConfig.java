@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.hearth.draft.DraftReleases;
 
 /** Where the ruleset is read from and kept, who may change it, and how the service takes bodies and stops. */
 @ConfigMapping(prefix = "hearth")
@@ -23,9 +22,8 @@ interface RulesetConfig {
     /** {@code hearth.data.*}. */
     Folder data();
 
-    /** {@code HEARTH_ZONE}: the time zone of the agency, in which the day begins from which a draft is active. */
-    @WithDefault(DraftReleases.ZONE)
-    ZoneId zone();
+    /** {@code HEARTH_ZONE}: the time zone of the agency, in which the day begins from which a draft is active; {@code DraftReleases.ZONE} by default. */
+    Optional<ZoneId> zone();
 
     /** {@code hearth.store.*}. */
     Kept store();

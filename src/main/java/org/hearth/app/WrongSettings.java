@@ -4,10 +4,13 @@ import io.quarkus.runtime.configuration.MemorySize;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
+import org.hearth.decision.LogSettings;
 
 /** Settings that are no values of their kind, told before the service starts, in words for whoever set them. */
 final class WrongSettings {
@@ -16,6 +19,7 @@ final class WrongSettings {
      * A setting with a kind.
      *
      * @param name of the property
+     * @param kind what its text is read as
      * @param is whether a value makes sense
      * @param not what a value is that does not
      * @param instead what to write instead
@@ -23,13 +27,16 @@ final class WrongSettings {
     private record Setting<T>(String name, Class<T> kind, Predicate<T> is, String not, String instead) {
 
         boolean isWrong(Config config) {
-            // not every converter of the framework knows what to do with nothing
+            // an empty text is none, and not every converter knows that
             if (config.getOptionalValue(name, String.class).isEmpty()) {
                 return false;
             }
             try {
                 return !is.test(config.getValue(name, kind));
-            } catch (IllegalArgumentException | DateTimeException e) {
+            } catch (IllegalArgumentException
+                    | DateTimeException
+                    | ArithmeticException
+                    | NoSuchElementException e) {
                 return true;
             }
         }
@@ -40,17 +47,20 @@ final class WrongSettings {
         }
     }
 
+    /** Longer than anybody waits, and short enough to be counted in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(30);
+
     private static final List<Setting<?>> SETTINGS = List.of(
             new Setting<>(
                     "hearth.stalled-answer",
                     Duration.class,
-                    time -> !time.isNegative(),
+                    WrongSettings::isATime,
                     "no time for which an answer may wait for its reader",
                     "write one such as 120S, or 0S for any time"),
             new Setting<>(
                     "hearth.drain",
                     Duration.class,
-                    time -> !time.isNegative(),
+                    WrongSettings::isATime,
                     "no time for which a service that is told to stop goes on answering",
                     "write one such as 5S"),
             new Setting<>(
@@ -78,7 +88,17 @@ final class WrongSettings {
                     "no amount of memory",
                     "write one such as 256M"),
             new Setting<>(
-                    "hearth.zone", ZoneId.class, zone -> true, "no time zone", "write one such as America/New_York"));
+                    "hearth.zone", ZoneId.class, zone -> true, "no time zone", "write one such as America/New_York"),
+            words("hearth.warm-up", "true", "false"),
+            words("hearth.log", "json", "text"),
+            words("hearth.oidc.https", "true", "false"),
+            words("hearth.oidc.roles-from", "idtoken", "accesstoken"),
+            new Setting<>(
+                    "hearth.oidc.session",
+                    Duration.class,
+                    time -> isATime(time) && !time.isZero(),
+                    "no time for which a login can be renewed",
+                    "write one such as 30M"));
 
     private WrongSettings() {}
 
@@ -88,10 +108,31 @@ final class WrongSettings {
      * @param config of the service
      */
     static List<String> refusal(Config config) {
-        return SETTINGS.stream()
-                .filter(setting -> setting.isWrong(config))
-                .flatMap(setting ->
-                        List.of(setting.variable() + " is " + setting.not(), "    " + setting.instead()).stream())
-                .toList();
+        List<String> lines = new ArrayList<>();
+        for (Setting<?> setting : SETTINGS) {
+            if (setting.isWrong(config)) {
+                lines.add(setting.variable() + " is " + setting.not());
+                lines.add("    " + setting.instead());
+            }
+        }
+        try {
+            LogSettings.of(name -> config.getOptionalValue(name, String.class).orElse(null));
+        } catch (IllegalArgumentException e) {
+            lines.add(e.getMessage());
+        }
+        return lines;
+    }
+
+    private static Setting<String> words(String name, String one, String other) {
+        return new Setting<>(
+                name,
+                String.class,
+                word -> word.equalsIgnoreCase(one) || word.equalsIgnoreCase(other),
+                "neither " + one + " nor " + other,
+                "write one of the two");
+    }
+
+    private static boolean isATime(Duration time) {
+        return !time.isNegative() && time.compareTo(LONGEST) <= 0;
     }
 }

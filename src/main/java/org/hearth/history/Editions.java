@@ -3,6 +3,7 @@ package org.hearth.history;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,10 +35,60 @@ final class Editions {
         }
     }
 
+    /** Bills of one number, of which those that share days with another are found without a look at each. */
+    private static final class Spans {
+
+        private final List<Known> byFirstDay = new ArrayList<>(1);
+        /** The last day of any of them up to each; {@code null} until somebody asks. */
+        private LocalDate[] lastUpTo;
+
+        void add(Known bill) {
+            byFirstDay.add(bill);
+        }
+
+        List<Known> sharingDaysWith(Claim claim) {
+            if (lastUpTo == null) {
+                byFirstDay.sort(Comparator.comparing(bill -> bill.claim().statementFrom()));
+                lastUpTo = new LocalDate[byFirstDay.size()];
+                for (int i = 0; i < lastUpTo.length; i++) {
+                    LocalDate last = byFirstDay.get(i).claim().statementThrough();
+                    lastUpTo[i] = i == 0 || last.isAfter(lastUpTo[i - 1]) ? last : lastUpTo[i - 1];
+                }
+            }
+            List<Known> sharing = new ArrayList<>(1);
+            for (int i = firstThatMay(claim); i < lastUpTo.length; i++) {
+                Known bill = byFirstDay.get(i);
+                if (bill.claim().statementFrom().isAfter(claim.statementThrough())) {
+                    break;
+                }
+                if (!bill.claim().statementThrough().isBefore(claim.statementFrom())) {
+                    sharing.add(bill);
+                }
+            }
+            return sharing;
+        }
+
+        /** All before it end before the claim begins. */
+        private int firstThatMay(Claim claim) {
+            int low = 0;
+            int high = lastUpTo.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (lastUpTo[middle].isBefore(claim.statementFrom())) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+
     private final List<Known> bills;
     private final Codes codes;
     private final Seal seal;
-    private final Map<String, List<Known>> byNumber = new HashMap<>();
+    private final Map<String, Spans> byNumber = new HashMap<>();
+    private final Map<LocalDate, List<Known>> byFirstDay = new HashMap<>();
 
     /**
      * @param bills in the order in which they were sent, as far as anybody knows
@@ -48,7 +99,9 @@ final class Editions {
         this.seal = seal;
         this.bills = bills.stream().map(this::known).toList();
         for (Known bill : this.bills) {
-            byNumber.computeIfAbsent(bill.number(), number -> new ArrayList<>(1))
+            byNumber.computeIfAbsent(bill.number(), number -> new Spans()).add(bill);
+            byFirstDay
+                    .computeIfAbsent(bill.claim().statementFrom(), day -> new ArrayList<>(1))
                     .add(bill);
         }
     }
@@ -132,26 +185,22 @@ final class Editions {
 
     private List<Known> billedAgainBy(Known later) {
         List<Known> again = new ArrayList<>();
-        addOverlapping(later, later.number(), again);
+        addSharingDays(later, later.number(), again);
         if (rank(later) > 0) {
-            addOverlapping(later, later.original(), again);
-            if (again.isEmpty()) {
-                addOf(later, bill -> sameDays(bill, later), again);
-            }
+            addSharingDays(later, later.original(), again);
             if (again.isEmpty()) {
                 // one that corrects the days keeps their first
-                addOf(
-                        later,
-                        bill -> bill.claim()
-                                .statementFrom()
-                                .equals(later.claim().statementFrom()),
-                        again);
+                List<Known> sameStart = byFirstDay.getOrDefault(later.claim().statementFrom(), List.of());
+                addOf(later, sameStart, bill -> endsWith(bill, later), again);
+                if (again.isEmpty()) {
+                    addOf(later, sameStart, bill -> true, again);
+                }
             }
         }
         return again;
     }
 
-    private void addOf(Known later, Predicate<Known> condition, List<Known> again) {
+    private static void addOf(Known later, List<Known> bills, Predicate<Known> condition, List<Known> again) {
         for (Known bill : bills) {
             if (bill != later && sameSubject(bill, later) && condition.test(bill)) {
                 again.add(bill);
@@ -159,19 +208,14 @@ final class Editions {
         }
     }
 
-    private static boolean sameDays(Known one, Known other) {
-        return one.claim().statementFrom().equals(other.claim().statementFrom())
-                && one.claim().statementThrough().equals(other.claim().statementThrough());
+    private static boolean endsWith(Known one, Known other) {
+        return one.claim().statementThrough().equals(other.claim().statementThrough());
     }
 
-    private void addOverlapping(Known later, String number, List<Known> again) {
-        for (Known bill : byNumber.getOrDefault(number, List.of())) {
-            if (bill != later
-                    && sameSubject(bill, later)
-                    && !bill.claim().statementThrough().isBefore(later.claim().statementFrom())
-                    && !bill.claim().statementFrom().isAfter(later.claim().statementThrough())) {
-                again.add(bill);
-            }
+    private void addSharingDays(Known later, String number, List<Known> again) {
+        Spans spans = byNumber.get(number);
+        if (spans != null) {
+            addOf(later, spans.sharingDaysWith(later.claim()), bill -> true, again);
         }
     }
 

@@ -44,12 +44,22 @@ class WrongSettingsTest {
         "hearth.evaluations, -3, HEARTH_EVALUATIONS, 1",
         "hearth.kept, a lot, HEARTH_KEPT, 256M",
         "hearth.kept, 0, HEARTH_KEPT, 256M",
-        "hearth.zone, Eastern, HEARTH_ZONE, America/New_York"
+        "hearth.zone, Eastern, HEARTH_ZONE, America/New_York",
+        "hearth.zone, ' ', HEARTH_ZONE, America/New_York",
+        "hearth.stalled-answer, 200000D, HEARTH_STALLED_ANSWER, 120S",
+        "hearth.drain, 999999999999999999D, HEARTH_DRAIN, 5S",
+        "hearth.kept, 8E, HEARTH_KEPT, 256M",
+        "hearth.batches, ' ', HEARTH_BATCHES, 1",
+        "hearth.warm-up, flase, HEARTH_WARM_UP, two",
+        "hearth.log, jsn, HEARTH_LOG, two",
+        "hearth.oidc.https, ture, HEARTH_OIDC_HTTPS, two",
+        "hearth.oidc.roles-from, token, HEARTH_OIDC_ROLES_FROM, two",
+        "hearth.oidc.session, 0S, HEARTH_OIDC_SESSION, 30M"
     })
     void whatIsNoValueIsRefused(String name, String value, String variable, String instead) {
         List<String> refusal = refusal(Map.of(name, value));
         assertThat(refusal).hasSize(2);
-        assertThat(refusal.get(0)).startsWith(variable + " is no ");
+        assertThat(refusal.get(0)).matches(variable + " is (no|neither) .*");
         assertThat(refusal.get(1)).contains(instead);
     }
 
@@ -65,7 +75,15 @@ class WrongSettingsTest {
         "hearth.batches, 1",
         "hearth.evaluations, 1000",
         "hearth.kept, 256M",
-        "hearth.zone, America/Chicago"
+        "hearth.kept, ''",
+        "hearth.zone, America/Chicago",
+        "hearth.zone, ''",
+        "hearth.warm-up, FALSE",
+        "hearth.log, JSON",
+        "hearth.oidc.https, true",
+        "hearth.oidc.roles-from, accesstoken",
+        "hearth.oidc.session, 12H",
+        "hearth.decision.files, ''"
     })
     void aValueIsTaken(String name, String value) {
         assertThat(refusal(Map.of(name, value))).isEmpty();
@@ -74,5 +92,9 @@ class WrongSettingsTest {
     @Test
     void allThatIsWrongIsTold() {
         assertThat(refusal(Map.of("hearth.batches", "x", "hearth.kept", "x"))).hasSize(4);
+        assertThat(refusal(Map.of("hearth.decision.log", "decisions", "hearth.decision.files", "many")))
+                .singleElement()
+                .asString()
+                .contains("`HEARTH_DECISION_FILES` is `many`; write a whole number");
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Discipline;
 import org.hearth.claim.ServiceLine;
@@ -347,5 +349,64 @@ class HistoryTest {
                 claim("F", "0813", 1, 30, 3),
                 claim("G", "0329", 61, 90));
         assertThat(numbers(history.ofOtherKind())).containsExactly("B 0329");
+    }
+
+    /** What a bill takes back, by a look at every other: of its number or the one that it names, else of its days, else of its start. */
+    private static List<Claim> takenBackBy(Claim later, List<Claim> bills) {
+        boolean replaces = later.typeOfBill().toString().endsWith("7")
+                || later.typeOfBill().toString().endsWith("8");
+        List<Claim> others = bills.stream().filter(bill -> bill != later).toList();
+        List<Claim> again = others.stream()
+                .filter(bill -> bill.claimId().equals(later.claimId())
+                        || replaces && bill.claimId().equals(later.originalClaimNumber()))
+                .filter(bill -> !bill.statementThrough().isBefore(later.statementFrom())
+                        && !bill.statementFrom().isAfter(later.statementThrough()))
+                .toList();
+        if (again.isEmpty() && replaces) {
+            again = others.stream()
+                    .filter(bill -> bill.statementFrom().equals(later.statementFrom())
+                            && bill.statementThrough().equals(later.statementThrough()))
+                    .toList();
+        }
+        if (again.isEmpty() && replaces) {
+            again = others.stream()
+                    .filter(bill -> bill.statementFrom().equals(later.statementFrom()))
+                    .toList();
+        }
+        return again;
+    }
+
+    @Test
+    void whatIsTakenBackIsFoundWithoutALookAtEveryPair() {
+        Random random = new Random(38200);
+        int taken = 0;
+        for (int round = 0; round < 300; round++) {
+            List<Claim> bills = new ArrayList<>();
+            for (int bill = 0; bill < 25; bill++) {
+                int from = 1 + random.nextInt(12);
+                bills.add(claim(
+                                "N" + random.nextInt(6),
+                                List.of("0341", "0347", "0348").get(random.nextInt(3)),
+                                from,
+                                from + random.nextInt(4))
+                        .originalClaimNumber("N" + random.nextInt(9))
+                        .receivedDate(march(20 + bill))
+                        .build());
+            }
+            List<Claim> sent = bills.stream()
+                    .filter(bill -> bills.stream()
+                            .noneMatch(later -> later.receivedDate().isAfter(bill.receivedDate())
+                                    && takenBackBy(later, bills).contains(bill)))
+                    .toList();
+            taken += bills.size() - sent.size();
+            List<Earlier> known = bills.stream()
+                    .map(bill -> new Earlier(bill, Earlier.Source.REQUEST))
+                    .toList();
+            assertThat(new Editions(known, CODES, Seal.NONE).sent())
+                    .extracting(Earlier::claim)
+                    .as("round %d", round)
+                    .isEqualTo(sent);
+        }
+        assertThat(taken).isGreaterThan(1_000);
     }
 }
