@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The job on Spark: its own tests, then a real master with workers on this machine, of which one is killed and one comes late. Every
-# answer is that of the command line, byte for byte; a driver that dies leaves none.
+# The job on Spark: its own tests, then a real master with workers on this machine, all of which are killed, so that one that comes late does
+# the rest. Every answer is that of the command line, byte for byte; a driver that dies leaves none.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 tmp=$(mktemp -d)

@@ -19,6 +19,7 @@ for _ in $(seq 240); do
   kill -0 "$service" 2>/dev/null || { echo "the service has ended"; cat "$tmp/log"; exit 1; }
   sleep 1
 done
+[ -n "$port" ] || { echo "the service does not listen"; cat "$tmp/log"; exit 1; }
 url="http://127.0.0.1:$port"
 
 # whatever names the patient or the claim, good and bad, in every form
@@ -26,7 +27,9 @@ samples=src/main/resources/samples
 sed 's/"beneficiaryId": "[^"]*"/"beneficiaryId": "MARKMEMBER"/; s/"claimId": "[^"]*"/"claimId": "MARKCLAIM"/' "$samples/outpatient-therapy-2018.json" >"$tmp/claim.json"
 sed 's/CLM\*[^*]*/CLM*MARKCLAIM/; s/NM1\*IL\*1\*[^*]*\*[^*]*\(.*\)\*MI\*[^~]*/NM1*IL*1*MARKLAST*MARKFIRST\1*MI*MARKMEMBER/' "$samples/outpatient-therapy-0341.edi" >"$tmp/claim.edi"
 { tr -d '\n' <"$tmp/claim.json"; echo; echo '{"claimId":"MARKCLAIM","beneficiaryId":"MARKMEMBER","lines":"MARKLINES"}'; echo '{MARKBROKEN'; } >"$tmp/claims.ndjson"
-grep -q 'MARKMEMBER' "$tmp/claim.json" && grep -q 'MI\*MARKMEMBER' "$tmp/claim.edi" && grep -q 'CLM\*MARKCLAIM' "$tmp/claim.edi"
+marked() { grep -q "$1" "$2" || { echo "$2 has no $1, so that nothing would be shown"; exit 1; }; }
+for mark in MARKMEMBER MARKCLAIM; do marked "$mark" "$tmp/claim.json"; done
+for mark in MARKMEMBER MARKCLAIM MARKLAST MARKFIRST; do marked "$mark" "$tmp/claim.edi"; done
 answered() { [ "$(curl -s -o "$tmp/answer" -w '%{http_code}' "${@:2}")" = "$1" ] || { echo "answered otherwise than $1: ${*:2}"; cat "$tmp/answer"; exit 1; }; }
 answered 200 -H 'Content-Type: application/json' --data-binary "@$tmp/claim.json" "$url/v1/evaluations"
 answered 200 -H 'Content-Type: application/edi-x12' --data-binary "@$tmp/claim.edi" "$url/v1/evaluations"

@@ -3,7 +3,7 @@
 # FOLDER is the harness that has the other engines (build.sh, run-all.sh, java/common); it is written to. ENGINES, ROUNDS and JAVA are its own.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/../.." && pwd)
-cd "$1"
+cd "${1:?name the folder of the harness}"
 export PEERS_HOME=$PWD
 [ -f java/common/target/classes/peers/Plain.class ] && [ -f claims.ndjson ] || ./build.sh
 java=${JAVA:-java}
@@ -12,9 +12,10 @@ product="$here/target/classes:$here/target/quarkus-app/lib/main/*:$here/target/q
 harness="$PWD/java/common/target/classes:$PWD/java/common/target/lib/*"
 rm -rf "$entry"
 mkdir -p "$entry"
+mapfile -d '' -t sources < <(find "$here/src/bench/peers" -name '*.java' -print0)
 # the workbooks are written by what writes those of the tests
 "$(dirname "$(readlink -f "$(command -v "$java")")")/javac" -nowarn -proc:none -parameters -cp "$product:$here/target/test-classes:$harness" -d "$entry/classes" \
-  $(find "$here/src/bench/peers" -name '*.java')
+  "${sources[@]}"
 "$java" -cp "$entry/classes:$product:$here/target/test-classes:$harness" org.hearth.peers.WorkloadTables "$entry/tables"
 version=$(sed -n 's/^version=//p' "$here/target/maven-archiver/pom.properties")
 {

@@ -38,7 +38,8 @@ import org.hearth.x12.SyntheticClaims;
  * How costs grow with their causes, each as a chart: lines and earlier claims of a claim, rows of a code list, rows of decision tables,
  * claims of a file on one thread and two. Processor time, of a file and of a build with that of the compiler and of what cleans up.
  *
- * <p>{@code mvn -B -Pbench -DskipTests test-compile exec:exec@growth} writes {@code src/docs/growth/*.svg} and prints the figures.
+ * <p>{@code mvn -B -Pbench -DskipTests test-compile exec:exec@growth} writes {@code src/docs/growth/*.svg} and prints the figures;
+ * {@code -Dcharts="lines file"} makes some of them.
  */
 public final class GrowthBenchmark {
 
@@ -54,7 +55,7 @@ public final class GrowthBenchmark {
     /**
      * Measures all of it.
      *
-     * @param arguments the folder of charts
+     * @param arguments the folder of charts, and which are made; all where none is named
      */
     public static void main(String[] arguments) throws IOException {
         // as the program itself sets it
@@ -68,11 +69,24 @@ public final class GrowthBenchmark {
                 claims.forEach(claim -> sink = evaluator.evaluate(claim));
             }
         }
-        write(folder, "lines", lines(evaluator));
-        write(folder, "earlier-claims", earlierClaims(evaluator));
-        write(folder, "code-rows", codeRows());
-        write(folder, "file", file(ruleset));
-        decisionRows(folder);
+        List<String> wanted = List.of(arguments).subList(1, arguments.length);
+        chart(folder, wanted, "lines", () -> lines(evaluator));
+        chart(folder, wanted, "earlier-claims", () -> earlierClaims(evaluator));
+        chart(folder, wanted, "code-rows", GrowthBenchmark::codeRows);
+        chart(folder, wanted, "file", () -> file(ruleset));
+        if (wanted.isEmpty() || wanted.contains("decision-rows")) {
+            decisionRows(folder);
+        }
+    }
+
+    private interface Measuring {
+        Chart chart() throws IOException;
+    }
+
+    private static void chart(Path folder, List<String> wanted, String name, Measuring measuring) throws IOException {
+        if (wanted.isEmpty() || wanted.contains(name)) {
+            write(folder, name, measuring.chart());
+        }
     }
 
     private static void write(Path folder, String name, Chart chart) throws IOException {

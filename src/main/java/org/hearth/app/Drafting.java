@@ -67,7 +67,7 @@ final class Drafting {
                 workbench,
                 candidates,
                 new LivePublishing(active, keeper, recorded.ledger()),
-                Clock.system(config.zone().orElse(ZoneId.of(DraftReleases.ZONE))),
+                Clock.system(ZoneId.of(config.zone().orElse(DraftReleases.ZONE))),
                 looks);
         this.active = active;
         warmUp = config.warmUp() ? new Thread(this::warmUp, "warm-up") : null;

@@ -3,7 +3,6 @@ package org.hearth.app;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,7 +22,7 @@ interface RulesetConfig {
     Folder data();
 
     /** {@code HEARTH_ZONE}: the time zone of the agency, in which the day begins from which a draft is active; {@code DraftReleases.ZONE} by default. */
-    Optional<ZoneId> zone();
+    Optional<String> zone();
 
     /** {@code hearth.store.*}. */
     Kept store();

@@ -33,10 +33,7 @@ final class WrongSettings {
             }
             try {
                 return !is.test(config.getValue(name, kind));
-            } catch (IllegalArgumentException
-                    | DateTimeException
-                    | ArithmeticException
-                    | NoSuchElementException e) {
+            } catch (IllegalArgumentException | DateTimeException | ArithmeticException | NoSuchElementException e) {
                 return true;
             }
         }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * The order of what is shuffled. Keys and claims are shuffled as bytes of our own: Java's form of a few numbers and a date
- * costs more time than reading a line of a claim.
+ * The order of what is shuffled. Keys and claims are shuffled as bytes of our own, which are compared as they are; Java's form
+ * of an object names its classes and fields besides.
  */
 final class ByBytes implements Comparator<byte[]>, Serializable {
 

@@ -18,6 +18,7 @@ final class WatchedFile implements InputFile {
     private final FileSystem files;
     private final Path path;
     private final long length;
+    private IOException failure;
     private WatchedStream bytes;
 
     /** @throws IOException if nothing can be said of the file */
@@ -34,7 +35,12 @@ final class WatchedFile implements InputFile {
 
     @Override
     public SeekableInputStream newStream() throws IOException {
-        FSDataInputStream in = files.open(path);
+        FSDataInputStream in;
+        try {
+            in = files.open(path);
+        } catch (IOException e) {
+            throw failed(e);
+        }
         bytes = new WatchedStream(in);
         return new DelegatingSeekableInputStream(bytes) {
             @Override
@@ -44,13 +50,27 @@ final class WatchedFile implements InputFile {
 
             @Override
             public void seek(long place) throws IOException {
-                in.seek(place);
+                try {
+                    in.seek(place);
+                } catch (IOException e) {
+                    throw failed(e);
+                }
             }
         };
     }
 
-    /** Throws why the bytes could not be read, if they could not. */
+    private IOException failed(IOException why) {
+        if (failure == null) {
+            failure = why;
+        }
+        return why;
+    }
+
+    /** Throws why the file could not be opened, or its bytes not be read, if they could not. */
     void throwFailure() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
         if (bytes != null) {
             bytes.throwFailure();
         }

@@ -10,7 +10,10 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
-/** The files of this machine under another scheme, where reading beyond the first bytes of a file fails when it is told to. */
+/**
+ * The files of this machine under another scheme, where opening one, finding a place in it or reading beyond its first bytes
+ * fails when it is told to.
+ */
 public final class FailingFiles extends RawLocalFileSystem {
 
     private static final String SCHEME = "failing";
@@ -19,6 +22,14 @@ public final class FailingFiles extends RawLocalFileSystem {
     private static final long REACHED = 1 << 16;
 
     private static final AtomicReference<IOException> NEXT = new AtomicReference<>();
+    private static volatile Step failing = Step.READING;
+
+    /** What can fail. */
+    enum Step {
+        OPENING,
+        SEEKING,
+        READING
+    }
 
     /** A configuration that has these files too. */
     static Configuration in(Configuration configuration) {
@@ -33,6 +44,12 @@ public final class FailingFiles extends RawLocalFileSystem {
 
     /** Lets one reading of a file fail. */
     static void failOnce(IOException why) {
+        failOnce(Step.READING, why);
+    }
+
+    /** Lets one step fail. */
+    static void failOnce(Step step, IOException why) {
+        failing = step;
         NEXT.set(why);
     }
 
@@ -53,7 +70,15 @@ public final class FailingFiles extends RawLocalFileSystem {
 
     @Override
     public FSDataInputStream open(Path path, int buffer) throws IOException {
+        fail(Step.OPENING);
         return new FSDataInputStream(new Failing(super.open(path, buffer)));
+    }
+
+    private static void fail(Step step) throws IOException {
+        IOException why = failing == step ? NEXT.getAndSet(null) : null;
+        if (why != null) {
+            throw why;
+        }
     }
 
     private static final class Failing extends FSInputStream {
@@ -64,29 +89,27 @@ public final class FailingFiles extends RawLocalFileSystem {
             this.in = in;
         }
 
-        private void fail() throws IOException {
+        private void reading() throws IOException {
             if (getPos() >= REACHED) {
-                IOException why = NEXT.getAndSet(null);
-                if (why != null) {
-                    throw why;
-                }
+                FailingFiles.fail(Step.READING);
             }
         }
 
         @Override
         public int read() throws IOException {
-            fail();
+            reading();
             return in.read();
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            fail();
+            reading();
             return in.read(bytes, offset, (int) Math.min(length, REACHED));
         }
 
         @Override
         public void seek(long place) throws IOException {
+            FailingFiles.fail(Step.SEEKING);
             in.seek(place);
         }
 

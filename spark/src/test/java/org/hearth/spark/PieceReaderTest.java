@@ -7,8 +7,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
@@ -24,6 +26,8 @@ import org.hearth.batch.Intakes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A file system that fails in the middle of synthetic claims, for once or for good. */
 class PieceReaderTest {
@@ -111,22 +115,36 @@ class PieceReaderTest {
         }
     }
 
-    @Test
-    void rowsThatAreDamagedCostThemselves() throws IOException {
-        try (PieceReader reader = new PieceReader(Piece.whole(parquet(true)), configuration, Intakes::open)) {
-            assertThat(toTheEnd(reader).problem().detail()).contains("this Parquet file is damaged");
-        }
+    @ParameterizedTest
+    @EnumSource(
+            value = FailingFiles.Step.class,
+            names = {"OPENING", "SEEKING"})
+    void norIsOneThatDoesNotOpenIt(FailingFiles.Step step) throws IOException {
         try (PieceReader reader = new PieceReader(Piece.whole(parquet(false)), configuration, Intakes::open)) {
-            assertThat(toTheEnd(reader)).isEqualTo(new Intake.End("in.parquet", null));
+            FailingFiles.failOnce(step, new IOException("no node answers"));
+            assertThatThrownBy(reader::next).isInstanceOf(IOException.class).hasMessage("no node answers");
         }
     }
 
-    private static Intake.End toTheEnd(PieceReader reader) throws IOException {
-        Intake.Item item = reader.next();
-        while (!(item instanceof Intake.End)) {
-            item = reader.next();
+    @Test
+    void rowsThatAreDamagedCostThemselves() throws IOException {
+        try (PieceReader reader = new PieceReader(Piece.whole(parquet(true)), configuration, Intakes::open)) {
+            List<Intake.Item> items = toTheEnd(reader);
+            assertThat(items).hasSizeBetween(2, CLAIMS);
+            assertThat(((Intake.End) items.get(items.size() - 1)).problem().detail())
+                    .contains("this Parquet file is damaged");
         }
-        return (Intake.End) item;
+        try (PieceReader reader = new PieceReader(Piece.whole(parquet(false)), configuration, Intakes::open)) {
+            assertThat(toTheEnd(reader)).hasSize(CLAIMS + 1).endsWith(new Intake.End("in.parquet", null));
+        }
+    }
+
+    private static List<Intake.Item> toTheEnd(PieceReader reader) throws IOException {
+        List<Intake.Item> items = new ArrayList<>();
+        do {
+            items.add(reader.next());
+        } while (!(items.get(items.size() - 1) instanceof Intake.End));
+        return items;
     }
 
     @Test
