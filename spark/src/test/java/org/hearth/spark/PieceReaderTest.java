@@ -79,8 +79,7 @@ class PieceReaderTest {
     private Input parquet(boolean damaged) throws IOException {
         MessageType schema = MessageTypeParser.parseMessageType("message claims { required binary claim (UTF8); }");
         Path file = folder.resolve(damaged ? "damaged.parquet" : "in.parquet");
-        try (ParquetWriter<Group> rows = ExampleParquetWriter.builder(
-                        new org.apache.hadoop.fs.Path(file.toUri()))
+        try (ParquetWriter<Group> rows = ExampleParquetWriter.builder(new org.apache.hadoop.fs.Path(file.toUri()))
                 .withType(schema)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withRowGroupSize(20_000L)
@@ -111,7 +110,9 @@ class PieceReaderTest {
         try (PieceReader reader = new PieceReader(Piece.whole(parquet(false)), configuration, Intakes::open)) {
             assertThat(reader.next()).isInstanceOf(Intake.Unread.class);
             FailingFiles.failOnce(new IOException("no node answers"));
-            assertThatThrownBy(() -> toTheEnd(reader)).isInstanceOf(IOException.class).hasMessage("no node answers");
+            assertThatThrownBy(() -> toTheEnd(reader))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("no node answers");
         }
     }
 
