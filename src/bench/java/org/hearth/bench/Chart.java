@@ -7,10 +7,10 @@ import java.util.Locale;
 /** A chart of growth as SVG: both axes by powers of ten, a series a line, and how a cost that grows with its cause would run. */
 final class Chart {
 
-    private static final int WIDTH = 560;
+    private static final int WIDTH = 580;
     private static final int HEIGHT = 320;
     private static final int LEFT = 70;
-    private static final int RIGHT = 20;
+    private static final int RIGHT = 40;
     private static final int TOP = 48;
     private static final int BOTTOM = 48;
     private static final String[] COLOURS = {"#1f5fa8", "#b3541e", "#3d7a3d"};
