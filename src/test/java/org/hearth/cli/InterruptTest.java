@@ -26,12 +26,18 @@ class InterruptTest {
     /** 128 and the number of SIGINT, as a shell has it. */
     private static final int INTERRUPTED = 130;
 
+    /** The bit of SIGINT among signals. */
+    private static final int SIGINT = 1 << 1;
+
     private static final int IDLE = 20;
 
     @Test
     @Timeout(120)
     void theAnswerEndsWithTheLastClaimThatWasJudged() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "there is no kill here");
+        assumeTrue(
+                !ignoresInterrupts(),
+                "in the background of a script interrupts are ignored, here and by what is started");
         byte[] file = SyntheticFiles.file(400, 11);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -69,6 +75,18 @@ class InterruptTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private static boolean ignoresInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        String ignored = "SigIgn:";
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith(ignored))
+                .anyMatch(line ->
+                        (Long.parseUnsignedLong(line.substring(ignored.length()).strip(), 16) & SIGINT) != 0);
     }
 
     private static String answer(byte[] file) {
