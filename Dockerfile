@@ -9,7 +9,7 @@ COPY target/quarkus-app/quarkus/ quarkus/
 COPY target/quarkus-app/app/ app/
 COPY target/quarkus-app/rules.jar ./
 # plain jars on the class path: the classes of a start that loads them itself cannot be kept
-RUN printf '%s\n' -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -XX:SharedArchiveFile=/opt/hearth/hearth.jsa \
+RUN printf '%s\n' -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -XX:SharedArchiveFile=/opt/hearth/hearth.jsa \
       --add-opens java.base/java.lang=ALL-UNNAMED -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
       -cp "$(echo /opt/hearth/rules.jar /opt/hearth/quarkus/*.jar /opt/hearth/app/*.jar /opt/hearth/lib/boot/*.jar /opt/hearth/lib/main/*.jar | tr ' ' ':')" \
       org.hearth.app.Main >hearth.options

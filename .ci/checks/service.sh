@@ -11,8 +11,8 @@ service=$!
 port=
 management=
 for _ in $(seq 120); do
-  port=$(sed -n 's/.*Listening on: http:\/\/127\.0\.0\.1:\([0-9]*\).*/\1/p' "$tmp/log" | head -1)
-  management=$(sed -n 's/.*Management interface listening on http:\/\/127\.0\.0\.1:\([0-9]*\).*/\1/p' "$tmp/log" | head -1)
+  port=$(sed -n 's/.*Listening on: http:\/\/127\.0\.0\.1:\([0-9]*\).*/\1/p' "$tmp/log")
+  management=$(sed -n 's/.*Management interface listening on http:\/\/127\.0\.0\.1:\([0-9]*\).*/\1/p' "$tmp/log")
   [ -z "$management" ] || ! curl -sf "http://127.0.0.1:$management/q/health/ready" >/dev/null || break
   kill -0 "$service" 2>/dev/null || { echo "the service has ended"; cat "$tmp/log"; exit 1; }
   sleep 1

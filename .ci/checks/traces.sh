@@ -14,7 +14,7 @@ JAVA_TOOL_OPTIONS="-javaagent:$tmp/opentelemetry-javaagent-$agent.jar" OTEL_SERV
 service=$!
 port=
 for _ in $(seq 240); do
-  port=$(sed -n 's/.*Listening on: http:\/\/127\.0\.0\.1:\([0-9]*\).*/\1/p' "$tmp/log" | head -1)
+  port=$(sed -n 's/.*Listening on: http:\/\/127\.0\.0\.1:\([0-9]*\).*/\1/p' "$tmp/log")
   [ -z "$port" ] || ! curl -sf "http://127.0.0.1:$port/v1/ruleset" >/dev/null || break
   kill -0 "$service" 2>/dev/null || { echo "the service has ended"; cat "$tmp/log"; exit 1; }
   sleep 1

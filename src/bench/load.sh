@@ -11,7 +11,7 @@ trap '[ -z "$service" ] || kill "$service" 2>/dev/null || true; rm -rf "$tmp"' E
 git clone -q . "$tmp/hearth"
 cp src/bench/load/Echo.java "$tmp/hearth/src/main/java/org/hearth/web/rest/"
 (cd "$tmp/hearth" && mvn -q -B -DskipTests package)
-HEARTH_DATA_DIR=$tmp/data QUARKUS_HTTP_PORT=${PORT:-0} java -XX:MaxRAM=1g -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError ${HEARTH_JAVA_OPTS:-} \
+HEARTH_DATA_DIR=$tmp/data QUARKUS_HTTP_PORT=${PORT:-0} java -XX:MaxRAM=1g -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError ${HEARTH_JAVA_OPTS:-} \
   -Djava.util.logging.manager=org.jboss.logmanager.LogManager -jar "$tmp/hearth/target/quarkus-app/quarkus-run.jar" serve >"$tmp/log" 2>&1 &
 service=$!
 port= management=

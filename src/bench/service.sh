@@ -11,7 +11,7 @@ tmp=$(mktemp -d)
 service=
 trap '[ -z "$service" ] || kill "$service" 2>/dev/null || true; rm -rf "$tmp"' EXIT
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-options=(-XX:MaxRAM=1g -XX:MaxRAMPercentage=70 -Djava.util.logging.manager=org.jboss.logmanager.LogManager)
+options=(-XX:MaxRAM=1g -XX:MaxRAMPercentage=60 -Djava.util.logging.manager=org.jboss.logmanager.LogManager)
 
 # all that is configured, and one call
 git clone -q . "$tmp/empty"

@@ -27,13 +27,9 @@ import org.hearth.tables.workbook.TableProblem;
 
 /**
  * The files of a ruleset, read once: rules and their pages below {@code rules/}, workbooks and code sets
- * below {@code decision-tables/}.
- *
- * @param from where they were read from, for people
- * @param files their bytes by path, {@code /} between folders
- * @param own whether they are the program's own sources, a {@link SourceTree}, and not compared with what was packed
+ * below {@code decision-tables/}. Their bytes are never written to.
  */
-public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean own) {
+public final class RulesetFiles {
 
     /** The folder of rules and pages. */
     public static final String RULES = "rules/";
@@ -58,13 +54,43 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean
 
     private static SoftReference<RulesetFiles> packaged = new SoftReference<>(null);
 
-    public RulesetFiles {
-        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    private final String from;
+    private final SortedMap<String, byte[]> files;
+    private final boolean own;
+    // reading through a megabyte takes a good part of a start
+    private volatile String wholeHash;
+
+    /**
+     * Some files.
+     *
+     * @param from where they were read from, for people
+     * @param files their bytes by path, {@code /} between folders
+     * @param own whether they are the program's own sources, a {@link SourceTree}, and not compared with what was packed
+     */
+    public RulesetFiles(String from, SortedMap<String, byte[]> files, boolean own) {
+        this.from = from;
+        this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        this.own = own;
     }
 
     /** Files from anywhere but the program's own sources. */
     public RulesetFiles(String from, SortedMap<String, byte[]> files) {
         this(from, files, false);
+    }
+
+    /** Where they were read from, for people. */
+    public String from() {
+        return from;
+    }
+
+    /** Their bytes by path, {@code /} between folders. */
+    public SortedMap<String, byte[]> files() {
+        return files;
+    }
+
+    /** Whether they are the program's own sources, a {@link SourceTree}, and not compared with what was packed. */
+    public boolean own() {
+        return own;
     }
 
     /**
@@ -251,6 +277,15 @@ public record RulesetFiles(String from, SortedMap<String, byte[]> files, boolean
 
     /** The same hash with all of its digits, which no other files have. */
     String wholeHash() {
+        String known = wholeHash;
+        if (known == null) {
+            known = hashed();
+            wholeHash = known;
+        }
+        return known;
+    }
+
+    private String hashed() {
         Digest digest = new Digest();
         files.forEach((path, bytes) -> {
             if (path.endsWith(".drl")

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzTest {
 
-    private static final int INPUTS = Integer.getInteger("hearth.fuzz.inputs", 2_000);
+    private static final int INPUTS = Integer.getInteger("hearth.fuzz.inputs", 1_000);
     private static final long SEED = Long.getLong("hearth.fuzz.seed", 837);
     private static final int SECONDS_A_CASE = 20;
     private static final int FAILURES_LISTED = 40;

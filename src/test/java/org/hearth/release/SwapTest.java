@@ -34,9 +34,9 @@ import org.junit.jupiter.api.Test;
 /** Tables change while claims are judged: each answer is that of the version it names, and nothing is left behind. */
 class SwapTest {
 
-    private static final int SWAPS = 100;
+    private static final int SWAPS = 50;
     private static final int SWAPS_BETWEEN_RELOADS = 9;
-    private static final int RELOADS = 100;
+    private static final int RELOADS = 30;
     private static final long A_FEW_MEGABYTES = 8L << 20;
 
     @Test

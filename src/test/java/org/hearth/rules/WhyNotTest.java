@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class WhyNotTest {
 
     /** Of so many examples one is asked; {@code -Dhearth.whynot.every=1} asks all, which takes minutes. */
-    private static final int EVERY = Integer.getInteger("hearth.whynot.every", 12);
+    private static final int EVERY = Integer.getInteger("hearth.whynot.every", 24);
 
     private static String whyNot(String id, String claim) throws IOException {
         StringBuilder text = new StringBuilder();

@@ -93,6 +93,9 @@ public final class KillTrial {
                 }
                 line = lines.readLine();
             }
+        } finally {
+            // also where what it says cannot be read
+            process.destroyForcibly();
         }
         process.waitFor(30, TimeUnit.SECONDS);
         return said;

@@ -6,16 +6,17 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.CRC32C;
 import org.hearth.data.ContentCache;
 import org.hearth.data.Digest;
 
@@ -31,8 +32,8 @@ public final class KeptCells {
 
     private static final ContentCache CACHE = new ContentCache("cells", MOST_MEGABYTES);
 
-    /** Digits of the hash before the cells, which tells whether they are as they were written. */
-    private static final int SEAL = 32;
+    /** The bytes before the cells: a checksum, which tells damage; who can write here can write any. */
+    private static final int SEAL = Long.BYTES;
 
     private static final RawCell.Kind[] KINDS = RawCell.Kind.values();
 
@@ -85,10 +86,16 @@ public final class KeptCells {
             throw new UncheckedIOException(e);
         }
         byte[] content = bytes.toByteArray();
-        ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-        sealed.writeBytes(new Digest().add(content).hex(SEAL).getBytes(StandardCharsets.US_ASCII));
-        sealed.writeBytes(content);
-        return sealed.toByteArray();
+        return ByteBuffer.allocate(SEAL + content.length)
+                .putLong(checksum(content, 0))
+                .put(content)
+                .array();
+    }
+
+    private static long checksum(byte[] bytes, int from) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, from, bytes.length - from);
+        return checksum.getValue();
     }
 
     private static void write(Sheet sheet, DataOutputStream out) throws IOException {
@@ -134,15 +141,10 @@ public final class KeptCells {
 
     /** What is not as it was written is read from the workbook again. */
     private static Optional<Map<String, Sheet>> read(byte[] sealed) {
-        if (sealed.length < SEAL) {
+        if (sealed.length < SEAL || ByteBuffer.wrap(sealed).getLong() != checksum(sealed, SEAL)) {
             return Optional.empty();
         }
-        byte[] content = Arrays.copyOfRange(sealed, SEAL, sealed.length);
-        String seal = new String(sealed, 0, SEAL, StandardCharsets.US_ASCII);
-        if (!new Digest().add(content).hex(SEAL).equals(seal)) {
-            return Optional.empty();
-        }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(sealed, SEAL, sealed.length - SEAL))) {
             Map<String, Sheet> sheets = new LinkedHashMap<>();
             for (int left = in.readInt(); left > 0; left--) {
                 Sheet sheet = sheet(in);
