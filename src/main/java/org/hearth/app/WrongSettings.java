@@ -5,12 +5,14 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
 import org.hearth.decision.LogSettings;
+import org.hearth.sent.HistorySettings;
 
 /** Settings that are no values of their kind, told before the service starts, in words for whoever set them. */
 final class WrongSettings {
@@ -86,6 +88,7 @@ final class WrongSettings {
                     "write one such as 256M"),
             new Setting<>(
                     "hearth.zone", ZoneId.class, zone -> true, "no time zone", "write one such as America/New_York"),
+            words(HistorySettings.MODE, "on", "read", "off"),
             words("hearth.warm-up", "true", "false"),
             words("hearth.log", "json", "text"),
             words("hearth.oidc.https", "true", "false"),
@@ -120,13 +123,13 @@ final class WrongSettings {
         return lines;
     }
 
-    private static Setting<String> words(String name, String one, String other) {
+    private static Setting<String> words(String name, String... words) {
         return new Setting<>(
                 name,
                 String.class,
-                word -> word.equalsIgnoreCase(one) || word.equalsIgnoreCase(other),
-                "neither " + one + " nor " + other,
-                "write one of the two");
+                written -> Arrays.stream(words).anyMatch(written::equalsIgnoreCase),
+                "neither " + String.join(" nor ", words),
+                "write one of them");
     }
 
     private static boolean isATime(Duration time) {

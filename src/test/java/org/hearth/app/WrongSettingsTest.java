@@ -50,10 +50,11 @@ class WrongSettingsTest {
         "hearth.drain, 999999999999999999D, HEARTH_DRAIN, 5S",
         "hearth.kept, 8E, HEARTH_KEPT, 256M",
         "hearth.batches, ' ', HEARTH_BATCHES, 1",
-        "hearth.warm-up, flase, HEARTH_WARM_UP, two",
-        "hearth.log, jsn, HEARTH_LOG, two",
-        "hearth.oidc.https, ture, HEARTH_OIDC_HTTPS, two",
-        "hearth.oidc.roles-from, token, HEARTH_OIDC_ROLES_FROM, two",
+        "hearth.warm-up, flase, HEARTH_WARM_UP, one of them",
+        "hearth.history, yes, HEARTH_HISTORY, one of them",
+        "hearth.log, jsn, HEARTH_LOG, one of them",
+        "hearth.oidc.https, ture, HEARTH_OIDC_HTTPS, one of them",
+        "hearth.oidc.roles-from, token, HEARTH_OIDC_ROLES_FROM, one of them",
         "hearth.oidc.session, 0S, HEARTH_OIDC_SESSION, 30M"
     })
     void whatIsNoValueIsRefused(String name, String value, String variable, String instead) {
@@ -79,6 +80,7 @@ class WrongSettingsTest {
         "hearth.zone, America/Chicago",
         "hearth.zone, ''",
         "hearth.warm-up, FALSE",
+        "hearth.history, READ",
         "hearth.log, JSON",
         "hearth.oidc.https, true",
         "hearth.oidc.roles-from, accesstoken",
