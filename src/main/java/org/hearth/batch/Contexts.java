@@ -26,6 +26,9 @@ public final class Contexts {
 
     private static final int MOST_NAMED = 5;
 
+    /** What a context that says one thing was seen to take, with its key; its row may have twenty. */
+    private static final int BYTES_OF_CONTEXT = 250;
+
     /** A file of contexts, and what is wrong with it. */
     private record Source(String file, List<Problem> problems) {}
 
@@ -60,6 +63,7 @@ public final class Contexts {
             return;
         }
         GivenContexts given = ContextRows.read(content);
+        room.take(BYTES_OF_CONTEXT * given.contexts().size());
         source.problems().addAll(given.problems());
         for (GivenContexts.Given one : given.contexts()) {
             if (one.claimId() != null) {

@@ -24,12 +24,23 @@ import org.hearth.json.Problems;
  */
 public final class Minutes {
 
+    /** What a line alone in its claim was seen to take; its row may have sixteen. */
+    private static final int BYTES_OF_LINE = 200;
+
     private final Map<String, ClaimMinutes> byClaim = new LinkedHashMap<>();
     private final Set<String> met = new HashSet<>();
 
     /** Minutes, each claim once. */
     public Minutes(List<ClaimMinutes> claims) {
         claims.forEach(claim -> byClaim.put(claim.claimId(), claim));
+    }
+
+    /** How many bytes of memory they take, about. */
+    public int bytes() {
+        return BYTES_OF_LINE
+                * byClaim.values().stream()
+                        .mapToInt(claim -> claim.lines().size())
+                        .sum();
     }
 
     /** An input with its claims' minutes joined. */

@@ -5,17 +5,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hearth.claim.ContextFact;
+import org.hearth.data.MemoryShare;
 import org.hearth.json.ContextsReader;
+import org.hearth.json.FirstProblems;
 import org.hearth.json.GivenContexts;
 import org.hearth.json.Problem;
 
@@ -48,10 +50,8 @@ public final class ContextRows {
 
     private final Grid grid;
     private final Headings headings;
-    private final List<Problem> problems = new ArrayList<>();
-    private final Places places = new Places();
-    private final Map<String, Integer> entries = new LinkedHashMap<>();
-    private final ArrayNode claims = JsonNodeFactory.instance.arrayNode();
+    private final FirstProblems problems = new FirstProblems();
+    private final ContextsReader reader = new ContextsReader();
     private boolean partsTold;
 
     private ContextRows(Grid grid) {
@@ -61,9 +61,12 @@ public final class ContextRows {
 
     /** Reads contexts, told by their content. */
     public static GivenContexts read(byte[] content) {
+        return MemoryShare.hold(Grid.bytesToRead(content), () -> told(content));
+    }
+
+    private static GivenContexts told(byte[] content) {
         if (Kind.isJson(content)) {
-            GivenContexts given = ContextsReader.read(content);
-            return new GivenContexts(given.contexts(), Grid.some(given.problems()));
+            return ContextsReader.read(content);
         }
         try {
             return new ContextRows(Grid.read(content)).read();
@@ -80,19 +83,24 @@ public final class ContextRows {
                     null,
                     "the first row does not name the columns `part` and `claimId` or `beneficiaryId`",
                     "write the headings " + String.join(", ", KNOWN) + ", or those of them that are needed"));
-            return new GivenContexts(List.of(), Grid.some(problems));
+            return new GivenContexts(List.of(), problems.list());
         }
+        Map<String, List<Integer>> rows = new LinkedHashMap<>();
         for (int row = 1; row < grid.rows().size(); row++) {
-            if (!grid.isBlank(row)) {
-                take(row);
+            if (!grid.isBlank(row) && tellsWhatOfWhom(row)) {
+                rows.computeIfAbsent(whose(row), entry -> new ArrayList<>(1)).add(row);
             }
         }
-        ObjectNode whole = JsonNodeFactory.instance.objectNode();
-        whole.set("claims", claims);
-        GivenContexts given = ContextsReader.read(whole.toString().getBytes(StandardCharsets.UTF_8));
-        problems.addAll(places.back(
-                given.problems().stream().map(ContextRows::ofNoDiscipline).toList()));
-        return new GivenContexts(given.contexts(), Grid.some(problems));
+        int place = 0;
+        for (List<Integer> entry : rows.values()) {
+            Optional<Problem> tooMany = grid.tooMany(entry);
+            if (tooMany.isPresent()) {
+                problems.add(tooMany.get());
+            } else {
+                new Entry(place++).take(entry);
+            }
+        }
+        return new GivenContexts(reader.contexts(), problems.list());
     }
 
     /** A member without a name is a row without a discipline. */
@@ -115,37 +123,66 @@ public final class ContextRows {
         problems.add(new Problem("", null, place(row, column) + ": " + message, fix));
     }
 
-    private void take(int row) {
-        String claimId = cell(row, CLAIM);
-        String member = claimId.isEmpty() ? cell(row, MEMBER) : "";
-        if (claimId.isEmpty() && member.isEmpty()) {
+    private boolean tellsWhatOfWhom(int row) {
+        if (cell(row, CLAIM).isEmpty() && cell(row, MEMBER).isEmpty()) {
             complain(
                     row,
                     headings.has(CLAIM) ? CLAIM : MEMBER,
                     "nothing tells whose the row is",
                     "write a claim's number or a member id");
-            return;
+            return false;
         }
-        ContextFact part = Arrays.stream(ContextFact.values())
+        if (part(row) == null) {
+            complain(row, PART, "this is no part of a context", partsTold ? "write one of those named above" : PARTS);
+            partsTold = true;
+            return false;
+        }
+        return true;
+    }
+
+    /** Whose a row is: the claim's, where one is named. */
+    private String whose(int row) {
+        String claimId = cell(row, CLAIM);
+        return claimId.isEmpty() ? "\n" + cell(row, MEMBER) : claimId;
+    }
+
+    private ContextFact part(int row) {
+        return Arrays.stream(ContextFact.values())
                 .filter(fact -> fact.field().equalsIgnoreCase(cell(row, PART)))
                 .findFirst()
                 .orElse(null);
-        if (part == null) {
-            complain(row, PART, "this is no part of a context", partsTold ? "write one of those named above" : PARTS);
-            partsTold = true;
-            return;
+    }
+
+    /** The rows of one claim, or of one member. */
+    private final class Entry {
+
+        // of one entry alone: the JSON of a whole file and the cells of all of its members take many times its memory
+        private final Places places = new Places();
+        private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+        private final int place;
+        private final String pointer;
+
+        Entry(int place) {
+            this.place = place;
+            this.pointer = "/claims/" + place;
         }
-        int index = entries.computeIfAbsent(claimId + "\n" + member, key -> {
-            ObjectNode entry = claims.addObject();
-            entry.put(claimId.isEmpty() ? MEMBER : CLAIM, claimId.isEmpty() ? member : claimId);
-            entry.putObject("context");
-            return claims.size() - 1;
-        });
-        String pointer = "/claims/" + index;
-        places.put(pointer, grid.place(row, -1));
-        places.put(pointer + "/" + CLAIM, place(row, CLAIM));
-        places.put(pointer + "/" + MEMBER, place(row, MEMBER));
-        new Fact(row, part, (ObjectNode) claims.get(index).get("context"), pointer + "/context/" + part.field()).take();
+
+        void take(List<Integer> rows) {
+            int first = rows.get(0);
+            String claimId = cell(first, CLAIM);
+            json.put(claimId.isEmpty() ? MEMBER : CLAIM, claimId.isEmpty() ? cell(first, MEMBER) : claimId);
+            ObjectNode context = json.putObject("context");
+            places.put(pointer, grid.place(first, -1));
+            places.put(pointer + "/" + CLAIM, place(first, CLAIM));
+            places.put(pointer + "/" + MEMBER, place(first, MEMBER));
+            for (int row : rows) {
+                ContextFact part = part(row);
+                new Fact(row, part, context, pointer + "/context/" + part.field(), places).take();
+            }
+            problems.addAll(places.back(reader.add(json, place).stream()
+                    .map(ContextRows::ofNoDiscipline)
+                    .toList()));
+        }
     }
 
     /** One row, as a member of its claim's context. */
@@ -155,12 +192,14 @@ public final class ContextRows {
         private final ContextFact part;
         private final ObjectNode context;
         private final String pointer;
+        private final Places places;
 
-        Fact(int row, ContextFact part, ObjectNode context, String pointer) {
+        Fact(int row, ContextFact part, ObjectNode context, String pointer, Places places) {
             this.row = row;
             this.part = part;
             this.context = context;
             this.pointer = pointer;
+            this.places = places;
             places.put(pointer, place(row, PART));
         }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hearth.json.Problem;
 import org.hearth.tables.workbook.InvalidTablesException;
 import org.hearth.tables.workbook.RawCell;
@@ -23,7 +24,13 @@ import org.hearth.tables.workbook.Workbook;
 record Grid(String sheet, List<List<String>> rows) {
 
     private static final int MOST_ROWS = 200_000;
-    private static final int MOST_PROBLEMS = 100;
+    /** More than anything has to say of one claim; what they come to together is held at once. */
+    private static final int MOST_ROWS_OF_ONE = 10_000;
+    /** What a byte of a file comes to while its rows are read: seen to be 36 for rows of sixteen bytes. */
+    private static final int BYTES_OF_ROWS = 36;
+
+    /** What a workbook of the most cells that are read comes to, however well it is packed. */
+    private static final long BYTES_OF_WORKBOOK = 100L << 20;
 
     private static final CsvMapper CSV = CsvMapper.builder()
             .enable(CsvParser.Feature.WRAP_AS_ARRAY)
@@ -50,7 +57,16 @@ record Grid(String sheet, List<List<String>> rows) {
 
     /** Reads a workbook (it begins as a zip file does) or else a CSV file, whose cells a comma, semicolon or tab parts. */
     static Grid read(byte[] content) throws UnreadableException {
-        return content.length > 1 && content[0] == 'P' && content[1] == 'K' ? workbook(content) : csv(content);
+        return isWorkbook(content) ? workbook(content) : csv(content);
+    }
+
+    /** How much memory reading a file into rows, and those into what they say, may take for a while. */
+    static long bytesToRead(byte[] content) {
+        return isWorkbook(content) ? BYTES_OF_WORKBOOK : (long) BYTES_OF_ROWS * content.length;
+    }
+
+    private static boolean isWorkbook(byte[] content) {
+        return content.length > 1 && content[0] == 'P' && content[1] == 'K';
     }
 
     private static Grid workbook(byte[] content) throws UnreadableException {
@@ -97,21 +113,22 @@ record Grid(String sheet, List<List<String>> rows) {
         }
     }
 
-    /** The first of many problems, and how many more there are. */
-    static List<Problem> some(List<Problem> problems) {
-        int more = problems.size() - MOST_PROBLEMS;
-        if (more <= 0) {
-            return problems;
-        }
-        List<Problem> some = new ArrayList<>(problems.subList(0, MOST_PROBLEMS));
-        some.add(new Problem("", null, "and " + more + " more", "correct those above and look again"));
-        return some;
-    }
-
     /** What parts the headings: spreadsheet programs of other languages write semicolons. */
     private static char separator(String text) {
         String headings = text.lines().findFirst().orElse("");
         return headings.indexOf('\t') >= 0 ? '\t' : headings.indexOf(';') >= 0 ? ';' : ',';
+    }
+
+    /** That rows which are of the same claim, or of the same member, are far too many, if they are. */
+    Optional<Problem> tooMany(List<Integer> rows) {
+        return rows.size() <= MOST_ROWS_OF_ONE
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        "",
+                        null,
+                        place(rows.get(MOST_ROWS_OF_ONE), -1) + ": " + MOST_ROWS_OF_ONE
+                                + " rows before this one are of the same",
+                        "leave out those that say nothing new"));
     }
 
     /** A cell's text; empty where there is none. */

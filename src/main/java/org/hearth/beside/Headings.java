@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hearth.json.FirstProblems;
 import org.hearth.json.Problem;
 
 /** Which column of a grid is which: headings are compared without regard to blanks and capitals. */
@@ -17,7 +18,7 @@ final class Headings {
      * @param problems is told of columns that are neither, and of those that stand twice; a heading that is not known may be
      *     somebody's data and is not repeated
      */
-    Headings(Grid grid, List<String> known, List<String> ignored, List<Problem> problems) {
+    Headings(Grid grid, List<String> known, List<String> ignored, FirstProblems problems) {
         int width = grid.rows().isEmpty() ? 0 : grid.rows().get(0).size();
         for (int column = 0; column < width; column++) {
             String heading = grid.text(0, column);

@@ -5,15 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hearth.claim.Claim;
 import org.hearth.claim.ServiceLine;
+import org.hearth.data.MemoryShare;
 import org.hearth.json.ClaimMinutes;
+import org.hearth.json.FirstProblems;
 import org.hearth.json.InvalidMinutesException;
 import org.hearth.json.MinutesReader;
 import org.hearth.json.Problem;
@@ -41,10 +43,8 @@ public final class MinutesRows {
 
     private final Grid grid;
     private final Headings headings;
-    private final List<Problem> problems = new ArrayList<>();
-    private final Places places = new Places();
-    private final Map<String, Integer> entries = new HashMap<>();
-    private final ArrayNode claims = JsonNodeFactory.instance.arrayNode();
+    private final FirstProblems problems = new FirstProblems();
+    private final MinutesReader reader = new MinutesReader();
 
     private MinutesRows(Grid grid) {
         this.grid = grid;
@@ -57,6 +57,10 @@ public final class MinutesRows {
      * @throws InvalidMinutesException if they cannot be read whole
      */
     public static List<ClaimMinutes> read(byte[] content) throws IOException {
+        return MemoryShare.hold(Grid.bytesToRead(content), () -> told(content));
+    }
+
+    private static List<ClaimMinutes> told(byte[] content) throws IOException {
         if (content.length == 0 || Kind.isJson(content)) {
             return MinutesReader.read(new ByteArrayInputStream(content));
         }
@@ -76,57 +80,66 @@ public final class MinutesRows {
                     "the first row does not name the column `claimId`",
                     "write the headings " + String.join(", ", TEMPLATE)));
         }
-        for (int row = 1; headings.has(CLAIM) && row < grid.rows().size(); row++) {
-            if (!grid.isBlank(row)) {
-                take(row);
+        Map<String, List<Integer>> rows = new LinkedHashMap<>();
+        for (int row = 1; problems.none() && row < grid.rows().size(); row++) {
+            if (says(row)) {
+                rows.computeIfAbsent(cell(row, CLAIM), claim -> new ArrayList<>(1))
+                        .add(row);
             }
         }
-        if (!problems.isEmpty()) {
-            throw new InvalidMinutesException(Grid.some(problems));
+        int place = 0;
+        for (Map.Entry<String, List<Integer>> claim : rows.entrySet()) {
+            Optional<Problem> tooMany = grid.tooMany(claim.getValue());
+            if (tooMany.isPresent()) {
+                problems.add(tooMany.get());
+            } else {
+                take(claim.getKey(), claim.getValue(), place++);
+            }
         }
-        ObjectNode whole = JsonNodeFactory.instance.objectNode();
-        whole.set("claims", claims);
-        try {
-            return MinutesReader.read(new ByteArrayInputStream(whole.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (InvalidMinutesException e) {
-            throw new InvalidMinutesException(Grid.some(places.back(e.problems())));
+        if (!problems.none()) {
+            throw new InvalidMinutesException(problems.list());
         }
+        return reader.claims();
     }
 
     private String cell(int row, String column) {
         return CsvRow.unguarded(grid.text(row, headings.of(column)));
     }
 
-    private void take(int row) {
-        boolean by = BY.stream().anyMatch(column -> !cell(row, column).isEmpty());
-        if (!by && cell(row, MINUTES).isEmpty()) {
-            return;
-        }
-        String claimId = cell(row, CLAIM);
-        int index = entries.computeIfAbsent(claimId, id -> {
-            ObjectNode claim = claims.addObject();
-            claim.put(CLAIM, id);
-            claim.putArray("lines");
-            return claims.size() - 1;
-        });
-        ArrayNode lines = (ArrayNode) claims.get(index).get("lines");
-        String pointer = "/claims/" + index + "/lines/" + lines.size();
-        places.put("/claims/" + index, grid.place(row, headings.of(CLAIM)));
-        places.put(pointer, grid.place(row, -1));
-        ObjectNode line = lines.addObject();
-        number(line, LINE, row, pointer);
-        if (!cell(row, CONTROL).isEmpty()) {
-            places.put(pointer + "/" + CONTROL, grid.place(row, headings.of(CONTROL)));
-            line.put(CONTROL, cell(row, CONTROL));
-        }
-        number(line, MINUTES, row, pointer);
-        if (by) {
-            ObjectNode shares = line.putObject("minutesBy");
-            BY.forEach(column -> number(shares, column, row, pointer + "/minutesBy"));
-        }
+    private boolean says(int row) {
+        return !cell(row, MINUTES).isEmpty() || by(row);
     }
 
-    private void number(ObjectNode to, String column, int row, String pointer) {
+    private boolean by(int row) {
+        return BY.stream().anyMatch(column -> !cell(row, column).isEmpty());
+    }
+
+    // claim by claim, as the JSON of a whole file and the cells of all of its members take many times its memory
+    private void take(String claimId, List<Integer> rows, int place) {
+        Places places = new Places();
+        places.put("/claims/" + place, grid.place(rows.get(0), headings.of(CLAIM)));
+        ObjectNode claim = JsonNodeFactory.instance.objectNode();
+        claim.put(CLAIM, claimId);
+        ArrayNode lines = claim.putArray("lines");
+        for (int row : rows) {
+            String pointer = "/claims/" + place + "/lines/" + lines.size();
+            places.put(pointer, grid.place(row, -1));
+            ObjectNode line = lines.addObject();
+            number(line, LINE, row, pointer, places);
+            if (!cell(row, CONTROL).isEmpty()) {
+                places.put(pointer + "/" + CONTROL, grid.place(row, headings.of(CONTROL)));
+                line.put(CONTROL, cell(row, CONTROL));
+            }
+            number(line, MINUTES, row, pointer, places);
+            if (by(row)) {
+                ObjectNode shares = line.putObject("minutesBy");
+                BY.forEach(column -> number(shares, column, row, pointer + "/minutesBy", places));
+            }
+        }
+        problems.addAll(places.back(reader.add(claim, place)));
+    }
+
+    private void number(ObjectNode to, String column, int row, String pointer, Places places) {
         String text = cell(row, column);
         if (text.isEmpty()) {
             return;

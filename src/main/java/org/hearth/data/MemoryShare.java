@@ -1,7 +1,6 @@
 package org.hearth.data;
 
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
 /**
  * A share of the memory that is there for large things, held while one is worked on. There is so much in all, whoever asks for it;
@@ -21,6 +20,14 @@ public final class MemoryShare {
 
     private static final Semaphore LEFT = new Semaphore(ALL, true);
 
+    /** What is done under a share. */
+    @FunctionalInterface
+    public interface Work<T, E extends Exception> {
+
+        /** What it comes to. */
+        T done() throws E;
+    }
+
     private MemoryShare() {}
 
     /**
@@ -30,14 +37,14 @@ public final class MemoryShare {
      * @param work what needs it, on this thread
      * @return what the work came to
      */
-    public static <T> T hold(long bytes, Supplier<T> work) {
+    public static <T, E extends Exception> T hold(long bytes, Work<T, E> work) throws E {
         if (bytes < COUNTED_FROM) {
-            return work.get();
+            return work.done();
         }
         int units = (int) Math.min(ALL, bytes / UNIT);
         LEFT.acquireUninterruptibly(units);
         try {
-            return work.get();
+            return work.done();
         } finally {
             LEFT.release(units);
         }

@@ -59,7 +59,7 @@ public final class ClaimReader {
 
     /** Reads JSON under the share of memory that it needs, as long as its tree is there. */
     static <T> T withTree(byte[] json, Supplier<T> read) {
-        return MemoryShare.hold((long) json.length * BYTES_OF_TREE, read);
+        return MemoryShare.hold((long) json.length * BYTES_OF_TREE, read::get);
     }
 
     /**

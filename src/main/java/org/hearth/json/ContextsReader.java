@@ -19,11 +19,12 @@ public final class ContextsReader {
 
     private static final int MOST_CLAIMS = 1_000_000;
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final FirstProblems problems = new FirstProblems();
     private final List<Given> contexts = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
 
-    private ContextsReader() {}
+    /** A reader of entries that come one by one. */
+    public ContextsReader() {}
 
     /**
      * Reads contexts.
@@ -39,7 +40,28 @@ public final class ContextsReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new GivenContexts(reader.contexts, reader.problems);
+        return new GivenContexts(reader.contexts, reader.problems.list());
+    }
+
+    /**
+     * Reads one more context.
+     *
+     * @param entry as one of {@code claims}
+     * @param place where it stands among them, from 0
+     * @return what is wrong with it; it is then none of those that were read
+     */
+    public List<Problem> add(JsonNode entry, int place) {
+        Complaints complaints = new Complaints();
+        Given given = entry(entry, place, complaints);
+        if (complaints.none()) {
+            contexts.add(given);
+        }
+        return complaints.list();
+    }
+
+    /** The contexts that were read without a problem. */
+    public List<Given> contexts() {
+        return contexts;
     }
 
     private void read(JsonNode tree) {
@@ -55,13 +77,12 @@ public final class ContextsReader {
         }
         problems.addAll(whole.list());
         for (int place = 0; place < entries.size(); place++) {
-            entry(entries.get(place), place);
+            problems.addAll(add(entries.get(place), place));
         }
     }
 
-    private void entry(JsonNode json, int place) {
-        Complaints complaints = new Complaints();
-        Given given = JsonFields.read(json, "/claims/" + place, complaints, fields -> {
+    private Given entry(JsonNode json, int place, Complaints complaints) {
+        return JsonFields.read(json, "/claims/" + place, complaints, fields -> {
             String claimId = fields.text("claimId", Shape.CLAIM_ID);
             String beneficiaryId = fields.text("beneficiaryId", Shape.BENEFICIARY);
             if (!fields.has("claimId") && !fields.has("beneficiaryId")) {
@@ -76,10 +97,5 @@ public final class ContextsReader {
             }
             return new Given(claimId, claimId == null ? beneficiaryId : null, context);
         });
-        if (complaints.none()) {
-            contexts.add(given);
-        } else {
-            problems.addAll(complaints.list());
-        }
     }
 }

@@ -28,11 +28,30 @@ public final class MinutesReader {
     private static final ObjectReader TREES =
             Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private final Complaints complaints = new Complaints();
+    private Complaints complaints = new Complaints();
     private final List<ClaimMinutes> claims = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
 
-    private MinutesReader() {}
+    /** A reader of claims that come one by one. */
+    public MinutesReader() {}
+
+    /**
+     * Reads the minutes of one more claim.
+     *
+     * @param claim as an entry of {@code claims}
+     * @param place where it stands among them, from 0
+     * @return what is wrong with it; the claim is then none of those that were read
+     */
+    public List<Problem> add(JsonNode claim, int place) {
+        complaints = new Complaints();
+        claim(claim, place);
+        return complaints.list();
+    }
+
+    /** The claims that were read without a problem. */
+    public List<ClaimMinutes> claims() {
+        return claims;
+    }
 
     /**
      * Reads minutes.

@@ -122,7 +122,7 @@ class PackagesTest {
             Map.entry(
                     "report",
                     List.of("data", "episode", "evaluate", "tables", "catalog", "finding", "claim", "facts", "codes")),
-            Map.entry("beside", List.of("json", "tables", "finding", "claim")),
+            Map.entry("beside", List.of("json", "tables", "finding", "claim", "data")),
             Map.entry(
                     "batch",
                     List.of(

@@ -216,6 +216,18 @@ class ContextRowsTest {
                 .containsExactly("the file has more than 200000 rows");
     }
 
+    /** What the rows of one claim come to is held at once; the others are none the worse for it. */
+    @Test
+    void aClaimOfFarTooManyRowsIsNotPutTogether() {
+        GivenContexts given =
+                ContextRows.read(("part,claimId,value\n" + "homebound,A,yes\n".repeat(10_001) + "homebound,B,yes\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(given.problems())
+                .extracting(Problem::message)
+                .containsExactly("row 10002: 10000 rows before this one are of the same");
+        assertThat(given.contexts()).extracting(GivenContexts.Given::claimId).containsExactly("B");
+    }
+
     /** Of a file that is wrong throughout a hundred problems tell as much as all. */
     @Test
     void listsSomeOfManyProblems() {

@@ -146,4 +146,12 @@ class MinutesRowsTest {
         rows.addAll(Collections.nCopies(200_001, "A1,1"));
         assertThat(problems(rows)).containsExactly("the file has more than 200000 rows");
     }
+
+    /** What the rows of one claim come to is held at once. */
+    @Test
+    void aClaimOfFarTooManyRowsIsNotPutTogether() {
+        List<String> rows = new ArrayList<>(List.of(ROWS.get(0), "A2,1,,,,,15"));
+        rows.addAll(Collections.nCopies(10_001, "A1,1,,,,,30"));
+        assertThat(problems(rows)).containsExactly("row 10003: 10000 rows before this one are of the same");
+    }
 }

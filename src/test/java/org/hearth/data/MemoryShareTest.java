@@ -41,7 +41,7 @@ class MemoryShareTest {
     void whatIsSmallIsNotCounted() {
         long all = MemoryShare.left();
 
-        assertThat(MemoryShare.<Long>hold(10_000, MemoryShare::left)).isEqualTo(all);
+        assertThat(MemoryShare.hold(10_000, MemoryShare::left)).isEqualTo(all);
         assertThat(MemoryShare.left()).isEqualTo(all);
     }
 }

@@ -133,7 +133,11 @@ public final class ClaimsForm {
             case "corrections" -> corrections = corrections(kept(part));
             case "answer" -> format = format(part.content());
             case "minutes" -> {
-                sidecars.minutes(minutes(kept(part)));
+                Minutes minutes = minutes(kept(part));
+                if (minutes != null) {
+                    room.take(minutes.bytes());
+                }
+                sidecars.minutes(minutes);
                 minutesKnown = true;
             }
             case "context", "eligibility" -> {
