@@ -21,7 +21,7 @@ end() {
 }
 trap end EXIT
 
-# what is built is put where the job's build finds it
+# what `mvn verify` has built is put where the job's build finds it
 ./hearth --version >/dev/null
 mvn -q -B install:install-file -Dfile="$(echo target/hearth-*.jar)" -DpomFile=pom.xml
 mvn -q -B -f spark/pom.xml verify
@@ -109,6 +109,7 @@ echo "$(hash "$tmp"/again/evaluations.ndjson/part-*) cluster, after a driver tha
 job "$tmp/in" --out "$tmp/stopped" >"$tmp/stopped.log" 2>&1 &
 running=$!
 started+=("$running")
+# (what stands half written, the driver that died had)
 until_there 'stages status=active | grep stageId >/dev/null'
 driver=$(driver_of "$running")
 kill "$(command_of "$running")"

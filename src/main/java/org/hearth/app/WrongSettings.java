@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -88,7 +87,12 @@ final class WrongSettings {
                     "write one such as 256M"),
             new Setting<>(
                     "hearth.zone", ZoneId.class, zone -> true, "no time zone", "write one such as America/New_York"),
-            words(HistorySettings.MODE, "on", "read", "off"),
+            new Setting<>(
+                    HistorySettings.MODE,
+                    String.class,
+                    HistorySettings::isMode,
+                    "neither on nor read nor off",
+                    "write one of them"),
             words("hearth.warm-up", "true", "false"),
             words("hearth.log", "json", "text"),
             words("hearth.oidc.https", "true", "false"),
@@ -123,12 +127,12 @@ final class WrongSettings {
         return lines;
     }
 
-    private static Setting<String> words(String name, String... words) {
+    private static Setting<String> words(String name, String one, String other) {
         return new Setting<>(
                 name,
                 String.class,
-                written -> Arrays.stream(words).anyMatch(written::equalsIgnoreCase),
-                "neither " + String.join(" nor ", words),
+                word -> word.equalsIgnoreCase(one) || word.equalsIgnoreCase(other),
+                "neither " + one + " nor " + other,
                 "write one of them");
     }
 

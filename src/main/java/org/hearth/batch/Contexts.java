@@ -26,7 +26,10 @@ public final class Contexts {
 
     private static final int MOST_NAMED = 5;
 
-    /** What a context that says one thing was seen to take, with its key; its row may have twenty. */
+    /**
+     * What a context that says one thing was seen to take, with its key; its row may have twenty. What it says besides takes no more than
+     * the four bytes that are counted for each of its rows.
+     */
     private static final int BYTES_OF_CONTEXT = 250;
 
     /** A file of contexts, and what is wrong with it. */

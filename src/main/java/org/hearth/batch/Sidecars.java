@@ -10,7 +10,7 @@ import org.hearth.data.Room;
  */
 public final class Sidecars {
 
-    /** For a byte of what stands beside claims so many are kept: itself, and what is made of it, which was seen to be 2.3 times as large. */
+    /** For a byte of what stands beside claims so many are kept while it is read: itself, and of an answer what is made of it, which was seen to be 2.3 times as large. */
     public static final int BYTES_KEPT = 4;
 
     private final Room room;

@@ -45,6 +45,9 @@ public final class ContextRows {
             List.of(CLAIM, MEMBER, PART, DISCIPLINE, FROM, THROUGH, VALUE, NPI, BILLED, SIGNED, SENT, ORDERED);
     private static final String NONE = "none";
 
+    /** As many as a number in JSON may have. */
+    private static final int MOST_DIGITS = 64;
+
     private static final String PARTS = "write one of "
             + Arrays.stream(ContextFact.values()).map(ContextFact::field).collect(Collectors.joining(", "));
 
@@ -279,6 +282,10 @@ public final class ContextRows {
 
         private JsonNode amount() {
             String value = cell(row, VALUE).replace("$", "").replace(",", "");
+            if (value.length() > MOST_DIGITS) {
+                // what a number of a million digits is takes minutes to find out
+                return JsonNodeFactory.instance.textNode(value);
+            }
             try {
                 return JsonNodeFactory.instance.numberNode(new BigDecimal(value));
             } catch (NumberFormatException e) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hearth.json.Problem;
@@ -24,10 +25,17 @@ import org.hearth.tables.workbook.Workbook;
 record Grid(String sheet, List<List<String>> rows) {
 
     private static final int MOST_ROWS = 200_000;
+
+    /** As many as a cell of a workbook can have. */
+    private static final int LONGEST_CELL = 32_767;
+
     /** More than anything has to say of one claim; what they come to together is held at once. */
     private static final int MOST_ROWS_OF_ONE = 10_000;
-    /** What a byte of a file comes to while its rows are read: seen to be 36 for rows of sixteen bytes. */
+    /** What a byte of a CSV file comes to while its rows are read: seen to be 36 for rows of sixteen bytes. */
     private static final int BYTES_OF_ROWS = 36;
+
+    /** What a byte of JSON comes to as a tree. */
+    private static final int BYTES_OF_TREE = 12;
 
     /** What a workbook of the most cells that are read comes to, however well it is packed. */
     private static final long BYTES_OF_WORKBOOK = 100L << 20;
@@ -60,9 +68,12 @@ record Grid(String sheet, List<List<String>> rows) {
         return isWorkbook(content) ? workbook(content) : csv(content);
     }
 
-    /** How much memory reading a file into rows, and those into what they say, may take for a while. */
+    /** How much memory reading a file into what it says may take for a while. */
     static long bytesToRead(byte[] content) {
-        return isWorkbook(content) ? BYTES_OF_WORKBOOK : (long) BYTES_OF_ROWS * content.length;
+        if (isWorkbook(content)) {
+            return BYTES_OF_WORKBOOK;
+        }
+        return (long) content.length * (Kind.isJson(content) ? BYTES_OF_TREE : BYTES_OF_ROWS);
     }
 
     private static boolean isWorkbook(byte[] content) {
@@ -73,7 +84,7 @@ record Grid(String sheet, List<List<String>> rows) {
         try {
             for (Sheet sheet : Workbook.readOnce("workbook", content).sheets().values()) {
                 if (!sheet.rows().isEmpty()) {
-                    bound(sheet.rows().size());
+                    bound(sheet.rows().size(), new String[0]);
                     return new Grid(
                             sheet.name(),
                             sheet.rows().stream()
@@ -97,8 +108,9 @@ record Grid(String sheet, List<List<String>> rows) {
         try (MappingIterator<String[]> lines =
                 CSV.readerFor(String[].class).with(schema).readValues(plain)) {
             while (lines.hasNextValue()) {
-                rows.add(List.of(lines.nextValue()));
-                bound(rows.size());
+                String[] row = lines.nextValue();
+                bound(rows.size() + 1, row);
+                rows.add(List.of(row));
             }
         } catch (IOException e) {
             throw new UnreadableException(
@@ -107,9 +119,14 @@ record Grid(String sheet, List<List<String>> rows) {
         return new Grid(null, rows);
     }
 
-    private static void bound(int rows) throws UnreadableException {
+    private static void bound(int rows, String[] last) throws UnreadableException {
         if (rows > MOST_ROWS + 1) {
             throw new UnreadableException("the file has more than " + MOST_ROWS + " rows", "give fewer at a time");
+        }
+        if (Arrays.stream(last).anyMatch(cell -> cell.length() > LONGEST_CELL)) {
+            throw new UnreadableException(
+                    "row " + rows + " has a cell of more than " + LONGEST_CELL + " characters",
+                    "see whether a quote is left open there");
         }
     }
 

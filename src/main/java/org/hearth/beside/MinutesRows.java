@@ -72,7 +72,7 @@ public final class MinutesRows {
         }
     }
 
-    private List<ClaimMinutes> read() throws IOException {
+    private List<ClaimMinutes> read() throws InvalidMinutesException {
         if (!headings.has(CLAIM)) {
             problems.add(new Problem(
                     "",
@@ -89,11 +89,13 @@ public final class MinutesRows {
         }
         int place = 0;
         for (Map.Entry<String, List<Integer>> claim : rows.entrySet()) {
-            Optional<Problem> tooMany = grid.tooMany(claim.getValue());
+            List<Integer> of = claim.getValue();
+            Optional<Problem> tooMany = claim.getKey().isEmpty() ? Optional.empty() : grid.tooMany(of);
             if (tooMany.isPresent()) {
                 problems.add(tooMany.get());
             } else {
-                take(claim.getKey(), claim.getValue(), place++);
+                // of rows that name no claim the first ones tell enough
+                take(claim.getKey(), claim.getKey().isEmpty() ? of.subList(0, 1) : of, place++);
             }
         }
         if (!problems.none()) {

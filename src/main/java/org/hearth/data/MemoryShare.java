@@ -20,7 +20,12 @@ public final class MemoryShare {
 
     private static final Semaphore LEFT = new Semaphore(ALL, true);
 
-    /** What is done under a share. */
+    /**
+     * What is done under a share.
+     *
+     * @param <T> what it comes to
+     * @param <E> what it may throw
+     */
     @FunctionalInterface
     public interface Work<T, E extends Exception> {
 
@@ -36,6 +41,7 @@ public final class MemoryShare {
      * @param bytes how much memory will be needed
      * @param work what needs it, on this thread
      * @return what the work came to
+     * @throws E what the work throws
      */
     public static <T, E extends Exception> T hold(long bytes, Work<T, E> work) throws E {
         if (bytes < COUNTED_FROM) {

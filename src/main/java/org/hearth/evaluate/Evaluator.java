@@ -193,8 +193,8 @@ public final class Evaluator {
     }
 
     /** Makes the facts of a claim and judges it, under the share of memory that both need. */
-    private static Evaluation withShare(Claim claim, Past past, Supplier<Evaluation> judged) {
-        return MemoryShare.hold(BYTES_OF_LINE * lines(claim, past), judged::get);
+    private static Evaluation withShare(Claim claim, Past past, MemoryShare.Work<Evaluation, RuntimeException> judged) {
+        return MemoryShare.hold(BYTES_OF_LINE * lines(claim, past), judged);
     }
 
     private static long lines(Claim claim, Past past) {

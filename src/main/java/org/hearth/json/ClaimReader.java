@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.hearth.claim.Claim;
 import org.hearth.claim.DiagnosisVersion;
 import org.hearth.claim.HeaderFact;
@@ -58,8 +57,8 @@ public final class ClaimReader {
     }
 
     /** Reads JSON under the share of memory that it needs, as long as its tree is there. */
-    static <T> T withTree(byte[] json, Supplier<T> read) {
-        return MemoryShare.hold((long) json.length * BYTES_OF_TREE, read::get);
+    static <T> T withTree(byte[] json, MemoryShare.Work<T, RuntimeException> read) {
+        return MemoryShare.hold((long) json.length * BYTES_OF_TREE, read);
     }
 
     /**

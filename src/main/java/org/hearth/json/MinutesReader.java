@@ -28,7 +28,7 @@ public final class MinutesReader {
     private static final ObjectReader TREES =
             Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private Complaints complaints = new Complaints();
+    private final Complaints complaints = new Complaints();
     private final List<ClaimMinutes> claims = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
 
@@ -43,9 +43,9 @@ public final class MinutesReader {
      * @return what is wrong with it; the claim is then none of those that were read
      */
     public List<Problem> add(JsonNode claim, int place) {
-        complaints = new Complaints();
-        claim(claim, place);
-        return complaints.list();
+        Complaints its = new Complaints();
+        claim(claim, place, its);
+        return its.list();
     }
 
     /** The claims that were read without a problem. */
@@ -92,7 +92,7 @@ public final class MinutesReader {
             } else {
                 found = true;
                 for (int place = 0; json.nextToken() != JsonToken.END_ARRAY; place++) {
-                    claim(TREES.readTree(json), place);
+                    claim(TREES.readTree(json), place, complaints);
                 }
             }
         }
@@ -104,7 +104,7 @@ public final class MinutesReader {
         }
     }
 
-    private void claim(JsonNode json, int place) {
+    private void claim(JsonNode json, int place, Complaints complaints) {
         ClaimMinutes claim = JsonFields.read(json, "/claims/" + place, complaints, fields -> {
             fields.require("claimId", "lines");
             String claimId = fields.text("claimId", Shape.CLAIM_ID);

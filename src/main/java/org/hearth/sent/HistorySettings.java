@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.hearth.data.DataFolder;
 import org.hearth.database.Postgresql;
@@ -116,16 +117,24 @@ public record HistorySettings(Mode mode, Path folder, String url, String key, Li
         return url == null ? folder.toAbsolutePath().normalize().toString() : Postgresql.shown(url);
     }
 
+    /** Whether a text says what may be done with a history, or nothing at all. */
+    public static boolean isMode(String written) {
+        return written.isBlank() || modeOf(written.strip()).isPresent();
+    }
+
+    private static Optional<Mode> modeOf(String written) {
+        return Arrays.stream(Mode.values())
+                .filter(mode -> mode.name().equalsIgnoreCase(written))
+                .findFirst();
+    }
+
     private static Mode mode(String written, boolean named) throws UnusableHistoryException {
         if (written == null) {
             return named ? Mode.ON : Mode.OFF;
         }
-        try {
-            return Mode.valueOf(written.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new UnusableHistoryException(
-                    "`" + variable(MODE) + "` is `" + written + "`; write `on`, `read` or `off`");
-        }
+        return modeOf(written)
+                .orElseThrow(() -> new UnusableHistoryException(
+                        "`" + variable(MODE) + "` is `" + written + "`; write `on`, `read` or `off`"));
     }
 
     private static Path path(String folder) throws UnusableHistoryException {

@@ -81,6 +81,8 @@ class WrongSettingsTest {
         "hearth.zone, ''",
         "hearth.warm-up, FALSE",
         "hearth.history, READ",
+        "hearth.history, ' on '",
+        "hearth.history, ' '",
         "hearth.log, JSON",
         "hearth.oidc.https, true",
         "hearth.oidc.roles-from, accesstoken",

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The scripts that check and measure. */
 class ScriptsTest {
 
-    private static final Pattern ENDS_EARLY = Pattern.compile("\\|\\s*(grep\\s+-\\w*q|head\\b)");
+    private static final Pattern ENDS_EARLY =
+            Pattern.compile("(?<!\\|)\\|\\s*(grep\\s+(-\\S+\\s+)*(-\\w*[qm]|--quiet)|head\\b)");
 
     /**
      * What reads a pipe ends no sooner than what writes it: under {@code pipefail} a command that still writes to one that has found what it
@@ -24,7 +25,7 @@ class ScriptsTest {
     @Test
     void nothingReadsAPipeOnlyToItsFirstMatch() throws IOException {
         List<String> early;
-        try (Stream<Path> scripts = Stream.of(".ci", "src/bench", "hearth").flatMap(ScriptsTest::walk)) {
+        try (Stream<Path> scripts = Stream.of(".ci", "src/bench").flatMap(ScriptsTest::walk)) {
             early = scripts.filter(Files::isRegularFile)
                     .filter(file -> read(file).contains("pipefail"))
                     .flatMap(file -> read(file)

@@ -1,6 +1,7 @@
 package org.hearth.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +17,27 @@ class ContextsTest {
 
     private static ByteArrayInputStream csv(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A row may be shorter than what is made of it. */
+    @Test
+    void takesRoomForItsBytesAndForEachContext() throws IOException {
+        List<Integer> taken = new ArrayList<>();
+        String file = "claimId,part,value\nA1,homebound,yes\nA2,homebound,no\nA2,underHomeHealthPlan,no\n";
+        new Contexts(taken::add).add("one.csv", csv(file));
+
+        assertThat(taken.stream().mapToInt(Integer::intValue).sum()).isEqualTo(4 * file.length() + 2 * 250);
+    }
+
+    @Test
+    void aFileForWhoseContextsThereIsNoRoomIsRefused() {
+        Contexts contexts = new Contexts(bytes -> {
+            if (bytes == 250) {
+                throw new IOException("no room");
+            }
+        });
+        assertThatThrownBy(() -> contexts.add("one.csv", csv("claimId,part,value\nA1,homebound,yes\n")))
+                .hasMessage("no room");
     }
 
     @Test

@@ -216,6 +216,15 @@ class ContextRowsTest {
                 .containsExactly("the file has more than 200000 rows");
     }
 
+    /** What a number of a million digits is takes minutes to find out. */
+    @Test
+    void anAmountOfTooManyDigitsIsNone() {
+        assertThat(csv(List.of(HEADINGS, "A1,,therapyAmountBefore,OT,,,%s".formatted("9".repeat(65))))
+                        .problems())
+                .extracting(Problem::message)
+                .containsExactly("row 2, column G: text where a number is expected");
+    }
+
     /** What the rows of one claim come to is held at once; the others are none the worse for it. */
     @Test
     void aClaimOfFarTooManyRowsIsNotPutTogether() {

@@ -1,6 +1,7 @@
 package org.hearth.beside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -10,9 +11,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hearth.claim.Claim;
 import org.hearth.claim.Origin;
 import org.hearth.claim.TreatmentMinutes;
+import org.hearth.data.MemoryShare;
 import org.hearth.json.ClaimMinutes;
 import org.hearth.json.ClaimReader;
 import org.hearth.json.InvalidMinutesException;
@@ -153,5 +162,38 @@ class MinutesRowsTest {
         List<String> rows = new ArrayList<>(List.of(ROWS.get(0), "A2,1,,,,,15"));
         rows.addAll(Collections.nCopies(10_001, "A1,1,,,,,30"));
         assertThat(problems(rows)).containsExactly("row 10003: 10000 rows before this one are of the same");
+    }
+
+    @Test
+    void rowsThatNameNoClaimAreToldAsSuchHoweverMany() {
+        List<String> rows = new ArrayList<>(List.of(ROWS.get(0)));
+        rows.addAll(Collections.nCopies(10_001, ",1,,,,,30"));
+        assertThat(problems(rows)).hasSize(1).first().asString().startsWith("row 2, column A: ");
+    }
+
+    /** Large files are read one after another, and wait for large claims. */
+    @Test
+    void readingWaitsForItsShareOfTheMemory() throws Exception {
+        byte[] file = csv(Stream.concat(
+                        Stream.of(ROWS.get(0)), IntStream.range(0, 1_000).mapToObj(row -> "A" + row + ",1,,,,,15"))
+                .toList());
+        ExecutorService another = Executors.newSingleThreadExecutor();
+        try {
+            Future<List<ClaimMinutes>> read = MemoryShare.hold(Long.MAX_VALUE, () -> {
+                Future<List<ClaimMinutes>> waiting = another.submit(() -> MinutesRows.read(file));
+                assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                return waiting;
+            });
+            assertThat(read.get()).hasSize(1_000);
+        } finally {
+            another.shutdownNow();
+        }
+    }
+
+    @Test
+    void aCellOfMoreThanACellCanHaveIsRefusedWithItsRow() {
+        assertThat(problems(List.of(ROWS.get(0), "A1,1,,,,,30", "A2,1," + "9".repeat(32_768) + ",,,,30")))
+                .containsExactly("row 3 has a cell of more than 32767 characters");
     }
 }

@@ -373,6 +373,7 @@ class PageTest {
     void aSenderThatHangsUpLeavesNoFileOpen() throws Exception {
         Path open = Path.of("/proc/self/fd");
         assumeTrue(Files.isDirectory(open), "no /proc on this machine: open files are not looked at");
+        assertThat(Http.claim()).contains("2AY4NT5HE11");
         // claims of one beneficiary would be judged beside each other, which is not what this waits for
         String claims = IntStream.range(0, 1_000)
                 .mapToObj(number ->
