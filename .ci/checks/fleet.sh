@@ -2,4 +2,4 @@
 # Several instances over one PostgreSQL, released to under load, in the short form.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-RELEASES=20 EDITIONS=1 exec timeout -k 30 600 .ci/fleet/fleet.sh
+RELEASES=10 EDITIONS=1 exec timeout -k 30 600 .ci/fleet/fleet.sh
