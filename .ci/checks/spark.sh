@@ -52,7 +52,7 @@ command_of() { pgrep -P "$1" -f 'org.hearth.app.Main spark'; }
 driver_of() { pgrep -P "$(command_of "$1")" -f org.apache.spark.deploy.SparkSubmit; }
 stages() {
   local pages=http://127.0.0.1:8503/api/v1/applications
-  curl -s "$pages/$(curl -s "$pages" | jq -r '.[0].id')/stages?$*"
+  curl -s "$pages/$(curl -s "$pages" | jq -r '.[0].id' 2>/dev/null)/stages?$*"
 }
 gone() { ! kill -0 "$1" 2>/dev/null; }
 
