@@ -94,7 +94,7 @@ public final class MinutesRows {
             if (tooMany.isPresent()) {
                 problems.add(tooMany.get());
             } else {
-                // of rows that name no claim the first ones tell enough
+                // of rows that name no claim the first tells enough
                 take(claim.getKey(), claim.getKey().isEmpty() ? of.subList(0, 1) : of, place++);
             }
         }
