@@ -24,7 +24,8 @@ import org.hearth.tables.workbook.TableProblem;
  */
 public final class DraftChecks {
 
-    private static final int MOST_CHECKED = 2;
+    /** How many checks are remembered; each takes some ten megabytes. */
+    static final int MOST_CHECKED = 2;
 
     private static final int DIGITS = 16;
 
@@ -35,12 +36,18 @@ public final class DraftChecks {
 
     private final Workbench workbench;
     private final Publishing publishing;
-    private final Latest<String, TablesReport> checked = new Latest<>(MOST_CHECKED);
+    private final Latest<String, TablesReport> checked;
 
-    /** @param publishing where they are to be published */
-    DraftChecks(Workbench workbench, Publishing publishing) {
+    /**
+     * Checks drafts.
+     *
+     * @param publishing where they are to be published
+     * @param checked remembers what was checked, by the files that it was checked on and those that it came to
+     */
+    DraftChecks(Workbench workbench, Publishing publishing, Latest<String, TablesReport> checked) {
         this.workbench = workbench;
         this.publishing = publishing;
+        this.checked = checked;
     }
 
     /**

@@ -61,24 +61,37 @@ public final class DraftReleases {
      */
     public DraftReleases(
             Workbench workbench, Candidates candidates, Publishing publishing, Clock clock, Executor ahead) {
-        this(workbench, candidates, publishing, clock, System::nanoTime, ahead);
+        this(
+                workbench,
+                candidates,
+                publishing,
+                clock,
+                System::nanoTime,
+                ahead,
+                new Latest<>(DraftChecks.MOST_CHECKED));
     }
 
-    /** @param ticks count nanoseconds, whatever the clock is set to */
+    /**
+     * Releases drafts.
+     *
+     * @param ticks count nanoseconds, whatever the clock is set to
+     * @param checked remembers what was checked
+     */
     DraftReleases(
             Workbench workbench,
             Candidates candidates,
             Publishing publishing,
             Clock clock,
             LongSupplier ticks,
-            Executor ahead) {
+            Executor ahead,
+            Latest<String, TablesReport> checked) {
         this.workbench = workbench;
         this.candidates = candidates;
         this.publishing = publishing;
         this.clock = clock;
         this.ticks = ticks;
         this.ahead = ahead;
-        this.checks = new DraftChecks(workbench, publishing);
+        this.checks = new DraftChecks(workbench, publishing, checked);
     }
 
     /** Whether drafts may be released. */

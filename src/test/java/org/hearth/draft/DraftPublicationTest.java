@@ -27,6 +27,7 @@ import org.hearth.release.Candidates;
 import org.hearth.release.EditedTables;
 import org.hearth.release.RulesetShelf;
 import org.hearth.release.RulesetStore;
+import org.hearth.release.TablesReport;
 import org.hearth.ruleset.PackedRules;
 import org.hearth.store.Objects;
 import org.hearth.store.Store;
@@ -40,6 +41,9 @@ class DraftPublicationTest {
     private static final String BRACKETS = "unit-brackets.drl.xlsx";
     private static final String SOURCE = "H9";
     private static final Wish NOW = new Wish("A. Other", "", null, null, null);
+
+    /** Most tests propose the same change, and how long it takes to check it is not what they are about. */
+    private static final Latest<String, TablesReport> CHECKED = new Latest<>(8);
 
     /** What somebody else does meanwhile. */
     private interface Meanwhile {
@@ -145,7 +149,8 @@ class DraftPublicationTest {
         RulesetShelf shelf = new RulesetShelf(new ActiveRuleset(), store);
         objects = new Store(null, data).objects();
         workbench = new Workbench(new Drafts(objects, clock), shelf, clock);
-        releases = new DraftReleases(workbench, new Candidates(store, shelf), service, clock, () -> ticks, ahead -> {});
+        releases = new DraftReleases(
+                workbench, new Candidates(store, shelf), service, clock, () -> ticks, ahead -> {}, CHECKED);
     }
 
     private Draft proposed(String file, String cell, String value) throws Exception {

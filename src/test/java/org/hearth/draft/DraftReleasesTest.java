@@ -31,6 +31,7 @@ import org.hearth.release.RulesetKeeper;
 import org.hearth.release.RulesetShelf;
 import org.hearth.release.RulesetSource;
 import org.hearth.release.RulesetStore;
+import org.hearth.release.TablesReport;
 import org.hearth.ruleset.PackedRules;
 import org.hearth.ruleset.RulesetFiles;
 import org.hearth.store.Store;
@@ -45,6 +46,9 @@ class DraftReleasesTest {
     private static final Draft.Head HEAD = new Draft.Head("Sources", "J. Doe", "CR 14321", "Pub. 100-04");
     private static final String BRACKETS = "unit-brackets.drl.xlsx";
     private static final String SOURCE = "H9";
+
+    /** Most tests propose the same change, and how long it takes to check it is not what they are about. */
+    private static final Latest<String, TablesReport> CHECKED = new Latest<>(8);
 
     /** The clock of the service, which a test moves on. */
     private static final class Moved extends Clock {
@@ -97,7 +101,9 @@ class DraftReleasesTest {
                 new Candidates(store, shelf),
                 new LivePublishing(active, keeper, ledger),
                 clock,
-                ahead -> {});
+                System::nanoTime,
+                ahead -> {},
+                CHECKED);
     }
 
     private Draft edited(String file, String sheet, String cell, String value) throws Exception {
@@ -271,7 +277,8 @@ class DraftReleasesTest {
             }
         };
         DraftReleases surpassed =
-                new DraftReleases(workbench, new Candidates(store, shelf), overtaken, clock, ahead -> {});
+                new DraftReleases(
+                workbench, new Candidates(store, shelf), overtaken, clock, System::nanoTime, ahead -> {}, CHECKED);
 
         surpassed.approve(draft.id(), draft.revision(), by("A. Other"));
 

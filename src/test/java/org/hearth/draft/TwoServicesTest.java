@@ -28,6 +28,7 @@ import org.hearth.release.RulesetKeeper;
 import org.hearth.release.RulesetShelf;
 import org.hearth.release.RulesetSource;
 import org.hearth.release.RulesetStore;
+import org.hearth.release.TablesReport;
 import org.hearth.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,9 @@ class TwoServicesTest {
 
     private static final String BRACKETS = "unit-brackets.drl.xlsx";
     private static final String MODIFIERS = "modifiers.drl.xlsx";
+
+    /** Both propose the same changes, and how long it takes to check them is not what the tests are about. */
+    private static final Latest<String, TablesReport> CHECKED = new Latest<>(8);
 
     /** One of them. */
     private static final class Service {
@@ -65,7 +69,9 @@ class TwoServicesTest {
                     new Candidates(store, shelf),
                     new LivePublishing(active, keeper, ledger),
                     Clock.systemUTC(),
-                    ahead -> {});
+                    System::nanoTime,
+                    ahead -> {},
+                    CHECKED);
         }
 
         private String version() {
