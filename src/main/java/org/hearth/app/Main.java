@@ -15,9 +15,9 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.hearth.cli.Console;
 import org.hearth.cli.HearthCommand;
-import org.hearth.cli.UsageException;
+import org.hearth.cli.console.Console;
+import org.hearth.cli.console.UsageException;
 import org.hearth.release.RulesetLoader;
 import org.hearth.release.RulesetSource;
 

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
-import org.hearth.cli.Console;
+import org.hearth.cli.console.Console;
 
 /**
  * Judges the shipped samples and tells nobody, so that the virtual machine, told to keep the classes of this run in an archive,

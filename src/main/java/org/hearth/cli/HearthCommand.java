@@ -5,6 +5,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hearth.batch.UnwritableException;
+import org.hearth.cli.claims.CheckCommand;
+import org.hearth.cli.claims.EpisodeCommand;
+import org.hearth.cli.claims.ExplainCommand;
+import org.hearth.cli.claims.FixCommand;
+import org.hearth.cli.claims.HistoryCommand;
+import org.hearth.cli.claims.HistorySentCommand;
+import org.hearth.cli.claims.JoinCommand;
+import org.hearth.cli.claims.MinutesCommand;
+import org.hearth.cli.claims.MinutesTemplateCommand;
+import org.hearth.cli.claims.ReplayCommand;
+import org.hearth.cli.console.Console;
+import org.hearth.cli.console.ExitStatus;
+import org.hearth.cli.console.RulesetOption;
+import org.hearth.cli.console.UsageException;
+import org.hearth.cli.drafts.CodesCommand;
+import org.hearth.cli.drafts.CodesImportCommand;
+import org.hearth.cli.drafts.TablesApproveCommand;
+import org.hearth.cli.drafts.TablesDraftCommand;
+import org.hearth.cli.drafts.TablesProposeCommand;
+import org.hearth.cli.releases.TablesActivateCommand;
+import org.hearth.cli.releases.TablesLogCommand;
+import org.hearth.cli.releases.TablesPublishCommand;
+import org.hearth.cli.releases.TablesRollbackCommand;
+import org.hearth.cli.tables.RulesCommand;
+import org.hearth.cli.tables.RulesTestCommand;
+import org.hearth.cli.tables.TablesCheckCommand;
+import org.hearth.cli.tables.TablesCommand;
+import org.hearth.cli.tables.TablesDiffCommand;
+import org.hearth.cli.tables.TablesImpactCommand;
+import org.hearth.cli.tables.TablesNewCommand;
+import org.hearth.cli.tables.TablesShowCommand;
 import org.hearth.ruleset.InvalidRulesetException;
 import org.hearth.ruleset.SourceTree;
 import org.hearth.tables.workbook.InvalidTablesException;
@@ -24,7 +55,7 @@ public final class HearthCommand {
     private HearthCommand() {}
 
     /** The version that the build gave the program. */
-    static final class Version implements IVersionProvider {
+    public static final class Version implements IVersionProvider {
 
         @Override
         public String[] getVersion() {

@@ -1,6 +1,7 @@
 package org.hearth.cli;
 
 import java.util.concurrent.Callable;
+import org.hearth.cli.console.ExitStatus;
 import picocli.CommandLine.Command;
 
 /** {@code hearth serve}: runs the web service until it is stopped. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hearth.cli.console.Console;
+import org.hearth.cli.console.UsageException;
 import org.hearth.ruleset.SourceTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

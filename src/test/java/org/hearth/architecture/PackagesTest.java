@@ -184,7 +184,14 @@ class PackagesTest {
                     "request", List.of("form", "identity"),
                     "page", List.of("form", "request", "identity"),
                     "guard", List.of("request", "identity", "page"),
-                    "rest", List.of("request", "identity", "page", "guard")));
+                    "rest", List.of("request", "identity", "page", "guard")),
+            "cli",
+            Map.of(
+                    "console", List.of(),
+                    "releases", List.of("console"),
+                    "drafts", List.of("console", "releases"),
+                    "claims", List.of("console", "releases"),
+                    "tables", List.of("console", "claims")));
 
     @TestFactory
     Stream<DynamicTest> eachPackageUsesOnlyWhatItMay() {

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hearth.cli.console.Console;
+import org.hearth.cli.console.ExitStatus;
 import org.junit.jupiter.api.Test;
 
 /** The shipped samples get exactly the answers that stand in src/test/resources/samples. */

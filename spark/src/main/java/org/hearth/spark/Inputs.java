@@ -16,7 +16,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
-import org.hearth.cli.Reasons;
+import org.hearth.cli.console.Reasons;
 
 /** Lists files of claims and the files of folders, of any file system that Spark reads, in the order of {@code check}. */
 final class Inputs {

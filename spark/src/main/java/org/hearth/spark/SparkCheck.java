@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.hearth.batch.Format;
-import org.hearth.cli.ExitStatus;
+import org.hearth.cli.console.ExitStatus;
 import org.hearth.ruleset.InvalidRulesetException;
 import org.hearth.sent.InputPast;
 import org.hearth.sent.UnusableHistoryException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.util.Utils;
-import org.hearth.cli.ExitStatus;
+import org.hearth.cli.console.ExitStatus;
 import org.junit.jupiter.api.Test;
 import scala.Tuple2;
 import scala.collection.immutable.Seq;

@@ -1,7 +1,0 @@
-package org.hearth.cli;
-
-import picocli.CommandLine.Command;
-
-/** {@code hearth rules ...}: what engineers do with their rules. */
-@Command(name = "rules", description = "Test rules by the examples of their pages.", mixinStandardHelpOptions = true)
-final class RulesCommand {}

@@ -1,0 +1,2 @@
+/** What every command has: the terminal, exit statuses, where an answer goes. */
+package org.hearth.cli.console;

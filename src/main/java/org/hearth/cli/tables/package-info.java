@@ -1,0 +1,2 @@
+/** The commands over workbooks and their examples. */
+package org.hearth.cli.tables;
