@@ -1,6 +1,7 @@
 package org.hearth.facts.claim;
 
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.hearth.claim.ContextFact;
@@ -26,12 +27,19 @@ final class OtherCoverage {
         return bill.context().hospicePeriods();
     }
 
-    /** The enrolments whose plan handles all claims: so it is said, or the sender says no more than that there is one. */
+    /**
+     * The enrolments whose plan handles all claims: so it is said, or the sender says no more than that there is one. Without the
+     * days on which Medicare pays all the same, as the beneficiary has elected hospice: from the election on, and after it to
+     * the end of the month (Pub. 100-04 ch. 11 s. 30.4).
+     */
     static List<DateSpan> handledByPlan(Bill bill) {
         return enrolments(bill, true);
     }
 
-    /** The other enrolments: Medicare's contractor handles claims, or the eligibility answer does not say who does. */
+    /**
+     * The other enrolments, without such days: Medicare's contractor handles claims, or the eligibility answer does not say who
+     * does.
+     */
     static List<DateSpan> handledOtherwise(Bill bill) {
         return enrolments(bill, false);
     }
@@ -45,7 +53,21 @@ final class OtherCoverage {
                 .filter(enrolment ->
                         byPlan == ((enrolment.claimsBy() == null ? untold : enrolment.claimsBy()) == ClaimsBy.PLAN))
                 .map(PlanEnrolment::span)
+                .flatMap(enrolment -> outsideHospice(enrolment, elections(bill)).stream())
                 .toList();
+    }
+
+    private static List<DateSpan> outsideHospice(DateSpan enrolment, List<DateSpan> elections) {
+        List<DateSpan> left = List.of(enrolment);
+        for (DateSpan election : elections) {
+            LocalDate last =
+                    election.through() == null ? null : election.through().with(TemporalAdjusters.lastDayOfMonth());
+            DateSpan medicares = new DateSpan(election.from(), last);
+            left = left.stream()
+                    .flatMap(span -> span.without(medicares).stream())
+                    .toList();
+        }
+        return left;
     }
 
     static void derive(Bill bill, List<Line> lines, Carried carried, FactSink sink) {

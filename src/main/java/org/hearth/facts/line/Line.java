@@ -403,10 +403,13 @@ public final class Line implements Subject {
     }
 
     /**
-     * Whether the line's discipline is one that usually bills its code, also where it is not known who does; else the revenue
-     * code may be the slip.
+     * Whether the line's discipline is one that usually bills its code, also where it is not known who does; else, and where
+     * the code is no therapy on its day, the revenue code may be the slip.
      */
     public boolean usualOfDiscipline() {
+        if ("none".equals(therapyCode().disposition())) {
+            return false;
+        }
         List<String> usual = therapyCode().disciplines();
         return usual.isEmpty() || discipline != null && usual.contains(discipline.name());
     }

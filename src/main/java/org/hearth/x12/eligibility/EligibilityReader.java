@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.hearth.claim.ContextFact;
 import org.hearth.claim.DateSpan;
 import org.hearth.x12.eligibility.EligibilityFile.Remark;
@@ -23,6 +24,9 @@ public final class EligibilityReader {
 
     private static final String RESEND = "fetch the answer again from where it came";
     private static final int MOST_REMARKS = 20;
+
+    /** What clearinghouses call Medicare: {@code MEDICARE}, {@code MEDICARE PART A}, {@code MEDICARE A/B} and their like. */
+    private static final Pattern MEDICARE = Pattern.compile("MEDICARE( PARTS?)?( A| B| A ?(&|/|AND) ?B)?");
 
     /** Codes of a rejected question (AAA03), and what they say. */
     private static final Map<String, String> REASONS = Map.ofEntries(
@@ -171,8 +175,11 @@ public final class EligibilityReader {
     }
 
     private static boolean isMedicare(String name) {
-        String upper = name == null ? "" : name.toUpperCase(Locale.ROOT);
-        return upper.equals("CMS") || upper.startsWith("MEDICARE") || upper.contains("CENTERS FOR MEDICARE");
+        // plans have names that begin with the same word
+        String upper = name == null ? "" : name.toUpperCase(Locale.ROOT).strip();
+        return upper.equals("CMS")
+                || upper.contains("CENTERS FOR MEDICARE")
+                || MEDICARE.matcher(upper).matches();
     }
 
     private void beneficiary(Segment segment) {

@@ -24,6 +24,8 @@ import org.hearth.x12.eligibility.EligibilityAnswer.Enrolment;
 import org.hearth.x12.eligibility.EligibilityAnswer.Hospice;
 import org.hearth.x12.eligibility.EligibilityAnswer.TherapyUsed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Answers about eligibility, all synthetic: SAMPLE persons, test numbers. What the three files must read as was worked out from
@@ -239,6 +241,23 @@ class EligibilityReaderTest {
         EligibilityFile clearinghouse = read(answer("EB*V", "AAA*N**42*R", "MSG*TRY AGAIN"));
         assertThat(clearinghouse.answers()).isEmpty();
         assertThat(clearinghouse.notes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CMS, true",
+        "MEDICARE, true",
+        "Medicare Part A, true",
+        "MEDICARE PARTS A AND B, true",
+        "MEDICARE A/B, true",
+        "CENTERS FOR MEDICARE AND MEDICAID SERVICES, true",
+        "MEDICARE PLUS BLUE, false",
+        "MEDICARE ADVANTAGE OF OHIO, false"
+    })
+    void tellsMedicareFromPlansThatBearItsName(String payer, boolean medicares) {
+        EligibilityFile file = read(interchange(payer, "NM1*IL*1*SAMPLE*PERSON****MI*1EG4TE5MK73", "EB*1**30"));
+
+        assertThat(file.answers()).hasSize(medicares ? 1 : 0);
     }
 
     @Test
