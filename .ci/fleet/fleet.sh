@@ -46,7 +46,7 @@ ready() { # NUMBER
 }
 counted() { # MANY: that the first instance counts so many
   for _ in $(seq 60); do
-    instances=$(curl -sf "$(url 1)/v1/ruleset" | jq .fleet.instances)
+    instances=$(curl -sf "$(url 1)/v1/fleet" | jq .instances)
     [ "$instances" != "$1" ] || return 0
     sleep 0.5
   done

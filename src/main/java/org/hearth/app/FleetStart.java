@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.hearth.facts.FactsEdition;
 import org.hearth.fleet.Fleet;
+import org.hearth.fleet.Standing;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.store.Store;
 import org.hearth.web.rest.FleetView;
@@ -60,7 +61,17 @@ final class FleetStart {
     @Produces
     @Singleton
     FleetView view() {
-        return () -> fleet.flatMap(Fleet::standing);
+        return new FleetView() {
+            @Override
+            public boolean isShared() {
+                return fleet.isPresent();
+            }
+
+            @Override
+            public Optional<Standing> standing() {
+                return fleet.flatMap(Fleet::standing);
+            }
+        };
     }
 
     void start(@Observes StartupEvent started) {

@@ -53,8 +53,11 @@ interface RulesetConfig {
     /** {@code HEARTH_STALLED_ANSWER}: how long a batch's answer may wait for its reader, such as {@code 120S}; {@code 0S} for ever. */
     Optional<String> stalledAnswer();
 
-    /** {@code HEARTH_BATCHES}: how many batches are answered at a time; by default one for each 96 MiB of memory, 4 to 64. */
-    OptionalInt batches();
+    /** {@code HEARTH_MAX_BATCHES}: how many batches are answered at a time; by default one for each 96 MiB of memory, 4 to 64. */
+    OptionalInt maxBatches();
+
+    /** {@code HEARTH_MAX_BODY_BYTES}: how large a body may be, such as {@code 300M}, which it may by default. */
+    Optional<String> maxBodyBytes();
 
     /** {@code HEARTH_KEPT}: how much memory batches may take for what they keep until they are answered, such as {@code 256M}; a third by default. */
     Optional<String> kept();

@@ -68,7 +68,7 @@ final class WrongSettings {
                     "no number of bytes a second",
                     "write one such as 200, or 0 for any pace"),
             new Setting<>(
-                    "hearth.batches",
+                    "hearth.max-batches",
                     Integer.class,
                     count -> count > 0,
                     "no number of batches at a time",
@@ -79,6 +79,12 @@ final class WrongSettings {
                     count -> count > 0,
                     "no number of claims at a time",
                     "write one from 1, such as 1000"),
+            new Setting<>(
+                    "hearth.max-body-bytes",
+                    MemorySize.class,
+                    size -> size.asLongValue() > 0,
+                    "no size of a body",
+                    "write one such as 300M"),
             new Setting<>(
                     "hearth.kept",
                     MemorySize.class,

@@ -27,7 +27,6 @@ import org.hearth.claim.ContextFact;
 /** One row of a sheet of contexts, as a member of its claim's context. */
 final class ContextMember {
 
-
     private static final String NONE = "none";
 
     /** As many as a number in JSON may have. */
@@ -120,7 +119,8 @@ final class ContextMember {
         for (String column : KNOWN) {
             boolean names = column.equals(CLAIM) || column.equals(MEMBER) || column.equals(PART);
             if (!names && !used.contains(column) && !cell(column).isEmpty()) {
-                complain(column,
+                complain(
+                        column,
                         "the column says nothing of `" + part.field() + "`",
                         "leave the cell blank; " + String.join(", ", columns) + " are read");
             }
@@ -158,9 +158,7 @@ final class ContextMember {
     private void once(JsonNode value, String column) {
         places.put(pointer, place(column));
         if (context.has(part.field())) {
-            complain(PART,
-                    "`" + part.field() + "` stands above for the same claim already",
-                    "leave one row out");
+            complain(PART, "`" + part.field() + "` stands above for the same claim already", "leave one row out");
         } else {
             context.set(part.field(), value);
         }
@@ -168,13 +166,10 @@ final class ContextMember {
 
     private void byDiscipline(JsonNode value, String column) {
         String discipline = cell(DISCIPLINE);
-        ObjectNode all = context.has(part.field())
-                ? (ObjectNode) context.get(part.field())
-                : context.putObject(part.field());
+        ObjectNode all =
+                context.has(part.field()) ? (ObjectNode) context.get(part.field()) : context.putObject(part.field());
         String at = pointer + "/" + discipline;
-        places.put(
-                at,
-                all.has(discipline) ? place(column) : place(discipline.isEmpty() ? DISCIPLINE : column));
+        places.put(at, all.has(discipline) ? place(column) : place(discipline.isEmpty() ? DISCIPLINE : column));
         if (all.has(discipline)) {
             complain(DISCIPLINE, "the discipline stands above for the same claim already", "leave one row out");
         } else {

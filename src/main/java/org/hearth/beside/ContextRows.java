@@ -104,7 +104,8 @@ public final class ContextRows {
             return false;
         }
         if (sheet.part(row) == null) {
-            sheet.complain(row, PART, "this is no part of a context", partsTold ? "write one of those named above" : PARTS);
+            sheet.complain(
+                    row, PART, "this is no part of a context", partsTold ? "write one of those named above" : PARTS);
             partsTold = true;
             return false;
         }
@@ -141,8 +142,7 @@ public final class ContextRows {
             places.put(pointer + "/" + MEMBER, sheet.place(first, MEMBER));
             for (int row : rows) {
                 ContextFact part = sheet.part(row);
-                new ContextMember(sheet, row, part, context, pointer + "/context/" + part.field(), places)
-                        .take();
+                new ContextMember(sheet, row, part, context, pointer + "/context/" + part.field(), places).take();
             }
             problems.addAll(places.back(reader.add(json, place).stream()
                     .map(ContextRows::ofNoDiscipline)

@@ -61,14 +61,7 @@ public final class DraftReleases {
      */
     public DraftReleases(
             Workbench workbench, Candidates candidates, Publishing publishing, Clock clock, Executor ahead) {
-        this(
-                workbench,
-                candidates,
-                publishing,
-                clock,
-                System::nanoTime,
-                ahead,
-                new Latest<>(DraftChecks.MOST_CHECKED));
+        this(workbench, candidates, publishing, clock, System::nanoTime, ahead, new Latest<>(DraftChecks.MOST_CHECKED));
     }
 
     /**

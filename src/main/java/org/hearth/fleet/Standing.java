@@ -26,6 +26,16 @@ public record Standing(List<Share> rulesets, Instant seenAt) {
         rulesets = List.copyOf(rulesets);
     }
 
+    /**
+     * One instance that shares nothing with others.
+     *
+     * @param version of the ruleset
+     * @param facts the edition of the facts
+     */
+    public static Standing alone(String version, int facts, Instant now) {
+        return new Standing(List.of(new Share(version, facts, 1)), now);
+    }
+
     static Standing of(Map<Announcement.Judging, Integer> counted, Instant seenAt) {
         return new Standing(
                 counted.entrySet().stream()

@@ -38,8 +38,8 @@ class WrongSettingsTest {
         "hearth.drain, five, HEARTH_DRAIN, 5S",
         "hearth.slowest-body, fast, HEARTH_SLOWEST_BODY, 200",
         "hearth.slowest-body, -1, HEARTH_SLOWEST_BODY, 200",
-        "hearth.batches, 0, HEARTH_BATCHES, 1",
-        "hearth.batches, many, HEARTH_BATCHES, 1",
+        "hearth.max-batches, 0, HEARTH_MAX_BATCHES, 1",
+        "hearth.max-batches, many, HEARTH_MAX_BATCHES, 1",
         "hearth.evaluations, 1.5, HEARTH_EVALUATIONS, 1",
         "hearth.evaluations, -3, HEARTH_EVALUATIONS, 1",
         "hearth.kept, a lot, HEARTH_KEPT, 256M",
@@ -49,7 +49,9 @@ class WrongSettingsTest {
         "hearth.stalled-answer, 200000D, HEARTH_STALLED_ANSWER, 120S",
         "hearth.drain, 999999999999999999D, HEARTH_DRAIN, 5S",
         "hearth.kept, 8E, HEARTH_KEPT, 256M",
-        "hearth.batches, ' ', HEARTH_BATCHES, 1",
+        "hearth.max-batches, ' ', HEARTH_MAX_BATCHES, 1",
+        "hearth.max-body-bytes, lots, HEARTH_MAX_BODY_BYTES, 300M",
+        "hearth.max-body-bytes, 0, HEARTH_MAX_BODY_BYTES, 300M",
         "hearth.warm-up, flase, HEARTH_WARM_UP, one of them",
         "hearth.history, yes, HEARTH_HISTORY, one of them",
         "hearth.log, jsn, HEARTH_LOG, one of them",
@@ -73,7 +75,9 @@ class WrongSettingsTest {
         "hearth.drain, 5S",
         "hearth.drain, 0S",
         "hearth.slowest-body, 0",
-        "hearth.batches, 1",
+        "hearth.max-batches, 1",
+        "hearth.max-body-bytes, 1048576",
+        "hearth.max-body-bytes, 1G",
         "hearth.evaluations, 1000",
         "hearth.kept, 256M",
         "hearth.kept, ''",
@@ -95,7 +99,8 @@ class WrongSettingsTest {
 
     @Test
     void allThatIsWrongIsTold() {
-        assertThat(refusal(Map.of("hearth.batches", "x", "hearth.kept", "x"))).hasSize(4);
+        assertThat(refusal(Map.of("hearth.max-batches", "x", "hearth.kept", "x")))
+                .hasSize(4);
         assertThat(refusal(Map.of("hearth.decision.log", "decisions", "hearth.decision.files", "many")))
                 .singleElement()
                 .asString()

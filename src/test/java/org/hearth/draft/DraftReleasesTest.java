@@ -276,8 +276,7 @@ class DraftReleasesTest {
                 return live.publish(version, on, act);
             }
         };
-        DraftReleases surpassed =
-                new DraftReleases(
+        DraftReleases surpassed = new DraftReleases(
                 workbench, new Candidates(store, shelf), overtaken, clock, System::nanoTime, ahead -> {}, CHECKED);
 
         surpassed.approve(draft.id(), draft.revision(), by("A. Other"));

@@ -299,6 +299,7 @@ class OpenApiTest {
         "/v1/findings, 0, FindingEntry",
         "/v1/findings/HHT-301, '', FindingPage",
         "/v1/ruleset, '', Ruleset",
+        "/v1/fleet, '', FleetStanding",
         "/v1/rulesets, 0, RulesetVersion",
         "/v1/releases, 0, Release",
         "/v1/releases/verification, '', ReleaseVerification",

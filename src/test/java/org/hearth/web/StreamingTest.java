@@ -64,7 +64,7 @@ class StreamingTest {
             assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 413 Request Entity Too Large");
             assertThat(answer.rest())
                     .containsIgnoringCase("content-type: application/problem+json")
-                    .contains("20971520 bytes", "`quarkus.http.limits.max-body-size`");
+                    .contains("20971520 bytes", "`HEARTH_MAX_BODY_BYTES`");
         }
     }
 

@@ -28,7 +28,7 @@ public final class Admission {
     private static final Logger LOG = Logger.getLogger(Admission.class);
 
     /** How many batches are in work at most; as many as the memory is good for where it is not said. */
-    private static final String BATCHES = "hearth.batches";
+    private static final String BATCHES = "hearth.max-batches";
 
     /** How many small bodies are gathered or in work at most. */
     private static final String EVALUATIONS = "hearth.evaluations";

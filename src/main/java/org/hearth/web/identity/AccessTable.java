@@ -30,6 +30,7 @@ public final class AccessTable {
             new Call("GET", "/v1/findings", Right.READ),
             new Call("GET", "/v1/findings/{id}", Right.READ),
             new Call("GET", "/v1/ruleset", Right.READ),
+            new Call("GET", "/v1/fleet", Right.READ),
             new Call("GET", "/v1/tables", Right.READ),
             new Call("GET", "/v1/tables/{name}", Right.READ),
             new Call("GET", "/v1/tables/{name}.xlsx", Right.READ),

@@ -45,7 +45,8 @@ public final class BodyLimit {
 
     /** What a body above the limit is answered with. */
     public Problems problem() {
-        return Answers.tooLarge(bytes, "send fewer claims at a time, or have the limit raised (`" + KEY + "`)");
+        return Answers.tooLarge(
+                bytes, "send fewer claims at a time, or have the limit raised (`HEARTH_MAX_BODY_BYTES`)");
     }
 
     /**

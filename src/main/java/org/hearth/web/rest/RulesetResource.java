@@ -9,7 +9,6 @@ import org.hearth.catalog.NotJudged;
 import org.hearth.codes.CodeSet;
 import org.hearth.codes.Day;
 import org.hearth.facts.FactsEdition;
-import org.hearth.fleet.Standing;
 import org.hearth.release.ActiveRuleset;
 import org.hearth.ruleset.Ruleset;
 import org.hearth.web.request.CurrentRuleset;
@@ -31,12 +30,6 @@ public final class RulesetResource {
      */
     public record Imported(String name, String from, int codes, String source, String sha256) {}
 
-    /** {@code instances} that judge by {@code version} with a program of this edition of the {@code facts}. */
-    public record Share(String version, int facts, int instances) {}
-
-    /** Whether the instances that share a store judge alike, as this one saw them last; {@code seenAt} is an ISO instant. */
-    public record FleetStanding(boolean agrees, int instances, List<Share> rulesets, String seenAt) {}
-
     /**
      * The active ruleset; {@code loadedAt} is an ISO instant, {@code refused} null if nothing was kept out, {@code fleet} null where no
      * store is shared, or while it does not answer.
@@ -47,7 +40,7 @@ public final class RulesetResource {
             String from,
             String loadedAt,
             Refused refused,
-            FleetStanding fleet,
+            FleetResource.FleetStanding fleet,
             Counts counts,
             List<TablesResource.Summary> tables,
             List<Imported> codeSets,
@@ -77,7 +70,7 @@ public final class RulesetResource {
                         .map(refused ->
                                 new Refused(refused.from(), refused.since().toString(), refused.problems()))
                         .orElse(null),
-                fleet.standing().map(RulesetResource::fleet).orElse(null),
+                fleet.standing().map(FleetResource.FleetStanding::of).orElse(null),
                 new Counts(
                         ruleset.catalog().all().size(),
                         ruleset.rules().size(),
@@ -88,16 +81,6 @@ public final class RulesetResource {
                         .map(RulesetResource::imported)
                         .toList(),
                 ruleset.catalog().notJudged());
-    }
-
-    private static FleetStanding fleet(Standing standing) {
-        return new FleetStanding(
-                standing.agrees(),
-                standing.instances(),
-                standing.rulesets().stream()
-                        .map(share -> new Share(share.version(), share.facts(), share.instances()))
-                        .toList(),
-                standing.seenAt().toString());
     }
 
     private static Imported imported(CodeSet set) {
