@@ -447,7 +447,7 @@ class HearthCommandTest {
         assertThat(run.status()).isEqualTo(ExitStatus.CLEAN);
         assertThat(run.out())
                 .startsWith("# HHT-301 missing discipline modifier\n\nRTP: the payer would send the claim back")
-                .contains("CARC 4; 277CA A7:453", "\nsee also: HHT-303, HHT-308", "## How to mend it")
+                .contains("CARC 4; 277CA A7:453", "\nsee also: HHT-303, HHT-306, HHT-308", "## How to mend it")
                 .contains(
                         """
                         ### A physical therapy line without its modifier

@@ -257,14 +257,24 @@ class NobodysClaimTest {
         }
     }
 
-    /** Every example is a claim too, and is said again so that the same comes of it. */
+    /** Every example is a claim too, and is said again so that the same comes of it; or refused, where that rests on whose claim it is. */
     @Test
     void theClaimsOfTheExamplesAreSaidAgain() throws Exception {
         List<Example> examples = Examples.all(Rulesets.files(), Rulesets.ruleset());
+        int said = 0;
+        int refused = 0;
         for (int i = 0; i < examples.size(); i += SOME) {
-            NobodysClaim.Said said = NobodysClaim.of(examples.get(i).toClaim(), EVALUATOR);
-
-            assertThat(row(said).run(EVALUATOR)).as(examples.get(i).toString()).isEmpty();
+            try {
+                assertThat(row(NobodysClaim.of(examples.get(i).toClaim(), EVALUATOR))
+                                .run(EVALUATOR))
+                        .as(examples.get(i).toString())
+                        .isEmpty();
+                said++;
+            } catch (TriedClaim.UnreadableException e) {
+                assertThat(e).hasMessageContaining("; an example has no ");
+                refused++;
+            }
         }
+        assertThat(said).isGreaterThan(20 * refused);
     }
 }

@@ -46,7 +46,7 @@ class WhyNotTest {
                 .isEqualTo(
                         """
                         claim `EXAMPLE`: HHT-815 is not reported
-                        claim: row home-health-visits/skilled visit first does not hold: column "carries none of" (cell K18) wants skilled visit, CC 54, the claim has `skilled visit`
+                        claim: row home-health-visits/skilled visit first does not hold: column "carries none of" (cell K18) wants skilled visit, the claim has `skilled visit`
                         """);
     }
 

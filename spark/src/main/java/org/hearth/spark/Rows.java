@@ -6,8 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.io.api.Binary;
+import java.util.Set;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.hearth.claim.Claim;
@@ -75,6 +74,14 @@ final class Rows implements Closeable {
             }
             """);
 
+    /** The numbers of lines and of claims are each another. */
+    private static final Set<String> UNLIKE = Set.of("line", "claim_id");
+
+    private static final Set<String> CLAIMS_LOOKED_FOR =
+            Set.of("part", "line", "claim_id", "type_of_bill", "statement_from", "statement_through", "total_charge");
+
+    private static final Set<String> FINDINGS_LOOKED_FOR = Set.of("part", "line", "claim_id", "finding");
+
     private final int part;
     private final ParquetFolder claims;
     private final ParquetFolder findings;
@@ -82,8 +89,8 @@ final class Rows implements Closeable {
     /** @param part the number of the part */
     Rows(int part, Staging.Attempt attempt) {
         this.part = part;
-        claims = new ParquetFolder(Answer.CLAIMS, Answer.name(part), CLAIM, attempt);
-        findings = new ParquetFolder(Answer.FINDINGS, Answer.name(part), FINDING, attempt);
+        claims = new ParquetFolder(Answer.CLAIMS, Answer.name(part), CLAIM, UNLIKE, CLAIMS_LOOKED_FOR, attempt);
+        findings = new ParquetFolder(Answer.FINDINGS, Answer.name(part), FINDING, UNLIKE, FINDINGS_LOOKED_FOR, attempt);
     }
 
     /** Writes the rows of a claim. @param line which line of the part is the claim's, from 1 */
@@ -97,73 +104,62 @@ final class Rows implements Closeable {
         }
     }
 
-    private void claim(Group row, long line, Claim claim, Evaluation evaluation) {
-        row.add("part", part);
-        row.add("line", line);
-        row.add("claim_id", claim.claimId());
-        row.add("type_of_bill", claim.typeOfBill().code());
-        text(row, "billing_provider_npi", claim.billingProviderNpi());
-        row.add("statement_from", day(claim.statementFrom()));
-        row.add("statement_through", day(claim.statementThrough()));
+    private void claim(Row row, long line, Claim claim, Evaluation evaluation) {
+        row.number("part", part);
+        row.large("line", line);
+        row.text("claim_id", claim.claimId());
+        row.text("type_of_bill", claim.typeOfBill().code());
+        row.text("billing_provider_npi", claim.billingProviderNpi());
+        row.number("statement_from", day(claim.statementFrom()));
+        row.number("statement_through", day(claim.statementThrough()));
         amount(row, "total_charge", claim.totalCharge());
-        row.add("service_lines", claim.lines().size());
-        row.add("findings", evaluation.findings().size());
-        row.add(
+        row.number("service_lines", claim.lines().size());
+        row.number("findings", evaluation.findings().size());
+        row.number(
                 "earlier_claims",
                 evaluation.history() == null ? 0 : evaluation.history().claims());
-        text(
-                row,
+        row.text(
                 "not_judged",
                 evaluation.notJudged() == null ? null : evaluation.notJudged().reason());
         Location at = claim.origin().at("");
-        text(row, "file", at == null ? null : at.file());
-        row.add("ruleset", evaluation.ruleset());
+        row.text("file", at == null ? null : at.file());
+        row.text("ruleset", evaluation.ruleset());
     }
 
-    private void finding(Group row, long line, int number, Evaluation evaluation, Finding finding) {
-        row.add("part", part);
-        row.add("line", line);
-        row.add("number", number);
-        row.add("claim_id", evaluation.claimId());
-        row.add("finding", finding.id());
-        row.add("title", finding.title());
-        row.add("effect", finding.effect().name());
-        row.add("severity", finding.effect().severity().label());
-        if (finding.line() != null) {
-            row.add("claim_line", finding.line());
-        }
-        text(row, "form_locator", finding.formLocator());
-        text(row, "field", finding.field());
+    private void finding(Row row, long line, int number, Evaluation evaluation, Finding finding) {
+        row.number("part", part);
+        row.large("line", line);
+        row.number("number", number);
+        row.text("claim_id", evaluation.claimId());
+        row.text("finding", finding.id());
+        row.text("title", finding.title());
+        row.text("effect", finding.effect().name());
+        row.text("severity", finding.effect().severity().label());
+        row.number("claim_line", finding.line());
+        row.text("form_locator", finding.formLocator());
+        row.text("field", finding.field());
         Location at = finding.at();
-        text(row, "file", at == null ? null : at.file());
-        text(row, "segment", at == null ? null : at.segment());
-        if (at != null && at.position() != null) {
-            row.add("position", at.position());
-        }
-        text(row, "citation", finding.citation());
-        text(row, "fiss", finding.codes().fiss());
-        text(row, "carc", finding.codes().carc());
-        text(row, "rarc", finding.codes().rarc());
-        text(row, "claim_status", finding.codes().claimStatus());
-        text(row, "table_name", finding.row() == null ? null : finding.row().table());
-        text(row, "table_row", finding.row() == null ? null : finding.row().row());
-        row.add("ruleset", evaluation.ruleset());
-    }
-
-    private static void text(Group row, String column, String value) {
-        if (value != null) {
-            row.add(column, Binary.fromString(value));
-        }
+        row.text("file", at == null ? null : at.file());
+        row.text("segment", at == null ? null : at.segment());
+        row.number("position", at == null ? null : at.position());
+        row.text("citation", finding.citation());
+        row.text("fiss", finding.codes().fiss());
+        row.text("carc", finding.codes().carc());
+        row.text("rarc", finding.codes().rarc());
+        row.text("claim_status", finding.codes().claimStatus());
+        row.text("table_name", finding.row() == null ? null : finding.row().table());
+        row.text("table_row", finding.row() == null ? null : finding.row().row());
+        row.text("ruleset", evaluation.ruleset());
     }
 
     /** An amount of more digits than any bill has is left out. */
-    private static void amount(Group row, String column, BigDecimal value) {
+    private static void amount(Row row, String column, BigDecimal value) {
         if (value == null) {
             return;
         }
         BigDecimal cents = value.setScale(CENTS, RoundingMode.HALF_UP);
         if (cents.precision() <= MOST_DIGITS) {
-            row.add(column, cents.unscaledValue().longValueExact());
+            row.large(column, cents.unscaledValue().longValueExact());
         }
     }
 
