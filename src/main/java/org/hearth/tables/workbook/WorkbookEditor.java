@@ -1,15 +1,20 @@
 package org.hearth.tables.workbook;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
@@ -31,6 +36,9 @@ public final class WorkbookEditor {
 
     private static final String DATE_FORMAT = "yyyy-mm-dd";
     private static final String TEXT_FORMAT = "@";
+
+    /** The first that an archive can say. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     /** An edit that the sheet does not allow, such as of one cell of a formula that fills several. */
     public static final class UnfitException extends RuntimeException {
@@ -331,11 +339,26 @@ public final class WorkbookEditor {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try {
                 workbook.write(out);
+                return timeless(out.toByteArray());
             } catch (IOException e) {
                 // nothing is written but memory
                 throw new UncheckedIOException(e);
             }
-            return out.toByteArray();
         });
+    }
+
+    /** The archive without the times at which its entries were written. */
+    private static byte[] timeless(byte[] archive) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(archive.length);
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                ZipEntry same = new ZipEntry(entry.getName());
+                same.setTimeLocal(NO_TIME);
+                out.putNextEntry(same);
+                in.transferTo(out);
+            }
+        }
+        return bytes.toByteArray();
     }
 }

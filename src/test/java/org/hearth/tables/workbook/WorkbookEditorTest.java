@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,20 @@ class WorkbookEditorTest {
         assertThat(sheet.at(8, 4)).isEqualTo(new RawCell(RawCell.Kind.DATE, "2025-01-01", LocalDate.of(2025, 1, 1)));
         assertThat(sheet.at(9, 0)).isEqualTo(new RawCell(RawCell.Kind.TEXT, "0420", null));
         assertThat(sheet.at(9, 7)).isEqualTo(RawCell.BLANK);
+    }
+
+    @Test
+    void theSameEditGivesTheSameBytesWheneverItIsMade() throws IOException {
+        byte[] before = decorated();
+        Edit edit = editor -> editor.write("Rules", 8, 3, new BigDecimal("21"));
+        byte[] once = edited(before, edit);
+
+        assertThat(edited(before, edit)).isEqualTo(once);
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(once))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                assertThat(entry.getTimeLocal()).as(entry.getName()).isEqualTo(LocalDateTime.of(1980, 1, 1, 0, 0));
+            }
+        }
     }
 
     @Test
