@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -15,8 +14,12 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.util.SerializableConfiguration;
 import org.hearth.batch.InputKind;
 import org.hearth.batch.InputPieces;
+import org.hearth.batch.Unzipped;
 
-/** Looks into a file: what it holds, and where it is cut if it is large. */
+/**
+ * Looks into a file: what it holds, and where it is cut if it is large. One that is not there or closed to this machine is
+ * broken.
+ */
 final class Looking implements Function<Input, CutFile> {
 
     private static final long serialVersionUID = 1L;
@@ -47,24 +50,26 @@ final class Looking implements Function<Input, CutFile> {
     }
 
     private Input.Kind kind(Input input) throws IOException {
-        try (BufferedInputStream in = new BufferedInputStream(open(input))) {
+        try (WatchedStream bytes = open(input);
+                BufferedInputStream in = new BufferedInputStream(bytes)) {
             in.mark(MAGIC);
             byte[] begin = in.readNBytes(MAGIC);
             in.reset();
             if (ParquetClaims.begins(begin)) {
                 return Input.Kind.PARQUET;
             }
-            return isX12(in) ? Input.Kind.X12 : Input.Kind.OTHER;
+            return isX12(in, bytes) ? Input.Kind.X12 : Input.Kind.OTHER;
         }
     }
 
-    private static boolean isX12(BufferedInputStream in) throws IOException {
+    private static boolean isX12(BufferedInputStream in, WatchedStream bytes) throws IOException {
         if (InputKind.of(in) != InputKind.GZIP) {
             return InputKind.of(in) == InputKind.X12;
         }
         try {
-            return InputKind.of(new BufferedInputStream(new GZIPInputStream(in))) == InputKind.X12;
+            return InputKind.of(new BufferedInputStream(new Unzipped(in))) == InputKind.X12;
         } catch (EOFException | ZipException e) {
+            bytes.throwFailure();
             // whoever reads it says what is wrong with it
             return false;
         }
@@ -88,9 +93,28 @@ final class Looking implements Function<Input, CutFile> {
     }
 
     private WatchedStream open(Input input) throws IOException {
-        Configuration hadoop = configuration.value();
+        return open(input, configuration.value());
+    }
+
+    private static WatchedStream open(Input input, Configuration hadoop) throws IOException {
         Path path = new Path(input.path());
         FileSystem files = path.getFileSystem(hadoop);
         return new WatchedStream(files.open(path));
+    }
+
+    /**
+     * Sees to it that an input that an executor has not found, or may not read, is not there for this machine either: else it is
+     * no input that is gone, but an executor that lacks what the others have.
+     *
+     * @throws UnusableFileException if it is there
+     */
+    static void requireBroken(Input input, Configuration hadoop) throws IOException {
+        try (WatchedStream in = open(input, hadoop)) {
+            in.read();
+        } catch (FileNotFoundException | AccessControlException e) {
+            return;
+        }
+        throw new UnusableFileException("`" + input.path() + "` can be read here, and on an executor not ("
+                + input.broken() + "); let all executors see the same files with the same rights");
     }
 }

@@ -1,8 +1,9 @@
 package org.hearth.spark;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
+import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -11,12 +12,11 @@ import org.hearth.batch.Intake;
 import org.hearth.batch.Intakes;
 import org.hearth.batch.PieceEnd;
 import org.hearth.batch.PieceIntake;
-import org.hearth.batch.UnwritableException;
 import org.hearth.json.Problems;
 
 /**
- * The claims of a piece. A file that is gone, closed to us or torn ends there and says so; what a second attempt may mend,
- * such as a node that does not answer, is thrown and ends the task.
+ * The claims of a piece. A file that is torn or damaged ends there and says so; that its file system does not give its bytes
+ * is thrown and ends the task, as another attempt may be given them.
  */
 final class PieceReader implements Intake, AutoCloseable {
 
@@ -60,9 +60,11 @@ final class PieceReader implements Intake, AutoCloseable {
         if (piece.input().broken() != null) {
             return broken(piece.input().broken());
         }
+        if (in == null) {
+            open();
+        }
         try {
             if (claims == null) {
-                in = open();
                 claims = piece.cut() == null ? opening.open(in, piece.input().name()) : cut();
             }
             Item item = claims.next();
@@ -71,18 +73,12 @@ final class PieceReader implements Intake, AutoCloseable {
             }
             in.throwPassing();
             return item;
-        } catch (UnwritableException | InterruptedIOException e) {
-            throw e;
-        } catch (IOException e) {
-            if (!WatchedStream.lasts(e)) {
-                throw e;
-            }
+        } catch (UnusableFileException | EOFException | ZipException e) {
+            in.throwPassing();
             requireWhole(e);
             return broken(Inputs.reason(e));
         } catch (RuntimeException e) {
-            if (in != null) {
-                in.throwPassing();
-            }
+            in.throwPassing();
             requireWhole(e);
             defect = true;
             return broken(Defects.problem(e).detail());
@@ -113,16 +109,17 @@ final class PieceReader implements Intake, AutoCloseable {
         return cut.end();
     }
 
-    private WatchedStream open() throws IOException {
+    private void open() throws IOException {
         Path path = new Path(piece.input().path());
         if (piece.input().kind() == Input.Kind.PARQUET) {
-            return new WatchedStream(new ParquetClaims(path, configuration));
+            in = new WatchedStream(new ParquetClaims(path, configuration));
+            return;
         }
         FSDataInputStream file = path.getFileSystem(configuration).open(path);
+        in = new WatchedStream(file);
         if (piece.cut() != null) {
             file.seek(piece.cut().offset());
         }
-        return new WatchedStream(file);
     }
 
     @Override

@@ -122,7 +122,7 @@ final class Run {
                         settings.acknowledgements(), settings.controlNumber(), Instant.now(), ZoneId.systemDefault()));
     }
 
-    private List<Piece> pieces(List<Input> inputs, long size) {
+    private List<Piece> pieces(List<Input> inputs, long size) throws IOException {
         if (inputs.isEmpty()) {
             return List.of();
         }
@@ -130,6 +130,12 @@ final class Run {
         List<CutFile> looked = spark.parallelize(inputs, tasks)
                 .map(new Looking(configuration, size))
                 .collect();
+        for (int index = 0; index < looked.size(); index++) {
+            Input input = looked.get(index).input();
+            if (input.broken() != null && inputs.get(index).broken() == null) {
+                Looking.requireBroken(input, hadoop);
+            }
+        }
         looked.stream()
                 .filter(file -> file.cut() != null)
                 .forEach(file -> cut.put(file.input().path(), file.cut()));

@@ -1,5 +1,6 @@
 package org.hearth.spark;
 
+import java.io.EOFException;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -40,6 +41,8 @@ final class WatchedFile implements InputFile {
             in = files.open(path);
         } catch (IOException e) {
             throw failed(e);
+        } catch (RuntimeException e) {
+            throw failed(new IOException(e));
         }
         bytes = new WatchedStream(in);
         return new DelegatingSeekableInputStream(bytes) {
@@ -50,10 +53,16 @@ final class WatchedFile implements InputFile {
 
             @Override
             public void seek(long place) throws IOException {
+                if (place < 0 || place > length) {
+                    // the fault of a file that names the place, whatever its file system would say of it
+                    throw new EOFException();
+                }
                 try {
                     in.seek(place);
                 } catch (IOException e) {
                     throw failed(e);
+                } catch (RuntimeException e) {
+                    throw failed(new IOException(e));
                 }
             }
         };

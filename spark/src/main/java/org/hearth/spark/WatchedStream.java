@@ -1,12 +1,8 @@
 package org.hearth.spark;
 
-import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipException;
-import org.apache.hadoop.security.AccessControlException;
 
 /**
  * Bytes of a file, and why they could not be read: whoever makes claims of them takes that for the end of a file that breaks
@@ -25,15 +21,6 @@ final class WatchedStream extends FilterInputStream {
         super(in);
     }
 
-    /** Whether a file that cannot be read for this reason cannot be read by a second attempt either. */
-    static boolean lasts(IOException why) {
-        return why instanceof FileNotFoundException
-                || why instanceof AccessControlException
-                || why instanceof EOFException
-                || why instanceof ZipException
-                || why instanceof UnusableFileException;
-    }
-
     /** Throws why the bytes could not be read first, if they could not. */
     void throwFailure() throws IOException {
         if (failure != null) {
@@ -41,10 +28,13 @@ final class WatchedStream extends FilterInputStream {
         }
     }
 
-    /** Throws why the bytes could not be read, if a second attempt may read them. */
+    /**
+     * Throws why the bytes could not be read, if another attempt may read them. Whatever a file system says may be of this
+     * machine alone: that there is no such file of one that lacks the mount, that a stream ends of a node that was stopped.
+     */
     void throwPassing() throws IOException {
-        if (failure != null && !lasts(failure)) {
-            throw failure;
+        if (!(failure instanceof UnusableFileException)) {
+            throwFailure();
         }
     }
 
@@ -67,10 +57,17 @@ final class WatchedStream extends FilterInputStream {
         try {
             return reading.read();
         } catch (IOException e) {
-            if (failure == null) {
-                failure = e;
-            }
-            throw e;
+            throw failed(e);
+        } catch (RuntimeException e) {
+            // clients of object stores throw these too
+            throw failed(new IOException(e));
         }
+    }
+
+    private IOException failed(IOException why) {
+        if (failure == null) {
+            failure = why;
+        }
+        return why;
     }
 }

@@ -11,8 +11,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
- * The files of this machine under another scheme, where opening one, finding a place in it or reading beyond its first bytes
- * fails when it is told to.
+ * The files of this machine under another scheme, where opening one, finding a place in it, reading on in its first bytes
+ * or beyond them fails when it is told to.
  */
 public final class FailingFiles extends RawLocalFileSystem {
 
@@ -21,12 +21,16 @@ public final class FailingFiles extends RawLocalFileSystem {
     /** Further than what is looked at to tell what a file holds, and than what is read ahead first. */
     private static final long REACHED = 1 << 16;
 
-    private static final AtomicReference<IOException> NEXT = new AtomicReference<>();
+    /** So many bytes are read first, less than is packed of a file. */
+    private static final long FIRST = 16;
+
+    private static final AtomicReference<Exception> NEXT = new AtomicReference<>();
     private static volatile Step failing = Step.READING;
 
     /** What can fail. */
     enum Step {
         OPENING,
+        BEGINNING,
         SEEKING,
         READING
     }
@@ -43,12 +47,12 @@ public final class FailingFiles extends RawLocalFileSystem {
     }
 
     /** Lets one reading of a file fail. */
-    static void failOnce(IOException why) {
+    static void failOnce(Exception why) {
         failOnce(Step.READING, why);
     }
 
     /** Lets one step fail. */
-    static void failOnce(Step step, IOException why) {
+    static void failOnce(Step step, Exception why) {
         failing = step;
         NEXT.set(why);
     }
@@ -75,9 +79,12 @@ public final class FailingFiles extends RawLocalFileSystem {
     }
 
     private static void fail(Step step) throws IOException {
-        IOException why = failing == step ? NEXT.getAndSet(null) : null;
+        Exception why = failing == step ? NEXT.getAndSet(null) : null;
+        if (why instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
         if (why != null) {
-            throw why;
+            throw (IOException) why;
         }
     }
 
@@ -90,8 +97,8 @@ public final class FailingFiles extends RawLocalFileSystem {
         }
 
         private void reading() throws IOException {
-            if (getPos() >= REACHED) {
-                FailingFiles.fail(Step.READING);
+            if (getPos() > 0) {
+                FailingFiles.fail(getPos() >= REACHED ? Step.READING : Step.BEGINNING);
             }
         }
 
@@ -104,7 +111,7 @@ public final class FailingFiles extends RawLocalFileSystem {
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             reading();
-            return in.read(bytes, offset, (int) Math.min(length, REACHED));
+            return in.read(bytes, offset, (int) Math.min(length, getPos() == 0 ? FIRST : REACHED));
         }
 
         @Override

@@ -1,10 +1,14 @@
 package org.hearth.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +16,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.security.AccessControlException;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -27,7 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A file system that fails in the middle of synthetic claims, for once or for good. */
 class PieceReaderTest {
@@ -68,11 +76,30 @@ class PieceReaderTest {
         }
     }
 
-    @Test
-    void aNodeThatDoesNotAnswerIsNoEndOfTheFile() throws IOException {
-        FailingFiles.failOnce(new IOException("no node answers"));
-        assertThatThrownBy(this::read).isInstanceOf(IOException.class).hasMessage("no node answers");
+    /** What file systems say where one machine lacks what others have, or a node was stopped. */
+    private static Stream<Exception> failures() {
+        return Stream.of(
+                new IOException("no node answers"),
+                new EOFException("no node answers"),
+                new FileNotFoundException("no node answers"),
+                new AccessControlException("no node answers"),
+                new IllegalStateException("no node answers"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aNodeThatDoesNotAnswerIsNoEndOfTheFile(Exception why) throws IOException {
+        FailingFiles.failOnce(why);
+        assertThatThrownBy(this::read).isInstanceOf(IOException.class).hasMessageContaining("no node answers");
         assertThat(read()).isEqualTo(new Read(CLAIMS, new Intake.End("in.edi", null)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void norIsOneThatDoesNotOpenIt(Exception why) throws IOException {
+        FailingFiles.failOnce(FailingFiles.Step.OPENING, why);
+        assertThatThrownBy(this::read).isSameAs(why);
+        assertThat(read().claims()).isEqualTo(CLAIMS);
     }
 
     /** Rows of random claims in several groups, packed. */
@@ -105,25 +132,29 @@ class PieceReaderTest {
         return new Input(0, FailingFiles.path(file), "in.parquet", Files.size(file), Input.Kind.PARQUET, null);
     }
 
-    @Test
-    void aNodeThatDoesNotAnswerIsNoDamageOfRows() throws IOException {
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aNodeThatDoesNotAnswerIsNoDamageOfRows(Exception why) throws IOException {
         try (PieceReader reader = new PieceReader(Piece.whole(parquet(false)), configuration, Intakes::open)) {
             assertThat(reader.next()).isInstanceOf(Intake.Unread.class);
-            FailingFiles.failOnce(new IOException("no node answers"));
+            FailingFiles.failOnce(why);
             assertThatThrownBy(() -> toTheEnd(reader))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("no node answers");
+                    .hasMessageContaining("no node answers");
         }
     }
 
+    private static Stream<Arguments> stepsAndFailures() {
+        return Stream.of(FailingFiles.Step.OPENING, FailingFiles.Step.SEEKING)
+                .flatMap(step -> failures().map(why -> Arguments.of(step, why)));
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = FailingFiles.Step.class,
-            names = {"OPENING", "SEEKING"})
-    void norIsOneThatDoesNotOpenIt(FailingFiles.Step step) throws IOException {
+    @MethodSource("stepsAndFailures")
+    void norIsOneThatDoesNotOpenThem(FailingFiles.Step step, Exception why) throws IOException {
         try (PieceReader reader = new PieceReader(Piece.whole(parquet(false)), configuration, Intakes::open)) {
-            FailingFiles.failOnce(step, new IOException("no node answers"));
-            assertThatThrownBy(reader::next).isInstanceOf(IOException.class).hasMessage("no node answers");
+            FailingFiles.failOnce(step, why);
+            assertThatThrownBy(reader::next).isInstanceOf(IOException.class).hasMessageContaining("no node answers");
         }
     }
 
@@ -157,10 +188,39 @@ class PieceReaderTest {
     }
 
     @Test
+    void norDoesItTellWhatAFileHolds() throws IOException {
+        zip(10);
+        Looking looking = new Looking(new SerializableConfiguration(configuration), Long.MAX_VALUE);
+        FailingFiles.failOnce(FailingFiles.Step.BEGINNING, new EOFException("no node answers"));
+        assertThatThrownBy(() -> looking.call(input())).hasMessage("no node answers");
+        assertThat(looking.call(input()).input().kind()).isEqualTo(Input.Kind.X12);
+    }
+
+    @Test
     void aFileThatEndsBeforeItsEndSaysSoBehindWhatWasRead() throws IOException {
-        FailingFiles.failOnce(new EOFException());
+        zip(9);
         Read read = read();
         assertThat(read.claims()).isBetween(1, CLAIMS - 1);
-        assertThat(read.end().problem().title()).isEqualTo("input not whole");
+        assertThat(read.end().problem().title()).isEqualTo("file not whole");
+    }
+
+    @Test
+    void whatAnExecutorDoesNotSeeIsNotGone() throws IOException {
+        Input unseen = Input.broken(0, FailingFiles.path(file), "there is no such file");
+        assertThatThrownBy(() -> Looking.requireBroken(unseen, configuration))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessage("`" + FailingFiles.path(file) + "` can be read here, and on an executor not (there is no"
+                        + " such file); let all executors see the same files with the same rights");
+        Files.delete(file);
+        assertThatCode(() -> Looking.requireBroken(unseen, configuration)).doesNotThrowAnyException();
+    }
+
+    /** Packs the file, and keeps so many tenths of what that gives. */
+    private void zip(int tenths) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            Files.copy(file, out);
+        }
+        Files.write(file, Arrays.copyOf(packed.toByteArray(), packed.size() * tenths / 10));
     }
 }

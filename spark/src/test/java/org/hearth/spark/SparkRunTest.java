@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -249,6 +250,21 @@ class SparkRunTest {
         assertThat(run(settings)).isEqualTo(check(in.toString()));
         assertThat(FailingFiles.hasFailed()).isTrue();
         assertThat(LOG.toString()).contains("no node answers");
+    }
+
+    @Test
+    void whatAnExecutorAloneDoesNotSeeEndsTheRun() throws IOException {
+        Path in = write("in.edi", SyntheticMonths.edi(SyntheticMonths.month(2026, 1, 4, 1)));
+        FailingFiles.in(spark.hadoopConfiguration());
+        FailingFiles.failOnce(FailingFiles.Step.OPENING, new FileNotFoundException("no mount"));
+        Path out = folder.resolve("out");
+        Settings settings =
+                new Settings(List.of(FailingFiles.path(in)), out.toString(), null, false, null, 1 << 20, Set.of(), 1);
+        assertThatThrownBy(() -> run(settings))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining("can be read here, and on an executor not");
+        assertThat(out).doesNotExist();
+        assertNothingBeside(out);
     }
 
     @Test
