@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.SequenceInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.hearth.cli.console.Console;
@@ -263,6 +267,30 @@ class HearthCommandTest {
     }
 
     @Test
+    void everyMemberOfAGzipIsReadFromAPipe() throws Exception {
+        String claim = Files.readString(Path.of(SAMPLES + "outpatient-therapy-2018.json"));
+        List<InputStream> members = new ArrayList<>();
+        for (String id : List.of("FIRST", "SECOND", "THIRD")) {
+            ByteArrayOutputStream member = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(member)) {
+                gzip.write(claim.replace("PCN-34X-0001", id).getBytes(StandardCharsets.UTF_8));
+            }
+            members.add(new ByteArrayInputStream(member.toByteArray()));
+        }
+        InputStream pipe = new FilterInputStream(new SequenceInputStream(Collections.enumeration(members))) {
+            @Override
+            public int available() {
+                return 0;
+            }
+        };
+        Run run = run(pipe, "check", "-", "--format", "ndjson");
+        assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(run.out())
+                .contains("\"claimId\":\"FIRST\"", "\"claimId\":\"SECOND\"", "\"claimId\":\"THIRD\"")
+                .endsWith("\"whole\":true}}\n");
+    }
+
+    @Test
     void aDefectWhileReadingCostsThatInputAndTellsNothingOfIt() {
         InputStream defective = new InputStream() {
             @Override
@@ -317,13 +345,26 @@ class HearthCommandTest {
     }
 
     @Test
-    void aFolderThatCannotBeReadCostsNoOtherFile() {
-        FolderFiles found = new FolderFiles();
+    void aFolderThatCannotBeReadCostsNoOtherFile() throws Exception {
+        FolderFiles found = new FolderFiles(temporary);
         Path closed = temporary.resolve("closed");
         assertThat(found.visitFileFailed(closed, new AccessDeniedException(closed.toString())))
                 .isEqualTo(FileVisitResult.CONTINUE);
         assertThat(found.unreadable()).extracting(FolderFiles.Unreadable::path).containsExactly(closed);
         assertThat(Reasons.of(found.unreadable().get(0).why())).isEqualTo("you may not read it");
+    }
+
+    @Test
+    void aLinkToAFolderIsReadAsThatFolderUnderItsOwnName() throws Exception {
+        Path month = Files.createDirectories(temporary.resolve("2026-11"));
+        Files.copy(Path.of(SAMPLES + "outpatient-therapy-2018.json"), month.resolve("a.json"));
+        Path other = Files.createDirectories(month.resolve("inner"));
+        Files.createSymbolicLink(other.resolve("again"), month);
+        Path current = Files.createSymbolicLink(temporary.resolve("current"), month);
+        Run run = run("", "check", current.toString(), "--format", "ndjson");
+        assertThat(run.status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(run.out()).containsOnlyOnce("\"claimId\":\"PCN-34X-0001\"");
+        assertThat(FolderFiles.of(current).files()).containsExactly(current.resolve("a.json"));
     }
 
     @Test
