@@ -31,8 +31,12 @@ final class Inputs {
         this.configuration = configuration;
     }
 
-    /** The files that are named, and those of the folders that are. What cannot be listed costs no other. */
-    List<Input> of(List<String> named) {
+    /**
+     * The files that are named, and those of the folders that are. What is gone or closed costs no other.
+     *
+     * @throws IOException if a file system does not say what is there
+     */
+    List<Input> of(List<String> named) throws IOException {
         List<Input> inputs = new ArrayList<>();
         for (String name : named) {
             Path path = new Path(name);
@@ -44,7 +48,7 @@ final class Inputs {
                 } else {
                     inputs.add(input(inputs.size(), status));
                 }
-            } catch (IOException e) {
+            } catch (FileNotFoundException | AccessDeniedException | AccessControlException e) {
                 inputs.add(Input.broken(inputs.size(), name, reason(e)));
             }
         }
@@ -66,11 +70,14 @@ final class Inputs {
         FileStatus[] listed;
         try {
             listed = files.listStatus(folder.getPath());
-        } catch (AccessDeniedException | AccessControlException e) {
+        } catch (FileNotFoundException | AccessDeniedException | AccessControlException e) {
             unreadable.put(folder.getPath().toString(), reason(e));
             return;
         }
         for (FileStatus one : listed) {
+            if (files instanceof LocalFiles local && local.isPassedOver(one.getPath())) {
+                continue;
+            }
             if (one.isDirectory()) {
                 collect(files, one, found, unreadable);
             } else {

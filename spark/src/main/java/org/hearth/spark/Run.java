@@ -1,5 +1,6 @@
 package org.hearth.spark;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ import org.hearth.sent.InputPast;
  * carries there, and once more to be judged, so that no claim itself is ever shuffled and the answers stand in the order of
  * the inputs as they are written.
  */
-final class Run {
+final class Run implements Closeable {
 
     /** Tasks a core, so that those that end early have something left to do. */
     private static final int TASKS_OF_A_CORE = 4;
@@ -44,6 +45,7 @@ final class Run {
     private final Configuration hadoop;
     private final Map<String, InputPieces> cut = new HashMap<>();
     private final List<String> evaluations = new ArrayList<>();
+    private Staging staging;
 
     Run(JavaSparkContext spark, Settings settings) {
         this.spark = spark;
@@ -56,20 +58,20 @@ final class Run {
      * Judges all claims of the inputs and writes the answer.
      *
      * @return what it came to
-     * @throws IOException if the answer cannot be written; then nothing of it is left
+     * @throws IOException if the answer cannot be written
      */
     Summary call() throws IOException {
-        Staging staging = new Staging(settings.out(), read(), hadoop);
-        boolean published = false;
-        try {
-            Summary summary = written(staging);
-            staging.publish(evaluations);
-            published = true;
-            return summary;
-        } finally {
-            if (!published) {
-                staging.discard();
-            }
+        staging = new Staging(settings.out(), read(), hadoop);
+        Summary summary = written();
+        staging.publish(evaluations);
+        return summary;
+    }
+
+    /** Takes away what is left of the run. Spark is to be closed by then: tasks that go on make files again. */
+    @Override
+    public void close() throws IOException {
+        if (staging != null) {
+            staging.discard();
         }
     }
 
@@ -81,9 +83,9 @@ final class Run {
         return read;
     }
 
-    private Summary written(Staging staging) throws IOException {
+    private Summary written() throws IOException {
         ShippedRuleset ruleset = ShippedRuleset.of(settings.ruleset());
-        Plan plan = plan(staging);
+        Plan plan = plan();
         Counters counters = Counters.of(spark.sc());
         Part whole = new Part();
         join(judged(plan, ruleset, counters), plan, whole);
@@ -93,7 +95,7 @@ final class Run {
         return summary;
     }
 
-    private Plan plan(Staging staging) throws IOException {
+    private Plan plan() throws IOException {
         Inputs inputs = new Inputs(hadoop);
         String history = settings.history();
         boolean kept = history != null && KeptHistory.isPlace(history);

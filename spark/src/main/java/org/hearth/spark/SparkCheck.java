@@ -144,9 +144,12 @@ public final class SparkCheck implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings settings = settings();
         SparkConf configuration = configured(new SparkConf());
-        try (JavaSparkContext spark = new JavaSparkContext(configuration)) {
+        JavaSparkContext spark = new JavaSparkContext(configuration);
+        Run run = new Run(spark, settings);
+        try (run;
+                spark) {
             spark.setLogLevel("WARN");
-            Summary summary = new Run(spark, settings).call();
+            Summary summary = run.call();
             System.err.println("hearth: " + summary.tally().summary());
             if (summary.mostOfOne() > InputPast.MOST) {
                 System.err.println("hearth: one beneficiary has " + summary.mostOfOne() + " claims; each of them was"

@@ -9,29 +9,45 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * The folder of an answer: made beside it, under a name of this run alone, and put in its place when it is whole, marked
- * {@value #SUCCESS} by then. What it replaces lies beside it until then, and is put back by whoever finds nothing in its
- * place.
+ * {@value #SUCCESS} by then. What it replaces lies beside it until then, under a name of this run too, and is put back by
+ * whoever finds nothing in its place.
  */
 final class Staging {
 
     /** Says that the answer is whole. */
     static final String SUCCESS = "_SUCCESS";
 
-    private static final String ATTEMPTS = "_attempts";
+    private static final String UNFINISHED = ".unfinished-";
+    private static final String REPLACED = ".replaced";
+
+    /** Beside the answer and not in it, where a task that ends late would put its files into what is published. */
+    private static final String ATTEMPTS = "attempts";
 
     /** A run that goes on writes something more often. */
     private static final Duration OLD = Duration.ofDays(1);
 
+    /** Of other runs each takes the place once or twice. */
+    private static final int MOST_EXCHANGES = 100;
+
+    private static final FsPermission OF_ITS_OWNER = new FsPermission((short) 0700);
+
     private final FileSystem files;
+    private final FileContext renaming;
     private final Path out;
-    private final Path replaced;
+    private final Path work;
     private final Path staging;
+    private final Path replaced;
+    private boolean published;
 
     /**
      * @param out where the answer goes
@@ -42,19 +58,42 @@ final class Staging {
     Staging(String out, List<String> inputs, Configuration configuration) throws IOException {
         this.out = qualified(out, configuration);
         files = this.out.getFileSystem(configuration);
-        replaced = this.out.suffix(".replaced");
-        String unfinished = this.out.getName() + ".unfinished-";
-        staging = new Path(this.out.getParent(), unfinished + UUID.randomUUID());
+        renaming = renaming(files, this.out, configuration);
+        String run = UUID.randomUUID().toString();
+        work = this.out.suffix(UNFINISHED + run);
+        staging = new Path(work, run);
+        replaced = this.out.suffix(REPLACED + "-" + run);
         for (String input : inputs) {
             requireApart(out, input, qualified(input, configuration));
         }
         restore();
-        if (files.exists(this.out) && !isAnswer() && !isEmpty()) {
+        boolean isThere = files.exists(this.out);
+        if (isThere && !isAnswer(this.out) && !isEmpty()) {
             throw new UnusableFileException("`" + out
                     + "` is there and is no answer of an earlier run; name another folder," + " or delete it");
         }
-        clear(unfinished);
-        files.mkdirs(staging);
+        clear();
+        make(isThere ? files.getFileStatus(this.out).getPermission() : OF_ITS_OWNER);
+    }
+
+    /** An answer is seen by whoever saw what it replaces, and else by its owner: it may name patients. */
+    private void make(FsPermission permission) throws IOException {
+        files.mkdirs(work, OF_ITS_OWNER);
+        files.mkdirs(staging, OF_ITS_OWNER);
+        // where folders are made, the mask of this process would take some of it away
+        files.setPermission(staging, permission);
+    }
+
+    /** What renames a folder in one step or not at all; {@code null} where the file system has no such face. */
+    private static FileContext renaming(FileSystem files, Path out, Configuration configuration) {
+        if (files instanceof LocalFiles) {
+            return null;
+        }
+        try {
+            return FileContext.getFileContext(out.toUri(), configuration);
+        } catch (UnsupportedFileSystemException e) {
+            return null;
+        }
     }
 
     private static Path qualified(String name, Configuration configuration) throws IOException {
@@ -80,11 +119,11 @@ final class Staging {
     }
 
     /** Other programs mark their folders likewise, so that the mark alone is not enough. */
-    private boolean isAnswer() throws IOException {
-        return files.getFileStatus(out).isDirectory()
-                && files.exists(new Path(out, SUCCESS))
-                && files.exists(new Path(out, Answer.SUMMARY))
-                && files.exists(new Path(out, Answer.EVALUATIONS));
+    private boolean isAnswer(Path folder) throws IOException {
+        return files.getFileStatus(folder).isDirectory()
+                && files.exists(new Path(folder, SUCCESS))
+                && files.exists(new Path(folder, Answer.SUMMARY))
+                && files.exists(new Path(folder, Answer.EVALUATIONS));
     }
 
     private boolean isEmpty() throws IOException {
@@ -92,12 +131,8 @@ final class Staging {
     }
 
     /** Deletes what runs to the same place have left that died long ago; tells of one that may go on. */
-    private void clear(String unfinished) throws IOException {
-        if (!files.exists(out.getParent())) {
-            return;
-        }
-        for (FileStatus left :
-                files.listStatus(out.getParent(), path -> path.getName().startsWith(unfinished))) {
+    private void clear() throws IOException {
+        for (FileStatus left : beside(UNFINISHED)) {
             if (lastWritten(left) < System.currentTimeMillis() - OLD.toMillis()) {
                 files.delete(left.getPath(), true);
             } else {
@@ -106,6 +141,15 @@ final class Staging {
                         + " a day will");
             }
         }
+    }
+
+    /** What runs have laid beside the answer. @param mark how they call it behind the name of the answer */
+    private FileStatus[] beside(String mark) throws IOException {
+        if (!files.exists(out.getParent())) {
+            return new FileStatus[0];
+        }
+        String begin = out.getName() + mark;
+        return files.listStatus(out.getParent(), path -> path.getName().startsWith(begin));
     }
 
     private long lastWritten(FileStatus left) throws IOException {
@@ -134,12 +178,19 @@ final class Staging {
      */
     void publish(Collection<String> evaluations) throws IOException {
         requireThere(evaluations);
-        files.delete(new Path(staging, ATTEMPTS), true);
         files.create(new Path(staging, SUCCESS)).close();
-        setAside();
-        rename(staging, out);
+        // another run may put its own answer there, or put back what was set aside, whenever nothing is there
+        for (int exchange = 0; !published; exchange++) {
+            if (exchange == MOST_EXCHANGES) {
+                throw new IOException("cannot rename " + staging + " to " + out);
+            }
+            setAside();
+            published = moved(staging, out);
+        }
         try {
-            files.delete(replaced, true);
+            drop(replaced);
+            files.delete(work, true);
+            dropWhatIsLeft();
         } catch (IOException e) {
             // the answer is in its place; the next run to it deletes what was before
             return;
@@ -160,35 +211,103 @@ final class Staging {
     }
 
     private void setAside() throws IOException {
-        if (!files.exists(out)) {
+        try {
+            if (!files.exists(out)) {
+                return;
+            }
+            if (isAnswer(out)) {
+                // of an earlier exchange; a later answer is in the place
+                drop(replaced);
+                moved(out, replaced);
+            } else {
+                // fails where something has come there meanwhile
+                files.delete(out, false);
+            }
+        } catch (FileNotFoundException e) {
+            // another run has just set it aside
             return;
         }
-        if (isAnswer()) {
-            files.delete(replaced, true);
-            rename(out, replaced);
-        } else {
-            // fails where something has come there meanwhile
-            files.delete(out, false);
+    }
+
+    /** Deletes what runs have set aside that are gone. What others have may be the only answer that is there just now. */
+    private void dropWhatIsLeft() throws IOException {
+        FileStatus[] setAside = beside(REPLACED);
+        Set<String> going = new HashSet<>();
+        for (FileStatus unfinished : beside(UNFINISHED)) {
+            going.add(unfinished.getPath().getName().replace(UNFINISHED, REPLACED + "-"));
+        }
+        for (FileStatus one : setAside) {
+            if (!going.contains(one.getPath().getName())) {
+                drop(one.getPath());
+            }
         }
     }
 
-    /** Takes away what was made, and puts back what it was to replace. */
+    /** Deletes an answer, which is none from the first step on, so that nobody puts half of it back. */
+    private void drop(Path answer) throws IOException {
+        files.delete(new Path(answer, SUCCESS), false);
+        files.delete(answer, true);
+    }
+
+    /**
+     * Takes away what is left of the run, once no task of it goes on; unless the answer is in its place, what it was to replace
+     * is put back.
+     */
     void discard() throws IOException {
-        files.delete(staging, true);
-        restore();
+        if (!published) {
+            restore();
+        }
+        try {
+            files.delete(work, true);
+        } catch (IOException e) {
+            if (!published) {
+                throw e;
+            }
+        }
     }
 
+    /** Puts back the newest of the answers that were set aside, if nothing is in their place. */
     private void restore() throws IOException {
-        if (!files.exists(out) && files.exists(replaced)) {
-            rename(replaced, out);
+        if (files.exists(out)) {
+            return;
+        }
+        Path newest = null;
+        long made = 0;
+        for (FileStatus one : beside(REPLACED)) {
+            try {
+                if (isAnswer(one.getPath())) {
+                    long marked = files.getFileStatus(new Path(one.getPath(), SUCCESS))
+                            .getModificationTime();
+                    if (newest == null || marked > made) {
+                        newest = one.getPath();
+                        made = marked;
+                    }
+                }
+            } catch (FileNotFoundException e) {
+                // its run has just deleted it or put it back
+                continue;
+            }
+        }
+        if (newest != null && !moved(newest, out) && !files.exists(out)) {
+            throw new IOException("cannot rename " + newest + " to " + out);
         }
     }
 
-    /** A folder that is there already would take in the other. */
-    private void rename(Path from, Path to) throws IOException {
-        if (files.exists(to) || !files.rename(from, to)) {
-            throw new IOException("cannot rename " + from + " to " + to);
+    /** Renames a folder to where nothing is. @return whether that was done */
+    private boolean moved(Path from, Path to) throws IOException {
+        try {
+            if (renaming != null) {
+                renaming.rename(from, to);
+            } else if (files.exists(to) || !files.rename(from, to)) {
+                return false;
+            }
+        } catch (FileAlreadyExistsException | FileNotFoundException e) {
+            // or another run has renamed it
+            return false;
         }
+        // where that takes several steps, a folder that came there meanwhile has taken in the other
+        Path takenIn = new Path(to, from.getName());
+        return !files.exists(takenIn) || !files.rename(takenIn, from);
     }
 
     /**
@@ -201,11 +320,14 @@ final class Staging {
         private final Path staging;
         private final Path own;
 
-        /** @param name of this attempt alone */
+        /**
+         * @param staging where the answer is made
+         * @param name of this attempt alone
+         */
         Attempt(String staging, String name, Configuration configuration) throws IOException {
             this.staging = new Path(staging);
             files = this.staging.getFileSystem(configuration);
-            own = new Path(new Path(this.staging, ATTEMPTS), name);
+            own = new Path(new Path(this.staging.getParent(), ATTEMPTS), name);
         }
 
         /** Where to write a file. @param path in the answer's folder */
@@ -229,9 +351,18 @@ final class Staging {
                 if (one.isDirectory()) {
                     files.mkdirs(target);
                     move(one.getPath(), target);
-                } else if (!files.rename(one.getPath(), target) && !isThere(target, one.getLen())) {
+                } else if (!renamed(one.getPath(), target) && !isThere(target, one.getLen())) {
                     throw new IOException("cannot rename " + one.getPath() + " to " + target);
                 }
+            }
+        }
+
+        private boolean renamed(Path from, Path to) throws IOException {
+            try {
+                return files.rename(from, to);
+            } catch (FileAlreadyExistsException e) {
+                // as object stores say what others say by false
+                return false;
             }
         }
 

@@ -6,12 +6,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSInputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
- * The files of this machine under another scheme, where opening one, finding a place in it, reading on in its first bytes
+ * The files of this machine under another scheme, where listing a folder, opening a file, finding a place in it, reading on in its first bytes
  * or beyond them fails when it is told to.
  */
 public final class FailingFiles extends RawLocalFileSystem {
@@ -29,6 +30,8 @@ public final class FailingFiles extends RawLocalFileSystem {
 
     /** What can fail. */
     enum Step {
+        LISTING,
+        LISTING_INNER,
         OPENING,
         BEGINNING,
         SEEKING,
@@ -76,6 +79,12 @@ public final class FailingFiles extends RawLocalFileSystem {
     public FSDataInputStream open(Path path, int buffer) throws IOException {
         fail(Step.OPENING);
         return new FSDataInputStream(new Failing(super.open(path, buffer)));
+    }
+
+    @Override
+    public FileStatus[] listStatus(Path path) throws IOException {
+        fail(path.getName().equals("inner") ? Step.LISTING_INNER : Step.LISTING);
+        return super.listStatus(path);
     }
 
     private static void fail(Step step) throws IOException {

@@ -21,8 +21,8 @@ class PartOutputTest {
 
     @Test
     void aPartIsNotJudgedByLessThanOthers() throws Exception {
-        Staging.Attempt attempt =
-                new Staging.Attempt(folder.toString(), "one", LocalFiles.in(new Configuration(false)));
+        Staging.Attempt attempt = new Staging.Attempt(
+                folder.resolve("answer").toString(), "one", LocalFiles.in(new Configuration(false)));
         Acknowledging none = new Acknowledging(Set.of(), 1, Instant.EPOCH, ZoneOffset.UTC);
         Intake.End end = new Intake.End(null, null, List.of(new Problem("", null, "lost", "x")));
         try (PartOutput output = new PartOutput(new Part(), 0, none, attempt, null)) {

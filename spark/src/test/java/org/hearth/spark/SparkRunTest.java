@@ -80,7 +80,9 @@ class SparkRunTest {
     }
 
     private static String run(Settings settings) throws IOException {
-        new Run(spark, settings).call();
+        try (Run run = new Run(spark, settings)) {
+            run.call();
+        }
         return answer(Path.of(settings.out()));
     }
 

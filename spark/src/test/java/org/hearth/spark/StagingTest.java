@@ -4,18 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.AbstractFileSystem;
+import org.apache.hadoop.fs.DelegateToFileSystem;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever ends a run, and wherever, one whole answer stays; the files hold a word each and nobody's data. */
 class StagingTest {
@@ -27,24 +42,109 @@ class StagingTest {
 
     private final Configuration configuration = LocalFiles.in(new Configuration(false));
 
-    /** Refuses to put one kind of folder anywhere. */
-    public static final class Stubborn extends org.apache.hadoop.fs.RawLocalFileSystem {
+    /** The files of this machine under another scheme, where what Hadoop asks this machine for by theirs is fixed. */
+    private abstract static class OtherFiles extends RawLocalFileSystem {
 
-        private static boolean refuses = true;
+        private final String scheme;
+
+        OtherFiles(String scheme) {
+            this.scheme = scheme;
+        }
 
         @Override
         public URI getUri() {
-            return URI.create("stubborn:///");
+            return URI.create(scheme + ":///");
         }
 
         @Override
         public String getScheme() {
-            return "stubborn";
+            return scheme;
+        }
+
+        @Override
+        public FileStatus getFileStatus(org.apache.hadoop.fs.Path path) throws IOException {
+            FileStatus status = super.getFileStatus(path);
+            FsPermission all = new FsPermission((short) 0777);
+            return new FileStatus(
+                    status.getLen(),
+                    status.isDirectory(),
+                    1,
+                    status.getBlockSize(),
+                    status.getModificationTime(),
+                    0,
+                    all,
+                    "",
+                    "",
+                    status.getPath());
+        }
+    }
+
+    /**
+     * The files of this machine as other file systems have them: a folder that is renamed to one that is there is moved into
+     * it. What others do just before an answer is put in its place is done then.
+     */
+    public static class Between extends OtherFiles {
+
+        private static Runnable others;
+
+        public Between() {
+            super("between");
         }
 
         @Override
         public boolean rename(org.apache.hadoop.fs.Path from, org.apache.hadoop.fs.Path to) throws IOException {
-            return !(refuses && from.getName().contains(".unfinished-")) && super.rename(from, to);
+            Runnable now = from.getParent().getName().contains(".unfinished-") ? others : null;
+            if (now != null) {
+                others = null;
+                now.run();
+            }
+            return super.rename(from, to);
+        }
+    }
+
+    /** The same by the face that renames without replacing. */
+    public static final class BetweenInContext extends DelegateToFileSystem {
+
+        private static final AtomicBoolean USED = new AtomicBoolean();
+
+        public BetweenInContext(URI uri, Configuration configuration) throws IOException, URISyntaxException {
+            super(uri, initialized(uri, configuration), configuration, "between", false);
+            USED.set(true);
+        }
+
+        private static FileSystem initialized(URI uri, Configuration configuration) throws IOException {
+            FileSystem files = new Between();
+            files.initialize(uri, configuration);
+            return files;
+        }
+    }
+
+    /** Refuses to put one kind of folder anywhere. */
+    public static final class Stubborn extends OtherFiles {
+
+        public Stubborn() {
+            super("stubborn");
+        }
+
+        @Override
+        public boolean rename(org.apache.hadoop.fs.Path from, org.apache.hadoop.fs.Path to) throws IOException {
+            return !from.getParent().getName().contains(".unfinished-") && super.rename(from, to);
+        }
+    }
+
+    /** Says that a file is there already as object stores do. */
+    public static final class Storing extends OtherFiles {
+
+        public Storing() {
+            super("storing");
+        }
+
+        @Override
+        public boolean rename(org.apache.hadoop.fs.Path from, org.apache.hadoop.fs.Path to) throws IOException {
+            if (exists(to)) {
+                throw new FileAlreadyExistsException(to.toString());
+            }
+            return super.rename(from, to);
         }
     }
 
@@ -93,10 +193,142 @@ class StagingTest {
         configuration.setClass("fs.stubborn.impl", Stubborn.class, FileSystem.class);
         Staging staging = made(new Staging("stubborn://" + out(), List.of(), configuration), "second");
         assertThatThrownBy(() -> staging.publish(PARTS)).hasMessageStartingWith("cannot rename");
-        assertThat(left()).contains("out.replaced").doesNotContain("out");
+        assertThat(left()).anyMatch(name -> name.startsWith("out.replaced-")).doesNotContain("out");
         staging.discard();
         assertThat(out().resolve(Answer.part(0))).hasContent("first");
         assertThat(left()).containsExactly("out");
+    }
+
+    /** Does something while a run exchanges its answer for the one that was there, on file systems of either kind. */
+    private void between(boolean inContext, Action others) throws IOException {
+        mark(answer(out(), "first"));
+        configuration.setClass("fs.between.impl", Between.class, FileSystem.class);
+        if (inContext) {
+            configuration.setClass(
+                    "fs.AbstractFileSystem.between.impl", BetweenInContext.class, AbstractFileSystem.class);
+        }
+        BetweenInContext.USED.set(false);
+        Staging one = made(new Staging("between://" + out(), List.of(), configuration), "one");
+        Between.others = () -> {
+            try {
+                assertThat(left()).doesNotContain("out");
+                others.act();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        one.publish(PARTS);
+        assertThat(Between.others).isNull();
+        assertThat(BetweenInContext.USED.get()).isEqualTo(inContext);
+        assertThat(out().resolve(Answer.part(0))).hasContent("one");
+        try (Stream<Path> files = Files.list(out())) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(Answer.EVALUATIONS, Answer.SUMMARY, Staging.SUCCESS);
+        }
+    }
+
+    /** What other runs do. */
+    private interface Action {
+        void act() throws IOException;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ofTwoRunsThatSeeNoAnswerTheLaterStays(boolean inContext) throws IOException {
+        Staging other = made(staging(), "other");
+        between(inContext, () -> {
+            other.publish(PARTS);
+            assertThat(out().resolve(Answer.part(0))).hasContent("other");
+            // what the first has set aside is its own
+            assertThat(left()).anyMatch(name -> name.startsWith("out.replaced-"));
+        });
+        assertThat(left()).containsExactly("out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoFindsNothingWhileAnAnswerIsExchangedDoesNotStopThat(boolean inContext) throws IOException {
+        List<Staging> third = new ArrayList<>();
+        between(inContext, () -> {
+            third.add(staging());
+            assertThat(out().resolve(Answer.part(0))).hasContent("first");
+        });
+        third.get(0).discard();
+        assertThat(left()).containsExactly("out");
+    }
+
+    @Test
+    void aRunThatFailsMeanwhilePutsBackWhatAnotherHasSetAside() throws IOException {
+        Staging failing = made(staging(), "failing");
+        between(false, () -> {
+            failing.discard();
+            assertThat(out().resolve(Answer.part(0))).hasContent("first");
+        });
+        assertThat(left()).containsExactly("out");
+    }
+
+    @Test
+    void theNewestOfWhatWasSetAsideIsPutBack() throws IOException {
+        Instant now = Instant.now();
+        for (int age = 0; age < 3; age++) {
+            Path answer = answer(folder.resolve("out.replaced-" + age), "of " + age);
+            mark(answer);
+            Files.setLastModifiedTime(
+                    answer.resolve(Staging.SUCCESS), FileTime.from(now.minus(1 + (age + 1) % 3, ChronoUnit.HOURS)));
+        }
+        // half deleted
+        answer(folder.resolve("out.replaced-torn"), "torn");
+        Staging next = made(staging(), "next");
+        assertThat(out().resolve(Answer.part(0))).hasContent("of 2");
+        next.publish(PARTS);
+        assertThat(left()).containsExactly("out");
+    }
+
+    @Test
+    void anAnswerIsItsOwnersUnlessWhatItReplacesWasNot() throws IOException {
+        made(staging(), "first").publish(PARTS);
+        assertThat(permissions(out())).isEqualTo("rwx------");
+        Files.setPosixFilePermissions(out(), PosixFilePermissions.fromString("rwxrwx---"));
+        Staging second = made(staging(), "second");
+        assertThat(permissions(Path.of(URI.create(second.folder()).getPath()).getParent()))
+                .isEqualTo("rwx------");
+        second.publish(PARTS);
+        assertThat(permissions(out())).isEqualTo("rwxrwx---");
+    }
+
+    private static String permissions(Path of) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(of));
+    }
+
+    @Test
+    void whatAnAttemptFindsThereIsAnothersAndTheSame() throws IOException {
+        configuration.setClass("fs.storing.impl", Storing.class, FileSystem.class);
+        Staging staging = made(new Staging("storing://" + out(), List.of(), configuration), "part");
+        Staging.Attempt same = attempt(staging, "part");
+        same.commit();
+        Staging.Attempt other = attempt(staging, "another length");
+        assertThatThrownBy(other::commit).hasMessageStartingWith("cannot rename");
+    }
+
+    private Staging.Attempt attempt(Staging staging, String text) throws IOException {
+        Staging.Attempt attempt = new Staging.Attempt(staging.folder(), "of " + text, configuration);
+        try (OutputStream out = attempt.files().create(attempt.file(Answer.part(0)))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return attempt;
+    }
+
+    @Test
+    void whatALateAttemptMakesComesIntoNoAnswer() throws IOException {
+        Staging staging = made(staging(), "part");
+        attempt(staging, "early");
+        staging.publish(PARTS);
+        attempt(staging, "late").commit();
+        assertThat(left()).hasSize(2);
+        staging.discard();
+        assertThat(left()).containsExactly("out");
+        assertThat(out().resolve(Answer.part(0))).hasContent("part");
+        assertThat(out()).isDirectoryNotContaining("glob:**/*attempts*");
     }
 
     @Test
