@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.serializer.JavaSerializer;
 import org.hearth.batch.Format;
 import org.hearth.cli.console.ExitStatus;
 import org.hearth.ruleset.InvalidRulesetException;
@@ -36,6 +37,9 @@ public final class SparkCheck implements Callable<Integer> {
 
     /** What Spark redacts where nobody says otherwise. */
     private static final String REDACTED_BY_SPARK = "(?i)secret|password|token|access[.]?key";
+
+    /** The keys of the history, and a password in a URL, which may stand in the command line that Spark shows. */
+    private static final String REDACTED_BESIDE = "|(?i)hearth_history|[?&]password=|://[^/\\s]*:\\S*@";
 
     /** How Spark marks the driver that it starts there, which calls itself a client. */
     private static final String DRIVER_ON_KUBERNETES = "spark.kubernetes.submitInDriver";
@@ -159,11 +163,15 @@ public final class SparkCheck implements Callable<Integer> {
         }
     }
 
-    /** Sets what is not set, and keeps the keys of the history out of Spark's pages and logs. */
+    /**
+     * Sets what is not set, keeps the keys of the history and the passwords of its database out of Spark's pages and logs, and
+     * has tasks sent in Java's own form, as others know no records.
+     */
     static SparkConf configured(SparkConf given) {
         given.setIfMissing("spark.app.name", "hearth");
         given.setIfMissing("spark.master", "local[*]").setIfMissing("spark.ui.showConsoleProgress", "true");
-        return given.set(REDACTED, given.get(REDACTED, REDACTED_BY_SPARK) + "|(?i)hearth_history");
+        given.set("spark.serializer", JavaSerializer.class.getName());
+        return given.set(REDACTED, given.get(REDACTED, REDACTED_BY_SPARK) + REDACTED_BESIDE);
     }
 
     /**

@@ -21,8 +21,12 @@ class SparkCheckTest {
     }
 
     private static String shown(SparkConf configuration, String name) {
-        Seq<Tuple2<String, String>> one = CollectionConverters.asScala(List.of(new Tuple2<>(name, "shown")))
-                .toSeq();
+        return shown(configuration, name, "shown");
+    }
+
+    private static String shown(SparkConf configuration, String name, String value) {
+        Seq<Tuple2<String, String>> one =
+                CollectionConverters.asScala(List.of(new Tuple2<>(name, value))).toSeq();
         return Utils.redact(configuration, one).apply(0)._2();
     }
 
@@ -36,6 +40,32 @@ class SparkCheckTest {
         SparkConf own = SparkCheck.configured(empty().set("spark.redaction.regex", "mine"));
         assertThat(shown(own, "spark.mine")).isEqualTo("*********(redacted)");
         assertThat(shown(own, KEY)).isEqualTo("*********(redacted)");
+    }
+
+    @Test
+    void norIsThePasswordOfItsDatabase() {
+        String before = "org.apache.spark.deploy.SparkSubmit hearth-spark.jar claims --out answer --history ";
+        for (String url : List.of(
+                "postgresql://user:pass@host/db",
+                "jdbc:postgresql://user:pa/ss@host:5432/db",
+                "postgres://:pass@host/db",
+                "postgresql://host/db?user=me&password=pass")) {
+            SparkConf own = SparkCheck.configured(empty().set("spark.redaction.regex", "mine"));
+            assertThat(shown(empty().set("spark.redaction.regex", "mine"), "sun.java.command", before + url))
+                    .endsWith(url);
+            assertThat(shown(own, "sun.java.command", before + url)).isEqualTo("*********(redacted)");
+        }
+        for (String plain : List.of("postgresql://host:5432/db?user=me", "spark://host:7077 --out s3a://a@b/c")) {
+            assertThat(shown(SparkCheck.configured(empty()), "sun.java.command", before + plain))
+                    .isEqualTo(before + plain);
+        }
+    }
+
+    @Test
+    void whatTasksAreSentInKnowsRecords() {
+        SparkConf kryo = empty().set("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+        assertThat(SparkCheck.configured(kryo).get("spark.serializer"))
+                .isEqualTo("org.apache.spark.serializer.JavaSerializer");
     }
 
     @Test
