@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -44,7 +45,7 @@ final class Looking implements Function<Input, CutFile> {
             Input looked = input.of(kind(input));
             return new CutFile(
                     looked, looked.kind() == Input.Kind.PARQUET || input.bytes() <= size ? null : cut(looked));
-        } catch (FileNotFoundException | AccessControlException e) {
+        } catch (FileNotFoundException | AccessDeniedException | AccessControlException e) {
             return new CutFile(Input.broken(input.number(), input.path(), Inputs.reason(e)), null);
         }
     }
@@ -111,7 +112,7 @@ final class Looking implements Function<Input, CutFile> {
     static void requireBroken(Input input, Configuration hadoop) throws IOException {
         try (WatchedStream in = open(input, hadoop)) {
             in.read();
-        } catch (FileNotFoundException | AccessControlException e) {
+        } catch (FileNotFoundException | AccessDeniedException | AccessControlException e) {
             return;
         }
         throw new UnusableFileException("`" + input.path() + "` can be read here, and on an executor not ("

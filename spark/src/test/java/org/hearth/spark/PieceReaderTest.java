@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -202,6 +203,25 @@ class PieceReaderTest {
         Read read = read();
         assertThat(read.claims()).isBetween(1, CLAIMS - 1);
         assertThat(read.end().problem().title()).isEqualTo("file not whole");
+    }
+
+    private static Stream<Arguments> saidByFileSystems() {
+        return Stream.of(
+                Arguments.of(new FileNotFoundException(), "there is no such file"),
+                Arguments.of(new AccessControlException(), "you may not read it"),
+                Arguments.of(new AccessDeniedException("as object stores say it"), "you may not read it"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("saidByFileSystems")
+    void whatIsGoneOrClosedBeforeItIsReadIsBroken(Exception said, String told) throws IOException {
+        FailingFiles.failOnce(FailingFiles.Step.OPENING, said);
+        Input looked = new Looking(new SerializableConfiguration(configuration), Long.MAX_VALUE)
+                .call(input())
+                .input();
+        assertThat(looked.broken()).isEqualTo(told);
+        FailingFiles.failOnce(FailingFiles.Step.OPENING, said);
+        assertThatCode(() -> Looking.requireBroken(looked, configuration)).doesNotThrowAnyException();
     }
 
     @Test
