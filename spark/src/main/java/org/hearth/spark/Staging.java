@@ -67,16 +67,26 @@ final class Staging {
             requireApart(out, input, qualified(input, configuration));
         }
         restore();
-        boolean isThere = files.exists(this.out);
-        if (isThere && !isAnswer(this.out) && !isEmpty()) {
-            throw new UnusableFileException("`" + out
-                    + "` is there and is no answer of an earlier run; name another folder," + " or delete it");
-        }
+        FsPermission permission = permission(out);
         clear();
-        make(isThere ? files.getFileStatus(this.out).getPermission() : OF_ITS_OWNER);
+        make(permission);
     }
 
-    /** An answer is seen by whoever saw what it replaces, and else by its owner: it may name patients. */
+    /** Who may see the answer: whoever may see what it replaces. @param named the folder as the user called it */
+    private FsPermission permission(String named) throws IOException {
+        try {
+            FileStatus there = files.getFileStatus(out);
+            if (!isAnswer(out) && !isEmpty()) {
+                throw new UnusableFileException("`" + named
+                        + "` is there and is no answer of an earlier run; name another folder, or delete it");
+            }
+            return there.getPermission();
+        } catch (FileNotFoundException e) {
+            // or another run has just set it aside; an answer may name patients
+            return OF_ITS_OWNER;
+        }
+    }
+
     private void make(FsPermission permission) throws IOException {
         files.mkdirs(work, OF_ITS_OWNER);
         files.mkdirs(staging, OF_ITS_OWNER);
@@ -219,13 +229,23 @@ final class Staging {
                 // of an earlier exchange; a later answer is in the place
                 drop(replaced);
                 moved(out, replaced);
-            } else {
-                // fails where something has come there meanwhile
-                files.delete(out, false);
+            } else if (isEmpty()) {
+                deleteEmpty();
             }
         } catch (FileNotFoundException e) {
             // another run has just set it aside
             return;
+        }
+    }
+
+    private void deleteEmpty() throws IOException {
+        try {
+            files.delete(out, false);
+        } catch (IOException e) {
+            // unless something has come there meanwhile, which is looked at anew
+            if (isEmpty()) {
+                throw e;
+            }
         }
     }
 

@@ -85,7 +85,28 @@ class StagingTest {
      */
     public static class Between extends OtherFiles {
 
+        /** Before what others do something. */
+        private enum Step {
+            RENAMING,
+            DELETING,
+            LOOKING
+        }
+
+        private static Step step;
         private static Runnable others;
+
+        private static void before(Step next, Runnable others) {
+            step = next;
+            Between.others = others;
+        }
+
+        private static void reached(Step now) {
+            Runnable next = step == now ? others : null;
+            if (next != null) {
+                others = null;
+                next.run();
+            }
+        }
 
         public Between() {
             super("between");
@@ -93,12 +114,26 @@ class StagingTest {
 
         @Override
         public boolean rename(org.apache.hadoop.fs.Path from, org.apache.hadoop.fs.Path to) throws IOException {
-            Runnable now = from.getParent().getName().contains(".unfinished-") ? others : null;
-            if (now != null) {
-                others = null;
-                now.run();
+            if (from.getParent().getName().contains(".unfinished-")) {
+                reached(Step.RENAMING);
             }
             return super.rename(from, to);
+        }
+
+        @Override
+        public boolean delete(org.apache.hadoop.fs.Path path, boolean all) throws IOException {
+            if (path.getName().equals("out")) {
+                reached(Step.DELETING);
+            }
+            return super.delete(path, all);
+        }
+
+        @Override
+        public boolean exists(org.apache.hadoop.fs.Path path) throws IOException {
+            if (path.getName().equals(Staging.SUCCESS)) {
+                reached(Step.LOOKING);
+            }
+            return super.exists(path);
         }
     }
 
@@ -202,21 +237,16 @@ class StagingTest {
     /** Does something while a run exchanges its answer for the one that was there, on file systems of either kind. */
     private void between(boolean inContext, Action others) throws IOException {
         mark(answer(out(), "first"));
-        configuration.setClass("fs.between.impl", Between.class, FileSystem.class);
         if (inContext) {
             configuration.setClass(
                     "fs.AbstractFileSystem.between.impl", BetweenInContext.class, AbstractFileSystem.class);
         }
         BetweenInContext.USED.set(false);
-        Staging one = made(new Staging("between://" + out(), List.of(), configuration), "one");
-        Between.others = () -> {
-            try {
-                assertThat(left()).doesNotContain("out");
-                others.act();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
+        Staging one = made(between(), "one");
+        Between.before(Between.Step.RENAMING, unchecked(() -> {
+            assertThat(left()).doesNotContain("out");
+            others.act();
+        }));
         one.publish(PARTS);
         assertThat(Between.others).isNull();
         assertThat(BetweenInContext.USED.get()).isEqualTo(inContext);
@@ -227,9 +257,58 @@ class StagingTest {
         }
     }
 
+    private Staging between() throws IOException {
+        configuration.setClass("fs.between.impl", Between.class, FileSystem.class);
+        return new Staging("between://" + out(), List.of(), configuration);
+    }
+
     /** What other runs do. */
     private interface Action {
         void act() throws IOException;
+    }
+
+    private static Runnable unchecked(Action action) {
+        return () -> {
+            try {
+                action.act();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    @Test
+    void anEmptyFolderIsReplacedByTwoRuns() throws IOException {
+        Files.createDirectory(out());
+        Staging other = made(staging(), "other");
+        Staging one = made(between(), "one");
+        Between.before(Between.Step.DELETING, unchecked(() -> other.publish(PARTS)));
+        one.publish(PARTS);
+        assertThat(Between.others).isNull();
+        assertThat(out().resolve(Answer.part(0))).hasContent("one");
+        assertThat(left()).containsExactly("out");
+    }
+
+    @Test
+    void aRunMayBeginWhileAnotherExchangesItsAnswer() throws IOException {
+        mark(answer(out(), "first"));
+        Path aside = folder.resolve("out.replaced-other");
+        Between.before(Between.Step.LOOKING, unchecked(() -> Files.move(out(), aside)));
+        Staging one = made(between(), "one");
+        assertThat(Between.others).isNull();
+        one.publish(PARTS);
+        assertThat(out().resolve(Answer.part(0))).hasContent("one");
+    }
+
+    @Test
+    void whatSomebodyElsePutThereMeanwhileStays() throws IOException {
+        Staging one = made(staging(), "one");
+        Files.createDirectory(out());
+        Path somebodys = Files.writeString(out().resolve("part-0.parquet"), "somebody's");
+        assertThatThrownBy(() -> one.publish(PARTS)).hasMessageStartingWith("cannot rename");
+        one.discard();
+        assertThat(somebodys).hasContent("somebody's");
+        assertThat(left()).containsExactly("out");
     }
 
     @ParameterizedTest
