@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
@@ -28,7 +29,13 @@ final class Staging {
     static final String SUCCESS = "_SUCCESS";
 
     private static final String UNFINISHED = ".unfinished-";
-    private static final String REPLACED = ".replaced";
+    private static final String REPLACED = ".replaced-";
+
+    /** What no run has laid there is not put back, and not deleted; older runs gave no name of their own. */
+    private static final Pattern SET_ASIDE =
+            Pattern.compile("\\.replaced(-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12})?");
+
+    private static final Pattern LEFT = Pattern.compile("\\.unfinished-.*");
 
     /** Beside the answer and not in it, where a task that ends late would put its files into what is published. */
     private static final String ATTEMPTS = "attempts";
@@ -62,7 +69,7 @@ final class Staging {
         String run = UUID.randomUUID().toString();
         work = this.out.suffix(UNFINISHED + run);
         staging = new Path(work, run);
-        replaced = this.out.suffix(REPLACED + "-" + run);
+        replaced = this.out.suffix(REPLACED + run);
         for (String input : inputs) {
             requireApart(out, input, qualified(input, configuration));
         }
@@ -142,7 +149,7 @@ final class Staging {
 
     /** Deletes what runs to the same place have left that died long ago; tells of one that may go on. */
     private void clear() throws IOException {
-        for (FileStatus left : beside(UNFINISHED)) {
+        for (FileStatus left : beside(LEFT)) {
             if (lastWritten(left) < System.currentTimeMillis() - OLD.toMillis()) {
                 files.delete(left.getPath(), true);
             } else {
@@ -153,13 +160,17 @@ final class Staging {
         }
     }
 
-    /** What runs have laid beside the answer. @param mark how they call it behind the name of the answer */
-    private FileStatus[] beside(String mark) throws IOException {
+    /** What runs have laid beside the answer. @param names how they call it behind the name of the answer */
+    private FileStatus[] beside(Pattern names) throws IOException {
         if (!files.exists(out.getParent())) {
             return new FileStatus[0];
         }
-        String begin = out.getName() + mark;
-        return files.listStatus(out.getParent(), path -> path.getName().startsWith(begin));
+        String begin = out.getName();
+        return files.listStatus(
+                out.getParent(),
+                path -> path.getName().startsWith(begin)
+                        && names.matcher(path.getName().substring(begin.length()))
+                                .matches());
     }
 
     private long lastWritten(FileStatus left) throws IOException {
@@ -251,10 +262,10 @@ final class Staging {
 
     /** Deletes what runs have set aside that are gone. What others have may be the only answer that is there just now. */
     private void dropWhatIsLeft() throws IOException {
-        FileStatus[] setAside = beside(REPLACED);
+        FileStatus[] setAside = beside(SET_ASIDE);
         Set<String> going = new HashSet<>();
-        for (FileStatus unfinished : beside(UNFINISHED)) {
-            going.add(unfinished.getPath().getName().replace(UNFINISHED, REPLACED + "-"));
+        for (FileStatus unfinished : beside(LEFT)) {
+            going.add(unfinished.getPath().getName().replace(UNFINISHED, REPLACED));
         }
         for (FileStatus one : setAside) {
             if (!going.contains(one.getPath().getName())) {
@@ -293,7 +304,7 @@ final class Staging {
         }
         Path newest = null;
         long made = 0;
-        for (FileStatus one : beside(REPLACED)) {
+        for (FileStatus one : beside(SET_ASIDE)) {
             try {
                 if (isAnswer(one.getPath())) {
                     long marked = files.getFileStatus(new Path(one.getPath(), SUCCESS))
@@ -327,7 +338,13 @@ final class Staging {
         }
         // where that takes several steps, a folder that came there meanwhile has taken in the other
         Path takenIn = new Path(to, from.getName());
-        return !files.exists(takenIn) || !files.rename(takenIn, from);
+        if (!files.exists(takenIn)) {
+            return true;
+        }
+        if (files.exists(from) || !files.rename(takenIn, from)) {
+            throw new IOException("cannot rename " + takenIn + " to " + from);
+        }
+        return false;
     }
 
     /**

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -292,7 +293,7 @@ class StagingTest {
     @Test
     void aRunMayBeginWhileAnotherExchangesItsAnswer() throws IOException {
         mark(answer(out(), "first"));
-        Path aside = folder.resolve("out.replaced-other");
+        Path aside = folder.resolve("out.replaced-" + UUID.randomUUID());
         Between.before(Between.Step.LOOKING, unchecked(() -> Files.move(out(), aside)));
         Staging one = made(between(), "one");
         assertThat(Between.others).isNull();
@@ -350,17 +351,27 @@ class StagingTest {
     void theNewestOfWhatWasSetAsideIsPutBack() throws IOException {
         Instant now = Instant.now();
         for (int age = 0; age < 3; age++) {
-            Path answer = answer(folder.resolve("out.replaced-" + age), "of " + age);
+            Path answer = answer(folder.resolve("out.replaced-" + UUID.randomUUID()), "of " + age);
             mark(answer);
             Files.setLastModifiedTime(
                     answer.resolve(Staging.SUCCESS), FileTime.from(now.minus(1 + (age + 1) % 3, ChronoUnit.HOURS)));
         }
         // half deleted
-        answer(folder.resolve("out.replaced-torn"), "torn");
+        answer(folder.resolve("out.replaced-" + UUID.randomUUID()), "torn");
         Staging next = made(staging(), "next");
         assertThat(out().resolve(Answer.part(0))).hasContent("of 2");
         next.publish(PARTS);
         assertThat(left()).containsExactly("out");
+    }
+
+    @Test
+    void whatNoRunHasSetAsideIsNotTouched() throws IOException {
+        mark(answer(folder.resolve("out.replaced-by-hand"), "mine"));
+        mark(answer(folder.resolve("outer.replaced"), "mine"));
+        Staging next = made(staging(), "next");
+        assertThat(out()).doesNotExist();
+        next.publish(PARTS);
+        assertThat(left()).containsExactly("out", "out.replaced-by-hand", "outer.replaced");
     }
 
     @Test
