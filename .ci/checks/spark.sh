@@ -47,7 +47,7 @@ until_there() { for _ in $(seq 600); do ! eval "$1" || return 0; sleep 0.5; done
 job() { ./hearth spark --master "$master" --conf spark.executor.memory=1g --conf spark.ui.port=8503 --conf spark.ui.showConsoleProgress=false \
   --conf spark.cores.max=4 --portion 60000 "$@"; }
 hash() { cat "$@" | sha256sum | cut -d' ' -f1; }
-some_part() { compgen -G "$tmp/$1.unfinished-*/evaluations.ndjson/part-*" >/dev/null; }
+some_part() { compgen -G "$tmp/$1.unfinished-*/*/evaluations.ndjson/part-*" >/dev/null; }
 command_of() { pgrep -P "$1" -f 'org.hearth.app.Main spark'; }
 driver_of() { pgrep -P "$(command_of "$1")" -f org.apache.spark.deploy.SparkSubmit; }
 stages() {

@@ -20,6 +20,7 @@ import org.hearth.cli.console.Console;
 import org.hearth.cli.console.UsageException;
 import org.hearth.release.RulesetLoader;
 import org.hearth.release.RulesetSource;
+import org.hearth.web.request.BodyLimit;
 
 /** The program: {@code serve} starts the web service, every other command runs without it. */
 @QuarkusMain
@@ -74,6 +75,7 @@ public final class Main {
         headStart();
         ManagementPort.choose(config);
         chooseLog(config);
+        chooseBodyLimit(config);
         server.run();
     }
 
@@ -85,6 +87,12 @@ public final class Main {
         if (json) {
             System.setProperty("quarkus.log.console.json.enabled", "true");
         }
+    }
+
+    /** {@code HEARTH_MAX_BODY_BYTES} likewise; an empty one leaves the limit as it is. */
+    private static void chooseBodyLimit(Config config) {
+        config.getOptionalValue("hearth.max-body-bytes", String.class)
+                .ifPresent(bytes -> System.setProperty(BodyLimit.KEY, bytes));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.hearth.cli.console.Console;
 import org.hearth.cli.console.UsageException;
 import org.hearth.ruleset.SourceTree;
@@ -104,10 +105,14 @@ final class SparkCommand implements Callable<Integer> {
                     "there is no Spark: name the folder where it is installed in SPARK_HOME, or put its jars"
                             + " into `" + spark.resolve("jars") + "`");
         }
-        if (settings.stream().noneMatch(setting -> setting.contains(JAVA_OPTIONS))) {
-            words.addAll(0, COLLECTOR);
-        }
-        return ofJars(spark, words);
+        return ofJars(spark, withCollector(words));
+    }
+
+    /** The words of a submission, and which collector is used, unless they say something of virtual machines themselves. */
+    static List<String> withCollector(List<String> words) {
+        return words.stream().anyMatch(word -> word.contains(JAVA_OPTIONS))
+                ? words
+                : Stream.concat(COLLECTOR.stream(), words.stream()).toList();
     }
 
     private Path home(Map<String, String> environment) {

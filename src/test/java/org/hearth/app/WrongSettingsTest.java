@@ -78,6 +78,7 @@ class WrongSettingsTest {
         "hearth.max-batches, 1",
         "hearth.max-body-bytes, 1048576",
         "hearth.max-body-bytes, 1G",
+        "hearth.max-body-bytes, ''",
         "hearth.evaluations, 1000",
         "hearth.kept, 256M",
         "hearth.kept, ''",

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -19,12 +20,22 @@ class SettingsTest {
 
     private static final Pattern NAME = Pattern.compile("\\bHEARTH_[A-Z_]*[A-Z]\\b");
 
+    /** What the framework is told by a setting of ours, or a test has another value of. */
+    private static final Pattern PROPERTY = Pattern.compile("\\bhearth\\.[a-z-]+(\\.[a-z-]+)*(?=[:}=])");
+
     @Test
     void everySettingThatTheProgramSpeaksOfIsOnThePageAndNoOther() throws IOException {
         SortedSet<String> spoken = new TreeSet<>();
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            Stream.concat(sources.filter(Files::isRegularFile), Stream.of(Path.of("hearth"), Path.of("hearth.cmd")))
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"));
+                Stream<Path> job = Files.walk(Path.of("spark/src/main"))) {
+            Stream.of(sources, job, Stream.of(Path.of("hearth"), Path.of("hearth.cmd")))
+                    .flatMap(files -> files)
+                    .filter(Files::isRegularFile)
                     .forEach(file -> names(file, spoken));
+        }
+        Matcher property = PROPERTY.matcher(Files.readString(Path.of("src/main/resources/application.properties")));
+        while (property.find()) {
+            spoken.add(property.group().replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT));
         }
 
         SortedSet<String> listed = new TreeSet<>();

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hearth.cli.console.Console;
@@ -52,6 +53,20 @@ class SparkCommandTest {
                         "more",
                         "--order",
                         "dates");
+    }
+
+    @Test
+    void theSparkBesideTheJobIsToldWhichCollectorToUseUnlessTheUserTellsIt() {
+        assertThat(SparkCommand.withCollector(List.of("--master", "local[2]")))
+                .containsExactly(
+                        "--conf",
+                        "spark.driver.defaultJavaOptions=-XX:+UseParallelGC",
+                        "--conf",
+                        "spark.executor.defaultJavaOptions=-XX:+UseParallelGC",
+                        "--master",
+                        "local[2]");
+        List<String> told = List.of("--conf", "spark.driver.extraJavaOptions=-XX:+UseG1GC", "--class", "x");
+        assertThat(SparkCommand.withCollector(told)).isEqualTo(told);
     }
 
     @Test

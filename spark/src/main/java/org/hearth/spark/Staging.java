@@ -2,6 +2,7 @@ package org.hearth.spark;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.fs.permission.FsAction;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
@@ -31,11 +33,12 @@ final class Staging {
     private static final String UNFINISHED = ".unfinished-";
     private static final String REPLACED = ".replaced-";
 
-    /** What no run has laid there is not put back, and not deleted; older runs gave no name of their own. */
-    private static final Pattern SET_ASIDE =
-            Pattern.compile("\\.replaced(-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12})?");
+    private static final String RUN = "-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
 
-    private static final Pattern LEFT = Pattern.compile("\\.unfinished-.*");
+    /** What no run has laid there is not put back, and not deleted; older runs gave no name of their own. */
+    private static final Pattern SET_ASIDE = Pattern.compile("\\.replaced(" + RUN + ")?");
+
+    private static final Pattern LEFT = Pattern.compile("\\.unfinished" + RUN);
 
     /** Beside the answer and not in it, where a task that ends late would put its files into what is published. */
     private static final String ATTEMPTS = "attempts";
@@ -43,8 +46,11 @@ final class Staging {
     /** A run that goes on writes something more often. */
     private static final Duration OLD = Duration.ofDays(1);
 
-    /** Of other runs each takes the place once or twice. */
-    private static final int MOST_EXCHANGES = 100;
+    /** Of other runs each takes the place once or twice; one on an object store, which renames by copying, for minutes. */
+    private static final int MOST_EXCHANGES = 20;
+
+    private static final long FIRST_PAUSE_IN_MILLIS = 10;
+    private static final long LONGEST_PAUSE_IN_MILLIS = 30_000;
 
     private static final FsPermission OF_ITS_OWNER = new FsPermission((short) 0700);
 
@@ -54,7 +60,16 @@ final class Staging {
     private final Path work;
     private final Path staging;
     private final Path replaced;
+    private final Pausing pausing;
+    private boolean whole;
     private boolean published;
+
+    /** Waits. */
+    @FunctionalInterface
+    interface Pausing {
+        /** Waits for so many milliseconds. */
+        void pause(long millis) throws InterruptedIOException;
+    }
 
     /**
      * @param out where the answer goes
@@ -63,6 +78,12 @@ final class Staging {
      *     or around it
      */
     Staging(String out, List<String> inputs, Configuration configuration) throws IOException {
+        this(out, inputs, configuration, Staging::sleep);
+    }
+
+    /** @param pausing waits between attempts to put the answer in its place */
+    Staging(String out, List<String> inputs, Configuration configuration, Pausing pausing) throws IOException {
+        this.pausing = pausing;
         this.out = qualified(out, configuration);
         files = this.out.getFileSystem(configuration);
         renaming = renaming(files, this.out, configuration);
@@ -79,15 +100,18 @@ final class Staging {
         make(permission);
     }
 
-    /** Who may see the answer: whoever may see what it replaces. @param named the folder as the user called it */
+    /** Who may see the answer: its owner, and whoever may see what it replaces. @param named the folder as the user called it */
     private FsPermission permission(String named) throws IOException {
         try {
             FileStatus there = files.getFileStatus(out);
-            if (!isAnswer(out) && !isEmpty()) {
+            // another run may have put its answer there between the first look and the second
+            if (!isAnswer(out) && !isEmpty() && !isAnswer(out)) {
                 throw new UnusableFileException("`" + named
-                        + "` is there and is no answer of an earlier run; name another folder, or delete it");
+                        + "` is there and is no answer of an earlier run; name another folder, or delete it, unless a run"
+                        + " is just putting its answer there");
             }
-            return there.getPermission();
+            FsPermission others = there.getPermission();
+            return new FsPermission(FsAction.ALL, others.getGroupAction(), others.getOtherAction());
         } catch (FileNotFoundException e) {
             // or another run has just set it aside; an answer may name patients
             return OF_ITS_OWNER;
@@ -195,18 +219,32 @@ final class Staging {
      * Puts the answer in its place.
      *
      * @param evaluations the files of the evaluations that it has, as {@link Answer} calls them
-     * @throws IOException if one of them is not there, or the answer cannot be put in its place
+     * @throws IOException if one of them is not there, or the answer cannot be put in its place; then it stays where it was made
      */
     void publish(Collection<String> evaluations) throws IOException {
         requireThere(evaluations);
         files.create(new Path(staging, SUCCESS)).close();
+        whole = true;
+        IOException failure = null;
         // another run may put its own answer there, or put back what was set aside, whenever nothing is there
         for (int exchange = 0; !published; exchange++) {
             if (exchange == MOST_EXCHANGES) {
-                throw new IOException("cannot rename " + staging + " to " + out);
+                throw new IOException(
+                        "the answer is whole, but cannot be put in its place: rename `" + staging + "` to `" + out
+                                + "`",
+                        failure);
             }
-            setAside();
-            published = moved(staging, out);
+            if (exchange > 0) {
+                pausing.pause(Math.min(LONGEST_PAUSE_IN_MILLIS, FIRST_PAUSE_IN_MILLIS << exchange));
+            }
+            try {
+                setAside();
+                published = moved(staging, out);
+            } catch (InterruptedIOException e) {
+                throw e;
+            } catch (IOException e) {
+                failure = e;
+            }
         }
         try {
             drop(replaced);
@@ -215,6 +253,15 @@ final class Staging {
         } catch (IOException e) {
             // the answer is in its place; the next run to it deletes what was before
             return;
+        }
+    }
+
+    private static void sleep(long millis) throws InterruptedIOException {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the answer was put in its place");
         }
     }
 
@@ -282,11 +329,14 @@ final class Staging {
 
     /**
      * Takes away what is left of the run, once no task of it goes on; unless the answer is in its place, what it was to replace
-     * is put back.
+     * is put back. A whole answer for which there was no place is nobody's to take away.
      */
     void discard() throws IOException {
         if (!published) {
             restore();
+        }
+        if (whole && !published) {
+            return;
         }
         try {
             files.delete(work, true);

@@ -3,7 +3,7 @@ package org.hearth.cli.releases;
 import java.io.IOException;
 import java.util.List;
 
-/** A draft cannot be had or changed so; the lines name each thing that is in the way. */
+/** The service, or the data folder, refuses what is asked of it; the lines name each thing that is in the way. */
 public final class RefusedException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hearth.claim.DateSpan;
 import org.hearth.claim.HomeHealthPeriod;
 import org.hearth.facts.line.Bill;
 import org.hearth.facts.line.BillKind;
@@ -30,10 +29,8 @@ public record Following(String by, LocalDate on) {
         LocalDate through = bill.statementThrough();
         LocalDate dayAfter = through.plusDays(1);
         LocalDate end = from.plusDays(mostDays);
-        Optional<LocalDate> enrolled = OtherCoverage.handledByPlan(bill).stream()
-                .map(DateSpan::from)
-                .filter(dayAfter::equals)
-                .findFirst();
+        Optional<LocalDate> enrolled =
+                OtherCoverage.planBegins(bill, dayAfter) ? Optional.of(dayAfter) : Optional.empty();
         Optional<LocalDate> transferred = bill.ofAnotherAgency(
                         period -> startsIn(period, from, through, dayAfter.plusDays(1)))
                 .map(period -> period.span().from());

@@ -9,8 +9,7 @@ import org.hearth.facts.line.Line;
 /**
  * The total charge of a claim beside the sum of its lines, in US dollars to the cent.
  *
- * @param billed as billed: by the claim, or by a sum line where the claim says none or what the lines come to; {@code null} where
- *     there is neither
+ * @param billed as billed, on a sum line where the claim says none; {@code null} where there is neither
  * @param lines the charges of the lines, without a sum line
  * @param known whether every line has a charge
  */
@@ -18,20 +17,16 @@ record LineTotal(BigDecimal billed, BigDecimal lines, boolean known) {
 
     static LineTotal of(Claim claim, List<Line> lines) {
         BigDecimal billed = claim.totalCharge();
-        BigDecimal repeated = null;
         BigDecimal sum = BigDecimal.ZERO;
         boolean known = true;
         for (Line line : lines) {
             if (line.revenue().service() == Service.TOTAL) {
-                repeated = repeated == null ? line.charge() : repeated;
+                billed = billed == null ? line.charge() : billed;
             } else if (line.charge() == null) {
                 known = false;
             } else {
                 sum = sum.add(line.charge());
             }
-        }
-        if (repeated != null && (billed == null || billed.compareTo(sum) == 0)) {
-            billed = repeated;
         }
         return new LineTotal(billed == null ? null : inCents(billed), inCents(sum), known);
     }

@@ -44,7 +44,22 @@ final class OtherCoverage {
         return enrolments(bill, false);
     }
 
+    /** Whether an enrolment whose plan handles all claims begins on a day, and the plan pays from then on. */
+    static boolean planBegins(Bill bill, LocalDate day) {
+        return told(bill, true).stream().anyMatch(enrolment -> enrolment.from().equals(day))
+                && handledByPlan(bill).stream().anyMatch(span -> span.contains(day));
+    }
+
     private static List<DateSpan> enrolments(Bill bill, boolean byPlan) {
+        List<DateSpan> told = told(bill, byPlan);
+        return told.isEmpty()
+                ? told
+                : told.stream()
+                        .flatMap(enrolment -> outsideHospice(enrolment, elections(bill)).stream())
+                        .toList();
+    }
+
+    private static List<DateSpan> told(Bill bill, boolean byPlan) {
         if (bill.context().medicareAdvantagePeriods().isEmpty()) {
             return List.of();
         }
@@ -53,7 +68,6 @@ final class OtherCoverage {
                 .filter(enrolment ->
                         byPlan == ((enrolment.claimsBy() == null ? untold : enrolment.claimsBy()) == ClaimsBy.PLAN))
                 .map(PlanEnrolment::span)
-                .flatMap(enrolment -> outsideHospice(enrolment, elections(bill)).stream())
                 .toList();
     }
 

@@ -10,7 +10,8 @@ import org.hearth.json.Problems;
 @Singleton
 public final class BodyLimit {
 
-    private static final String KEY = "quarkus.http.limits.max-body-size";
+    /** The framework's property of how large a body may be. */
+    public static final String KEY = "quarkus.http.limits.max-body-size";
 
     /** The property that says how many bytes a second must come at least, once a body was waited for some seconds; 0 for any. */
     private static final String SLOWEST = "hearth.slowest-body";
@@ -65,6 +66,6 @@ public final class BodyLimit {
                 408,
                 "body too slow",
                 "the body came slower than " + slowest + " bytes a second, or took longer than " + MOST_SECONDS
-                        + " seconds; send it at once, packed, or in parts (`" + SLOWEST + "` sets the pace)");
+                        + " seconds; send it at once, packed, or in parts (`HEARTH_SLOWEST_BODY` sets the pace)");
     }
 }

@@ -51,7 +51,7 @@ public final class FleetResource {
     /**
      * By which ruleset each instance judges; a service that shares no store is alone.
      *
-     * @throws WebApplicationException with status 503 if the others cannot be seen, or this one judges by none
+     * @throws WebApplicationException with status 503 if the others cannot be seen, or one that is alone judges by none
      */
     @GET
     public FleetStanding fleet() {

@@ -26,7 +26,8 @@ public final class EligibilityReader {
     private static final int MOST_REMARKS = 20;
 
     /** What clearinghouses call Medicare: {@code MEDICARE}, {@code MEDICARE PART A}, {@code MEDICARE A/B} and their like. */
-    private static final Pattern MEDICARE = Pattern.compile("MEDICARE( PARTS?)?( A| B| A ?(&|/|AND) ?B)?");
+    private static final Pattern MEDICARE =
+            Pattern.compile("((ORIGINAL|TRADITIONAL) )?MEDICARE(( PARTS?)? (A|B|A ?(&|/|AND) ?(PART )?B))?");
 
     /** Codes of a rejected question (AAA03), and what they say. */
     private static final Map<String, String> REASONS = Map.ofEntries(

@@ -58,7 +58,7 @@ class RequestBodyTest {
         assertThatThrownBy(() -> read(sender(400, 1, 1), new BodyLimit(1 << 20, 200)))
                 .isInstanceOfSatisfying(RequestBody.RefusedException.class, refused -> {
                     assertThat(refused.problem().status()).isEqualTo(408);
-                    assertThat(refused.problem().detail()).contains("200 bytes a second", "`hearth.slowest-body`");
+                    assertThat(refused.problem().detail()).contains("200 bytes a second", "`HEARTH_SLOWEST_BODY`");
                 });
         assertThat(TimeUnit.NANOSECONDS.toSeconds(clock.get()) % 60)
                 .as("seconds of waiting")
