@@ -70,6 +70,7 @@ import org.hearth.web.rest.DraftsResource;
 import org.hearth.web.rest.EpisodesResource;
 import org.hearth.web.rest.EvaluationsResource;
 import org.hearth.web.rest.FindingsResource;
+import org.hearth.web.rest.FleetResource;
 import org.hearth.web.rest.HistoryResource;
 import org.hearth.web.rest.ImpactResource;
 import org.hearth.web.rest.ReleaseTrialResource;
@@ -93,6 +94,7 @@ class OpenApiTest {
             CorrectionsResource.class,
             EpisodesResource.class,
             FindingsResource.class,
+            FleetResource.class,
             RulesetResource.class,
             RulesetsResource.class,
             ReleasesResource.class,
