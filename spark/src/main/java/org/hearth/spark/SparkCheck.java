@@ -1,6 +1,7 @@
 package org.hearth.spark;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -114,7 +115,7 @@ public final class SparkCheck implements Callable<Integer> {
     /** Runs the job. @return the exit status */
     static int execute(String... arguments) {
         CommandLine command = new CommandLine(new SparkCheck());
-        command.setExecutionExceptionHandler((exception, line, parsed) -> failed(exception));
+        command.setExecutionExceptionHandler((exception, line, parsed) -> failed(exception, System.err));
         command.setParameterExceptionHandler((exception, words) -> {
             System.err.println("hearth: " + exception.getMessage());
             exception.getCommandLine().usage(System.err);
@@ -124,23 +125,26 @@ public final class SparkCheck implements Callable<Integer> {
     }
 
     /** Says what ended the run. A message of Spark's holds the whole trace of a task, which its log has: the cause says it. */
-    private static int failed(Exception exception) {
+    static int failed(Exception exception, PrintStream err) {
         Throwable innermost = exception;
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             innermost = cause;
             if (cause instanceof InvalidTablesException || cause instanceof InvalidRulesetException) {
-                System.err.println("hearth: the ruleset cannot be used");
-                System.err.println(cause.getMessage());
+                err.println("hearth: the ruleset cannot be used");
+                err.println(cause.getMessage());
                 return ExitStatus.RULESET;
             }
+            if (cause instanceof UnplacedAnswerException) {
+                err.println("hearth: " + cause.getMessage());
+                return ExitStatus.INTERNAL;
+            }
             if (cause instanceof UnusableFileException || cause instanceof UnusableHistoryException) {
-                System.err.println("hearth: nothing was written: " + cause.getMessage());
+                err.println("hearth: nothing was written: " + cause.getMessage());
                 return ExitStatus.INPUT;
             }
         }
         String why = innermost.getMessage() == null ? innermost.getClass().getSimpleName() : innermost.getMessage();
-        System.err.println(
-                "hearth: nothing was written: " + why.lines().findFirst().orElse(""));
+        err.println("hearth: nothing was written: " + why.lines().findFirst().orElse(""));
         return ExitStatus.INTERNAL;
     }
 

@@ -219,7 +219,8 @@ final class Staging {
      * Puts the answer in its place.
      *
      * @param evaluations the files of the evaluations that it has, as {@link Answer} calls them
-     * @throws IOException if one of them is not there, or the answer cannot be put in its place; then it stays where it was made
+     * @throws UnplacedAnswerException if the answer cannot be put in its place; it stays where it was made
+     * @throws IOException if one of them is not there
      */
     void publish(Collection<String> evaluations) throws IOException {
         requireThere(evaluations);
@@ -229,7 +230,7 @@ final class Staging {
         // another run may put its own answer there, or put back what was set aside, whenever nothing is there
         for (int exchange = 0; !published; exchange++) {
             if (exchange == MOST_EXCHANGES) {
-                throw new IOException(
+                throw new UnplacedAnswerException(
                         "the answer is whole, but cannot be put in its place: rename `" + staging + "` to `" + out
                                 + "`",
                         failure);

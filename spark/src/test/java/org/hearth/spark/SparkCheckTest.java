@@ -2,6 +2,11 @@ package org.hearth.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.util.Utils;
@@ -59,6 +64,17 @@ class SparkCheckTest {
             assertThat(shown(SparkCheck.configured(empty()), "sun.java.command", before + plain))
                     .isEqualTo(before + plain);
         }
+    }
+
+    @Test
+    void whereAWholeAnswerIsThatHadNoPlaceIsTheLastWord() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Exception failure = new UncheckedIOException(
+                new UnplacedAnswerException("the answer is whole: rename `a` to `b`", new IOException("busy")));
+        assertThat(SparkCheck.failed(failure, new PrintStream(said, true, StandardCharsets.UTF_8)))
+                .isEqualTo(ExitStatus.INTERNAL);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .isEqualToNormalizingNewlines("hearth: the answer is whole: rename `a` to `b`\n");
     }
 
     @Test

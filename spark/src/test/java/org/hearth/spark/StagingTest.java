@@ -230,6 +230,7 @@ class StagingTest {
         configuration.setClass("fs.stubborn.impl", Stubborn.class, FileSystem.class);
         Staging staging = made(new Staging("stubborn://" + out(), List.of(), configuration, pauses::add), "second");
         assertThatThrownBy(() -> staging.publish(PARTS))
+                .isInstanceOf(UnplacedAnswerException.class)
                 .hasMessage("the answer is whole, but cannot be put in its place: rename `" + staging.folder()
                         + "` to `stubborn:" + out() + "`");
         assertThat(pauses).isSorted().startsWith(20L, 40L).endsWith(30_000L).hasSize(19);
