@@ -93,11 +93,13 @@ const shell = await people.person({ viewport: { width: 920, height: 400 }, devic
 const escaped = (one) => one.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const lines = readFileSync(join(made, "check.txt"), "utf8").trimEnd().split("\n");
 const colour = (line) => (/^\$/.test(line) ? "#7fd58b" : /^error/.test(line) ? "#ff8a80" : /^ /.test(line) ? "#a9b4c2" : "#fff");
-await shell.setContent(`<body style="margin:0;background:#fff"><pre id="terminal" style="margin:0;padding:20px 24px;width:max-content;background:#1e2430;font:14px/20px 'DejaVu Sans Mono',monospace">${lines.map((line) => `<span style="color:${colour(line)}">${escaped(line)}</span>`).join("\n")}</pre></body>`);
+await shell.setContent(`<body style="margin:0;background:#fff"><pre id="terminal" style="margin:0;padding:20px 24px;width:104ch;white-space:pre-wrap;background:#1e2430;font:14px/20px 'DejaVu Sans Mono',monospace">${lines.map((line) => `<span style="color:${colour(line)}">${escaped(line)}</span>`).join("\n")}</pre></body>`);
 await shell.locator("#terminal").screenshot({ path: join(folder, "check.png") });
 await shell.goto("file://" + join(made, "impact.html"));
 await shell.setViewportSize({ width: 884, height: 850 });
 await picture(shell, "tables-impact");
+// the policy of a page holds for whatever is set into it
+await shell.goto("about:blank");
 await shell.setViewportSize({ width: 1200, height: 600 });
 await shell.setContent(`<body style="margin:0;background:#fff">${readFileSync(join(made, "episode.svg"), "utf8").replace(/^<\?xml[^>]*\?>/, "")}</body>`);
 await shell.locator("svg").first().screenshot({ path: join(folder, "episode.png") });
